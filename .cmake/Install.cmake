@@ -1,0 +1,23 @@
+# The installed program finds its packs in ../share/cantiere, next to its own bin folder.
+include(GNUInstallDirs)
+if(TARGET cantiere)
+    install(TARGETS cantiere RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+endif()
+foreach(pack IN ITEMS studies territories laws behaviour policies evidence)
+    if(IS_DIRECTORY "${PROJECT_SOURCE_DIR}/scenarios/${pack}")
+        install(DIRECTORY "scenarios/${pack}" DESTINATION "${CMAKE_INSTALL_DATADIR}/cantiere/scenarios"
+            FILES_MATCHING PATTERN "*.toml" PATTERN "*.csv" PATTERN "*.md")
+    endif()
+endforeach()
+install(FILES README.md CHANGELOG.md LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME cantiere)
+set(CPACK_PACKAGE_CONTACT "The Cantiere authors <cantiere@example.invalid>")
+set(CPACK_PACKAGE_DIRECTORY "${PROJECT_BINARY_DIR}")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+include(CPack)

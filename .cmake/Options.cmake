@@ -1,0 +1,36 @@
+# cantiere_options: what every translation unit of the project is compiled with.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
+
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
+endif()
+
+set(CANTIERE_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=; empty for none")
+option(CANTIERE_COVERAGE "Count executed lines (gcov)" OFF)
+
+find_package(OpenMP REQUIRED COMPONENTS CXX)
+
+add_library(cantiere_options INTERFACE)
+add_library(cantiere::options ALIAS cantiere_options)
+target_include_directories(cantiere_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_link_libraries(cantiere_options INTERFACE OpenMP::OpenMP_CXX)
+target_compile_options(cantiere_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+    # Equal inputs give equal bytes: no fused multiply-add, no reordered arithmetic.
+    -ffp-contract=off -fno-fast-math
+    # The width of lanes.h is wider than the baseline registers; the ABI note says nothing useful.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-psabi>)
+
+if(CANTIERE_SANITIZE)
+    set(sanitize -fsanitize=${CANTIERE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_compile_options(cantiere_options INTERFACE ${sanitize})
+    target_link_options(cantiere_options INTERFACE ${sanitize})
+endif()
+if(CANTIERE_COVERAGE)
+    target_compile_options(cantiere_options INTERFACE --coverage -fprofile-update=atomic)
+    target_link_options(cantiere_options INTERFACE --coverage)
+endif()
