@@ -1,0 +1,270 @@
+#include "model/variables.h"
+
+#include <algorithm>
+
+#include "model/core/contracts.h"
+
+namespace cantiere {
+namespace {
+
+using enum Axis;
+using V = Variable;
+constexpr auto per_run = Reduction::per_run;
+constexpr auto over_replicates = Reduction::mean_over_replicates;
+constexpr auto over_runs = Reduction::mean_over_runs;
+constexpr auto plain = Discounting::none;
+constexpr auto discounted = Discounting::to_start;
+constexpr auto always = Missing::never;
+constexpr auto maybe = Missing::possible;
+
+constexpr std::size_t variable_count = static_cast<std::size_t>(Variable::count);
+constexpr std::size_t axis_count = static_cast<std::size_t>(Axis::count);
+
+// The table of the results: contract of the file, row by row.
+// clang-format off
+constexpr std::array<VariableShape, variable_count> table{{
+    {V::cost, "cost", {payer}, per_run, "EUR", discounted, always,
+     "Cost by payer: debits minus credits",
+     "Costo per ente pagatore: addebiti meno accrediti"},
+    {V::net_cost_public, "net_cost_public", {}, per_run, "EUR", discounted, always,
+     "Net cost to public payers, detention and refuge at marginal cost",
+     "Costo netto per gli enti pubblici, detenzione e rifugio al costo marginale"},
+    {V::net_cost_public_average, "net_cost_public_average", {}, per_run, "EUR", discounted, always,
+     "Net cost to public payers, detention and refuge at average cost",
+     "Costo netto per gli enti pubblici, detenzione e rifugio al costo medio"},
+    {V::net_cost_societal, "net_cost_societal", {}, per_run, "EUR", discounted, always,
+     "Net cost to society: resources of all payers less the value of work done",
+     "Costo netto per la società: risorse di tutti meno il valore del lavoro svolto"},
+    {V::net_cost_societal_without_output, "net_cost_societal_without_output", {}, per_run, "EUR", discounted, always,
+     "Net cost to society without the value of work done",
+     "Costo netto per la società senza il valore del lavoro svolto"},
+    {V::programme_cost, "programme_cost", {}, per_run, "EUR", discounted, always,
+     "Cost of instruments, coordination and incentives",
+     "Costo di strumenti, coordinamento e incentivi"},
+    {V::assistance_cost, "assistance_cost", {}, per_run, "EUR", discounted, always,
+     "Cost of benefits, shelter and other assistance",
+     "Costo di sussidi, accoglienza e altra assistenza"},
+    {V::budget, "budget", {payer, year}, over_replicates, "EUR", plain, always,
+     "Yearly spending by payer, undiscounted",
+     "Spesa annua per ente pagatore, non attualizzata"},
+    {V::ledger, "ledger", {payer, category, year}, over_runs, "EUR", plain, always,
+     "Yearly spending by payer and category, undiscounted",
+     "Spesa annua per ente pagatore e categoria, non attualizzata"},
+    {V::autonomy_years, "autonomy_years", {}, per_run, "autonomy-years", discounted, always,
+     "Autonomy-years of all residents",
+     "Anni di autonomia di tutti i residenti"},
+    {V::autonomy_years_undiscounted, "autonomy_years_undiscounted", {}, per_run, "autonomy-years", plain, always,
+     "Autonomy-years of all residents, undiscounted",
+     "Anni di autonomia di tutti i residenti, non attualizzati"},
+    {V::self_sufficient_years, "self_sufficient_years", {}, per_run, "person-years", plain, always,
+     "Years in work, above the poverty line by own net income, without means-tested assistance",
+     "Anni di lavoro sopra la soglia di povertà con reddito proprio, senza assistenza"},
+    {V::residents, "residents", {}, per_run, "people", plain, always,
+     "Residents present in at least one month",
+     "Residenti presenti in almeno un mese"},
+    {V::referrals, "referrals", {}, per_run, "events", plain, always,
+     "Completed referrals", "Invii completati"},
+    {V::starts, "starts", {}, per_run, "events", plain, always,
+     "Starts of internships and job placements",
+     "Avvii di tirocini e inserimenti lavorativi"},
+    {V::completions, "completions", {}, per_run, "events", plain, always,
+     "Internships that reached their planned last month",
+     "Tirocini arrivati all'ultimo mese previsto"},
+    {V::early_successes, "early_successes", {}, per_run, "events", plain, always,
+     "Internships left early for a job of at least one month",
+     "Tirocini lasciati prima per un lavoro di almeno un mese"},
+    {V::dropouts, "dropouts", {}, per_run, "events", plain, always,
+     "Drop-outs: instruments ended early for other reasons than a job, death, detention, emigration",
+     "Abbandoni: strumenti interrotti per motivi diversi da lavoro, morte, detenzione, emigrazione"},
+    {V::host_hires, "host_hires", {}, per_run, "events", plain, always,
+     "Completers hired by their host within three months",
+     "Assunti dall'impresa ospitante entro tre mesi dal termine"},
+    {V::hires, "hires", {}, per_run, "events", plain, always,
+     "Hires by any employer", "Assunzioni presso qualsiasi datore di lavoro"},
+    {V::displaced_job_months, "displaced_job_months", {}, per_run, "job-months", plain, always,
+     "Job-months lost by others and by the ordinary pool",
+     "Mesi di lavoro persi da altri e dai disoccupati ordinari"},
+    {V::exits, "exits", {}, per_run, "events", plain, always,
+     "Exits to autonomy under the scenario's law",
+     "Uscite in autonomia secondo la legge dello scenario"},
+    {V::administrative_exits, "administrative_exits", {}, per_run, "events", plain, always,
+     "Files closed or benefits stopped for any reason; not exits to autonomy",
+     "Pratiche chiuse o sussidi cessati per qualsiasi motivo; non uscite in autonomia"},
+    {V::social_economy_exits, "social_economy_exits", {}, per_run, "events", plain, always,
+     "Exits to autonomy while employed in a type-B cooperative, included in exits",
+     "Uscite in autonomia lavorando in una cooperativa di tipo B, comprese nelle uscite"},
+    {V::reference_law_exits, "reference_law_exits", {}, per_run, "events", plain, always,
+     "Exits to autonomy counted under the reference law",
+     "Uscite in autonomia contate secondo la legge di riferimento"},
+    {V::stable_exits, "stable_exits", {}, per_run, "events", plain, always,
+     "Exits with twelve months of follow-up without assistance, detention or homelessness",
+     "Uscite seguite da dodici mesi senza assistenza, detenzione o perdita della casa"},
+    {V::relapses, "relapses", {}, per_run, "events", plain, always,
+     "Relapses after an exit", "Ricadute dopo un'uscita"},
+    {V::exclusions, "exclusions", {}, per_run, "events", plain, always,
+     "Exclusions from services", "Esclusioni dai servizi"},
+    {V::permanent_exclusions, "permanent_exclusions", {}, per_run, "people", plain, always,
+     "People excluded for at least 24 months at the end",
+     "Persone escluse da almeno 24 mesi alla fine"},
+    {V::reoffences, "reoffences", {}, per_run, "events", plain, always,
+     "Returns to prison", "Rientri in carcere"},
+    {V::autonomy, "autonomy", {month}, over_replicates, "1", plain, maybe,
+     "Mean autonomy of residents present", "Autonomia media dei residenti presenti"},
+    {V::autonomy_nonwork, "autonomy_nonwork", {month}, over_replicates, "1", plain, maybe,
+     "Mean autonomy over the six non-work domains",
+     "Autonomia media nei sei ambiti diversi dal lavoro"},
+    {V::wait_months, "wait_months", {month}, over_replicates, "months", plain, maybe,
+     "Mean wait so far of those waiting", "Attesa media finora di chi attende"},
+    {V::wait_to_start_median, "wait_to_start_median", {}, over_replicates, "months", plain, maybe,
+     "Kaplan-Meier median from referral to first instrument, never served included",
+     "Mediana di Kaplan-Meier dall'invio al primo strumento, compresi i mai serviti"},
+    {V::autonomy_by_domain, "autonomy_by_domain", {month, domain}, over_runs, "1", plain, maybe,
+     "Mean level in each domain of residents present",
+     "Livello medio in ciascun ambito dei residenti presenti"},
+    {V::care_share, "care_share", {month, care_state}, over_replicates, "1", plain, maybe,
+     "Share of residents present by care state",
+     "Quota dei residenti presenti per stato di presa in carico"},
+    {V::work_share, "work_share", {month, work_state}, over_replicates, "1", plain, maybe,
+     "Share of residents present by work state",
+     "Quota dei residenti presenti per condizione lavorativa"},
+    {V::autonomy_years_by_group, "autonomy_years_by_group", {group}, over_replicates, "autonomy-years", discounted, always,
+     "Autonomy-years by group; groups overlap", "Anni di autonomia per gruppo; i gruppi si sovrappongono"},
+    {V::cost_by_group, "cost_by_group", {group}, over_replicates, "EUR", discounted, always,
+     "Net cost to public payers by group; groups overlap",
+     "Costo netto per gli enti pubblici per gruppo; i gruppi si sovrappongono"},
+    {V::starts_by_group, "starts_by_group", {group}, over_replicates, "events", plain, always,
+     "Starts by group; groups overlap", "Avvii per gruppo; i gruppi si sovrappongono"},
+    {V::stable_exits_by_group, "stable_exits_by_group", {group}, over_replicates, "events", plain, always,
+     "Stable exits by group; groups overlap", "Uscite stabili per gruppo; i gruppi si sovrappongono"},
+    {V::residents_by_group, "residents_by_group", {group}, over_replicates, "people", plain, always,
+     "Residents by group; groups overlap", "Residenti per gruppo; i gruppi si sovrappongono"},
+    {V::wait_by_group, "wait_by_group", {group}, over_replicates, "months", plain, maybe,
+     "Mean months from referral to start of those who started, by group",
+     "Mesi medi dall'invio all'avvio di chi è stato avviato, per gruppo"},
+    {V::autonomy_years_by_municipality, "autonomy_years_by_municipality", {municipality}, over_replicates, "autonomy-years", discounted, always,
+     "Autonomy-years by municipality of residence", "Anni di autonomia per comune di residenza"},
+    {V::cost_by_municipality, "cost_by_municipality", {municipality}, over_replicates, "EUR", discounted, always,
+     "Net cost to public payers by municipality of residence",
+     "Costo netto per gli enti pubblici per comune di residenza"},
+    {V::starts_by_municipality, "starts_by_municipality", {municipality}, over_replicates, "events", plain, always,
+     "Starts by municipality of residence", "Avvii per comune di residenza"},
+    {V::residents_by_municipality, "residents_by_municipality", {municipality}, over_replicates, "people", plain, always,
+     "Residents by municipality", "Residenti per comune"},
+    {V::served, "served", {}, per_run, "people", plain, always,
+     "People who started an instrument other than orientation and assessment",
+     "Persone che hanno iniziato uno strumento oltre a orientamento e valutazione"},
+    {V::autonomy_years_served, "autonomy_years_served", {}, per_run, "autonomy-years", discounted, always,
+     "Autonomy-years of the people served", "Anni di autonomia delle persone servite"},
+    {V::autonomy_years_served_base, "autonomy_years_served_base", {}, per_run, "autonomy-years", discounted, always,
+     "Autonomy-years of the same people under the base",
+     "Anni di autonomia delle stesse persone nello scenario di base"},
+    {V::hires_served, "hires_served", {}, per_run, "events", plain, always,
+     "Hires of the people served", "Assunzioni delle persone servite"},
+    {V::hires_served_base, "hires_served_base", {}, per_run, "events", plain, always,
+     "Hires of the same people under the base",
+     "Assunzioni delle stesse persone nello scenario di base"},
+    {V::autonomy_years_to, "autonomy_years_to", {horizon}, per_run, "autonomy-years", discounted, maybe,
+     "Autonomy-years up to a horizon", "Anni di autonomia fino a un orizzonte"},
+    {V::net_cost_public_to, "net_cost_public_to", {horizon}, per_run, "EUR", discounted, maybe,
+     "Net cost to public payers up to a horizon",
+     "Costo netto per gli enti pubblici fino a un orizzonte"},
+    {V::exits_to, "exits_to", {horizon}, per_run, "events", plain, maybe,
+     "Exits to autonomy up to a horizon", "Uscite in autonomia fino a un orizzonte"},
+    {V::care_flow, "care_flow", {year, care_state, care_state_to}, over_runs, "people", plain, always,
+     "Moves between care states in a year", "Passaggi tra stati di presa in carico in un anno"},
+    {V::gainers, "gainers", {group}, over_replicates, "1", plain, maybe,
+     "Share of residents with at least 0.05 autonomy-years more than under the base",
+     "Quota di residenti con almeno 0,05 anni di autonomia in più della base"},
+    {V::losers, "losers", {group}, over_replicates, "1", plain, maybe,
+     "Share of residents with at least 0.05 autonomy-years less than under the base",
+     "Quota di residenti con almeno 0,05 anni di autonomia in meno della base"},
+    {V::utilisation, "utilisation", {month, instrument}, over_runs, "1", plain, maybe,
+     "Share of slots in use", "Quota di posti occupati"},
+    {V::queue_length, "queue_length", {month, instrument}, over_runs, "people", plain, always,
+     "People waiting for an instrument", "Persone in attesa di uno strumento"},
+    {V::network_density, "network_density", {year}, over_runs, "1", plain, maybe,
+     "Density of the network of institutions", "Densità della rete delle istituzioni"},
+    {V::network_loss, "network_loss", {year}, over_runs, "1", plain, maybe,
+     "Share of referrals lost on the way", "Quota di invii persi lungo il percorso"},
+    {V::duplicated_assessments, "duplicated_assessments", {year}, over_runs, "1", plain, maybe,
+     "Duplicated assessments per case", "Valutazioni duplicate per caso"},
+    {V::months_to_first_instrument, "months_to_first_instrument", {year}, over_runs, "months", plain, maybe,
+     "Months from identification to first instrument",
+     "Mesi dall'individuazione al primo strumento"},
+    {V::parameter_value, "parameter_value", {parameter}, Reduction::from_study, "in the parameter's unit", plain, always,
+     "Value of each parameter in each draw", "Valore di ogni parametro in ogni estrazione"},
+}};
+// clang-format on
+
+constexpr std::array<std::string_view, axis_count> axis_names{"scenario",
+                                                              "draw",
+                                                              "replicate",
+                                                              "month",
+                                                              "year",
+                                                              "payer",
+                                                              "category",
+                                                              "group",
+                                                              "domain",
+                                                              "municipality",
+                                                              "care_state",
+                                                              "care_state_to",
+                                                              "work_state",
+                                                              "parameter",
+                                                              "instrument",
+                                                              "horizon"};
+
+constexpr bool table_follows_enum() {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        if (static_cast<std::size_t>(table[i].variable) != i) {
+            return false;
+        }
+    }
+    return true;
+}
+static_assert(table_follows_enum());
+
+std::vector<Axis> run_axes(Reduction reduction) {
+    switch (reduction) {
+        case Reduction::per_run:
+            return {scenario, draw, replicate};
+        case Reduction::mean_over_replicates:
+            return {scenario, draw};
+        case Reduction::mean_over_runs:
+            return {scenario};
+        case Reduction::from_study:
+            return {draw};
+    }
+    return {};
+}
+
+}  // namespace
+
+std::span<const VariableShape> all_variables() { return table; }
+
+const VariableShape& shape_of(Variable variable) {
+    expects(variable < Variable::count, "the variable is one of the table");
+    return table[static_cast<std::size_t>(variable)];
+}
+
+std::optional<Variable> find_variable(std::string_view name) {
+    const auto* const row = std::ranges::find(table, name, &VariableShape::name);
+    return row == table.end() ? std::nullopt : std::optional(row->variable);
+}
+
+std::vector<Axis> dimensions(Variable variable) {
+    const VariableShape& shape = shape_of(variable);
+    std::vector<Axis> axes = run_axes(shape.reduction);
+    axes.insert(axes.end(), shape.axes.span().begin(), shape.axes.span().end());
+    return axes;
+}
+
+std::string_view name(Variable variable) { return shape_of(variable).name; }
+
+std::string_view name(Axis axis) {
+    expects(axis < Axis::count, "the axis is one of the list");
+    return axis_names[static_cast<std::size_t>(axis)];
+}
+
+bool is_money(Variable variable) { return shape_of(variable).unit == "EUR"; }
+
+}  // namespace cantiere

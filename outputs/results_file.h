@@ -1,0 +1,33 @@
+#pragma once
+/// Writing the results file: HDF5, netCDF-4 compatible, the same bytes for the same inputs.
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+#include "model/outcomes.h"
+#include "outputs/results_header.h"
+
+namespace cantiere {
+
+/// The outcomes of all scenarios, in their order, for one (draw, replicate).
+using Block = std::vector<RunOutcome>;
+
+/// Yields the block of a (draw, replicate); called once for each, draws first, in order.
+using BlockSource = std::function<Block(std::size_t draw, std::size_t replicate)>;
+
+enum class Existing : std::uint8_t { keep, overwrite };
+
+/// Checks before the runs that a results file can be written there; throws ResultsError.
+void check_place(const std::filesystem::path& path, Existing existing);
+
+/// Writes the results file through a temporary one beside it, synced and renamed; throws
+/// ResultsError. The file is built in memory: about twice its size is needed for a moment.
+void write_results(const std::filesystem::path& path,
+                   const ResultsHeader& header,
+                   const BlockSource& blocks,
+                   Existing existing = Existing::keep);
+
+}  // namespace cantiere

@@ -1,0 +1,59 @@
+#pragma once
+/// Reading a results file with typed access to its variables.
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/variables.h"
+#include "outputs/results_header.h"
+
+namespace cantiere {
+
+/// Holds the values of a variable, row major, over its axes in the order of the file.
+struct ResultsArray {
+    std::vector<Axis> axes;
+    std::vector<std::size_t> shape;
+    std::vector<double> values;
+
+    /// Returns one value by as many positions as there are axes.
+    double at(std::initializer_list<Position> places) const;
+};
+
+class Hdf5File;
+
+/// An open results file.
+class Results {
+  public:
+    explicit Results(const std::filesystem::path& path);
+    ~Results();
+    Results(Results&&) noexcept;
+    Results& operator=(Results&&) noexcept;
+
+    const std::filesystem::path& path() const { return path_; }
+    const ResultsHeader& header() const { return header_; }
+
+    /// Returns the SHA-256 of the inputs, as the file states it.
+    const std::string& inputs_sha256() const { return inputs_sha256_; }
+
+    /// Reads a variable; throws ResultsError where the file lacks it or is damaged.
+    ResultsArray array(Variable variable) const;
+
+    /// Reads a variable by name; throws ResultsError with the known names where there is none.
+    ResultsArray array(std::string_view name) const;
+
+  private:
+    std::filesystem::path path_;
+    std::unique_ptr<Hdf5File> file_;
+    ResultsHeader header_;
+    std::string inputs_sha256_;
+};
+
+/// Opens a results file; throws ResultsError when it is missing, not HDF5, truncated, not of this
+/// program, or of a future format.
+Results read_results(const std::filesystem::path& path);
+
+}  // namespace cantiere
