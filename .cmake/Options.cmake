@@ -12,7 +12,7 @@ endif()
 set(CANTIERE_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=; empty for none")
 option(CANTIERE_COVERAGE "Count executed lines (gcov)" OFF)
 
-find_package(OpenMP REQUIRED COMPONENTS CXX)
+include(FindOpenMPOfLLVM)
 
 add_library(cantiere_options INTERFACE)
 add_library(cantiere::options ALIAS cantiere_options)

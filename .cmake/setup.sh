@@ -1,0 +1,72 @@
+# shellcheck shell=bash disable=SC2034  # the lists are used by the scripts that source this file
+# Installs the Debian packages that are missing. Sourced by scenarios/run.sh and tests/run.sh.
+# With nothing missing it makes one query, needs no network and prints nothing.
+
+build_packages=(
+    g++ cmake ninja-build git pkg-config
+    libboost-dev libboost-mpi-dev openmpi-bin
+    nlohmann-json3-dev libeigen3-dev libhdf5-dev librandom123-dev
+    libcli11-dev libtomlplusplus-dev libfmt-dev liblemon-dev coinor-libcbc-dev
+    catch2 librapidcheck-dev
+)
+test_packages=(clang-format python3-h5py python3-xarray python3-netcdf4 netcdf-bin hdf5-tools)
+full_test_packages=(clang-16 clang-tidy-16 gcovr)
+# Debian's libomp-N-dev exclude each other; clang 16 links with any of them.
+compgen -G '/usr/lib/llvm-*/lib/libomp.so' >/dev/null || full_test_packages+=(libomp-16-dev)
+
+# Prints those of the named packages that are not installed.
+missing_packages() {
+    local package
+    local -A installed=()
+    while read -r package; do
+        installed[$package]=yes
+    done < <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null |
+        sed -n 's/^installed //p')
+    for package in "$@"; do
+        [[ -n ${installed[$package]:-} ]] || printf '%s\n' "$package"
+    done
+}
+
+setup_failed() {
+    printf 'set-up: %s\n' "$@" >&2
+    exit 1
+}
+
+# Installs what is missing of the named packages, removing nothing.
+install_packages() {
+    command -v dpkg-query >/dev/null 2>&1 ||
+        setup_failed "this is not Debian or a relative of it (no dpkg-query); install by hand: $*"
+    local missing
+    mapfile -t missing < <(missing_packages "$@")
+    ((${#missing[@]} == 0)) && return 0
+
+    echo "set-up: installing ${missing[*]}" >&2
+    local as_root=()
+    if ((EUID != 0)); then
+        command -v sudo >/dev/null 2>&1 ||
+            setup_failed "these packages are missing and need root or sudo: ${missing[*]}" \
+                "as root: apt-get install --no-remove ${missing[*]}"
+        as_root=(sudo)
+    fi
+    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=120)
+    "${apt[@]}" update >&2 ||
+        echo "set-up: the package lists could not be renewed (no network?); trying with those here" >&2
+    "${apt[@]}" install --no-remove --no-install-recommends "${missing[@]}" >&2 ||
+        setup_failed "apt-get could not install: ${missing[*]}" \
+            "nothing of yours was removed; if it says that packages would be removed, install by hand the ones you accept" \
+            "if it says that a package cannot be found, add Debian 12 (bookworm) main to the apt sources"
+
+    mapfile -t missing < <(missing_packages "$@")
+    ((${#missing[@]} == 0)) || setup_failed "still missing after the installation: ${missing[*]}"
+}
+
+# Runs a command with its output kept in a file; shows the end of it only when the command fails.
+quietly() {
+    local log=$1
+    shift
+    mkdir -p "$(dirname "$log")"
+    "$@" >"$log" 2>&1 && return 0
+    tail -n 60 "$log" >&2
+    echo "failed: $* (all of its output: $log)" >&2
+    return 1
+}

@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# The main job: sets up, builds, runs the five programme studies and prints their comparisons.
+# Results go to outputs/runs/*.h5; those already there for the same inputs are kept.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+DRAWS=20      # parameter draws of the short form
+REPLICATES=2  # runs of each draw
+STUDIES=(pistoia net-met versilia bari gorizia)
+
+usage() {
+    cat <<'EOF'
+usage: bash scenarios/run.sh [--full] [--overwrite]
+  --full       the studies' own number of draws and replicates, and the studies over all programmes
+  --overwrite  replace results of other inputs in outputs/runs
+EOF
+}
+
+size=(--draws "$DRAWS" --replicates "$REPLICATES")
+extra=()
+for option in "$@"; do
+    case $option in
+        --full)
+            size=()
+            for study in export placement; do
+                [[ -f scenarios/studies/$study.toml ]] && STUDIES+=("$study")
+            done
+            ;;
+        --overwrite) extra+=(--overwrite) ;;
+        -h | --help) usage; exit 0 ;;
+        *) echo "run.sh: unknown option $option" >&2; usage >&2; exit 2 ;;
+    esac
+done
+
+# shellcheck source=.cmake/setup.sh
+source .cmake/setup.sh
+SECONDS=0
+install_packages "${build_packages[@]}"
+
+echo "build: build/release/analysis/cli/cantiere (log: build/release/build.log)" >&2
+quietly build/release/configure.log cmake --preset release
+quietly build/release/build.log cmake --build --preset release --target cantiere
+echo "build: ready after $SECONDS s" >&2
+
+cantiere=build/release/analysis/cli/cantiere
+mkdir -p outputs/runs
+ran=$SECONDS
+failed=()
+for study in "${STUDIES[@]}"; do
+    result=outputs/runs/$study.h5
+    began=$SECONDS
+    printf '\n== %s ==\n' "$study"
+    if "$cantiere" run "scenarios/studies/$study.toml" "${size[@]}" -o "$result" "${extra[@]}"; then
+        echo "$study: $((SECONDS - began)) s, $result" >&2
+    else
+        status=$?
+        ((status == 130)) && exit 130
+        failed+=("$study")
+    fi
+done
+
+printf '\nstudies: %s s; with set-up and build: %s s\n' "$((SECONDS - ran))" "$SECONDS"
+if ((${#failed[@]} > 0)); then
+    echo "run.sh: failed: ${failed[*]} (the reasons are printed above)" >&2
+    exit 1
+fi
