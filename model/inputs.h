@@ -1,0 +1,57 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "model/core/month.h"
+#include "model/core/units.h"
+#include "model/names.h"
+#include "model/parameters.h"
+#include "model/state/territory.h"
+
+namespace cantiere {
+
+/// Which mechanisms are on; a module that is off equals one with neutral parameters.
+struct Modules {
+    EnumArray<Module, bool> on{};
+};
+
+/// The null twin of a programme: its planned money, spent on standard bundles (contract section 3).
+struct NullTwinPlan {
+    Cents outlay_per_month{0};  // planned public outlay while the programme runs
+    Cents bundle_price{0};      // one orientation, one vocational training, one internship
+    int start_month = 0;
+    int months = 0;
+};
+
+/// Everything one run depends on besides its RunKey. Immutable and shared by threads.
+struct RunInputs {
+    std::shared_ptr<const Territory> territory;
+    Modules modules;
+    Parameters usual;      // services as usual: burn-in, and months the programme does not run
+    Parameters programme;  // while the programme runs: policies and `set` applied
+    Parameters outside;    // from month 0 when it does not run: `set` on non-policy keys only
+    BenefitParameters reference_law;
+    std::optional<NullTwinPlan> null_twin;
+    CalendarMonth start;  // of month 0
+    int burn_in_months = 36;
+    int months = 120;
+    double discount_rate_per_year = 0.03;
+};
+
+/// Parameters in force in `month`: usual in burn-in, then the programme's while it runs
+/// (target.start_month <= month < start_month + months), `outside` in the other months.
+const Parameters& in_force(const RunInputs& inputs, Month month);
+
+/// Planned monthly public outlay of `levers`: levers x unit prices, known before the run; excludes
+/// benefits and unpaid in-kind; EUR cents.
+Cents planned_outlay_per_month(const Parameters& usual, const Parameters& levers);
+
+/// Price of one standard bundle at usual unit prices: orientation, vocational training, internship
+/// for one person.
+Cents bundle_price(const Parameters& usual);
+
+/// Parameters of a null twin: everything as usual but the target group, the calendar and who pays.
+Parameters null_twin_parameters(const Parameters& usual, const Parameters& programme);
+
+}  // namespace cantiere

@@ -1,0 +1,304 @@
+#include "model/month/accounts.h"
+
+#include "model/core/rows.h"
+#include "model/month/accounts_prices.h"
+#include "model/month/benefits.h"
+#include "model/month/coordination.h"
+
+namespace cantiere {
+namespace {
+
+/// Books entries of one month about one resident after another.
+class Books {
+  public:
+    Books(Ledger& ledger, Month month) : ledger_(ledger), month_(month) {}
+
+    void pay(ResidentId who,
+             Account debit,
+             Account credit,
+             Category category,
+             EntryKind kind,
+             Cents amount) {
+        if (amount.value == 0 || debit == credit) return;
+        ledger_.post(month_, {debit, credit, category, kind, amount}, who);
+    }
+    void pay_provider(ResidentId who, Account debit, Category category, Cents amount) {
+        pay(who, debit, Account::providers, category, EntryKind::resource, amount);
+    }
+    void pay_resident(ResidentId who, Account debit, Category category, Cents amount) {
+        pay(who, debit, Account::resident, category, EntryKind::transfer, amount);
+    }
+
+  private:
+    Ledger& ledger_;
+    Month month_;
+};
+
+Cents eur(double amount) { return Cents::from_euros(amount); }
+
+void post_wage(Books& books,
+               const Work& work,
+               GroupMask groups,
+               const Parameters& p,
+               ResidentId who) {
+    const bool relieved = work.state[who] == WorkState::coop_b && is_certified_art4(groups);
+    const WageCents wage = wage_cents(p.tax, work.gross_wage_cents[who], relieved);
+    books.pay_resident(who, Account::employer, Category::wage, wage.gross);
+    constexpr Category tax = Category::tax_and_contributions;
+    books.pay(who, Account::resident, Account::state, tax, EntryKind::tax, wage.employee_tax);
+    books.pay(who, Account::state, Account::resident, tax, EntryKind::tax, wage.employee_transfer);
+    books.pay(who,
+              Account::employer,
+              Account::state,
+              tax,
+              EntryKind::tax,
+              wage.employer_contribution);
+    books.pay(who, Account::resident, Account::state, tax, EntryKind::tax, wage.consumption_tax);
+    books.pay(who,
+              Account::state,
+              Account::employer,
+              Category::cooperative,
+              EntryKind::tax,
+              wage.relief);
+}
+
+/// Hire incentives: the law's share of the wage, the programme's amount, the credit for
+/// ex-detainees.
+void post_incentives(Books& books,
+                     const Work& work,
+                     const Justice& justice,
+                     const Parameters& p,
+                     ResidentId who) {
+    constexpr Category category = Category::hiring_incentive;
+    const InstrumentParameters& row = p.instruments[Instrument::subsidised_hire];
+    if (work.subsidy_left[who] > 0) {
+        if (work.state[who] == WorkState::subsidised) {
+            const double share = p.tax.hire_subsidy_share * work.gross_wage_cents[who] / 100.0;
+            books.pay(who,
+                      account_at(row.payer),
+                      Account::employer,
+                      category,
+                      EntryKind::transfer,
+                      eur(share));
+        }
+        books.pay(who,
+                  account_at(row.programme_payer),
+                  Account::employer,
+                  category,
+                  EntryKind::transfer,
+                  eur(p.target.hire_incentive_eur_month));
+    }
+    const bool released = justice.state[who] == JusticeState::released;
+    const bool within = justice.months_since_release[who] <= p.justice.credit_months;
+    if (released && within && work.state[who] == WorkState::coop_b) {
+        books.pay(who,
+                  Account::state,
+                  Account::employer,
+                  category,
+                  EntryKind::transfer,
+                  eur(p.justice.credit_eur_month));
+    }
+}
+
+void post_internship_month(Books& books, const Care& care, const Parameters& p, ResidentId who) {
+    const Account payer = payer_of(p.instruments[Instrument::internship], care.step_funding[who]);
+    const InternshipParameters& i = p.internship;
+    books.pay_resident(who, payer, Category::internship, eur(i.indemnity_eur_month));
+    books.pay_provider(who, payer, Category::internship, eur(i.insurance_eur_month));
+    books.pay_provider(who, payer, Category::tutoring, eur(i.tutor_eur_month));
+    books.pay(who,
+              Account::employer,
+              Account::providers,
+              Category::in_kind,
+              EntryKind::in_kind,
+              eur(i.host_tutor_in_kind_eur_month));
+}
+
+void post_delivery(Books& books,
+                   Instrument instrument,
+                   Funding funding,
+                   const Parameters& p,
+                   ResidentId who) {
+    const InstrumentParameters& row = p.instruments[instrument];
+    const Account payer = payer_of(row, funding);
+    books.pay_provider(who, payer, category_of(instrument), eur(row.cost_eur_month));
+    if (instrument == Instrument::rent_guarantee) {
+        const double call = p.housing.guarantee_call_share * p.housing.rent_eur_month;
+        books
+            .pay(who, payer, Account::landlords, Category::housing, EntryKind::resource, eur(call));
+    }
+    if (instrument == Instrument::safety_refuge) {
+        const double average = p.violence.refuge_day_eur * days_per_month;
+        const double marginal = average * p.violence.refuge_marginal_share;
+        books.pay_provider(who, payer, Category::refuge, eur(marginal));
+        books.pay(who,
+                  payer,
+                  Account::providers,
+                  Category::refuge,
+                  EntryKind::average_only,
+                  eur(average - marginal));
+    }
+}
+
+void post_instruments(Books& books,
+                      const Care& care,
+                      const Work& work,
+                      const Parameters& p,
+                      ResidentId who) {
+    if (work.state[who] == WorkState::internship) post_internship_month(books, care, p, who);
+    const bool in_step = care.step_left[who] > 0 && care.step[who] < care.step_count[who];
+    if (in_step) {
+        const Instrument step = care.steps[who][care.step[who]];
+        if (!is_placed(step)) post_delivery(books, step, care.step_funding[who], p, who);
+    }
+    if (care.support_left[who] > 0) {
+        post_delivery(books, care.support[who], care.support_funding[who], p, who);
+    }
+    if (care.tutor_left[who] > 0) {
+        const InstrumentParameters& row = p.instruments[Instrument::job_tutor];
+        const Funding funding = row.slots > 0.0 ? Funding::programme : Funding::usual;
+        books.pay_provider(who,
+                           payer_of(row, funding),
+                           Category::tutoring,
+                           eur(row.cost_eur_month));
+    }
+    if (is_in_care(care.state[who]) && care.state[who] != CareState::referred) {
+        books.pay_provider(who,
+                           Account::municipality,
+                           Category::assessment,
+                           eur(p.staff.case_manager_eur_month));
+    }
+}
+
+/// Share of the municipal support that is left while it tapers: 2/3, 1/3, 0 in steps of K months.
+double taper_share(double step_months, int months_left) {
+    if (months_left > 2.0 * step_months) return 2.0 / 3.0;
+    return months_left > step_months ? 1.0 / 3.0 : 0.0;
+}
+
+void post_assistance(Books& books,
+                     const Care& care,
+                     const Work& work,
+                     const Standing& standing,
+                     const Parameters& p,
+                     double disability,
+                     ResidentId who) {
+    constexpr Category category = Category::benefit;
+    books.pay_resident(who, Account::state, category, Cents{standing.benefit_cents[who]});
+    books.pay_resident(who, Account::municipality, category, Cents{standing.local_aid_cents[who]});
+    const double gross = work.gross_wage_cents[who] / 100.0;
+    books.pay_resident(who,
+                       Account::state,
+                       category,
+                       eur(invalidity_eur(p.benefit, disability, gross)));
+    if (care.state[who] == CareState::tapering && care.taper_left[who] > 0) {
+        const double share = taper_share(p.target.taper_step_months, care.taper_left[who]);
+        books.pay_resident(who, Account::municipality, category, eur(share * p.benefit.local_eur));
+    }
+}
+
+void post_custody(Books& books,
+                  const Housing& housing,
+                  const Work& work,
+                  const Parameters& p,
+                  ResidentId who) {
+    if (work.state[who] == WorkState::detained) {
+        const double average = p.justice.prison_day_average_eur * days_per_month;
+        const double marginal = p.justice.prison_day_marginal_eur * days_per_month;
+        books.pay_provider(who, Account::state, Category::detention, eur(marginal));
+        books.pay(who,
+                  Account::state,
+                  Account::providers,
+                  Category::detention,
+                  EntryKind::average_only,
+                  eur(average - marginal));
+    } else if (housing.state[who] == HousingState::shelter) {
+        const double marginal = p.housing.shelter_eur_month * p.housing.shelter_marginal_share;
+        books.pay_provider(who, Account::municipality, Category::refuge, eur(marginal));
+        books.pay(who,
+                  Account::municipality,
+                  Account::providers,
+                  Category::refuge,
+                  EntryKind::average_only,
+                  eur(p.housing.shelter_eur_month - marginal));
+    }
+}
+
+void post_event(Books& books, const Event& event, const Parameters& p) {
+    switch (event.kind) {
+        case EventKind::assessed:
+        case EventKind::assessment_duplicated:
+            books.pay_provider(event.who,
+                               account_at(p.staff.assessment_payer),
+                               Category::assessment,
+                               eur(p.staff.assessment_eur));
+            break;
+        case EventKind::commission_case:
+            books.pay_provider(event.who,
+                               account_at(p.staff.coordination_payer),
+                               Category::assessment,
+                               eur(p.staff.commission_case_eur));
+            break;
+        case EventKind::instrument_started: {
+            const InstrumentParameters& row = p.instruments[event.instrument];
+            const Account payer = payer_of(row, event.funding);
+            books.pay_provider(event.who,
+                               payer,
+                               category_of(event.instrument),
+                               eur(row.cost_eur_once));
+            if (event.instrument != Instrument::internship) break;
+            books.pay_provider(event.who,
+                               payer,
+                               Category::internship,
+                               eur(p.internship.promotion_eur_once));
+            if (event.funding != Funding::programme) break;
+            books.pay(event.who,
+                      payer,
+                      Account::employer,
+                      Category::hiring_incentive,
+                      EntryKind::transfer,
+                      eur(p.employers.host_bonus_eur));
+            break;
+        }
+        default:
+            break;
+    }
+}
+
+}  // namespace
+
+void post_accounts(Ledger& ledger,
+                   const People& people,
+                   const Capital& capital,
+                   const Work& work,
+                   const Housing& housing,
+                   const Justice& justice,
+                   const Care& care,
+                   const Standing& standing,
+                   const Events& events,
+                   const Parameters& parameters,
+                   Month month) {
+    if (month.index() < 0) return;
+    ledger.begin_month();
+    Books books(ledger, month);
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (people.presence[who] != Presence::present) continue;
+        post_custody(books, housing, work, parameters, who);
+        if (work.state[who] == WorkState::detained) continue;
+        if (is_employed(work.state[who])) {
+            post_wage(books, work, people.groups[who], parameters, who);
+            post_incentives(books, work, justice, parameters, who);
+        }
+        post_instruments(books, care, work, parameters, who);
+        post_assistance(books,
+                        care,
+                        work,
+                        standing,
+                        parameters,
+                        double{capital.disability[who]},
+                        who);
+    }
+    for (const Event& event : events.all()) post_event(books, event, parameters);
+}
+
+}  // namespace cantiere

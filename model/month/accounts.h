@@ -1,0 +1,26 @@
+#pragma once
+
+#include "model/core/month.h"
+#include "model/ledger.h"
+#include "model/parameters.h"
+#include "model/state/care.h"
+#include "model/state/events.h"
+
+namespace cantiere {
+
+/// Phase 16b: posts the month's money about people to the ledger. Reads state for what is paid by
+/// the month and `events` for what is paid once. `parameters` are those in force this month.
+/// Source: model.md 10, 6.2; payers from the packs.
+void post_accounts(Ledger& ledger,
+                   const People& people,
+                   const Capital& capital,
+                   const Work& work,
+                   const Housing& housing,
+                   const Justice& justice,
+                   const Care& care,
+                   const Standing& standing,
+                   const Events& events,
+                   const Parameters& parameters,
+                   Month month);
+
+}  // namespace cantiere

@@ -1,0 +1,39 @@
+#include "model/month/accounts_prices.h"
+
+#include "model/core/contracts.h"
+
+namespace cantiere {
+
+WageCents wage_cents(const TaxParameters& tax, std::int32_t gross_cents, bool relieved) {
+    const WageSplit split = split_wage(tax, gross_cents / 100.0);
+    const double contributions = split.employee_contribution_eur + split.employer_contribution_eur;
+    WageCents cents;
+    cents.gross = Cents{gross_cents};
+    const double withheld = split.employee_contribution_eur + split.income_tax_eur;
+    cents.employee_tax = Cents::from_euros(withheld > 0.0 ? withheld : 0.0);
+    cents.employee_transfer = Cents::from_euros(withheld < 0.0 ? -withheld : 0.0);
+    cents.employer_contribution = Cents::from_euros(split.employer_contribution_eur);
+    cents.relief = Cents::from_euros(relieved ? tax.coop_b_relief * contributions : 0.0);
+    cents.consumption_tax = Cents::from_euros(tax.consumption_tax_share * split.net_eur());
+    cents.labour_cost = Cents::from_euros(split.labour_cost_eur());
+    return cents;
+}
+
+Account account_at(double payer_index) {
+    const auto index = static_cast<unsigned>(payer_index);
+    expects(index < static_cast<unsigned>(Payer::count), "a payer parameter names a payer");
+    return static_cast<Account>(index);
+}
+
+Account payer_of(const InstrumentParameters& row, Funding funding) {
+    const bool programme = funding == Funding::programme || funding == Funding::bundle;
+    return account_at(programme ? row.programme_payer : row.payer);
+}
+
+bool is_certified_art4(GroupMask groups) {
+    constexpr GroupMask certified = bit(Group::disability) | bit(Group::mental_health) |
+                                    bit(Group::addiction) | bit(Group::detained_or_ex);
+    return (groups & certified) != 0;
+}
+
+}  // namespace cantiere

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "model/core/month.h"
+#include "model/parameters.h"
+#include "model/state/care.h"
+
+namespace cantiere {
+
+/// Phase 16a: own net income, assistance due under the law and under the reference law, and what is
+/// paid. Writes the money columns of `standing`; reads the rest. Amounts in cents of the month.
+/// Source: model.md 5.14, 5.17.4, 6.2. Leaves out unemployment insurance and family allowances.
+void assess_benefits(Standing& standing,
+                     const People& people,
+                     const Capital& capital,
+                     const Work& work,
+                     const Housing& housing,
+                     const Care& care,
+                     const Parameters& parameters,
+                     const BenefitParameters& reference_law,
+                     Month month);
+
+/// Tells whether the household is of a kind that a selective regime protects: a minor, a
+/// disability, 60 or over, or a certified disadvantage with an open file (rul: ben.adi.*).
+bool is_categorical(const People& people,
+                    const Capital& capital,
+                    const Care& care,
+                    ResidentId who,
+                    Month month);
+
+/// Tells whether the resident is paid by an employer (subsidised and cooperative jobs included).
+bool is_employed(WorkState state);
+
+/// Tells whether the file is open: referred, assessed, in project, follow-up or tapering.
+bool is_in_care(CareState state);
+
+/// Partial invalidity cheque of the month, EUR; lost whole above the yearly limit on own earnings.
+double invalidity_eur(const BenefitParameters& law, double disability, double gross_eur_month);
+
+}  // namespace cantiere

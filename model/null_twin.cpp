@@ -1,0 +1,94 @@
+#include "model/core/rounding.h"
+#include "model/inputs.h"
+#include "model/rules/network.h"
+
+namespace cantiere {
+namespace {
+
+/// EUR a month that one seat of `instrument` in continuous use costs public payers.
+double seat_eur_month(const Parameters& p, Instrument instrument) {
+    const InstrumentParameters& row = p.instruments[instrument];
+    const double length = row.months > 1.0 ? row.months : 1.0;
+    double eur = row.cost_eur_month + row.cost_eur_once / length;
+    if (instrument == Instrument::internship) {
+        const InternshipParameters& i = p.internship;
+        eur += i.indemnity_eur_month + i.insurance_eur_month + i.tutor_eur_month +
+               (i.promotion_eur_once + p.employers.host_bonus_eur) / i.months;
+    }
+    if (instrument == Instrument::rent_guarantee) {
+        eur += p.housing.guarantee_call_share * p.housing.rent_eur_month;
+    }
+    if (instrument == Instrument::subsidised_hire) {
+        eur += p.tax.hire_subsidy_share * p.search.wage_part_time_eur;
+    }
+    if (instrument == Instrument::safety_refuge) {
+        eur += p.violence.refuge_day_eur * days_per_month * p.violence.refuge_marginal_share;
+    }
+    return eur;
+}
+
+/// Contributions the State gives up for one art. 4 worker of a type-B cooperative, EUR a month.
+double cooperative_relief_eur_month(const Parameters& p) {
+    return p.tax.coop_b_relief * p.search.wage_part_time_eur *
+           (p.tax.employer_contribution + p.tax.employee_contribution);
+}
+
+double coordination_eur_month(const Parameters& p) {
+    const double ties = tie_count(p.network.members, p.network.hub > 0.5);
+    const double meetings = p.commission.active > 0.5
+                                ? p.commission.cases_per_meeting * p.staff.commission_case_eur /
+                                      p.commission.interval_months
+                                : 0.0;
+    return (p.staff.office_eur_year + p.staff.desk_eur_year + p.staff.operation_eur_year) / 12.0 +
+           p.network.members * p.staff.meeting_eur_month_per_member + ties * p.staff.tie_eur_month +
+           meetings;
+}
+
+/// A programme that pays a stated number of internships spends them evenly over its months.
+double internship_eur_month(const Parameters& p) {
+    const double seats = p.instruments[Instrument::internship].slots;
+    const double seat = seat_eur_month(p, Instrument::internship);
+    if (p.internship.total_starts <= 0.0) return seats * seat;
+    const double whole = p.internship.total_starts * seat * p.internship.months;
+    const double continuous = seats * seat * p.target.months;
+    return (whole < continuous ? whole : continuous) / p.target.months;
+}
+
+}  // namespace
+
+Cents planned_outlay_per_month(const Parameters& usual, const Parameters& levers) {
+    double eur = coordination_eur_month(levers) - coordination_eur_month(usual) +
+                 internship_eur_month(levers);
+    for (const Instrument instrument : members<Instrument>()) {
+        if (instrument == Instrument::internship) continue;
+        eur += levers.instruments[instrument].slots * seat_eur_month(levers, instrument);
+    }
+    eur += levers.employers.coop_extra_places * cooperative_relief_eur_month(levers);
+    return eur > 0.0 ? Cents::from_euros(eur) : Cents{0};
+}
+
+Cents bundle_price(const Parameters& usual) {
+    double eur = 0.0;
+    for (const Instrument instrument : {Instrument::orientation, Instrument::vocational_training}) {
+        const InstrumentParameters& row = usual.instruments[instrument];
+        eur += row.cost_eur_month * row.months + row.cost_eur_once;
+    }
+    eur += seat_eur_month(usual, Instrument::internship) * usual.internship.months;
+    return Cents::from_euros(eur);
+}
+
+Parameters null_twin_parameters(const Parameters& usual, const Parameters& programme) {
+    Parameters twin = usual;
+    twin.target.group = programme.target.group;
+    twin.target.everybody = programme.target.everybody;
+    twin.target.women_only = programme.target.women_only;
+    twin.target.start_month = programme.target.start_month;
+    twin.target.months = programme.target.months;
+    for (const Instrument instrument : members<Instrument>()) {
+        twin.instruments[instrument].programme_payer =
+            programme.instruments[instrument].programme_payer;
+    }
+    return twin;
+}
+
+}  // namespace cantiere

@@ -1,0 +1,162 @@
+#include "model/recorder.h"
+
+#include <limits>
+
+#include "model/core/rows.h"
+#include "model/month/benefits.h"
+#include "model/month/standing.h"
+#include "model/rules/taxes.h"
+
+namespace cantiere {
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+/// Value of one month of work: labour cost of a job not taken from somebody else, or what an
+/// intern makes.
+std::int64_t output_cents(const Work& work, const Parameters& p, ResidentId who) {
+    if (work.state[who] == WorkState::internship) {
+        return Cents::from_euros(p.internship.output_eur_month).value;
+    }
+    if (!is_employed(work.state[who]) || work.displaces[who] != 0) return 0;
+    const WageSplit split = split_wage(p.tax, work.gross_wage_cents[who] / 100.0);
+    return Cents::from_euros(split.labour_cost_eur() * p.tax.fiscal_productivity).value;
+}
+
+bool is_self_sufficient(const Residents& residents, const Parameters& p, ResidentId who) {
+    const Standing& standing = residents.standing;
+    const double line =
+        p.autonomy.poverty_line_eur_month * double{residents.people.poverty_scale[who]};
+    return is_employed(residents.work.state[who]) &&
+           standing.net_income_cents[who] / 100.0 >= line && standing.benefit_cents[who] == 0 &&
+           standing.local_aid_cents[who] == 0;
+}
+
+}  // namespace
+
+std::vector<double> discount_factors(double rate_per_year, int months) {
+    std::vector<double> factors;
+    for (int m = 0; m < months; ++m) {
+        const double exact = power(1.0 + rate_per_year, -m / 12.0);
+        factors.push_back(static_cast<double>(round_half_away(exact * 1e12)) / 1e12);
+    }
+    return factors;
+}
+
+Recorder::Recorder(const RunInputs& inputs, const Residents& residents)
+    : inputs_(&inputs),
+      discount_(discount_factors(inputs.discount_rate_per_year, inputs.months)),
+      care_before_(residents.care.state),
+      benefit_before_(residents.standing.benefit_cents),
+      first_instrument_(residents.size(), no_month),
+      gone_month_(residents.size(), no_month) {
+    const auto months = static_cast<std::size_t>(inputs.months);
+    const std::size_t years = calendar_years(static_cast<std::size_t>(inputs.start.month), months);
+    outcome_ = RunOutcome({months, years, inputs.territory->municipalities.size()});
+    autonomy_years_of_month_.assign(months, 0.0);
+    public_cost_of_month_.assign(months, 0.0);
+    output_cents_.assign(months, 0);
+    exits_of_month_.assign(months, 0);
+    years_.resize(years);
+}
+
+std::size_t Recorder::year_index(Month month) const {
+    return static_cast<std::size_t>(year_of(inputs_->start, month) - inputs_->start.year);
+}
+
+void Recorder::record(Tally& tally,
+                      const State& state,
+                      const Events& events,
+                      const Ledger& ledger,
+                      const Parameters& parameters,
+                      Month month) {
+    record_events(tally, state, events, month);
+    record_people(tally, state, ledger, parameters, month);
+    record_waits(state, month);
+    record_moves(state, month);
+    record_services(state, month);
+    record_network(state, month);
+}
+
+void Recorder::record_people(Tally& tally,
+                             const State& state,
+                             const Ledger& ledger,
+                             const Parameters& parameters,
+                             Month month) {
+    const Residents& residents = state.residents;
+    const auto m = static_cast<std::size_t>(month.index());
+    const double factor = discount_[m];
+    FixedPoint autonomy, nonwork;
+    EnumArray<Domain, FixedPoint> levels;
+    EnumArray<CareState, std::int64_t> care{};
+    EnumArray<WorkState, std::int64_t> work{};
+    std::int64_t present = 0;
+    for (const ResidentId who : rows<ResidentId>(residents.size())) {
+        if (residents.people.presence[who] != Presence::present) continue;
+        ++present;
+        ++care[residents.care.state[who]];
+        ++work[residents.work.state[who]];
+        const double a = double{residents.standing.autonomy[who]};
+        autonomy.add(a);
+        nonwork.add(double{residents.standing.autonomy_nonwork[who]});
+        const DomainLevels x = domain_levels(residents, parameters, who);
+        for (const Domain domain : members<Domain>()) levels[domain].add(x[domain]);
+        ++tally.months_present[who];
+        tally.autonomy_years[who].add(a * factor / 12.0);
+        const double cost = static_cast<double>(ledger.public_cents(who)) / 100.0;
+        tally.public_cost_eur[who].add(cost * factor);
+        output_cents_[m] += output_cents(residents.work, parameters, who);
+        self_sufficient_months_ += is_self_sufficient(residents, parameters, who) ? 1 : 0;
+    }
+    const auto count = static_cast<double>(present);
+    autonomy_years_of_month_[m] = autonomy.value() / 12.0;
+    outcome_.at(Variable::autonomy, m) = present > 0 ? autonomy.value() / count : nothing;
+    outcome_.at(Variable::autonomy_nonwork, m) = present > 0 ? nonwork.value() / count : nothing;
+    for (const Domain domain : members<Domain>()) {
+        outcome_.at(Variable::autonomy_by_domain, m, domain) =
+            present > 0 ? levels[domain].value() / count : nothing;
+    }
+    for (const CareState s : members<CareState>()) {
+        outcome_.at(Variable::care_share, m, s) =
+            present > 0 ? static_cast<double>(care[s]) / count : nothing;
+    }
+    for (const WorkState s : members<WorkState>()) {
+        outcome_.at(Variable::work_share, m, s) =
+            present > 0 ? static_cast<double>(work[s]) / count : nothing;
+    }
+}
+
+void Recorder::record_waits(const State& state, Month month) {
+    const Care& care = state.residents.care;
+    std::int64_t waiting = 0;
+    std::int64_t months = 0;
+    for (const ResidentId who : rows<ResidentId>(state.residents.size())) {
+        const CareState s = care.state[who];
+        const bool queued = s == CareState::referred || s == CareState::assessed_waiting;
+        if (!queued || care.registered_month[who] == no_month) continue;
+        ++waiting;
+        months += month - care.registered_month[who];
+    }
+    outcome_.at(Variable::wait_months, month.index()) =
+        waiting > 0 ? static_cast<double>(months) / static_cast<double>(waiting) : nothing;
+}
+
+void Recorder::record_moves(const State& state, Month month) {
+    const std::size_t year = year_index(month);
+    const Residents& residents = state.residents;
+    for (const ResidentId who : rows<ResidentId>(residents.size())) {
+        const CareState now = residents.care.state[who];
+        if (now != care_before_[who]) {
+            outcome_.at(Variable::care_flow, year, care_before_[who], now) += 1.0;
+            care_before_[who] = now;
+        }
+        const std::int32_t benefit = residents.standing.benefit_cents[who];
+        const bool present = residents.people.presence[who] == Presence::present;
+        if (present && benefit == 0 && benefit_before_[who] > 0) {
+            outcome_[Variable::administrative_exits] += 1.0;
+        }
+        benefit_before_[who] = benefit;
+    }
+}
+
+}  // namespace cantiere

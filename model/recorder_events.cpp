@@ -1,0 +1,163 @@
+#include "model/core/rows.h"
+#include "model/recorder.h"
+
+namespace cantiere {
+namespace {
+
+bool is_placement(Instrument instrument) {
+    return instrument == Instrument::internship || instrument == Instrument::subsidised_hire ||
+           instrument == Instrument::coop_b_placement;
+}
+
+/// Variable that an event of this kind adds one to, where there is one.
+std::optional<Variable> counted_as(const Event& event) {
+    const bool internship = event.instrument == Instrument::internship;
+    switch (event.kind) {
+        case EventKind::referral_completed:
+            return Variable::referrals;
+        case EventKind::instrument_completed:
+            return internship ? std::optional(Variable::completions) : std::nullopt;
+        case EventKind::instrument_dropped:
+            return internship ? std::optional(Variable::dropouts) : std::nullopt;
+        case EventKind::early_success:
+            return Variable::early_successes;
+        case EventKind::hired:
+            return Variable::hires;
+        case EventKind::host_hired:
+            return Variable::host_hires;
+        case EventKind::reincarcerated:
+            return Variable::reoffences;
+        case EventKind::file_closed:
+            return Variable::administrative_exits;
+        case EventKind::exited:
+            return Variable::exits;
+        case EventKind::exited_social_economy:
+            return Variable::social_economy_exits;
+        case EventKind::reference_exited:
+            return Variable::reference_law_exits;
+        case EventKind::relapsed:
+            return Variable::relapses;
+        case EventKind::excluded:
+            return Variable::exclusions;
+        default:
+            return std::nullopt;
+    }
+}
+
+}  // namespace
+
+void Recorder::record_events(Tally& tally, const State& state, const Events& events, Month month) {
+    for (const Event& event : events.all()) {
+        if (const auto variable = counted_as(event)) outcome_[*variable] += 1.0;
+        record_event(tally, state, event, month);
+    }
+}
+
+void Recorder::record_event(Tally& tally, const State& state, const Event& event, Month month) {
+    NetworkYear& year = years_[year_index(month)];
+    const ResidentId who = event.who;
+    switch (event.kind) {
+        case EventKind::died:
+        case EventKind::emigrated:
+        case EventKind::aged_out:
+            gone_month_[who] = month;
+            break;
+        case EventKind::referral_lost:
+            ++year.lost;
+            break;
+        case EventKind::referral_completed:
+            ++year.completed;
+            if (tally.first_registered_month[who] == no_month) {
+                tally.first_registered_month[who] = month;
+            }
+            break;
+        case EventKind::assessed:
+            ++year.assessed;
+            break;
+        case EventKind::assessment_duplicated:
+            ++year.duplicated;
+            break;
+        case EventKind::instrument_started:
+            record_start(tally, state, event, month);
+            break;
+        case EventKind::hired:
+            ++tally.hires[who];
+            break;
+        case EventKind::exited:
+            ++exits_of_month_[static_cast<std::size_t>(month.index())];
+            break;
+        case EventKind::stable_exit:
+            if (state.residents.standing.exit_month[who] < Month{0}) break;  // an exit of burn-in
+            outcome_[Variable::stable_exits] += 1.0;
+            ++tally.stable_exits[who];
+            break;
+        default:
+            break;
+    }
+}
+
+void Recorder::record_start(Tally& tally, const State& state, const Event& event, Month month) {
+    const ResidentId who = event.who;
+    if (is_placement(event.instrument)) {
+        outcome_[Variable::starts] += 1.0;
+        ++tally.starts[who];
+        if (tally.first_start_month[who] == no_month) tally.first_start_month[who] = month;
+    }
+    if (counts_as_served(event.instrument)) tally.served[who] = 1;
+    const bool referred = tally.first_registered_month[who] != no_month;
+    if (referred && first_instrument_[who] == no_month) first_instrument_[who] = month;
+    const Care& care = state.residents.care;
+    if (care.first_service_month[who] == month && care.identified_month[who] != no_month) {
+        NetworkYear& year = years_[year_index(month)];
+        year.months_to_first += month - care.identified_month[who];
+        ++year.first_services;
+    }
+}
+
+void Recorder::record_services(const State& state, Month month) {
+    const Residents& residents = state.residents;
+    const Care& care = residents.care;
+    EnumArray<Instrument, int> in_use{};
+    EnumArray<Instrument, int> waiting{};
+    for (const ResidentId who : rows<ResidentId>(residents.size())) {
+        if (care.step[who] < care.step_count[who]) {
+            const Instrument step = care.steps[who][care.step[who]];
+            if (care.step_left[who] > 0) {
+                ++in_use[step];
+            } else if (care.state[who] == CareState::assessed_waiting ||
+                       care.state[who] == CareState::in_project) {
+                ++waiting[step];
+            }
+        }
+        if (care.support[who] != Instrument::count) {
+            if (care.support_left[who] > 0) {
+                ++in_use[care.support[who]];
+            } else if (care.support_done[who] == 0) {
+                ++waiting[care.support[who]];
+            }
+        }
+        if (care.tutor_left[who] > 0) ++in_use[Instrument::job_tutor];
+    }
+    for (const Instrument instrument : members<Instrument>()) {
+        const int slots =
+            state.units.usual_slots[instrument] + state.units.programme_slots[instrument];
+        outcome_.at(Variable::utilisation, month.index(), instrument) =
+            slots > 0 ? static_cast<double>(in_use[instrument]) / slots
+                      : std::numeric_limits<double>::quiet_NaN();
+        outcome_.at(Variable::queue_length, month.index(), instrument) = waiting[instrument];
+    }
+}
+
+void Recorder::record_network(const State& state, Month month) {
+    double sum = 0.0;
+    for (const InstitutionRole g : members<InstitutionRole>()) {
+        for (const InstitutionRole h : members<InstitutionRole>()) {
+            if (g != h) sum += state.institutions.tie[g][h];
+        }
+    }
+    NetworkYear& year = years_[year_index(month)];
+    year.density += sum / static_cast<double>(institution_count * (institution_count - 1));
+    ++year.months;
+}
+
+}  // namespace cantiere

@@ -1,0 +1,224 @@
+#include <algorithm>
+#include <limits>
+
+#include "model/core/rows.h"
+#include "model/recorder.h"
+
+namespace cantiere {
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+double euros(std::int64_t cents) { return static_cast<double>(cents) / 100.0; }
+
+bool is_public(Payer payer) { return payer <= Payer::european_union; }
+
+enum class Purpose { programme, assistance, other };
+
+/// Instruments, coordination and incentives; benefits and shelter; neither.
+Purpose purpose_of(Category category) {
+    switch (category) {
+        case Category::benefit:
+        case Category::refuge:
+            return Purpose::assistance;
+        case Category::detention:
+        case Category::wage:
+        case Category::tax_and_contributions:
+        case Category::in_kind:
+            return Purpose::other;
+        default:
+            return Purpose::programme;
+    }
+}
+
+double ratio(double part, double whole) { return whole > 0.0 ? part / whole : nothing; }
+
+/// Rows in the order of their keys: sums over them do not depend on storage.
+std::vector<ResidentId> in_key_order(const People& people) {
+    std::vector<ResidentId> order;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) order.push_back(who);
+    std::ranges::sort(order, {}, [&](ResidentId who) { return people.key[who]; });
+    return order;
+}
+
+}  // namespace
+
+double kaplan_meier_median(std::vector<std::pair<int, bool>> times_and_observed) {
+    std::ranges::sort(times_and_observed);
+    double survival = 1.0;
+    std::size_t at = 0;
+    while (at < times_and_observed.size()) {
+        const int time = times_and_observed[at].first;
+        const auto at_risk = static_cast<double>(times_and_observed.size() - at);
+        double events = 0.0;
+        while (at < times_and_observed.size() && times_and_observed[at].first == time) {
+            events += times_and_observed[at++].second ? 1.0 : 0.0;
+        }
+        survival *= 1.0 - events / at_risk;
+        if (survival <= 0.5) return time;
+    }
+    return nothing;
+}
+
+RunResult Recorder::finish(const State& state, const Ledger& ledger) {
+    finish_costs(ledger);
+    finish_network();
+    RunResult result;
+    finish_people(state, result);
+    finish_groups(state);
+    finish_horizons();
+    outcome_[Variable::self_sufficient_years] = static_cast<double>(self_sufficient_months_) / 12.0;
+    result.outcome = std::move(outcome_);
+    return result;
+}
+
+void Recorder::finish_costs(const Ledger& ledger) {
+    for (int m = 0; m < inputs_->months; ++m) finish_month_cost(ledger, Month{m});
+}
+
+void Recorder::finish_month_cost(const Ledger& ledger, Month month) {
+    const auto m = static_cast<std::size_t>(month.index());
+    const std::size_t year = year_index(month);
+    const double factor = discount_[m];
+    std::int64_t resources = 0;
+    std::int64_t public_net = 0;
+    std::int64_t public_average_only = 0;
+    for (const Payer payer : members<Payer>()) {
+        std::int64_t net = 0;
+        for (const Category category : members<Category>()) {
+            const std::int64_t cents = ledger.net_cents(month, payer, category);
+            net += cents;
+            outcome_.at(Variable::ledger, payer, category, year) += euros(cents);
+            if (!is_public(payer)) continue;
+            const Purpose purpose = purpose_of(category);
+            if (purpose == Purpose::programme)
+                outcome_[Variable::programme_cost] += factor * euros(cents);
+            if (purpose == Purpose::assistance)
+                outcome_[Variable::assistance_cost] += factor * euros(cents);
+        }
+        outcome_.at(Variable::cost, payer) += factor * euros(net);
+        outcome_.at(Variable::budget, payer, year) += euros(net);
+        resources += ledger.resource_cents(month, payer);
+        if (!is_public(payer)) continue;
+        public_net += net;
+        public_average_only += ledger.average_only_cents(month, payer);
+    }
+    public_cost_of_month_[m] = factor * euros(public_net);
+    outcome_[Variable::net_cost_public] += factor * euros(public_net);
+    outcome_[Variable::net_cost_public_average] += factor * euros(public_net + public_average_only);
+    outcome_[Variable::net_cost_societal_without_output] += factor * euros(resources);
+    outcome_[Variable::net_cost_societal] += factor * euros(resources - output_cents_[m]);
+}
+
+void Recorder::finish_horizons() {
+    for (std::size_t h = 0; h < horizon_years.size(); ++h) {
+        const int end = horizon_years[h] * 12;
+        double autonomy = 0.0;
+        double cost = 0.0;
+        std::int64_t exits = 0;
+        for (int m = 0; m < end && m < inputs_->months; ++m) {
+            const auto at = static_cast<std::size_t>(m);
+            autonomy += discount_[at] * autonomy_years_of_month_[at];
+            cost += public_cost_of_month_[at];
+            exits += exits_of_month_[at];
+        }
+        const bool within = end <= inputs_->months;
+        outcome_.at(Variable::autonomy_years_to, h) = within ? autonomy : nothing;
+        outcome_.at(Variable::net_cost_public_to, h) = within ? cost : nothing;
+        outcome_.at(Variable::exits_to, h) = within ? static_cast<double>(exits) : nothing;
+    }
+}
+
+void Recorder::finish_network() {
+    for (std::size_t y = 0; y < years_.size(); ++y) {
+        const NetworkYear& year = years_[y];
+        const auto lost = static_cast<double>(year.lost);
+        const auto all = static_cast<double>(year.lost + year.completed);
+        outcome_.at(Variable::network_density, y) = ratio(year.density, year.months);
+        outcome_.at(Variable::network_loss, y) = ratio(lost, all);
+        outcome_.at(Variable::duplicated_assessments, y) =
+            ratio(static_cast<double>(year.duplicated), static_cast<double>(year.assessed));
+        outcome_.at(Variable::months_to_first_instrument, y) =
+            ratio(static_cast<double>(year.months_to_first),
+                  static_cast<double>(year.first_services));
+    }
+}
+
+void Recorder::finish_people(const State& state, RunResult& result) {
+    const Residents& residents = state.residents;
+    const Tally& tally = residents.tally;
+    std::vector<std::pair<int, bool>> waits;
+    for (const ResidentId who : in_key_order(residents.people)) {
+        const bool in_window = tally.months_present[who] > 0;
+        const double autonomy = tally.autonomy_years[who].value();
+        const bool served = tally.served[who] != 0;
+        result.people.push_back({residents.people.key[who],
+                                 residents.people.groups[who],
+                                 in_window,
+                                 served,
+                                 autonomy,
+                                 static_cast<double>(tally.hires[who])});
+        if (!in_window) continue;
+        outcome_[Variable::residents] += 1.0;
+        const MunicipalityId home = residents.people.municipality[who];
+        outcome_.at(Variable::residents_by_municipality, home.index()) += 1.0;
+        outcome_.at(Variable::autonomy_years_by_municipality, home.index()) += autonomy;
+        outcome_.at(Variable::cost_by_municipality, home.index()) +=
+            tally.public_cost_eur[who].value();
+        outcome_.at(Variable::starts_by_municipality, home.index()) += tally.starts[who];
+        const bool permanent = residents.standing.excluded_months[who] >=
+                               inputs_->programme.autonomy.permanent_exclusion_months;
+        if (permanent && residents.people.presence[who] == Presence::present) {
+            outcome_[Variable::permanent_exclusions] += 1.0;
+        }
+        if (served) {
+            outcome_[Variable::served] += 1.0;
+            outcome_[Variable::autonomy_years_served] += autonomy;
+            outcome_[Variable::hires_served] += tally.hires[who];
+        }
+        const Month registered = tally.first_registered_month[who];
+        if (registered == no_month) continue;
+        const Month first = first_instrument_[who];
+        const Month last =
+            gone_month_[who] != no_month ? gone_month_[who] : Month{inputs_->months - 1};
+        waits.emplace_back((first != no_month ? first : last) - registered, first != no_month);
+    }
+    outcome_[Variable::wait_to_start_median] = kaplan_meier_median(std::move(waits));
+    double undiscounted = 0.0;
+    double discounted = 0.0;
+    for (std::size_t m = 0; m < discount_.size(); ++m) {
+        undiscounted += autonomy_years_of_month_[m];
+        discounted += discount_[m] * autonomy_years_of_month_[m];
+    }
+    outcome_[Variable::autonomy_years_undiscounted] = undiscounted;
+    outcome_[Variable::autonomy_years] = discounted;
+}
+
+void Recorder::finish_groups(const State& state) {
+    const Residents& residents = state.residents;
+    const Tally& tally = residents.tally;
+    EnumArray<Group, double> wait{};
+    EnumArray<Group, double> started{};
+    for (const ResidentId who : in_key_order(residents.people)) {
+        if (tally.months_present[who] == 0) continue;
+        for (const Group group : members<Group>()) {
+            if (!holds(residents.people.groups[who], group)) continue;
+            outcome_.at(Variable::residents_by_group, group) += 1.0;
+            outcome_.at(Variable::autonomy_years_by_group, group) +=
+                tally.autonomy_years[who].value();
+            outcome_.at(Variable::cost_by_group, group) += tally.public_cost_eur[who].value();
+            outcome_.at(Variable::starts_by_group, group) += tally.starts[who];
+            outcome_.at(Variable::stable_exits_by_group, group) += tally.stable_exits[who];
+            const Month start = tally.first_start_month[who];
+            const Month registered = tally.first_registered_month[who];
+            if (start == no_month || registered == no_month || start < registered) continue;
+            wait[group] += start - registered;
+            started[group] += 1.0;
+        }
+    }
+    for (const Group group : members<Group>()) {
+        outcome_.at(Variable::wait_by_group, group) = ratio(wait[group], started[group]);
+    }
+}
+
+}  // namespace cantiere

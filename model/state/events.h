@@ -1,0 +1,70 @@
+#pragma once
+
+#include <vector>
+
+#include "model/core/columns.h"
+#include "model/core/ids.h"
+#include "model/names.h"
+#include "model/state/care.h"
+
+namespace cantiere {
+
+/// What can happen to a resident in a month; each kind is defined in model.md section 0.
+enum class EventKind : std::uint8_t {
+    arrived,
+    died,
+    emigrated,
+    aged_out,
+    identified,
+    referral_sent,
+    referral_completed,
+    referral_lost,
+    assessed,               // one assessment made (the first one of a case)
+    assessment_duplicated,  // the same assessment made again
+    commission_case,
+    instrument_started,     // internships and placements included
+    instrument_completed,
+    instrument_dropped,
+    early_success,
+    abandoned_queue,
+    hired,                  // every hire, whoever the employer
+    host_hired,
+    ordinary_displaced,
+    separated,
+    released,
+    reincarcerated,
+    safety_interrupted,
+    file_closed,            // the file closes for any reason but an autonomy exit
+    exited,
+    exited_social_economy,
+    reference_exited,
+    stable_exit,
+    relapsed,
+    excluded,
+    reengaged,
+    count
+};
+
+/// One event of the month; `instrument` and `funding` where they apply.
+struct Event {
+    EventKind kind = EventKind::count;
+    ResidentId who = ResidentId::none();
+    Instrument instrument = Instrument::count;
+    Funding funding = Funding::none;
+};
+
+/// The events of one month, in the order of the phases; cleared at the start of the month.
+class Events {
+public:
+    void clear() { events_.clear(); }
+    void add(EventKind kind, ResidentId who) { events_.push_back({kind, who}); }
+    void add(EventKind kind, ResidentId who, Instrument instrument, Funding funding = Funding::none) {
+        events_.push_back({kind, who, instrument, funding});
+    }
+    const std::vector<Event>& all() const { return events_; }
+
+private:
+    std::vector<Event> events_;
+};
+
+}  // namespace cantiere
