@@ -1,0 +1,67 @@
+#include "model/simulate.h"
+
+#include "model/core/rows.h"
+#include "model/invariants.h"
+#include "model/recorder.h"
+#include "model/step.h"
+
+namespace cantiere {
+namespace {
+
+/// Rows of the tally at the start of the window: nothing has been counted.
+Tally empty_tally(std::size_t residents) {
+    Tally tally;
+    tally.autonomy_years.resize(residents);
+    tally.public_cost_eur.resize(residents);
+    tally.months_present.resize(residents, 0);
+    tally.starts.resize(residents, 0);
+    tally.hires.resize(residents, 0);
+    tally.served.resize(residents, 0);
+    tally.first_registered_month.resize(residents, no_month);
+    tally.first_start_month.resize(residents, no_month);
+    tally.stable_exits.resize(residents, 0);
+    return tally;
+}
+
+std::int64_t people_present(const People& people) {
+    std::int64_t present = 0;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        present += people.presence[who] == Presence::present ? 1 : 0;
+    }
+    return present;
+}
+
+}  // namespace
+
+State burn_in(const RunInputs& inputs, const Draws& draws) {
+    State state = synthesise(inputs, draws);
+    state.residents.tally = empty_tally(state.residents.size());
+    Ledger ledger(0, state.residents.size());
+    Events events;
+    for (int m = -inputs.burn_in_months; m < 0; ++m) {
+        step(state, events, ledger, inputs, draws, Month{m});
+        check_invariants(state, ledger, inputs.usual, Month{m});
+    }
+    return state;
+}
+
+RunResult run_window(State state, const RunInputs& inputs, const Draws& draws) {
+    state.residents.tally = empty_tally(state.residents.size());
+    Ledger ledger(inputs.months, state.residents.size());
+    Recorder recorder(inputs, state.residents);
+    Events events;
+    std::int64_t resident_months = 0;
+    for (int m = 0; m < inputs.months; ++m) {
+        const Month month{m};
+        step(state, events, ledger, inputs, draws, month);
+        check_invariants(state, ledger, in_force(inputs, month), month);
+        recorder
+            .record(state.residents.tally, state, events, ledger, in_force(inputs, month), month);
+        resident_months += people_present(state.residents.people);
+    }
+    RunResult result = recorder.finish(state, ledger);
+    result.resident_months = resident_months;
+    return result;
+}
+
+}  // namespace cantiere
