@@ -5,7 +5,7 @@ string(TOUPPER "${CMAKE_BUILD_TYPE}" build_type)
 string(JOIN " " build_flags
     "${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}"
     "${CMAKE_BUILD_TYPE}"
-    ${CMAKE_CXX_FLAGS_${build_type}}
+    ${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${build_type}}
     "-std=c++20 -ffp-contract=off")
 if(CANTIERE_SANITIZE)
     string(APPEND build_flags " -fsanitize=${CANTIERE_SANITIZE}")
