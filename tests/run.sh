@@ -76,13 +76,10 @@ run_tests() {
     passed=$((passed + all - bad))
 }
 
-# Lists the C++ files of the project, with or without git.
+# Lists the C++ files of the project: those that git tracks, or all where git cannot tell.
 cpp_files() {
-    if [[ -d .git ]]; then
-        git ls-files -- '*.h' '*.cpp'
-    else
+    git ls-files -- '*.h' '*.cpp' 2>/dev/null | grep . ||
         find model outputs scenarios analysis tests -name '*.h' -o -name '*.cpp'
-    fi
 }
 
 check_format() {
