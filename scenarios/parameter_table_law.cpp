@@ -1,0 +1,80 @@
+#include "scenarios/parameter_rows.h"
+
+namespace cantiere::detail {
+namespace {
+using Benefit = BenefitParameters;
+using Tax = TaxParameters;
+}  // namespace
+
+// clang-format off
+
+void add_law_rows(std::vector<ParameterSpec>& table) {
+    Rows rows(table, "benefit.", PackKind::law);
+    rows.number("base_eur", "EUR/month", 0, 5000, {"Minimum income for a scale of 1; 0 where there is none", "Reddito minimo per una scala pari a 1; 0 dove non esiste"},
+        field<&Parameters::benefit, &Benefit::base_eur>);
+    rows.number("rent_eur", "EUR/month", 0, 5000, {"Rent component, renters only", "Quota affitto, solo per chi è in locazione"},
+        field<&Parameters::benefit, &Benefit::rent_eur>);
+    rows.number("maximum_eur", "EUR/month", 0, 1e9, {"Cap on the benefit of a household", "Tetto al sussidio di un nucleo"},
+        field<&Parameters::benefit, &Benefit::maximum_eur>);
+    rows.number("minimum_eur", "EUR/month", 0, 1000, {"Smallest amount that is paid", "Importo minimo che viene pagato"},
+        field<&Parameters::benefit, &Benefit::minimum_eur>);
+    rows.number("disregard_eur", "EUR/month", 0, 5000, {"Gross earnings that do not reduce the benefit", "Reddito lordo da lavoro che non riduce il sussidio"},
+        field<&Parameters::benefit, &Benefit::disregard_eur>);
+    rows.share("taper", {"Benefit lost per euro of earnings once they are in the means test", "Sussidio perso per euro guadagnato una volta nell'indicatore dei mezzi"},
+        field<&Parameters::benefit, &Benefit::taper>);
+    rows.share("initial_taper", {"Benefit lost per euro of earnings in the first months of a job", "Sussidio perso per euro guadagnato nei primi mesi di lavoro"},
+        field<&Parameters::benefit, &Benefit::initial_taper>);
+    rows.whole("taper_months", "months", 0, 60, {"Months of a job with the first taper", "Mesi di lavoro con la prima riduzione"},
+        field<&Parameters::benefit, &Benefit::taper_months>);
+    rows.share("take_up", {"Entitled households that claim", "Nuclei aventi diritto che fanno domanda"},
+        field<&Parameters::benefit, &Benefit::take_up>);
+    rows.flag("categorical", {"Only with a minor, a disability, a person over 60 or certified disadvantage", "Solo con un minore, una disabilità, un over 60 o uno svantaggio certificato"},
+        field<&Parameters::benefit, &Benefit::categorical>);
+    rows.flag("needs_minor_or_disability", {"Only with a minor or a disabled member", "Solo con un minore o un componente con disabilità"},
+        field<&Parameters::benefit, &Benefit::needs_minor_or_disability>);
+    rows.flag("counts_indemnity", {"An internship indemnity counts as earnings", "L'indennità di tirocinio conta come reddito"},
+        field<&Parameters::benefit, &Benefit::counts_indemnity>);
+    rows.number("activity_eur", "EUR/month", 0, 5000, {"Allowance while in an activity, for those outside the categories", "Indennità durante un'attività, per chi è fuori dalle categorie"},
+        field<&Parameters::benefit, &Benefit::activity_eur>);
+    rows.number("invalidity_eur", "EUR/month", 0, 5000, {"Partial invalidity cheque, a twelfth of the year's payments", "Assegno di invalidità parziale, un dodicesimo dell'annuo"},
+        field<&Parameters::benefit, &Benefit::invalidity_eur>);
+    rows.number("invalidity_limit_eur_year", "EUR/year", 0, 100000, {"Own yearly income above which the invalidity cheque is lost whole", "Reddito annuo personale oltre il quale l'assegno di invalidità si perde per intero"},
+        field<&Parameters::benefit, &Benefit::invalidity_limit_eur_year>);
+    rows.prefix("tax.");
+    rows.share("employee_contribution", {"Employee's social contributions, share of gross", "Contributi a carico del lavoratore, quota del lordo"},
+        field<&Parameters::tax, &Tax::employee_contribution>);
+    rows.share("employer_contribution", {"Employer's social contributions, share of gross", "Contributi a carico del datore, quota del lordo"},
+        field<&Parameters::tax, &Tax::employer_contribution>);
+    rows.share("income_tax_rate", {"Rate of the first income-tax bracket", "Aliquota del primo scaglione dell'imposta sul reddito"},
+        field<&Parameters::tax, &Tax::income_tax_rate>);
+    rows.number("no_tax_area_eur_year", "EUR/year", 0, 100000, {"Income of an employee below which no income tax is due", "Reddito da lavoro sotto il quale non si paga l'imposta"},
+        field<&Parameters::tax, &Tax::no_tax_area_eur_year>);
+    rows.number("integrative_eur_year", "EUR/year", 0, 10000, {"Tax bonus paid above the no-tax area", "Trattamento integrativo oltre l'area esente"},
+        field<&Parameters::tax, &Tax::integrative_eur_year>);
+    rows.number("integrative_limit_eur_year", "EUR/year", 0, 100000, {"Income above which the tax bonus stops", "Reddito oltre il quale il trattamento integrativo cessa"},
+        field<&Parameters::tax, &Tax::integrative_limit_eur_year>);
+    rows.share("consumption_tax_share", {"Consumption tax, share of net income", "Imposte sui consumi, quota del reddito netto"},
+        field<&Parameters::tax, &Tax::consumption_tax_share>);
+    rows.share("coop_b_relief", {"Contributions zeroed for disadvantaged workers of a type-B cooperative", "Contributi azzerati per i lavoratori svantaggiati di una cooperativa di tipo B"},
+        field<&Parameters::tax, &Tax::coop_b_relief>);
+    rows.share("hire_subsidy_share", {"State subsidy of a subsidised hire, share of gross wage", "Incentivo statale a un'assunzione, quota della retribuzione lorda"},
+        field<&Parameters::tax, &Tax::hire_subsidy_share>);
+    rows.whole("hire_subsidy_months", "months", 0, 120, {"Months of the State's hire subsidy", "Mesi dell'incentivo statale all'assunzione"},
+        field<&Parameters::tax, &Tax::hire_subsidy_months>);
+    rows.prefix("justice.");
+    rows.number("credit_eur_month", "EUR/month", 0, 5000, {"Tax credit for hiring a detainee or one just released", "Credito d'imposta per chi assume un detenuto o un dimesso"},
+        field<&Parameters::justice, &JusticeParameters::credit_eur_month>);
+    rows.whole("credit_months", "months", 0, 120, {"Months after release in which the credit is due", "Mesi dopo la scarcerazione in cui spetta il credito"},
+        field<&Parameters::justice, &JusticeParameters::credit_months>);
+    rows.prefix("employers.");
+    rows.whole("seats_small", "people", 0, 50, {"Interns at once at a host with up to 5 staff", "Tirocinanti contemporanei presso chi ha fino a 5 addetti"},
+        field<&Parameters::employers, &EmployerParameters::seats_small>);
+    rows.whole("seats_medium", "people", 0, 50, {"Interns at once at a host with 6 to 20 staff", "Tirocinanti contemporanei presso chi ha da 6 a 20 addetti"},
+        field<&Parameters::employers, &EmployerParameters::seats_medium>);
+    rows.share("seats_large_share", {"Interns at once as a share of staff, above 20", "Tirocinanti contemporanei in quota degli addetti, oltre i 20"},
+        field<&Parameters::employers, &EmployerParameters::seats_large_share>);
+}
+
+// clang-format on
+
+}  // namespace cantiere::detail
