@@ -23,7 +23,7 @@ target_compile_options(cantiere_options INTERFACE
     # Equal inputs give equal bytes: no fused multiply-add, no reordered arithmetic.
     -ffp-contract=off -fno-fast-math
     # The width of lanes.h is wider than the baseline registers; the ABI note says nothing useful.
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-psabi>)
+    -Wno-psabi)
 
 if(CANTIERE_SANITIZE)
     set(sanitize -fsanitize=${CANTIERE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

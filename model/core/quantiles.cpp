@@ -1,0 +1,210 @@
+#include "model/core/quantiles.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <numbers>
+
+namespace cantiere {
+
+namespace {
+
+using Coefficients = std::array<double, 8>;
+
+/// Evaluates a polynomial, constant term first.
+double polynomial(const Coefficients& coefficients, double x) {
+    double sum = 0.0;
+    for (std::size_t i = coefficients.size(); i-- > 0;) {
+        sum = sum * x + coefficients[i];
+    }
+    return sum;
+}
+
+constexpr Coefficients centre_top = {3.3871328727963666080e0,
+                                     1.3314166789178437745e2,
+                                     1.9715909503065514427e3,
+                                     1.3731693765509461125e4,
+                                     4.5921953931549871457e4,
+                                     6.7265770927008700853e4,
+                                     3.3430575583588128105e4,
+                                     2.5090809287301226727e3};
+constexpr Coefficients centre_bottom = {1.0,
+                                        4.2313330701600911252e1,
+                                        6.8718700749205790830e2,
+                                        5.3941960214247511077e3,
+                                        2.1213794301586595867e4,
+                                        3.9307895800092710610e4,
+                                        2.8729085735721942674e4,
+                                        5.2264952788528545610e3};
+constexpr Coefficients tail_top = {1.42343711074968357734e0,
+                                   4.63033784615654529590e0,
+                                   5.76949722146069140550e0,
+                                   3.64784832476320460504e0,
+                                   1.27045825245236838258e0,
+                                   2.41780725177450611770e-1,
+                                   2.27238449892691845833e-2,
+                                   7.74545014278341407640e-4};
+constexpr Coefficients tail_bottom = {1.0,
+                                      2.05319162663775882187e0,
+                                      1.67638483018380384940e0,
+                                      6.89767334985100004550e-1,
+                                      1.48103976427480074590e-1,
+                                      1.51986665636164571966e-2,
+                                      5.47593808499534494600e-4,
+                                      1.05075007164441684324e-9};
+
+constexpr Coefficients far_tail_top = {6.65790464350110377720e0,
+                                       5.46378491116411436990e0,
+                                       1.78482653991729133580e0,
+                                       2.96560571828504891230e-1,
+                                       2.65321895265761230930e-2,
+                                       1.24266094738807843860e-3,
+                                       2.71155556874348757815e-5,
+                                       2.01033439929228813265e-7};
+constexpr Coefficients far_tail_bottom = {1.0,
+                                          5.99832206555887937690e-1,
+                                          1.36929880922735805310e-1,
+                                          1.48753612908506148525e-2,
+                                          7.86869131145613259100e-4,
+                                          1.84631831751005468180e-5,
+                                          1.42151175831644588870e-7,
+                                          2.04426310338993978564e-15};
+
+/// Returns log(k!) - log(sqrt(2 pi k) (k/e)^k), the error of Stirling's formula, for k >= 1
+/// (series in 1/k from k = 16; Loader 2000, "Fast and accurate computation of binomials").
+double stirling_error(double k) {
+    constexpr double series_start = 16.0;
+    double shifts = 0.0;
+    // Below the range of the series: delta(k) = delta(k+1) + (k + 1/2) log(1 + 1/k) - 1.
+    for (; k < series_start; k += 1.0) {
+        shifts += (k + 0.5) * log1p(1.0 / k) - 1.0;
+    }
+    const double square = k * k;
+    const double series =
+        (1.0 / 12.0 -
+         (1.0 / 360.0 -
+          (1.0 / 1260.0 - (1.0 / 1680.0 - 1.0 / (1188.0 * square)) / square) / square) /
+             square) /
+        k;
+    return series + shifts;
+}
+
+/// Returns k log(k / mean) + mean - k without cancellation near k = mean (Loader's deviance).
+double deviance(double k, double mean) {
+    const double gap = k - mean;
+    const double ratio = gap / (k + mean);
+    if (std::abs(ratio) > 0.1) {
+        return k * log(k / mean) + mean - k;
+    }
+    double sum = gap * ratio;
+    double power = 2.0 * k * ratio;
+    const double square = ratio * ratio;
+    for (double odd = 3.0; odd < 41.0; odd += 2.0) {
+        power *= square;
+        sum += power / odd;
+    }
+    return sum;
+}
+
+/// Returns the chance of k events of a Poisson mean, for k >= 1 (Loader 2000).
+double poisson_chance(double k, double mean) {
+    return exp(-stirling_error(k) - deviance(k, mean)) / std::sqrt(2.0 * std::numbers::pi * k);
+}
+
+/// Returns the chance of k successes in n trials, for 1 <= k < n and 0 < p < 1 (Loader 2000).
+double binomial_chance(double k, double n, double p) {
+    const double exponent = stirling_error(n) - stirling_error(k) - stirling_error(n - k) -
+                            deviance(k, n * p) - deviance(n - k, n * (1.0 - p));
+    return exp(exponent) * std::sqrt(n / (2.0 * std::numbers::pi * k * (n - k)));
+}
+
+/// Means up to here start at zero events, where exp(-mean) is still far from underflow.
+constexpr double greatest_mean_from_zero = 256.0;
+
+/// Returns where to start summing chances of a great mean: twelve roots below it, under which a
+/// Poisson or binomial count has chance below exp(-72), far below the least u.
+double first_count(double mean) {
+    return static_cast<double>(static_cast<std::int64_t>(mean - 12.0 * std::sqrt(mean)));
+}
+
+/// Sums chances from `count`, whose chance is `chance`, until they reach u; `ratio(k)` is the
+/// chance of k + 1 over that of k. Returns the count reached, `greatest` at most.
+template <class Ratio>
+std::int64_t sum_until(double u, double count, double chance, double greatest, Ratio ratio) {
+    double sum = chance;
+    while (sum < u && count < greatest && chance > 0.0) {
+        chance *= ratio(count);
+        count += 1.0;
+        sum += chance;
+    }
+    return static_cast<std::int64_t>(count);
+}
+
+/// Returns the binomial quantile for 0 < p <= 1/2.
+std::int64_t lower_binomial_quantile(double n, double p, double u) {
+    const double odds = p / (1.0 - p);
+    const auto ratio = [n, odds](double k) { return odds * (n - k) / (k + 1.0); };
+    const double mean = n * p;
+    if (mean <= greatest_mean_from_zero) {
+        return sum_until(u, 0.0, exp(n * log1p(-p)), n, ratio);
+    }
+    const double start = first_count(mean);
+    return sum_until(u, start, binomial_chance(start, n, p), n, ratio);
+}
+
+}  // namespace
+
+double normal_quantile(double u) {
+    expects(u > 0.0 && u < 1.0, "u is inside (0, 1)");
+    const double centred = u - 0.5;
+    if (std::abs(centred) <= 0.425) {
+        const double rest = 0.180625 - centred * centred;
+        return centred * polynomial(centre_top, rest) / polynomial(centre_bottom, rest);
+    }
+    const double root = std::sqrt(-log(std::min(u, 1.0 - u)));
+    const bool far = root > 5.0;
+    const double size =
+        far ? polynomial(far_tail_top, root - 5.0) / polynomial(far_tail_bottom, root - 5.0)
+            : polynomial(tail_top, root - 1.6) / polynomial(tail_bottom, root - 1.6);
+    return centred < 0.0 ? -size : size;
+}
+
+std::int64_t poisson_quantile(double mean, double u) {
+    expects(mean >= 0.0 && mean < 1e15, "a Poisson mean is finite and not negative");
+    expects(u > 0.0 && u < 1.0, "u is inside (0, 1)");
+    constexpr double unbounded = std::numeric_limits<double>::infinity();
+    const auto ratio = [mean](double k) { return mean / (k + 1.0); };
+    if (mean <= greatest_mean_from_zero) {
+        return sum_until(u, 0.0, exp(-mean), unbounded, ratio);
+    }
+    const double start = first_count(mean);
+    return sum_until(u, start, poisson_chance(start, mean), unbounded, ratio);
+}
+
+std::int64_t geometric_quantile(double mean, double u) {
+    expects(mean >= 0.0 && mean < 1e15, "a geometric mean is finite and not negative");
+    expects(u > 0.0 && u < 1.0, "u is inside (0, 1)");
+    if (mean == 0.0) {
+        return 0;
+    }
+    // P(X >= k) = (mean / (1 + mean))^k.
+    return static_cast<std::int64_t>(log1p(-u) / -log1p(1.0 / mean));
+}
+
+std::int64_t binomial_quantile(std::int64_t trials, Probability chance, double u) {
+    expects(trials >= 0, "trials are not negative");
+    expects(u > 0.0 && u < 1.0, "u is inside (0, 1)");
+    const auto n = static_cast<double>(trials);
+    const double p = chance.value();
+    if (p == 0.0 || p == 1.0) {
+        return p == 0.0 ? 0 : trials;
+    }
+    if (p <= 0.5) {
+        return lower_binomial_quantile(n, p, u);
+    }
+    return trials - lower_binomial_quantile(n, 1.0 - p, 1.0 - u);
+}
+
+}  // namespace cantiere

@@ -1,0 +1,18 @@
+#pragma once
+/// Rounding to integers without libm.
+
+#include <cstdint>
+
+#include "model/core/contracts.h"
+
+namespace cantiere {
+
+/// Rounds to the nearest integer, halves away from zero; the argument is below 2^63 in size.
+constexpr std::int64_t round_half_away(double value) {
+    expects(value > -0x1p63 && value < 0x1p63, "the rounded number fits in 64 bits");
+    const auto whole = static_cast<std::int64_t>(value);
+    const double rest = value - static_cast<double>(whole);
+    return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
+}
+
+}  // namespace cantiere

@@ -1,0 +1,78 @@
+#include "model/core/fixed_sum.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+#include "model/core/contracts.h"
+#include "model/core/draws.h"
+#include "model/core/rows.h"
+#include "tests/support/catch.h"
+
+namespace cantiere {
+namespace {
+
+std::vector<double> levels(std::uint32_t count) {
+    const Draws draws(RunKey{5, 0, 0});
+    std::vector<double> list(count);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        list[i] = draws.uniform(hash_key({i}), Month{0}, Decision::toy_level);
+    }
+    return list;
+}
+
+FixedPoint sum_of(const std::vector<double>& terms) {
+    FixedPoint sum;
+    for (const double term : terms) {
+        sum.add(term);
+    }
+    return sum;
+}
+
+TEST_CASE("a fixed-point sum has the same bits in any order and any split") {
+    std::vector<double> terms = levels(10000);
+    const FixedPoint whole = sum_of(terms);
+    FixedPoint second = sum_of({terms.begin() + 3333, terms.end()});
+    second += sum_of({terms.begin(), terms.begin() + 3333});
+    CHECK(second == whole);
+    std::sort(terms.begin(), terms.end());
+    CHECK(sum_of(terms) == whole);
+    long double exact = 0.0L;
+    for (const double term : terms) {
+        exact += term;
+    }
+    CHECK(std::abs(whole.value() - static_cast<double>(exact)) <= 10000 * 0x1p-33);
+}
+
+TEST_CASE("a fixed-point sum is exact for shares on its grid and takes negatives") {
+    const FixedPoint sum = sum_of({0.75, -0.25, 0x1p-32, -1000.5});
+    CHECK(sum.value() == 0.5 - 1000.5 + 0x1p-32);
+}
+
+TEST_CASE("a fixed-point sum out of its bounds breaks the contract") {
+    FixedPoint sum;
+    CHECK_THROWS_AS(sum.add(0x1p31), ContractViolation);
+    CHECK_THROWS_AS(sum.add(std::nan("")), ContractViolation);
+    sum.add(0x1p30);
+    CHECK_THROWS_AS(sum += sum, ContractViolation);
+}
+
+TEST_CASE("a sum in blocks is the sum of the sums of its blocks, in order") {
+    const std::vector<double> terms = levels(1000);
+    double expected = 0.0;
+    for (std::size_t begin = 0; begin < terms.size(); begin += rows_per_block) {
+        double block = 0.0;
+        for (std::size_t i = begin; i < std::min(begin + rows_per_block, terms.size()); ++i) {
+            block += terms[i];
+        }
+        expected += block;
+    }
+    CHECK(sum_in_blocks(terms) == expected);
+    CHECK(sum_in_blocks(std::vector<double>{}) == 0.0);
+    const std::vector<float> small(300, 0.1f);
+    CHECK(sum_in_blocks(small) == Approx(300.0 * static_cast<double>(0.1f)).epsilon(1e-15));
+}
+
+}  // namespace
+}  // namespace cantiere
