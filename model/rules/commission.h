@@ -1,9 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 
 #include "model/core/columns.h"
-#include "model/core/lanes.h"
+#include "model/core/elementary.h"
 #include "model/names.h"
 
 namespace cantiere {
@@ -34,6 +35,32 @@ inline double commission_score(const CommissionParameters& p,
                                double refusals) {
     return p.need_weight * observed_need + p.wait_weight * log(1.0 + wait_months) +
            p.risk_weight * risk + p.children_weight * children - p.refusal_weight * refusals;
+}
+
+/// sigma_a = sigma_a0 (1 - iota s), times the person's own factor (skills assessment: .7).
+inline double assessment_sd(const CommissionParameters& p, double sharing, double factor) {
+    return std::max(0.0, p.assessment_noise * (1.0 - p.sharing_precision * sharing) * factor);
+}
+
+/// Bias of assessment for the groups in `mask`: the largest in size governs (overlaps do not add).
+inline double assessment_bias(const CommissionParameters& p, std::uint16_t mask) {
+    double governing = 0.0;
+    for (unsigned g = 0; g < static_cast<unsigned>(Group::count); ++g) {
+        if ((mask & (1u << g)) == 0) continue;
+        const double bias = p.assessment_bias[static_cast<Group>(g)];
+        if (bias * bias > governing * governing) governing = bias;
+    }
+    return governing;
+}
+
+/// Risk of permanent exclusion in [0, 1]: how near both its conditions are, low trust and long
+/// joblessness (model.md 5.16); 1 when both hold.
+inline double exclusion_risk(double trust,
+                             double jobless_months,
+                             double trust_limit,
+                             double jobless_limit_months) {
+    const double distrust = std::clamp((1.0 - trust) / (1.0 - trust_limit), 0.0, 1.0);
+    return distrust * std::clamp(jobless_months / jobless_limit_months, 0.0, 1.0);
 }
 
 }  // namespace cantiere

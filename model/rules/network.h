@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 namespace cantiere {
 
 /// Ties between institutions, what they cost, and how a reorganisation dips first (model.md 5.3, 5.17.7, 6.2).
@@ -20,11 +22,26 @@ struct NetworkParameters {
     double dip_months = 12.0;
 };
 
-/// Returns W after one month: towards the target when funded, decaying towards the usual level otherwise.
-inline double next_tie(const NetworkParameters& p, double tie, double target) {
-    if (target > tie) return tie + p.tie_growth * (target - tie);
-    const double decayed_tie = tie * (1.0 - p.tie_decay);
-    return decayed_tie > p.usual_tie ? decayed_tie : (tie < p.usual_tie ? tie : p.usual_tie);
+/// Returns W (or s) after one month: towards the target while one is funded, otherwise decaying to
+/// `usual`, the level that the institutions keep up by themselves.
+inline double next_tie(const NetworkParameters& p, double tie, double target, double usual) {
+    if (target > usual) return tie + p.tie_growth * (target - tie);
+    return tie > usual ? std::max(usual, tie * (1.0 - p.tie_decay)) : tie;
+}
+
+/// Returns W (or s) after a turnover of staff: the part above the usual level loses its share.
+inline double after_turnover(const NetworkParameters& p, double tie, double usual) {
+    return tie > usual ? usual + (1.0 - p.turnover_loss) * (tie - usual) : tie;
+}
+
+/// Tells whether the programme sets up a table or a hub, which reorganises the services.
+inline bool has_table(const NetworkParameters& p) {
+    return p.members >= 2.0 && (p.tie_target > 0.0 || p.hub > 0.5);
+}
+
+/// Share of the usual service capacity that works while a table or hub is new (model.md 6.2).
+inline double service_throughput(const NetworkParameters& p, bool runs, int months_of_network) {
+    return runs && has_table(p) && months_of_network < p.dip_months ? p.dip_throughput : 1.0;
 }
 
 /// Number of ties a network of `members` must keep: hub n-1, mesh n(n-1)/2.

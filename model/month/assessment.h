@@ -1,0 +1,36 @@
+#pragma once
+
+#include "model/core/draws.h"
+#include "model/parameters.h"
+#include "model/state/care.h"
+#include "model/state/institutions.h"
+
+namespace cantiere {
+
+/// Adds what an assessor gets wrong: x_hat = clip(x + bias + sd eps_k), one keyed normal a domain,
+/// the same whenever a case registered in `registered` is looked at (model.md 5.4).
+DomainLevels with_assessment_error(const DomainLevels& x,
+                                   double bias,
+                                   double sd,
+                                   const Draws& draws,
+                                   EntityKey key,
+                                   Month registered);
+
+/// What an assessor looks up about a resident.
+struct CaseTables {
+    const People& people;
+    const Capital& capital;
+    const Work& work;
+    const Housing& housing;
+    const Standing& standing;
+};
+
+/// Returns the domains of a registered case as the services see them; never frailty.
+DomainLevels observed_domains(const CaseTables& tables,
+                              const Care& care,
+                              const Institutions& institutions,
+                              const Parameters& parameters,
+                              const Draws& draws,
+                              ResidentId who);
+
+}  // namespace cantiere

@@ -1,0 +1,131 @@
+#include "model/month/commission.h"
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+#include "model/core/rows.h"
+#include "model/month/assessment.h"
+#include "model/rules/target.h"
+
+namespace cantiere {
+namespace {
+
+/// A registered case: what orders it, lower first, and what was seen.
+struct Case {
+    ResidentId who;
+    EntityKey key;
+    double rank = 0.0;
+    double score = 0.0;
+    double observed_need = 0.0;
+};
+
+bool is_registered(const People& people, const Work& work, const Care& care, ResidentId who) {
+    return people.presence[who] == Presence::present && work.state[who] != WorkState::detained &&
+           care.state[who] == CareState::referred && care.registered_month[who] != no_month;
+}
+
+Case look_at(const CaseTables& tables,
+             const Care& care,
+             const Institutions& institutions,
+             const Parameters& p,
+             const Draws& draws,
+             ResidentId who,
+             Month month) {
+    const DomainLevels x = observed_domains(tables, care, institutions, p, draws, who);
+    double need = 0.0;
+    for (const Domain domain : members<Domain>()) {
+        need += p.autonomy.weights[domain] * (1.0 - x[domain]);
+    }
+    const double risk = exclusion_risk(double{tables.capital.trust[who]},
+                                       tables.work.jobless_months[who],
+                                       p.autonomy.exclusion_trust,
+                                       p.autonomy.exclusion_jobless_months);
+    Case seen{who, tables.people.key[who]};
+    seen.observed_need = 1.0 - autonomy_index(p.autonomy, x, p.autonomy.weights);
+    seen.score = commission_score(p.commission,
+                                  need,
+                                  month - care.registered_month[who],
+                                  risk,
+                                  tables.people.children[who],
+                                  care.refusals[who]);
+    return seen;
+}
+
+/// Front line: month of registration, moved by the caseworker's taste (months).
+double front_line_rank(const Care& care,
+                       const CommissionParameters& p,
+                       const Draws& draws,
+                       EntityKey key,
+                       ResidentId who) {
+    const Month registered = care.registered_month[who];
+    return registered.index() +
+           p.taste_noise_months * draws.normal(key, registered, Decision::front_line_taste);
+}
+
+/// Opens the project of the `capacity` first cases in order of (rank, key).
+void take_in(Care& care, Events& events, std::vector<Case> cases, int capacity, bool commission) {
+    std::sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) {
+        return std::tie(a.rank, a.key) < std::tie(b.rank, b.key);
+    });
+    const std::size_t taken =
+        std::min(cases.size(), static_cast<std::size_t>(std::max(0, capacity)));
+    for (std::size_t i = 0; i < taken; ++i) {
+        const Case& seen = cases[i];
+        care.state[seen.who] = CareState::assessed_waiting;
+        care.score[seen.who] = static_cast<float>(seen.score);
+        care.observed_need[seen.who] = static_cast<float>(seen.observed_need);
+        if (care.assessments[seen.who] < 255) ++care.assessments[seen.who];
+        events.add(EventKind::assessed, seen.who);
+        if (commission) events.add(EventKind::commission_case, seen.who);
+    }
+}
+
+bool commission_meets(const CommissionParameters& p, Month month) {
+    const int interval = std::max(1, static_cast<int>(p.interval_months + 0.5));
+    return month.index() % interval == 0;
+}
+
+int front_line_capacity(const Parameters& p) {
+    const double cases =
+        p.commission.frontline_cases_per_1000 * p.population.residents_in_need / 1000.0;
+    return static_cast<int>(cases + 0.5);
+}
+
+}  // namespace
+
+void assess_cases(Care& care,
+                  Events& events,
+                  const People& people,
+                  const Capital& capital,
+                  const Work& work,
+                  const Housing& housing,
+                  const Standing& standing,
+                  const Institutions& institutions,
+                  const Parameters& parameters,
+                  const Draws& draws,
+                  Month month) {
+    const CommissionParameters& p = parameters.commission;
+    const bool commission = p.active > 0.5 && programme_runs(parameters.target, month);
+    const bool meets = commission && commission_meets(p, month);
+    const CaseTables tables{people, capital, work, housing, standing};
+    std::vector<Case> at_commission;
+    std::vector<Case> at_front_line;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (!is_registered(people, work, care, who)) continue;
+        const bool to_commission =
+            commission && is_target(parameters.target, people.groups[who], people.sex[who]);
+        if (to_commission && !meets) continue;
+        Case seen = look_at(tables, care, institutions, parameters, draws, who, month);
+        seen.rank = to_commission ? -seen.score : front_line_rank(care, p, draws, seen.key, who);
+        (to_commission ? at_commission : at_front_line).push_back(seen);
+    }
+    take_in(care,
+            events,
+            std::move(at_commission),
+            static_cast<int>(p.cases_per_meeting + 0.5),
+            true);
+    take_in(care, events, std::move(at_front_line), front_line_capacity(parameters), false);
+}
+
+}  // namespace cantiere

@@ -1,0 +1,213 @@
+#include "model/month/project.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "model/core/rows.h"
+#include "model/month/accounts_prices.h"
+#include "model/month/assessment.h"
+#include "model/month/project_steps.h"
+#include "model/month/service_slots.h"
+#include "model/rules/project.h"
+#include "model/rules/target.h"
+
+namespace cantiere {
+namespace {
+
+constexpr std::array standard_bundle{Instrument::orientation,
+                                     Instrument::vocational_training,
+                                     Instrument::internship};
+constexpr std::array preparatory_steps{Instrument::orientation,
+                                       Instrument::counselling,
+                                       Instrument::skills_assessment,
+                                       Instrument::relational_training,
+                                       Instrument::vocational_training};
+
+/// What the design of one project reads.
+struct Designer {
+    const CaseTables& tables;
+    const ServiceUnits& units;
+    const Parameters& p;
+    const Draws& draws;
+    Month month;
+    int open_coop_places = 0;
+
+    EntityKey key(ResidentId who) const { return tables.people.key[who]; }
+    bool has(Instrument instrument, bool target) const {
+        return has_slots(units, instrument, target);
+    }
+};
+
+int open_coop_places(const Employers& employers) {
+    int open = 0;
+    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+        if (employers.coop_places[e] > employers.coop_places_used[e]) {
+            open += employers.coop_places[e] - employers.coop_places_used[e];
+        }
+    }
+    return open;
+}
+
+/// Standard bundle, without the courses that the territory does not offer unless a bundle pays.
+std::vector<Instrument> standard_steps(const Designer& d, bool target, bool paid_by_bundle) {
+    std::vector<Instrument> steps;
+    for (const Instrument step : standard_bundle) {
+        if (is_placed(step) || paid_by_bundle || d.has(step, target)) steps.push_back(step);
+    }
+    return steps;
+}
+
+/// Last step of a tailored project: a logit choice by how many seats are open for each one
+/// waiting, among an internship, a subsidised hire and, for art. 4 groups, a cooperative's place.
+Instrument choose_last_step(const Designer& d, ResidentId who, bool target) {
+    Instrument best = Instrument::internship;
+    double best_utility = 0.0;
+    const auto consider = [&](Instrument route, int open) {
+        const auto index = static_cast<Draws::Index>(route);
+        const double utility = log(open + 0.5) - log(1.0 + d.units.waiting[route]) +
+                               d.draws.gumbel(d.key(who), d.month, Decision::project_route, index);
+        if (route != Instrument::internship && utility <= best_utility) return;
+        best = route;
+        best_utility = utility;
+    };
+    consider(Instrument::internship, free_slots(d.units, Instrument::internship, target));
+    if (d.has(Instrument::subsidised_hire, target)) {
+        consider(Instrument::subsidised_hire,
+                 free_slots(d.units, Instrument::subsidised_hire, target));
+    }
+    if (d.open_coop_places > 0 && is_certified_art4(d.tables.people.groups[who])) {
+        consider(Instrument::coop_b_placement, d.open_coop_places);
+    }
+    return best;
+}
+
+/// Instruments that may still be added to a project, given what was seen.
+std::vector<Instrument> open_steps(const Designer& d, const DomainLevels& x, bool target) {
+    std::vector<Instrument> open;
+    for (const Instrument step : preparatory_steps) {
+        const bool skilled = x[Domain::skills] > d.p.services.skip_training_above;
+        if (step == Instrument::vocational_training && skilled) continue;
+        if (d.has(step, target)) open.push_back(step);
+    }
+    return open;
+}
+
+/// Greedy choice by expected gain in log autonomy for each EUR, with a taste of the caseworker.
+std::vector<Instrument> tailored_steps(const Designer& d,
+                                       DomainLevels x,
+                                       ResidentId who,
+                                       bool target) {
+    const ServiceParameters& services = d.p.services;
+    std::vector<Instrument> steps;
+    const bool language = double{d.tables.capital.language[who]} < services.low_language &&
+                          d.has(Instrument::language, target);
+    if (language) steps.push_back(Instrument::language);
+    std::vector<Instrument> open = open_steps(d, x, target);
+    while (steps.size() + 1 < max_project_steps && !open.empty()) {
+        std::size_t best = open.size();
+        double best_value = 0.0;
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            const InstrumentParameters& row = d.p.instruments[open[i]];
+            const double gain = expected_gain(d.p.autonomy, x, row, services.quality);
+            if (gain < services.minimum_step_gain) continue;
+            const auto index = static_cast<Draws::Index>(open[i]);
+            const double taste =
+                d.draws.gumbel(d.key(who), d.month, Decision::project_taste, index);
+            const double value = gain / path_price_eur(row) * exp(services.noise_of_choice * taste);
+            if (value > best_value) {
+                best = i;
+                best_value = value;
+            }
+        }
+        if (best == open.size()) break;
+        x = levels_after(x, d.p.instruments[open[best]], services.quality);
+        steps.push_back(open[best]);
+        open.erase(open.begin() + static_cast<std::ptrdiff_t>(best));
+    }
+    // Taken in the order of the catalogue, the language course before all else.
+    std::sort(steps.begin() + (language ? 1 : 0), steps.end());
+    steps.push_back(choose_last_step(d, who, target));
+    return steps;
+}
+
+/// First support, in the order of urgency, that is needed and that somebody offers.
+Instrument choose_support(const Designer& d, ResidentId who, bool target) {
+    const Capital& capital = d.tables.capital;
+    const ServiceParameters& services = d.p.services;
+    const GroupMask groups = d.tables.people.groups[who];
+    const HousingState home = d.tables.housing.state[who];
+    const bool ill = (groups & (bit(Group::addiction) | bit(Group::mental_health))) != 0 ||
+                     double{capital.health[who]} < services.low_health;
+    const bool immobile =
+        double{capital.mobility[who]} < services.low_mobility && d.tables.people.has_car[who] == 0;
+    const std::array<std::pair<Instrument, bool>, 7> needs{{
+        {Instrument::safety_refuge, double{capital.safety[who]} < services.low_safety},
+        {Instrument::supported_housing, is_unhoused(home)},
+        {Instrument::health_path, ill},
+        {Instrument::aids, capital.disability[who] > 0.0f && capital.aid[who] < 0.5f},
+        {Instrument::rent_guarantee, home == HousingState::precarious},
+        {Instrument::childcare, d.tables.people.children[who] > 0},
+        {Instrument::transport_voucher, immobile},
+    }};
+    for (const auto& [support, needed] : needs) {
+        if (needed && d.has(support, target)) return support;
+    }
+    return Instrument::count;
+}
+
+void write_project(Care& care,
+                   const std::vector<Instrument>& steps,
+                   Instrument support,
+                   ResidentId who) {
+    std::copy(steps.begin(), steps.end(), care.steps[who].begin());
+    care.step_count[who] = static_cast<std::uint8_t>(steps.size());
+    care.step[who] = 0;
+    care.step_left[who] = 0;
+    care.step_waiting[who] = 0;
+    care.step_funding[who] = Funding::none;
+    care.support[who] = support;
+    care.support_left[who] = 0;
+    care.support_waiting[who] = 0;
+    care.support_funding[who] = Funding::none;
+    care.support_done[who] = 0;
+}
+
+}  // namespace
+
+void design_projects(Care& care,
+                     const People& people,
+                     const Capital& capital,
+                     const Work& work,
+                     const Housing& housing,
+                     const Standing& standing,
+                     const Employers& employers,
+                     const Institutions& institutions,
+                     const ServiceUnits& units,
+                     const Parameters& parameters,
+                     const Draws& draws,
+                     Month month) {
+    const CaseTables tables{people, capital, work, housing, standing};
+    const Designer d{tables, units, parameters, draws, month, open_coop_places(employers)};
+    const bool runs = programme_runs(parameters.target, month);
+    const Probability tailored{std::clamp(parameters.services.personalisation, 0.0, 1.0)};
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (people.presence[who] != Presence::present) continue;
+        if (care.state[who] != CareState::assessed_waiting || care.step_count[who] > 0) continue;
+        const bool target =
+            runs && is_target(parameters.target, people.groups[who], people.sex[who]);
+        const bool bundle = target && units.bundle_tokens > 0;
+        const Instrument support = choose_support(d, who, target);
+        const bool own_path =
+            !bundle &&
+            draws.bernoulli(tailored, people.key[who], month, Decision::project_tailored);
+        if (own_path) {
+            const DomainLevels x =
+                observed_domains(tables, care, institutions, parameters, draws, who);
+            write_project(care, tailored_steps(d, x, who, target), support, who);
+        } else {
+            write_project(care, standard_steps(d, target, bundle), support, who);
+        }
+    }
+}
+
+}  // namespace cantiere

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "model/core/draws.h"
+#include "model/parameters.h"
+#include "model/state/care.h"
+#include "model/state/employers.h"
+#include "model/state/institutions.h"
+
+namespace cantiere {
+
+/// Phase 6: writes the individual project of everyone assessed and without one: the standard
+/// bundle, or with chance `personalisation` steps tailored to what the assessment saw; and one
+/// support by need. A null twin's target gets the standard bundle while tokens are left. Writes
+/// the project columns of care. Source: model.md 5.5.
+void design_projects(Care& care,
+                     const People& people,
+                     const Capital& capital,
+                     const Work& work,
+                     const Housing& housing,
+                     const Standing& standing,
+                     const Employers& employers,
+                     const Institutions& institutions,
+                     const ServiceUnits& units,
+                     const Parameters& parameters,
+                     const Draws& draws,
+                     Month month);
+
+}  // namespace cantiere

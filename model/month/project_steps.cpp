@@ -1,0 +1,110 @@
+#include "model/month/project_steps.h"
+
+#include <algorithm>
+
+#include "model/month/care_file.h"
+
+namespace cantiere {
+namespace {
+
+constexpr double greatest_aid = 0.5;  // model.md 5.11
+
+void close_gap(Level& level, double share) {
+    const double x = double{level};
+    level = static_cast<Level>(std::clamp(x + share * (1.0 - x), 0.0, 1.0));
+}
+
+void add_to(Level& level, double amount, double greatest) {
+    const double x = double{level};
+    if (x < greatest) level = static_cast<Level>(std::clamp(x + amount, 0.0, greatest));
+}
+
+}  // namespace
+
+Instrument current_step(const Care& care, ResidentId who) {
+    const std::size_t step = care.step[who];
+    return step < care.step_count[who] ? care.steps[who][step] : Instrument::count;
+}
+
+bool has_project(const Care& care, ResidentId who) {
+    switch (care.state[who]) {
+        case CareState::assessed_waiting:
+        case CareState::in_project:
+        case CareState::follow_up:
+        case CareState::tapering:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool waits_for_step(const Care& care, const Work& work, ResidentId who) {
+    const CareState state = care.state[who];
+    if (state != CareState::assessed_waiting && state != CareState::in_project) return false;
+    const Instrument step = current_step(care, who);
+    if (step == Instrument::count || care.step_left[who] > 0) return false;
+    const WorkState at_work = work.state[who];
+    return !is_placed(step) || at_work == WorkState::seeking || at_work == WorkState::inactive;
+}
+
+bool waits_for_support(const Care& care, ResidentId who) {
+    return has_project(care, who) && care.support[who] != Instrument::count &&
+           care.support_left[who] == 0 && care.support_done[who] == 0;
+}
+
+std::uint8_t planned_months(const InstrumentParameters& instrument) {
+    return static_cast<std::uint8_t>(std::clamp(instrument.months + 0.5, 1.0, 255.0));
+}
+
+bool is_open_ended(Instrument instrument) {
+    return instrument == Instrument::health_path || instrument == Instrument::supported_housing;
+}
+
+void close_file(Care& care, Events& events, ResidentId who) {
+    close_file(care, who, CareState::known);
+    events.add(EventKind::file_closed, who);
+}
+
+void leave_project(Care& care, Events& events, ResidentId who) {
+    if (care.support_left[who] == 0 && care.tutor_left[who] == 0) {
+        close_file(care, events, who);
+        return;
+    }
+    care.state[who] = CareState::follow_up;
+    care.step[who] = care.step_count[who];
+    care.step_left[who] = 0;
+    care.step_funding[who] = Funding::none;
+    care.follow_up_left[who] = 0;
+}
+
+void advance_project(Care& care, ResidentId who, double follow_up_months) {
+    if (care.step[who] < care.step_count[who]) ++care.step[who];
+    care.step_left[who] = 0;
+    care.step_waiting[who] = 0;
+    care.step_funding[who] = Funding::none;
+    if (care.step[who] < care.step_count[who]) return;
+    care.state[who] = CareState::follow_up;
+    care.follow_up_left[who] =
+        static_cast<std::uint8_t>(std::clamp(follow_up_months + 0.5, 0.0, 255.0));
+}
+
+void apply_effects(Capital& capital,
+                   const InstrumentParameters& instrument,
+                   const ServiceParameters& services,
+                   Funding funding,
+                   ResidentId who) {
+    const double fidelity = funding == Funding::programme ? services.fidelity : 1.0;
+    const double strength = services.quality * fidelity;
+    close_gap(capital.professional[who], strength * instrument.professional_effect);
+    close_gap(capital.relational[who], strength * instrument.relational_effect);
+    close_gap(capital.health[who], strength * instrument.health_effect);
+    close_gap(capital.language[who], strength * instrument.language_effect);
+    close_gap(capital.mobility[who], strength * instrument.mobility_effect);
+    add_to(capital.trust[who], strength * instrument.trust_effect, 1.0);
+    add_to(capital.safety[who], strength * instrument.safety_effect, 1.0);
+    if (capital.disability[who] > 0.0f) {
+        add_to(capital.aid[who], strength * instrument.aid_effect, greatest_aid);
+    }
+}
+
+}  // namespace cantiere

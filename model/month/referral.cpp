@@ -1,0 +1,148 @@
+#include "model/month/referral.h"
+
+#include "model/core/rows.h"
+#include "model/rules/referral_route.h"
+
+namespace cantiere {
+namespace {
+
+constexpr double no_cap_months = 99.0;
+constexpr Draws::Index second_sending =
+    32;  // draws of a referral that control found and sent again
+
+/// One way from the social service to the first service, as the month's ties make it.
+struct Passage {
+    Probability hop_loss;
+    Probability duplicate;
+    double mean_hop_delay_months = 0.0;
+};
+
+Passage passage_of(const Institutions& institutions,
+                   const ReferralParameters& p,
+                   GroupMask groups) {
+    const Route route = referral_route(institutions,
+                                       InstitutionRole::municipal_social_service,
+                                       first_service_institution(groups));
+    return {hop_loss(p, route.tie),
+            duplicate_probability(p, route.sharing),
+            mean_hop_delay_months(p, route.tie)};
+}
+
+/// Loss over a share of a hand-over: parameter draws may make `hops` no whole number.
+Probability partial_loss(Probability loss, double share) {
+    return share >= 1.0 ? loss : Probability{1.0 - power(loss.complement().value(), share)};
+}
+
+/// Sends the file of `who`: draws each hand-over's fate and delay now, one keyed draw a hand-over.
+/// A lost file is missed after the cap of its hand-over where there is one.
+void send(Care& care,
+          const Passage& passage,
+          const ReferralParameters& p,
+          const Draws& draws,
+          EntityKey key,
+          Draws::Index first_index,
+          ResidentId who,
+          Month month) {
+    std::int64_t delay = 0;
+    bool lost = false;
+    for (double left = p.hops; left > 1e-9 && !lost; left -= 1.0) {
+        const auto hop = first_index + static_cast<Draws::Index>(p.hops - left + 0.5);
+        const double share = std::min(left, 1.0);
+        lost = draws.bernoulli(partial_loss(passage.hop_loss, share),
+                               key,
+                               month,
+                               Decision::referral_loss,
+                               hop);
+        const std::int64_t drawn = draws.geometric(passage.mean_hop_delay_months * share,
+                                                   key,
+                                                   month,
+                                                   Decision::referral_delay,
+                                                   hop);
+        const bool capped = p.delay_cap_months < no_cap_months;
+        const auto cap = static_cast<std::int64_t>(p.delay_cap_months);
+        if (!capped) {
+            delay += drawn;
+        } else {
+            delay += lost ? cap : std::min(drawn, cap);
+        }
+    }
+    constexpr std::int64_t longest = 240;
+    care.state[who] = CareState::referred;
+    care.referral_lost[who] = lost ? 1 : 0;
+    care.referral_due_month[who] = month + static_cast<int>(std::min(delay, longest));
+}
+
+/// Registers the resident; each hand-over after the first may have made the assessment again.
+void register_resident(Care& care,
+                       Events& events,
+                       const Passage& passage,
+                       const ReferralParameters& p,
+                       const Draws& draws,
+                       EntityKey key,
+                       ResidentId who,
+                       Month month) {
+    care.registered_month[who] = month;
+    care.referral_due_month[who] = no_month;
+    events.add(EventKind::referral_completed, who);
+    const auto hops = static_cast<Draws::Index>(p.hops + 0.5);
+    for (Draws::Index hop = 1; hop < hops; ++hop) {
+        const bool again =
+            draws.bernoulli(passage.duplicate, key, month, Decision::assessment_duplicated, hop);
+        if (!again) continue;
+        events.add(EventKind::assessment_duplicated, who);
+        ++care.assessments[who];
+    }
+}
+
+void lose(Care& care,
+          Capital& capital,
+          Events& events,
+          const ReferralParameters& p,
+          ResidentId who) {
+    care.state[who] = CareState::known;
+    care.referral_due_month[who] = no_month;
+    care.referral_lost[who] = 0;
+    capital.trust[who] = static_cast<Level>(double{capital.trust[who]} * p.lost_trust_factor);
+    events.add(EventKind::referral_lost, who);
+}
+
+}  // namespace
+
+void refer_residents(Care& care,
+                     Capital& capital,
+                     Events& events,
+                     const People& people,
+                     const Work& work,
+                     const Institutions& institutions,
+                     const ReferralParameters& parameters,
+                     const Draws& draws,
+                     Month month) {
+    const Hazard hazard{parameters.referral_hazard_per_month};
+    const Probability control{std::clamp(parameters.control_rate, 0.0, 1.0)};
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (people.presence[who] != Presence::present) continue;
+        const EntityKey key = people.key[who];
+        const WorkState at_work = work.state[who];
+        const bool jobless = at_work == WorkState::seeking || at_work == WorkState::inactive;
+        if (care.state[who] == CareState::known && jobless &&
+            draws.event(hazard, key, month, Decision::referral_sent)) {
+            const Passage passage = passage_of(institutions, parameters, people.groups[who]);
+            events.add(EventKind::referral_sent, who);
+            care.assessments[who] = 0;
+            send(care, passage, parameters, draws, key, 0, who, month);
+        }
+        const bool under_way =
+            care.state[who] == CareState::referred && care.registered_month[who] == no_month;
+        if (!under_way || care.referral_due_month[who] > month) continue;
+        const Passage passage = passage_of(institutions, parameters, people.groups[who]);
+        if (care.referral_lost[who] == 0) {
+            register_resident(care, events, passage, parameters, draws, key, who, month);
+        } else if (draws.bernoulli(control, key, month, Decision::referral_control)) {
+            send(care, passage, parameters, draws, key, second_sending, who, month);
+        } else {
+            lose(care, capital, events, parameters, who);
+        }
+    }
+}
+
+}  // namespace cantiere

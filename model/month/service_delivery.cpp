@@ -1,0 +1,169 @@
+#include "model/month/service_delivery.h"
+
+#include "model/core/rows.h"
+#include "model/month/benefits.h"
+#include "model/month/project_steps.h"
+
+namespace cantiere {
+namespace {
+
+enum class Delivery : std::uint8_t { goes_on, completed, dropped };
+
+/// Decisions of one line of delivery: main steps and supports draw apart.
+struct Line {
+    Decision dropout;
+    Decision completion;
+};
+constexpr Line step_line{Decision::step_dropout, Decision::step_completion};
+constexpr Line support_line{Decision::support_dropout, Decision::support_completion};
+
+/// Luck of one resident in one month.
+struct Luck {
+    const Draws& draws;
+    EntityKey key;
+    Month month;
+};
+
+Probability completion_chance(const InstrumentParameters& instrument) {
+    return Probability{instrument.months > 1.0 ? 1.0 / instrument.months : 1.0};
+}
+
+/// One more month of an instrument of which `left` months were left.
+Delivery deliver(std::uint8_t& left,
+                 Instrument instrument,
+                 const InstrumentParameters& row,
+                 const Line& line,
+                 const Luck& luck) {
+    const Hazard dropout{row.dropout_hazard_per_month};
+    if (luck.draws.event(dropout, luck.key, luck.month, line.dropout)) {
+        left = 0;
+        return Delivery::dropped;
+    }
+    if (is_open_ended(instrument)) {
+        const Probability end = completion_chance(row);
+        left = luck.draws.bernoulli(end, luck.key, luck.month, line.completion) ? 0 : 1;
+    } else {
+        --left;
+    }
+    return left == 0 ? Delivery::completed : Delivery::goes_on;
+}
+
+void progress_step(Care& care,
+                   Capital& capital,
+                   Events& events,
+                   const Parameters& p,
+                   const Luck& luck,
+                   ResidentId who) {
+    const Instrument step = current_step(care, who);
+    if (step == Instrument::count || is_placed(step) || care.step_left[who] == 0) return;
+    const InstrumentParameters& row = p.instruments[step];
+    const Funding funding = care.step_funding[who];
+    const Delivery delivery = deliver(care.step_left[who], step, row, step_line, luck);
+    if (delivery == Delivery::completed) {
+        events.add(EventKind::instrument_completed, who, step, funding);
+        apply_effects(capital, row, p.services, funding, who);
+        if (step == Instrument::skills_assessment) {
+            care.assessment_noise[who] = static_cast<float>(
+                double{care.assessment_noise[who]} * p.services.skills_assessment_noise_factor);
+        }
+        advance_project(care, who, p.services.follow_up_months);
+    } else if (delivery == Delivery::dropped) {
+        events.add(EventKind::instrument_dropped, who, step, funding);
+        leave_project(care, events, who);
+    }
+}
+
+/// Counts down a hire incentive under way: the subsidised job is the last step of its project.
+void progress_subsidised_hire(Care& care,
+                              Events& events,
+                              const Work& work,
+                              const Parameters& p,
+                              ResidentId who) {
+    if (current_step(care, who) != Instrument::subsidised_hire || care.step_left[who] == 0) return;
+    const Funding funding = care.step_funding[who];
+    if (!is_employed(work.state[who])) {
+        care.step_left[who] = 0;
+        events.add(EventKind::instrument_dropped, who, Instrument::subsidised_hire, funding);
+        leave_project(care, events, who);
+        return;
+    }
+    if (--care.step_left[who] > 0) return;
+    events.add(EventKind::instrument_completed, who, Instrument::subsidised_hire, funding);
+    advance_project(care, who, p.services.follow_up_months);
+}
+
+void progress_support(Care& care,
+                      Capital& capital,
+                      Events& events,
+                      const Parameters& p,
+                      const Luck& luck,
+                      ResidentId who) {
+    if (care.support_left[who] == 0) return;
+    const Instrument support = care.support[who];
+    const InstrumentParameters& row = p.instruments[support];
+    const Funding funding = care.support_funding[who];
+    const Delivery delivery = deliver(care.support_left[who], support, row, support_line, luck);
+    if (delivery == Delivery::goes_on) return;
+    care.support_funding[who] = Funding::none;
+    care.support_done[who] = 1;
+    if (delivery == Delivery::dropped) {
+        events.add(EventKind::instrument_dropped, who, support, funding);
+        return;
+    }
+    events.add(EventKind::instrument_completed, who, support, funding);
+    apply_effects(capital, row, p.services, funding, who);
+}
+
+void progress_tutor(Care& care, Events& events, const Work& work, ResidentId who) {
+    if (care.tutor_left[who] == 0) return;
+    if (!is_employed(work.state[who])) {
+        care.tutor_left[who] = 0;
+        events.add(EventKind::instrument_dropped, who, Instrument::job_tutor, Funding::programme);
+    } else if (--care.tutor_left[who] == 0) {
+        events.add(EventKind::instrument_completed, who, Instrument::job_tutor, Funding::programme);
+    }
+}
+
+void count_down_after_project(Care& care, const ServiceParameters& services, ResidentId who) {
+    if (care.state[who] == CareState::follow_up && care.follow_up_left[who] > 0) {
+        --care.follow_up_left[who];
+    }
+    if (care.state[who] != CareState::tapering) return;
+    if (care.taper_left[who] > 0) --care.taper_left[who];
+    if (care.taper_left[who] > 0) return;
+    care.step[who] = care.step_count[who];
+    advance_project(care, who, services.follow_up_months);
+}
+
+bool is_followed_to_the_end(const Care& care, ResidentId who) {
+    return care.state[who] == CareState::follow_up && care.follow_up_left[who] == 0 &&
+           care.support_left[who] == 0 && care.tutor_left[who] == 0;
+}
+
+}  // namespace
+
+void progress_services(Care& care,
+                       Capital& capital,
+                       Events& events,
+                       const People& people,
+                       const Work& work,
+                       const Parameters& parameters,
+                       const Draws& draws,
+                       Month month) {
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (people.presence[who] != Presence::present || !is_in_care(care.state[who])) continue;
+        if (work.state[who] == WorkState::detained) {
+            close_file(care, events, who);
+            continue;
+        }
+        const Luck luck{draws, people.key[who], month};
+        count_down_after_project(care, parameters.services, who);
+        progress_support(care, capital, events, parameters, luck, who);
+        progress_tutor(care, events, work, who);
+        progress_step(care, capital, events, parameters, luck, who);
+        progress_subsidised_hire(care, events, work, parameters, who);
+        if (is_followed_to_the_end(care, who)) close_file(care, events, who);
+    }
+}
+
+}  // namespace cantiere

@@ -1,0 +1,79 @@
+#include "model/month/service_slots.h"
+
+#include <algorithm>
+
+#include "model/core/rows.h"
+#include "model/month/project_steps.h"
+#include "model/rules/target.h"
+
+namespace cantiere {
+namespace {
+
+void take(ServiceUnits& units, Instrument instrument, Funding funding) {
+    if (funding == Funding::usual) ++units.usual_in_use[instrument];
+    if (funding == Funding::programme) ++units.programme_in_use[instrument];
+}
+
+std::int64_t whole_part(double x) {
+    const auto truncated = static_cast<std::int64_t>(x);
+    return static_cast<double>(truncated) > x ? truncated - 1 : truncated;
+}
+
+}  // namespace
+
+void open_programme_slots(ServiceUnits& units,
+                          const InstrumentCatalogue& instruments,
+                          const TargetParameters& target,
+                          Month month) {
+    const bool runs = programme_runs(target, month);
+    for (const Instrument instrument : members<Instrument>()) {
+        const double slots = runs ? std::max(0.0, instruments[instrument].slots) : 0.0;
+        units.programme_slots[instrument] = static_cast<int>(slots + 0.5);
+    }
+}
+
+void count_use(ServiceUnits& units, const People& people, const Care& care, const Work& work) {
+    units.usual_in_use.fill(0);
+    units.programme_in_use.fill(0);
+    units.waiting.fill(0);
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (people.presence[who] != Presence::present) continue;
+        const Instrument step = current_step(care, who);
+        if (step != Instrument::count && care.step_left[who] > 0) {
+            take(units, step, care.step_funding[who]);
+        }
+        if (care.support_left[who] > 0) take(units, care.support[who], care.support_funding[who]);
+        if (waits_for_step(care, work, who)) ++units.waiting[step];
+        if (waits_for_support(care, who)) ++units.waiting[care.support[who]];
+    }
+}
+
+int tutors_in_use(const People& people, const Care& care) {
+    int tutored = 0;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        const bool present = people.presence[who] == Presence::present;
+        tutored += present && care.tutor_left[who] > 0 ? 1 : 0;
+    }
+    return tutored;
+}
+
+bool has_slots(const ServiceUnits& units, Instrument instrument, bool serves_target) {
+    return units.usual_slots[instrument] > 0 ||
+           (serves_target && units.programme_slots[instrument] > 0);
+}
+
+int free_slots(const ServiceUnits& units, Instrument instrument, bool serves_target) {
+    const int usual = units.usual_slots[instrument] - units.usual_in_use[instrument];
+    const int extra = units.programme_slots[instrument] - units.programme_in_use[instrument];
+    return std::max(0, usual) + (serves_target ? std::max(0, extra) : 0);
+}
+
+int working_slots(int usual_slots, double throughput, Month month) {
+    if (throughput >= 1.0) return usual_slots;
+    const double working = usual_slots * throughput;
+    const double position = month.index();
+    return static_cast<int>(whole_part((position + 1.0) * working) -
+                            whole_part(position * working));
+}
+
+}  // namespace cantiere

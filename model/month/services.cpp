@@ -1,0 +1,135 @@
+#include "model/month/services.h"
+
+#include <array>
+#include <vector>
+
+#include "model/core/rows.h"
+#include "model/month/project_steps.h"
+#include "model/month/service_delivery.h"
+#include "model/month/service_queue.h"
+#include "model/month/service_slots.h"
+#include "model/rules/target.h"
+
+namespace cantiere {
+namespace {
+
+using Lines = EnumArray<Instrument, std::vector<Waiter>>;
+
+bool is_standard_path(const Care& care, ResidentId who) {
+    const auto& steps = care.steps[who];
+    return care.step_count[who] == 3 && steps[0] == Instrument::orientation &&
+           steps[1] == Instrument::vocational_training && steps[2] == Instrument::internship;
+}
+
+/// Skips queued steps for which nobody has a slot any more, the programme having ended.
+void skip_unserved_steps(Care& care,
+                         const ServiceUnits& units,
+                         const Waiter& waiter,
+                         double follow_up_months) {
+    const ResidentId who = waiter.who;
+    while (true) {
+        const Instrument step = current_step(care, who);
+        const bool paid = waiter.holds_bundle || waiter.may_take_bundle;
+        if (step == Instrument::count || is_placed(step) || paid) return;
+        if (has_slots(units, step, waiter.is_target)) return;
+        advance_project(care, who, follow_up_months);
+    }
+}
+
+/// Puts everyone who waits into the line of each service.
+Lines waiting_lines(Care& care,
+                    const ServiceUnits& units,
+                    const People& people,
+                    const Work& work,
+                    const Parameters& p,
+                    const Draws& draws,
+                    Month month) {
+    const bool runs = programme_runs(p.target, month);
+    const bool by_score = p.commission.active > 0.5 && runs;
+    Lines lines;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (people.presence[who] != Presence::present) continue;
+        if (!has_project(care, who) || work.state[who] == WorkState::detained) continue;
+        Waiter waiter{who};
+        waiter.ticket = draws.ticket(people.key[who], month, Decision::queue_tie);
+        waiter.is_target = runs && is_target(p.target, people.groups[who], people.sex[who]);
+        if (waits_for_step(care, work, who)) {
+            waiter.holds_bundle = care.holds_bundle[who] != 0;
+            waiter.may_take_bundle = waiter.is_target && units.bundle_tokens > 0 &&
+                                     care.step[who] == 0 && is_standard_path(care, who);
+            skip_unserved_steps(care, units, waiter, p.services.follow_up_months);
+        }
+        const double score = double{care.score[who]};
+        if (waits_for_step(care, work, who) && !is_placed(current_step(care, who))) {
+            waiter.rank = by_score ? -score : -static_cast<double>(care.step_waiting[who]);
+            lines[current_step(care, who)].push_back(waiter);
+        }
+        if (waits_for_support(care, who)) {
+            waiter.as_support = true;
+            waiter.holds_bundle = false;
+            waiter.may_take_bundle = false;
+            waiter.rank = by_score ? -score : -static_cast<double>(care.support_waiting[who]);
+            lines[care.support[who]].push_back(waiter);
+        }
+    }
+    return lines;
+}
+
+void start(Care& care,
+           ServiceUnits& units,
+           Events& events,
+           const ServiceStart& begun,
+           Instrument instrument,
+           const InstrumentParameters& row,
+           Month month) {
+    const ResidentId who = begun.waiter.who;
+    const std::uint8_t months = is_open_ended(instrument) ? std::uint8_t{1} : planned_months(row);
+    if (begun.waiter.as_support) {
+        care.support_left[who] = months;
+        care.support_funding[who] = begun.funding;
+    } else {
+        care.state[who] = CareState::in_project;
+        care.step_left[who] = months;
+        care.step_funding[who] = begun.funding;
+        if (begun.funding == Funding::bundle && care.holds_bundle[who] == 0) {
+            care.holds_bundle[who] = 1;
+            --units.bundle_tokens;
+        }
+    }
+    if (care.first_service_month[who] == no_month) care.first_service_month[who] = month;
+    events.add(EventKind::instrument_started, who, instrument, begun.funding);
+}
+
+}  // namespace
+
+void deliver_services(Care& care,
+                      Capital& capital,
+                      ServiceUnits& units,
+                      Events& events,
+                      const People& people,
+                      const Work& work,
+                      const Parameters& parameters,
+                      int months_of_network,
+                      const Draws& draws,
+                      Month month) {
+    progress_services(care, capital, events, people, work, parameters, draws, month);
+    count_use(units, people, care, work);
+    const bool runs = programme_runs(parameters.target, month);
+    const double throughput = service_throughput(parameters.network, runs, months_of_network);
+    const Lines lines = waiting_lines(care, units, people, work, parameters, draws, month);
+    for (const Instrument instrument : members<Instrument>()) {
+        if (lines[instrument].empty()) continue;
+        const int working = working_slots(units.usual_slots[instrument], throughput, month);
+        const OpenSeats seats{
+            working - units.usual_in_use[instrument],
+            units.programme_slots[instrument] - units.programme_in_use[instrument],
+            units.bundle_tokens};
+        for (const ServiceStart& begun : start_by_discipline(lines[instrument], seats)) {
+            const InstrumentParameters& row = parameters.instruments[instrument];
+            start(care, units, events, begun, instrument, row, month);
+        }
+    }
+    count_use(units, people, care, work);
+}
+
+}  // namespace cantiere

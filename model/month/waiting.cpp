@@ -1,0 +1,53 @@
+#include "model/month/waiting.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "model/core/rows.h"
+#include "model/month/project_steps.h"
+
+namespace cantiere {
+namespace {
+
+void add_month(std::uint16_t& months) {
+    if (months < std::numeric_limits<std::uint16_t>::max()) ++months;
+}
+
+void lose_trust(Level& trust, const TrustParameters& p) {
+    const double level = double{trust};
+    if (level <= p.floor) return;
+    trust = static_cast<Level>(std::max(p.floor, level * p.waiting_factor));
+}
+
+bool waits_for_assessment(const Care& care, ResidentId who, Month month) {
+    return care.state[who] == CareState::referred && care.registered_month[who] != no_month &&
+           care.registered_month[who] < month;
+}
+
+}  // namespace
+
+void wait_in_queues(Care& care,
+                    Capital& capital,
+                    Events& events,
+                    const People& people,
+                    const Work& work,
+                    const ServiceParameters& services,
+                    const TrustParameters& trust,
+                    const Draws& draws,
+                    Month month) {
+    const Hazard giving_up{services.abandonment_hazard_per_month};
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (people.presence[who] != Presence::present) continue;
+        if (work.state[who] == WorkState::detained) continue;
+        if (waits_for_support(care, who)) add_month(care.support_waiting[who]);
+        const bool unassessed = waits_for_assessment(care, who, month);
+        if (!unassessed && !waits_for_step(care, work, who)) continue;
+        if (!unassessed) add_month(care.step_waiting[who]);
+        lose_trust(capital.trust[who], trust);
+        if (!draws.event(giving_up, people.key[who], month, Decision::queue_abandonment)) continue;
+        events.add(EventKind::abandoned_queue, who, current_step(care, who));
+        leave_project(care, events, who);
+    }
+}
+
+}  // namespace cantiere
