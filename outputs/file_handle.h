@@ -8,7 +8,7 @@
 
 namespace cantiere {
 
-enum class Access : std::uint8_t { read, read_write, create_new, create_or_truncate };
+enum class Access : std::uint8_t { read, open_or_create, create_or_truncate };
 
 class FileHandle {
   public:

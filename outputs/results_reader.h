@@ -3,12 +3,13 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "model/variables.h"
+#include "model/outcomes.h"
 #include "outputs/results_header.h"
 
 namespace cantiere {
@@ -23,15 +24,17 @@ struct ResultsArray {
     double at(std::initializer_list<Position> places) const;
 };
 
-class Hdf5File;
+class Hdf5Reader;
 
-/// An open results file.
+/// An open results file; variables are read when they are asked for.
 class Results {
   public:
+    /// Opens a results file; throws ResultsError when it is missing, not HDF5, truncated, not of
+    /// this program, or of a future format.
     explicit Results(const std::filesystem::path& path);
     ~Results();
-    Results(Results&&) noexcept;
-    Results& operator=(Results&&) noexcept;
+    Results(Results&& other) noexcept;
+    Results& operator=(Results&& other) noexcept;
 
     const std::filesystem::path& path() const { return path_; }
     const ResultsHeader& header() const { return header_; }
@@ -42,18 +45,17 @@ class Results {
     /// Reads a variable; throws ResultsError where the file lacks it or is damaged.
     ResultsArray array(Variable variable) const;
 
-    /// Reads a variable by name; throws ResultsError with the known names where there is none.
+    /// Reads a variable by name; throws ResultsError where there is none of that name.
     ResultsArray array(std::string_view name) const;
 
   private:
     std::filesystem::path path_;
-    std::unique_ptr<Hdf5File> file_;
+    std::unique_ptr<Hdf5Reader> file_;
     ResultsHeader header_;
     std::string inputs_sha256_;
 };
 
-/// Opens a results file; throws ResultsError when it is missing, not HDF5, truncated, not of this
-/// program, or of a future format.
+/// Opens a results file; throws ResultsError as the constructor does.
 Results read_results(const std::filesystem::path& path);
 
 }  // namespace cantiere

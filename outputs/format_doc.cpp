@@ -1,0 +1,131 @@
+#include "outputs/format_doc.h"
+
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "model/variables.h"
+#include "outputs/coordinates.h"
+#include "outputs/results_header.h"
+
+namespace cantiere {
+namespace {
+
+constexpr std::string_view introduction =
+    R"(# The results file, format version {}
+
+Made by `cantiere::format_markdown()` from the table of variables (`model/variables.cpp`); a test
+keeps it true. Change the table, then run the golden tests with `CANTIERE_UPDATE_GOLDEN=1`.
+
+One HDF5 file a study, readable as netCDF-4 without options: `xarray.open_dataset`, `h5py`,
+`ncdump`, R `rhdf5`, Julia. Equal inputs give equal bytes: the file holds no times, host or thread
+count; these are in `RESULT.run.json` beside it.
+
+- Arrays are 64-bit floats, row major, in the root group. Burn-in is not in the file.
+- Every array states `units`, `long_name` (English), `long_name_it` (Italian); money also
+  `price_year`, discounted amounts also `discount_rate`.
+- Discount factor of month m: (1 + rate)^(-m/12), month 0 undiscounted, money and autonomy alike.
+- NaN is "no value": where the table says so, and in every value of a run that failed. Means leave
+  it out.
+- Means are taken in the order of draws, then replicates.
+- A file of a later format version is refused; earlier versions stay readable.
+
+## Attributes of the file
+
+| attribute | meaning |
+|---|---|
+| `format`, `format_version` | "cantiere results", {} |
+| `study`, `title`, `title_it` | id and titles of the study |
+| `start` | first month of the window, after burn-in: month 0 |
+| `price_year`, `discount_rate`, `wtp_eur_per_autonomy_year` | how money and autonomy are valued |
+| `effects` | `net`, or `GROSS: displacement off` |
+
+)";
+
+constexpr std::string_view provenance_section =
+    R"(
+## Group `/provenance`: all that determines the results, and nothing else
+
+| name | kind | meaning |
+|---|---|---|
+| `seed`, `draws`, `replicates` | attributes | the experiment |
+| `version`, `git_commit`, `build_flags` | attributes | the program |
+| `inputs_sha256` | attribute | SHA-256 of all of this: equal where results are of the same inputs |
+| `resolved_study` | text | the study with every default and every pack filled in |
+| `file` | coordinate | path of each input file, from the study |
+| `file_text`, `file_sha256` | file | its text and checksum |
+
+## Seal
+
+The last 24 bytes of the file, behind the end that HDF5 knows of: `CANTSEAL`, the length of what
+is before (8 bytes, little-endian), its CRC-32C (4 bytes) and 4 zero bytes. Where they do not fit,
+the file is refused as damaged; a file without them, written again by other software, is read.
+
+## Dimension scales
+
+Each coordinate is an HDF5 dimension scale (`CLASS`, `NAME`, `REFERENCE_LIST`) with netCDF-4's
+`_Netcdf4Dimid`; each array lists its scales in `DIMENSION_LIST`. Texts are UTF-8 of any length.
+`month` counts from `start`, `draw` and `replicate` from 0; `year` is the calendar year.
+)";
+
+std::string join_axes(const std::vector<Axis>& axes) {
+    std::string text;
+    for (const Axis axis : axes) {
+        text += fmt::format("{}{}", text.empty() ? "" : " ", name(axis));
+    }
+    return text;
+}
+
+std::string_view kept(Reduction reduction) {
+    switch (reduction) {
+        case Reduction::per_run:
+            return "each run";
+        case Reduction::mean_over_replicates:
+            return "mean over replicates";
+        case Reduction::mean_over_runs:
+            return "mean over runs";
+        case Reduction::from_study:
+            return "input";
+    }
+    return "";
+}
+
+std::string coordinates_section() {
+    std::string text = "## Coordinates\n\n| coordinate | unit | meaning |\n|---|---|---|\n";
+    for (const CoordinateText& row : coordinate_texts()) {
+        text += fmt::format("| `{}` | {} | {} |\n", name(row.axis), row.unit, row.long_name_en);
+    }
+    text += "\nTexts of their members:\n\n| dataset | dimension | meaning |\n|---|---|---|\n";
+    for (const MemberText& row : member_texts()) {
+        text += fmt::format("| `{}` | {} | {} |\n", row.name, name(row.axis), row.long_name_en);
+    }
+    return text;
+}
+
+std::string variables_section() {
+    std::string text =
+        "\n## Variables\n\n| variable | dimensions | unit | kept | NaN | meaning |\n"
+        "|---|---|---|---|---|---|\n";
+    for (const VariableShape& shape : all_variables()) {
+        const bool discounted = shape.discounting == Discounting::to_start;
+        text += fmt::format("| `{}` | {} | {}{} | {} | {} | {} |\n",
+                            shape.name,
+                            join_axes(dimensions(shape.variable)),
+                            shape.unit,
+                            discounted ? ", discounted" : "",
+                            kept(shape.reduction),
+                            shape.missing == Missing::possible ? "possible" : "",
+                            shape.long_name_en);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string format_markdown() {
+    return fmt::format(introduction, format_version, format_version) + coordinates_section() +
+           variables_section() + std::string(provenance_section);
+}
+
+}  // namespace cantiere
