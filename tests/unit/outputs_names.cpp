@@ -12,7 +12,8 @@ template <class E>
 std::string joined() {
     std::string text;
     for (const Label& label : labels(E{})) {
-        text += (text.empty() ? "" : " ") + std::string(label.name);
+        text += text.empty() ? "" : " ";
+        text += label.name;
     }
     return text;
 }

@@ -17,7 +17,8 @@ constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 std::string axes_of(const std::string& variable) {
     std::string text;
     for (const Axis axis : dimensions(find_variable(variable).value())) {
-        text += (text.empty() ? "" : " ") + std::string(name(axis));
+        text += text.empty() ? "" : " ";
+        text += name(axis);
     }
     return text;
 }
