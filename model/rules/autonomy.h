@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/core/columns.h"
-#include "model/core/lanes.h"
+#include "model/core/elementary.h"
 #include "model/names.h"
 
 namespace cantiere {

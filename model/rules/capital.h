@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/core/lanes.h"
+#include "model/core/lane_functions.h"
 
 namespace cantiere {
 
@@ -10,6 +10,7 @@ struct CapitalParameters {
     double job_relational_growth = 0.008;
     double internship_professional_growth = 0.045;
     double internship_relational_growth = 0.050;
+    double internship_growth = 1.0;                 // 1; 0 = interns' capitals move as when idle (placebo, V25)
     double professional_decay = 0.010;              // delta_P while idle
     double relational_decay = 0.006;
     double professional_floor = 0.15;

@@ -27,6 +27,10 @@ struct PopulationParameters {
     double violence_open_ended_share = 0.389;  // survivors' own start (SF18)
     double violence_fixed_term_share = 0.143;
     double mean_jobless_months = 24.0;         // of the jobless at the start
+    double violence_female_share = 0.98;       // women among survivors of violence
+    double detained_female_share = 0.048;      // women among people detained now or before
+    double violence_children_share = 0.589;    // survivors whose household has a minor
+    double known_share = 0.20;                 // known to the services on arrival, without an open file
 };
 
 /// Laws of the initial capitals: mean and standard deviation of beta distributions, by group where the evidence differs.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/core/columns.h"
-#include "model/core/lanes.h"
+#include "model/core/rounding.h"
 #include "model/core/units.h"
 #include "model/state/residents.h"
 
@@ -24,6 +24,16 @@ struct HousingParameters {
     double shelter_marginal_share = 1.0;
     double guarantee_call_share = 0.08;          // expected call as a share of the rent
 };
+
+/// Places in shelters for `residents_in_need` people.
+inline int shelter_places(const HousingParameters& p, double residents_in_need) {
+    return static_cast<int>(round_half_away(p.shelter_places_per_1000 * residents_in_need / 1000.0));
+}
+
+/// Tells whether the rent stays below the affordable share of a monthly income, EUR.
+inline bool is_affordable(const HousingParameters& p, double income_eur) {
+    return p.rent_eur_month < p.affordability * income_eur;
+}
 
 /// Value of the housing domain: {.1, .25, .5, .7, 1}.
 inline double housing_level(HousingState state) {

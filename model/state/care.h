@@ -53,6 +53,7 @@ struct Standing {
     ResidentColumn<Month> exit_month;               // of the latest exit, no_month = never
     ResidentColumn<std::uint8_t> stable_counted;    // the latest exit was already counted as stable
     ResidentColumn<std::uint8_t> relapsed;          // the latest exit has relapsed
+    ResidentColumn<std::uint8_t> unstable;          // since the latest exit: assistance, instrument, detention or homeless
     ResidentColumn<std::uint8_t> reference_exited;  // already counted under the reference law
     ResidentColumn<std::uint16_t> excluded_months;  // consecutive months in exclusion
     ResidentColumn<std::int32_t> benefit_cents;     // means-tested assistance received this month

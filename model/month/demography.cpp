@@ -1,0 +1,73 @@
+#include "model/month/demography.h"
+
+#include <array>
+
+#include "model/core/rows.h"
+#include "model/month/care_file.h"
+
+namespace cantiere {
+namespace {
+
+constexpr std::array leaving_events{EventKind::died, EventKind::emigrated};
+
+std::optional<EventKind> leaves(const People& people,
+                                const PopulationParameters& p,
+                                const Draws& draws,
+                                Month month,
+                                ResidentId who) {
+    const int age_months = month.index() - people.birth_month[who];
+    if (age_months >= 12.0 * p.age_out_years) return EventKind::aged_out;
+    const std::array causes{Hazard{p.death_hazard_per_month},
+                            Hazard{p.emigration_hazard_per_month}};
+    const auto cause = draws.competing(causes, people.key[who], month, Decision::leaving);
+    if (!cause) return std::nullopt;
+    return leaving_events[*cause];
+}
+
+}  // namespace
+
+void mark_start_of_month(Work& work) {
+    for (const ResidentId who : rows<ResidentId>(work.state.size())) {
+        work.state_at_start[who] = work.state[who];
+    }
+}
+
+void leave_work(Work& work, ResidentId who, WorkState next) {
+    work.state[who] = next;
+    work.tenure_months[who] = 0;
+    work.employer[who] = EmployerId::none();
+    work.gross_wage_cents[who] = 0;
+    work.internship_left[who] = 0;
+    work.conversion_left[who] = 0;
+    work.search_boost_left[who] = 0;
+    work.subsidy_left[who] = 0;
+    work.displaces[who] = 0;
+}
+
+void renew_population(People& people,
+                      Work& work,
+                      Care& care,
+                      Events& events,
+                      const Justice& justice,
+                      const PopulationParameters& parameters,
+                      const Draws& draws,
+                      Month month) {
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (people.presence[who] == Presence::not_arrived) {
+            if (people.arrival_month[who] != month) continue;
+            people.presence[who] = Presence::present;
+            if (justice.state[who] == JusticeState::detained) work.state[who] = WorkState::detained;
+            events.add(EventKind::arrived, who);
+            continue;
+        }
+        if (people.presence[who] == Presence::gone) continue;
+        const auto event = leaves(people, parameters, draws, month, who);
+        if (!event) continue;
+        people.presence[who] = Presence::gone;
+        leave_work(work, who, WorkState::inactive);
+        close_file(care, who, CareState::out);
+        events.add(*event, who);
+    }
+}
+
+}  // namespace cantiere

@@ -1,0 +1,181 @@
+#include "model/month/drift.h"
+
+#include <array>
+
+#include "model/core/lane_functions.h"
+#include "model/core/rows.h"
+#include "model/month/benefits.h"
+
+namespace cantiere {
+namespace {
+
+constexpr int width = Row8::width;
+using LaneValues = std::array<float, width>;
+
+/// What a month in one work state does to the capitals.
+struct MonthlyRates {
+    float professional_growth = 0.0f;
+    float professional_decay = 0.0f;
+    float relational_growth = 0.0f;
+    float relational_decay = 0.0f;
+    float health_gain = 0.0f;
+};
+
+using RateTable = EnumArray<WorkState, MonthlyRates>;
+
+RateTable rates_by_work(const CapitalParameters& p) {
+    RateTable table;
+    for (const WorkState state : members<WorkState>()) {
+        MonthlyRates& row = table[state];
+        if (is_employed(state)) {
+            row.professional_growth = static_cast<float>(p.job_professional_growth);
+            row.relational_growth = static_cast<float>(p.job_relational_growth);
+            row.health_gain = static_cast<float>(p.health_work_gain);
+        } else if (state == WorkState::internship && p.internship_growth > 0.5) {
+            row.professional_growth = static_cast<float>(p.internship_professional_growth);
+            row.relational_growth = static_cast<float>(p.internship_relational_growth);
+        } else {
+            row.professional_decay = static_cast<float>(p.professional_decay);
+            row.relational_decay = static_cast<float>(p.relational_decay);
+        }
+    }
+    return table;
+}
+
+/// Coefficients of neighbouring rows; all zero for those not present, who stay as they are.
+struct LaneRates {
+    LaneValues professional_growth{}, professional_decay{}, relational_growth{}, relational_decay{};
+    LaneValues health_reversion{}, health_change{};
+
+    void set(std::size_t lane, const MonthlyRates& rates, float reversion, float noise) {
+        professional_growth[lane] = rates.professional_growth;
+        professional_decay[lane] = rates.professional_decay;
+        relational_growth[lane] = rates.relational_growth;
+        relational_decay[lane] = rates.relational_decay;
+        health_reversion[lane] = reversion;
+        health_change[lane] = rates.health_gain + noise;
+    }
+};
+
+Row8 read(const ResidentColumn<Level>& column, std::size_t begin, std::size_t count) {
+    return Row8::load(column.data() + begin, count);
+}
+
+/// One of growth and decay is zero in every lane.
+Row8 moved(Row8 level, const LaneValues& growth, const LaneValues& decay, double floor) {
+    return decayed(grown(level, Row8::load(growth.data())),
+                   Row8::load(decay.data()),
+                   Row8(static_cast<float>(floor)));
+}
+
+void move_rows(Capital& capital,
+               const LaneRates& rates,
+               const CapitalParameters& p,
+               std::size_t begin,
+               std::size_t count) {
+    const Row8 professional = moved(read(capital.professional, begin, count),
+                                    rates.professional_growth,
+                                    rates.professional_decay,
+                                    p.professional_floor);
+    const Row8 relational = moved(read(capital.relational, begin, count),
+                                  rates.relational_growth,
+                                  rates.relational_decay,
+                                  p.relational_floor);
+    const Row8 health = read(capital.health, begin, count);
+    const Row8 gap = read(capital.health_mean, begin, count) - health;
+    const Row8 moved_health = health + Row8::load(rates.health_reversion.data()) * gap +
+                              Row8::load(rates.health_change.data());
+    professional.store(capital.professional.data() + begin, count);
+    relational.store(capital.relational.data() + begin, count);
+    clamp(moved_health, Row8(0.0f), Row8(1.0f)).store(capital.health.data() + begin, count);
+}
+
+/// Lowers a level by a loss, not below zero.
+void lower(Level& level, double loss) {
+    const auto lowered = level - static_cast<Level>(loss);
+    level = lowered > 0.0f ? lowered : 0.0f;
+}
+
+void evict(HousingState& state) {
+    if (state == HousingState::stable) {
+        state = HousingState::precarious;
+    } else if (state == HousingState::precarious) {
+        state = HousingState::homeless;
+    }
+}
+
+enum class Shock : std::uint8_t { eviction, illness, debt, bereavement, count };
+
+EnumArray<Shock, Hazard> shock_hazards(const CapitalParameters& p) {
+    const double named = p.eviction_share + p.illness_share + p.debt_share;
+    const Hazard all{p.shock_hazard_per_month};
+    EnumArray<Shock, Hazard> hazards;
+    hazards[Shock::eviction] = all * p.eviction_share;
+    hazards[Shock::illness] = all * p.illness_share;
+    hazards[Shock::debt] = all * p.debt_share;
+    hazards[Shock::bereavement] = all * (named < 1.0 ? 1.0 - named : 0.0);
+    return hazards;
+}
+
+}  // namespace
+
+void drift_capitals(Capital& capital,
+                    const People& people,
+                    const Work& work,
+                    const CapitalParameters& parameters,
+                    const Draws& draws,
+                    Month month) {
+    const RateTable table = rates_by_work(parameters);
+    const auto reversion = static_cast<float>(parameters.health_reversion);
+    const double noise_sd = parameters.health_shock_sd;
+    for_each_block(people.key.size(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t first = begin; first < end; first += width) {
+            const std::size_t count = end - first < width ? end - first : width;
+            LaneRates rates;
+            for (std::size_t lane = 0; lane < count; ++lane) {
+                const ResidentId who = ResidentId::at(first + lane);
+                if (people.presence[who] != Presence::present) continue;
+                const double noise =
+                    noise_sd > 0.0
+                        ? noise_sd * draws.normal(people.key[who], month, Decision::health_change)
+                        : 0.0;
+                rates.set(lane, table[work.state[who]], reversion, static_cast<float>(noise));
+            }
+            move_rows(capital, rates, parameters, first, count);
+        }
+    });
+}
+
+void strike_shocks(Capital& capital,
+                   Housing& housing,
+                   const People& people,
+                   const CapitalParameters& parameters,
+                   const Draws& draws,
+                   Month month) {
+    const EnumArray<Shock, Hazard> hazards = shock_hazards(parameters);
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (people.presence[who] != Presence::present) continue;
+        const auto cause =
+            draws.competing(hazards.values, people.key[who], month, Decision::life_shock);
+        if (!cause) continue;
+        switch (static_cast<Shock>(*cause)) {
+            case Shock::eviction:
+                evict(housing.state[who]);
+                break;
+            case Shock::illness:
+                lower(capital.health[who], parameters.illness_health_loss);
+                break;
+            case Shock::debt:
+                lower(capital.relational[who], parameters.debt_relational_loss);
+                break;
+            case Shock::bereavement:
+                lower(capital.relational[who], parameters.bereavement_relational_loss);
+                lower(capital.health[who], parameters.bereavement_health_loss);
+                break;
+            case Shock::count:
+                break;
+        }
+    }
+}
+
+}  // namespace cantiere

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "model/core/draws.h"
+#include "model/rules/capital.h"
+#include "model/state/events.h"
+#include "model/state/residents.h"
+
+namespace cantiere {
+
+/// Phase 2a: capitals grow in work and internship and decay when idle; health returns to its
+/// personal mean with a small noise. Writes P, R, H; reads presence and work.
+/// Source: model.md 5.1. Leaves out the host's and the tutor's quality (1).
+void drift_capitals(Capital& capital,
+                    const People& people,
+                    const Work& work,
+                    const CapitalParameters& parameters,
+                    const Draws& draws,
+                    Month month);
+
+/// Phase 2b: eviction, illness, debt, bereavement: the first of the month, if any. Writes housing,
+/// H, R; reads presence. An evicted resident falls from stable to precarious or from precarious
+/// to the street; supported places and shelters do not evict.
+/// Source: model.md 5.1, 5.17.17. Leaves out the debt's amount (module microcredit).
+void strike_shocks(Capital& capital,
+                   Housing& housing,
+                   const People& people,
+                   const CapitalParameters& parameters,
+                   const Draws& draws,
+                   Month month);
+
+}  // namespace cantiere

@@ -1,0 +1,274 @@
+#include "model/month/exits.h"
+
+#include <array>
+#include <limits>
+
+#include "model/core/lane_functions.h"
+#include "model/core/rows.h"
+#include "model/month/benefits.h"
+#include "model/month/care_file.h"
+#include "model/month/domains.h"
+
+namespace cantiere {
+namespace {
+
+constexpr std::size_t width = Row8::width;
+
+/// Domain levels of neighbouring rows, [domain][lane]; 1 where there is nobody.
+struct LaneLevels {
+    EnumArray<Domain, std::array<float, width>> level;
+
+    LaneLevels() {
+        for (auto& lanes : level) lanes.fill(1.0f);
+    }
+    void set(std::size_t lane, const DomainLevels& x) {
+        for (const Domain domain : members<Domain>()) {
+            level[domain][lane] = static_cast<float>(x[domain]);
+        }
+    }
+};
+
+struct LaneAutonomy {
+    std::array<float, width> all{}, nonwork{};
+};
+
+/// A = prod max(x, floor)^w under both sets of weights, from one logarithm a domain.
+LaneAutonomy autonomy_of(const LaneLevels& levels,
+                         const AutonomyParameters& p,
+                         const DomainWeights& nonwork_weight) {
+    const Row8 floor(static_cast<float>(p.floor));
+    Row8 sum(0.0f);
+    Row8 nonwork_sum(0.0f);
+    for (const Domain domain : members<Domain>()) {
+        const Row8 logarithm = log(max(Row8::load(levels.level[domain].data()), floor));
+        sum = sum + logarithm * static_cast<float>(p.weights[domain]);
+        nonwork_sum = nonwork_sum + logarithm * static_cast<float>(nonwork_weight[domain]);
+    }
+    LaneAutonomy autonomy;
+    const Row8 one(1.0f);
+    min(exp(sum), one).store(autonomy.all.data());
+    min(exp(nonwork_sum), one).store(autonomy.nonwork.data());
+    return autonomy;
+}
+
+void count_month(std::uint8_t& months, bool qualifies) {
+    if (!qualifies) {
+        months = 0;
+    } else if (months < std::numeric_limits<std::uint8_t>::max()) {
+        ++months;
+    }
+}
+
+/// What the month of one resident amounts to.
+struct Verdict {
+    bool autonomous = false;  // level, core domains, no active instrument
+    bool assisted = false;    // means-tested assistance received
+    bool due = false;         // ... or due under the scenario's law
+    bool reference_due = false;
+    bool active = false;  // an instrument is being delivered or paid
+    bool detained = false;
+    bool homeless = false;
+};
+
+Verdict verdict_on(const Standing& standing,
+                   const Care& care,
+                   const Work& work,
+                   const Housing& housing,
+                   const DomainLevels& x,
+                   const AutonomyParameters& p,
+                   ResidentId who) {
+    Verdict v;
+    v.active = is_active_instrument(care, work, who);
+    v.detained = work.state[who] == WorkState::detained;
+    v.homeless = housing.state[who] == HousingState::homeless;
+    v.assisted = standing.benefit_cents[who] > 0 || standing.local_aid_cents[who] > 0;
+    v.due = v.assisted || standing.due_cents[who] > 0;
+    v.reference_due = standing.reference_due_cents[who] > 0;
+    v.autonomous = !v.active && !v.detained && double{standing.autonomy[who]} >= p.exit_level &&
+                   core_domains_hold(p, x);
+    return v;
+}
+
+/// The standing of one resident after another.
+class Judge {
+  public:
+    Judge(Standing& standing,
+          Care& care,
+          Events& events,
+          const AutonomyParameters& parameters,
+          Month month)
+        : standing_(standing), care_(care), events_(events), p_(parameters), month_(month) {}
+
+    void count_months(const Verdict& v, ResidentId who) {
+        count_month(standing_.qualifying_months[who], v.autonomous && !v.due);
+        count_month(standing_.reference_qualifying_months[who], v.autonomous && !v.reference_due);
+    }
+
+    /// After an exit: what spoils its stability, its twelfth month, the relapse.
+    void follow_exit(const Verdict& v, ResidentId who) {
+        if (standing_.exit_month[who] == no_month) return;
+        if (v.assisted || v.active || v.detained || v.homeless) standing_.unstable[who] = 1;
+        const int months_since = month_ - standing_.exit_month[who];
+        if (months_since >= p_.stable_months && standing_.unstable[who] == 0 &&
+            standing_.stable_counted[who] == 0) {
+            standing_.stable_counted[who] = 1;
+            events_.add(EventKind::stable_exit, who);
+        }
+        const bool relapses =
+            is_in_care(care_.state[who]) || v.assisted || v.detained || v.homeless;
+        if (standing_.relapsed[who] != 0 || !relapses) return;
+        standing_.relapsed[who] = 1;
+        events_.add(EventKind::relapsed, who);
+        if (care_.state[who] == CareState::exited) care_.state[who] = CareState::known;
+    }
+
+    void follow_reference_exit(const Verdict& v, ResidentId who) {
+        const bool back =
+            is_in_care(care_.state[who]) || v.reference_due || v.detained || v.homeless;
+        if (back) standing_.reference_exited[who] = 0;
+    }
+
+    void let_exit(const Work& work, ResidentId who) {
+        if (care_.taper_left[who] > 0) return;
+        const bool out = standing_.exit_month[who] != no_month && standing_.relapsed[who] == 0;
+        if (!out && standing_.qualifying_months[who] >= p_.exit_months) exit(work, who);
+        if (standing_.reference_exited[who] == 0 &&
+            standing_.reference_qualifying_months[who] >= p_.exit_months) {
+            standing_.reference_exited[who] = 1;
+            events_.add(EventKind::reference_exited, who);
+        }
+    }
+
+  private:
+    void exit(const Work& work, ResidentId who) {
+        standing_.exit_month[who] = month_;
+        standing_.stable_counted[who] = 0;
+        standing_.relapsed[who] = 0;
+        standing_.unstable[who] = 0;
+        if (care_.state[who] != CareState::unknown) close_file(care_, who, CareState::exited);
+        events_.add(EventKind::exited, who);
+        if (work.state[who] == WorkState::coop_b) {
+            events_.add(EventKind::exited_social_economy, who);
+        }
+    }
+
+    Standing& standing_;
+    Care& care_;
+    Events& events_;
+    const AutonomyParameters& p_;
+    Month month_;
+};
+
+/// Someone who left and whose autonomy has fallen may come back to the services (5.16).
+void let_reenter(Care& care,
+                 const Standing& standing,
+                 const AutonomyParameters& p,
+                 const Draws& draws,
+                 EntityKey key,
+                 Month month,
+                 ResidentId who) {
+    if (care.state[who] != CareState::exited) return;
+    if (double{standing.autonomy[who]} >= p.relapse_level) return;
+    if (!draws.event(Hazard{p.relapse_hazard}, key, month, Decision::care_reentry)) return;
+    care.state[who] = CareState::known;
+    care.identified_month[who] = month;
+    care.first_service_month[who] = no_month;
+}
+
+bool is_at_risk_of_exclusion(const Care& care,
+                             const Capital& capital,
+                             const Work& work,
+                             const AutonomyParameters& p,
+                             ResidentId who) {
+    const WorkState state = work.state[who];
+    return (state == WorkState::seeking || state == WorkState::inactive) &&
+           !is_in_care(care.state[who]) && care.state[who] != CareState::excluded &&
+           double{capital.trust[who]} < p.exclusion_trust &&
+           work.jobless_months[who] > p.exclusion_jobless_months;
+}
+
+}  // namespace
+
+void measure_autonomy(Standing& standing,
+                      const People& people,
+                      const Capital& capital,
+                      const Work& work,
+                      const Housing& housing,
+                      const AutonomyParameters& parameters,
+                      const JusticeParameters& justice,
+                      const Draws& draws) {
+    const DomainWeights nonwork = nonwork_weights(parameters.weights);
+    for_each_block(people.key.size(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t first = begin; first < end; first += width) {
+            const std::size_t count = end - first < width ? end - first : width;
+            LaneLevels levels;
+            for (std::size_t lane = 0; lane < count; ++lane) {
+                const ResidentId who = ResidentId::at(first + lane);
+                if (people.presence[who] != Presence::present) continue;
+                levels.set(lane,
+                           domain_levels(people,
+                                         capital,
+                                         work,
+                                         housing,
+                                         standing,
+                                         parameters,
+                                         justice,
+                                         draws,
+                                         who));
+            }
+            const LaneAutonomy autonomy = autonomy_of(levels, parameters, nonwork);
+            for (std::size_t lane = 0; lane < count; ++lane) {
+                const ResidentId who = ResidentId::at(first + lane);
+                const bool here = people.presence[who] == Presence::present;
+                standing.autonomy[who] = here ? autonomy.all[lane] : 0.0f;
+                standing.autonomy_nonwork[who] = here ? autonomy.nonwork[lane] : 0.0f;
+            }
+        }
+    });
+}
+
+void judge_standing(Standing& standing,
+                    Care& care,
+                    Events& events,
+                    const People& people,
+                    const Capital& capital,
+                    const Work& work,
+                    const Housing& housing,
+                    const AutonomyParameters& parameters,
+                    const JusticeParameters& justice,
+                    const Draws& draws,
+                    Month month) {
+    Judge judge(standing, care, events, parameters, month);
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (people.presence[who] != Presence::present) continue;
+        const EntityKey key = people.key[who];
+        const DomainLevels x = domain_levels(people,
+                                             capital,
+                                             work,
+                                             housing,
+                                             standing,
+                                             parameters,
+                                             justice,
+                                             draws,
+                                             who);
+        const Verdict verdict = verdict_on(standing, care, work, housing, x, parameters, who);
+        judge.count_months(verdict, who);
+        judge.follow_exit(verdict, who);
+        judge.follow_reference_exit(verdict, who);
+        judge.let_exit(work, who);
+        let_reenter(care, standing, parameters, draws, key, month, who);
+        if (is_at_risk_of_exclusion(care, capital, work, parameters, who) &&
+            draws.event(Hazard{parameters.exclusion_hazard}, key, month, Decision::exclusion)) {
+            close_file(care, who, CareState::excluded);
+            events.add(EventKind::excluded, who);
+            standing.excluded_months[who] = 0;
+        }
+        if (care.state[who] == CareState::excluded) {
+            ++standing.excluded_months[who];
+        } else {
+            standing.excluded_months[who] = 0;
+        }
+    }
+}
+
+}  // namespace cantiere

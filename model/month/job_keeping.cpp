@@ -1,0 +1,128 @@
+#include "model/month/job_keeping.h"
+
+#include <array>
+#include <limits>
+
+#include "model/core/rows.h"
+#include "model/month/benefits.h"
+#include "model/month/demography.h"
+#include "model/rules/housing.h"
+#include "model/rules/instruments.h"
+
+namespace cantiere {
+namespace {
+
+constexpr int months_that_reset_joblessness = 3;
+
+void advance(std::uint16_t& months) {
+    if (months < std::numeric_limits<std::uint16_t>::max()) ++months;
+}
+
+bool has_long_way(const People& people,
+                  const Work& work,
+                  const Employers& employers,
+                  const TravelTimes& travel,
+                  double maximum_minutes,
+                  ResidentId who) {
+    const EmployerId employer = work.employer[who];
+    if (employer.is_none()) return false;
+    const MunicipalityId home = people.municipality[who];
+    const MunicipalityId job = employers.municipality[employer];
+    const double minutes =
+        people.has_car[who] != 0 ? travel.car(home, job) : travel.transit(home, job);
+    return minutes > maximum_minutes;
+}
+
+KeepingConditions conditions_of(const People& people,
+                                const Capital& capital,
+                                const Work& work,
+                                const Housing& housing,
+                                const Care& care,
+                                bool long_way,
+                                ResidentId who) {
+    KeepingConditions c;
+    c.professional = capital.professional[who];
+    c.relational = capital.relational[who];
+    c.frailty = people.frailty[who];
+    c.effective_disability = double{capital.disability[who]} * (1.0 - double{capital.aid[who]});
+    c.unhoused = is_unhoused(housing.state[who]);
+    c.long_way = long_way;
+    c.tutored = care.tutor_left[who] > 0;
+    c.in_coop_b = work.state[who] == WorkState::coop_b;
+    return c;
+}
+
+/// From the cooperative to an ordinary employer, on a first fixed-term contract at the same pay.
+void move_to_open_market(Work& work, ResidentId who) {
+    work.state[who] = WorkState::fixed_term;
+    work.employer[who] = EmployerId::none();
+    work.tenure_months[who] = 0;
+}
+
+void age_contract(Work& work, const JobKeepingParameters& p, ResidentId who) {
+    advance(work.tenure_months[who]);
+    if (work.subsidy_left[who] > 0) --work.subsidy_left[who];
+    const bool fixed_term = work.state[who] == WorkState::fixed_term;
+    const bool subsidy_over =
+        work.state[who] == WorkState::subsidised && work.subsidy_left[who] == 0;
+    if ((fixed_term && work.tenure_months[who] >= p.open_ended_after_months) || subsidy_over) {
+        work.state[who] = WorkState::open_ended;
+    }
+}
+
+/// Section 0: frozen in internships, courses and detention; reset only by a job of three months.
+void count_joblessness(Work& work, const Care& care, ResidentId who) {
+    const WorkState state = work.state[who];
+    if (is_employed(state)) {
+        if (work.tenure_months[who] + 1 >= months_that_reset_joblessness) {
+            work.jobless_months[who] = 0;
+        }
+        return;
+    }
+    if (state == WorkState::internship || state == WorkState::detained) return;
+    const bool in_step = care.step_left[who] > 0 && care.step[who] < care.step_count[who];
+    if (in_step && is_course(care.steps[who][care.step[who]])) return;
+    advance(work.jobless_months[who]);
+}
+
+}  // namespace
+
+void keep_jobs(Work& work,
+               Events& events,
+               const People& people,
+               const Capital& capital,
+               const Housing& housing,
+               const Care& care,
+               const Employers& employers,
+               const TravelTimes& travel,
+               const JobKeepingParameters& parameters,
+               const JobSearchParameters& search,
+               const Draws& draws,
+               Month month) {
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (people.presence[who] != Presence::present) continue;
+        const WorkState state = work.state[who];
+        if (is_employed(state) && state == work.state_at_start[who]) {
+            const bool long_way =
+                has_long_way(people, work, employers, travel, search.maximum_travel_minutes, who);
+            const KeepingConditions conditions =
+                conditions_of(people, capital, work, housing, care, long_way, who);
+            const std::array causes{
+                separation_hazard(parameters, work.tenure_months[who], conditions),
+                Hazard{conditions.in_coop_b ? parameters.coop_b_transition_hazard : 0.0}};
+            const auto cause =
+                draws.competing(causes, people.key[who], month, Decision::separation);
+            if (!cause) {
+                age_contract(work, parameters, who);
+            } else if (*cause == 0) {
+                leave_work(work, who, WorkState::seeking);
+                events.add(EventKind::separated, who);
+            } else {
+                move_to_open_market(work, who);
+            }
+        }
+        count_joblessness(work, care, who);
+    }
+}
+
+}  // namespace cantiere

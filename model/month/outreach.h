@@ -1,0 +1,25 @@
+#pragma once
+
+#include "model/core/draws.h"
+#include "model/rules/outreach.h"
+#include "model/state/care.h"
+#include "model/state/events.h"
+#include "model/state/territory.h"
+
+namespace cantiere {
+
+/// Phase 3: services identify people they do not know and win back excluded ones. Writes care
+/// (unknown or excluded -> known) and events; reads L, T and the way to the desk, which stands in
+/// the resident's own municipality. Detained residents are not reached.
+/// Source: model.md 5.2, 5.16. Leaves out self-referral.
+void reach_out(Care& care,
+               Events& events,
+               const People& people,
+               const Capital& capital,
+               const Work& work,
+               const TravelTimes& travel,
+               const OutreachParameters& parameters,
+               const Draws& draws,
+               Month month);
+
+}  // namespace cantiere
