@@ -4,7 +4,7 @@
 
 #include "model/core/rows.h"
 #include "model/month/benefits.h"
-#include "model/month/standing.h"
+#include "model/month/domains.h"
 #include "model/rules/taxes.h"
 
 namespace cantiere {
@@ -21,6 +21,21 @@ std::int64_t output_cents(const Work& work, const Parameters& p, ResidentId who)
     if (!is_employed(work.state[who]) || work.displaces[who] != 0) return 0;
     const WageSplit split = split_wage(p.tax, work.gross_wage_cents[who] / 100.0);
     return Cents::from_euros(split.labour_cost_eur() * p.tax.fiscal_productivity).value;
+}
+
+DomainLevels levels_of(const Residents& r,
+                       const Parameters& p,
+                       const Draws& draws,
+                       ResidentId who) {
+    return domain_levels(r.people,
+                         r.capital,
+                         r.work,
+                         r.housing,
+                         r.standing,
+                         p.autonomy,
+                         p.justice,
+                         draws,
+                         who);
 }
 
 bool is_self_sufficient(const Residents& residents, const Parameters& p, ResidentId who) {
@@ -43,8 +58,9 @@ std::vector<double> discount_factors(double rate_per_year, int months) {
     return factors;
 }
 
-Recorder::Recorder(const RunInputs& inputs, const Residents& residents)
+Recorder::Recorder(const RunInputs& inputs, const Residents& residents, const Draws& draws)
     : inputs_(&inputs),
+      draws_(&draws),
       discount_(discount_factors(inputs.discount_rate_per_year, inputs.months)),
       care_before_(residents.care.state),
       benefit_before_(residents.standing.benefit_cents),
@@ -86,7 +102,8 @@ void Recorder::record_people(Tally& tally,
     const Residents& residents = state.residents;
     const auto m = static_cast<std::size_t>(month.index());
     const double factor = discount_[m];
-    FixedPoint autonomy, nonwork;
+    FixedPoint autonomy;
+    FixedPoint nonwork;
     EnumArray<Domain, FixedPoint> levels;
     EnumArray<CareState, std::int64_t> care{};
     EnumArray<WorkState, std::int64_t> work{};
@@ -99,7 +116,7 @@ void Recorder::record_people(Tally& tally,
         const double a = double{residents.standing.autonomy[who]};
         autonomy.add(a);
         nonwork.add(double{residents.standing.autonomy_nonwork[who]});
-        const DomainLevels x = domain_levels(residents, parameters, who);
+        const DomainLevels x = levels_of(residents, parameters, *draws_, who);
         for (const Domain domain : members<Domain>()) levels[domain].add(x[domain]);
         ++tally.months_present[who];
         tally.autonomy_years[who].add(a * factor / 12.0);

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "model/core/draws.h"
 #include "model/core/fixed_sum.h"
 #include "model/inputs.h"
 #include "model/ledger.h"
@@ -27,7 +28,8 @@ struct NetworkYear {
 /// order nor threads can move a bit. Writes the tally columns of residents and nothing else.
 class Recorder {
   public:
-    Recorder(const RunInputs& inputs, const Residents& residents);
+    /// Keeps references to `inputs` and `draws`: both outlive it.
+    Recorder(const RunInputs& inputs, const Residents& residents, const Draws& draws);
 
     /// Takes in one month of the window, after all other phases; `parameters` are those in force.
     void record(Tally& tally,
@@ -62,6 +64,7 @@ class Recorder {
     std::size_t year_index(Month month) const;
 
     const RunInputs* inputs_;
+    const Draws* draws_;
     RunOutcome outcome_;
     std::vector<double> discount_;  // factor of each month
     std::vector<double> autonomy_years_of_month_;

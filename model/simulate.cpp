@@ -48,7 +48,7 @@ State burn_in(const RunInputs& inputs, const Draws& draws) {
 RunResult run_window(State state, const RunInputs& inputs, const Draws& draws) {
     state.residents.tally = empty_tally(state.residents.size());
     Ledger ledger(inputs.months, state.residents.size());
-    Recorder recorder(inputs, state.residents);
+    Recorder recorder(inputs, state.residents, draws);
     Events events;
     std::int64_t resident_months = 0;
     for (int m = 0; m < inputs.months; ++m) {

@@ -1,0 +1,129 @@
+#include "model/modules.h"
+
+namespace cantiere {
+namespace {
+
+constexpr double at_once = 1e3;  // a hazard a month that no draw escapes
+constexpr double never = 1e4;    // years or months beyond any horizon
+
+void still_population(Parameters& p) {
+    p.population.arrival_hazard_per_month = 0.0;
+    p.population.death_hazard_per_month = 0.0;
+    p.population.emigration_hazard_per_month = 0.0;
+    p.population.age_out_years = never;
+}
+
+void perfect_outreach(Parameters& p) {
+    p.outreach.hazard_per_month = at_once;
+    p.outreach.language_barrier = 0.0;
+    p.outreach.travel_barrier = 0.0;
+}
+
+void perfect_network(Parameters& p) {
+    p.referral.loss_max = 0.0;
+    p.referral.loss_min = 0.0;
+    p.referral.delay_max_months = 0.0;
+    p.referral.delay_min_months = 0.0;
+    p.referral.duplicate_max = 0.0;
+    p.network.turnover_hazard_per_year = 0.0;
+    p.network.dip_throughput = 1.0;
+}
+
+void no_services(Parameters& p) {
+    for (InstrumentParameters& row : p.instruments) {
+        row.usual_slots_per_1000 = 0.0;
+        row.slots = 0.0;
+    }
+}
+
+void no_instrument(Parameters& p, Instrument instrument) {
+    p.instruments[instrument].usual_slots_per_1000 = 0.0;
+    p.instruments[instrument].slots = 0.0;
+}
+
+void still_housing(Parameters& p) {
+    HousingParameters& h = p.housing;
+    for (double* hazard : {&h.shelter_entry_hazard,
+                           &h.precarious_find_hazard,
+                           &h.stable_find_hazard,
+                           &h.precarious_loss_hazard,
+                           &h.stable_loss_hazard,
+                           &h.supported_autonomy_hazard}) {
+        *hazard = 0.0;
+    }
+    p.capital.eviction_share = 0.0;
+    no_instrument(p, Instrument::supported_housing);
+    no_instrument(p, Instrument::rent_guarantee);
+}
+
+void no_reoffending(Parameters& p) {
+    p.justice.hazard_year_1 = 0.0;
+    p.justice.hazard_years_2_3 = 0.0;
+    p.justice.hazard_later = 0.0;
+}
+
+void still_safety(Parameters& p) {
+    ViolenceParameters& v = p.violence;
+    for (double* value : {&v.improvement_hazard,
+                          &v.improvement_hazard_employed,
+                          &v.recurrence_hazard,
+                          &v.interruption_hazard,
+                          &v.excluded_share}) {
+        *value = 0.0;
+    }
+}
+
+void no_assistance(BenefitParameters& law) {
+    for (double* amount : {&law.base_eur,
+                           &law.rent_eur,
+                           &law.activity_eur,
+                           &law.invalidity_eur,
+                           &law.local_eur,
+                           &law.regional_eur}) {
+        *amount = 0.0;
+    }
+}
+
+void still_trust(Parameters& p) {
+    p.trust.search_decay_per_month = 0.0;
+    p.trust.waiting_factor = 1.0;
+    p.referral.lost_trust_factor = 1.0;
+    p.referral.case_manager_trust = 0.0;
+}
+
+}  // namespace
+
+Parameters with_modules(Parameters p, const Modules& modules) {
+    const auto off = [&](Module module) { return !modules.on[module]; };
+    if (off(Module::demography)) still_population(p);
+    if (off(Module::frailty)) p.population.frailty_sd = 0.0;
+    if (off(Module::outreach)) perfect_outreach(p);
+    if (off(Module::network)) perfect_network(p);
+    if (off(Module::commission)) p.commission.active = 0.0;
+    if (off(Module::services)) no_services(p);
+    if (off(Module::desks)) {
+        p.outreach.desk_quality = 0.0;
+        p.staff.desk_eur_year = 0.0;
+    }
+    if (off(Module::aids)) no_instrument(p, Instrument::aids);
+    if (off(Module::transport)) no_instrument(p, Instrument::transport_voucher);
+    if (off(Module::housing)) still_housing(p);
+    if (off(Module::displacement)) p.search.displacement_share = 0.0;
+    if (off(Module::justice)) no_reoffending(p);
+    if (off(Module::violence)) still_safety(p);
+    if (off(Module::benefits)) no_assistance(p.benefit);
+    if (off(Module::trust)) still_trust(p);
+    if (off(Module::exclusion)) p.autonomy.exclusion_hazard = 0.0;
+    if (off(Module::learning)) p.employers.learning_per_trainee = 0.0;
+    return p;
+}
+
+RunInputs with_modules(RunInputs inputs) {
+    inputs.usual = with_modules(inputs.usual, inputs.modules);
+    inputs.programme = with_modules(inputs.programme, inputs.modules);
+    inputs.outside = with_modules(inputs.outside, inputs.modules);
+    if (!inputs.modules.on[Module::benefits]) no_assistance(inputs.reference_law);
+    return inputs;
+}
+
+}  // namespace cantiere
