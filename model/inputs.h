@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "model/core/month.h"
 #include "model/core/units.h"
@@ -37,6 +38,7 @@ struct RunInputs {
     int burn_in_months = 36;
     int months = 120;
     double discount_rate_per_year = 0.03;
+    std::vector<double> discount_factors;  // of each month; empty: those of the constant rate
 };
 
 /// Parameters in force in `month`: usual in burn-in, then the programme's while it runs

@@ -61,7 +61,9 @@ std::vector<double> discount_factors(double rate_per_year, int months) {
 Recorder::Recorder(const RunInputs& inputs, const Residents& residents, const Draws& draws)
     : inputs_(&inputs),
       draws_(&draws),
-      discount_(discount_factors(inputs.discount_rate_per_year, inputs.months)),
+      discount_(inputs.discount_factors.empty()
+                    ? discount_factors(inputs.discount_rate_per_year, inputs.months)
+                    : inputs.discount_factors),
       care_before_(residents.care.state),
       benefit_before_(residents.standing.benefit_cents),
       first_instrument_(residents.size(), no_month),
