@@ -108,7 +108,10 @@ Parameters with_modules(Parameters p, const Modules& modules) {
     if (off(Module::aids)) no_instrument(p, Instrument::aids);
     if (off(Module::transport)) no_instrument(p, Instrument::transport_voucher);
     if (off(Module::housing)) still_housing(p);
-    if (off(Module::displacement)) p.search.displacement_share = 0.0;
+    if (off(Module::displacement)) {
+        p.search.displacement_share = 0.0;
+        p.search.ordinary_finding_hazard = at_once;  // whoever loses a vacancy has another at once
+    }
     if (off(Module::justice)) no_reoffending(p);
     if (off(Module::violence)) still_safety(p);
     if (off(Module::benefits)) no_assistance(p.benefit);

@@ -56,14 +56,14 @@ void post_coordination(Ledger& ledger, const Parameters& p, Month month) {
     post(Account::third_sector, Category::in_kind, EntryKind::in_kind, p.staff.in_kind_eur_month);
 }
 
-void buy_bundles(ServiceUnits& units, const NullTwinPlan& plan, Month month) {
-    const bool runs =
-        month.index() >= plan.start_month && month.index() < plan.start_month + plan.months;
-    if (!runs || plan.bundle_price.value <= 0) return;
-    units.bundle_fund_cents += plan.outlay_per_month.value;
-    const std::int64_t whole = units.bundle_fund_cents / plan.bundle_price.value;
+void buy_bundles(ServiceUnits& units, const std::optional<NullTwinPlan>& twin, Month month) {
+    if (!twin || twin->bundle_price.value <= 0) return;
+    const int m = month.index();
+    if (m < twin->start_month || m >= twin->start_month + twin->months) return;
+    units.bundle_fund_cents += twin->outlay_per_month.value;
+    const std::int64_t whole = units.bundle_fund_cents / twin->bundle_price.value;
     units.bundle_tokens += whole;
-    units.bundle_fund_cents -= whole * plan.bundle_price.value;
+    units.bundle_fund_cents -= whole * twin->bundle_price.value;
 }
 
 }  // namespace cantiere

@@ -1,0 +1,90 @@
+#include "model/step.h"
+
+#include "model/month/accounts.h"
+#include "model/month/after_hire.h"
+#include "model/month/benefits.h"
+#include "model/month/commission.h"
+#include "model/month/coordination.h"
+#include "model/month/demography.h"
+#include "model/month/drift.h"
+#include "model/month/employers.h"
+#include "model/month/exits.h"
+#include "model/month/exogenous.h"
+#include "model/month/housing.h"
+#include "model/month/internship.h"
+#include "model/month/job_keeping.h"
+#include "model/month/justice.h"
+#include "model/month/network.h"
+#include "model/month/occupancy.h"
+#include "model/month/outreach.h"
+#include "model/month/placement.h"
+#include "model/month/project.h"
+#include "model/month/referral.h"
+#include "model/month/search.h"
+#include "model/month/service_slots.h"
+#include "model/month/services.h"
+#include "model/month/trust.h"
+#include "model/month/violence.h"
+#include "model/month/waiting.h"
+#include "model/rules/target.h"
+
+namespace cantiere {
+
+// One phase a line where it fits: the month as a list.
+// clang-format off
+void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs, const Draws& draws, Month month) {
+    auto& [people, capital, work, housing, justice, care, standing, tally] = state.residents;
+    auto& [residents, employers, pool, institutions, units, log_cycle, network_months] = state;
+    const Parameters& p = in_force(inputs, month);
+    const TravelTimes& travel = inputs.territory->travel;
+    const double poverty_line = p.autonomy.poverty_line_eur_month;
+    const int shelters = shelter_places(p.housing, p.population.residents_in_need);
+    const bool network_runs = month >= Month{0} && programme_runs(inputs.programme.target, month);
+    events.clear();
+    mark_start_of_month(work);
+
+    // 0-2 what happens to people whatever the services do
+    const double tightness = advance_cycle(log_cycle, p.search, draws, month);
+    renew_population(people, work, care, events, justice, p.population, draws, month);
+    drift_capitals(capital, people, work, p.capital, draws, month);
+    strike_shocks(capital, housing, people, p.capital, draws, month);
+    // 3-7 from being found to being served
+    reach_out(care, events, people, capital, work, travel, p.outreach, draws, month);
+    refer_residents(care, capital, events, people, work, institutions, p.referral, draws, month);
+    wait_in_queues(care, capital, events, people, work, p.services, p.trust, draws, month);
+    assess_cases(care, events, people, capital, work, housing, standing, institutions, p, draws, month);
+    open_programme_slots(units, p.instruments, p.target, month);
+    buy_bundles(units, inputs.null_twin, month);
+    design_projects(care, people, capital, work, housing, standing, employers, institutions, units, p, draws, month);
+    deliver_services(care, capital, units, events, people, work, p, network_months, draws, month);
+    // 8-12 employers, placement, work
+    join_host_network(employers, institutions, p.employers, draws, month);
+    open_reserved_places(employers, p.employers, p.target, month);
+    const std::vector<Vacancy> vacancies = open_vacancies(employers, p.employers, tightness, draws, month);
+    recount_seats(employers, work);
+    place_residents(work, care, units, employers, pool, events, people, capital, travel, p, draws, month);
+    progress_internships(work, care, employers, pool, events, people, capital, p, draws, month);
+    if (inputs.modules.on[Module::employers]) fill_vacancies(work, employers, pool, events, people, capital, housing, care, travel, vacancies, p, tightness, draws, month);
+    else find_jobs_without_vacancies(work, employers, events, people, capital, housing, care, p, tightness, draws, month);
+    shrink_displaced(pool, p.search, tightness);
+    enter_or_leave_search(work, people, capital, p.search, p.outreach, draws, month);
+    start_after_hire(care, events, units, people, work, p, draws, month);
+    keep_jobs(work, events, people, capital, housing, care, employers, travel, p.keeping, p.search, draws, month);
+    // 13-14 home, justice, safety
+    move_housing(housing, care, events, people, work, standing, p.housing, poverty_line, shelters, draws, month);
+    run_justice(justice, work, housing, care, events, people, p.justice, p.population.frailty_sd, draws, month);
+    change_safety(capital, people, work, standing, p.violence, poverty_line, draws, month);
+    recount_seats(employers, work);
+    count_use(units, people, care, work);
+    // 16-18 money, autonomy, trust, ties
+    assess_benefits(standing, people, capital, work, housing, care, p, inputs.reference_law, month);
+    post_accounts(ledger, people, capital, work, housing, justice, care, standing, events, p, month);
+    post_coordination(ledger, p, month);
+    measure_autonomy(standing, people, capital, work, housing, p.autonomy, p.justice, draws);
+    judge_standing(standing, care, events, people, capital, work, housing, p.autonomy, p.justice, draws, month);
+    drift_trust(capital, people, work, care, p.trust, p.referral);
+    update_network(institutions, network_months, p.network, network_runs, draws, month);
+}
+// clang-format on
+
+}  // namespace cantiere
