@@ -91,6 +91,7 @@ void add_employers(std::vector<ParameterSpec>& table) {
     rows.number("signal_sd", "1", 0, 10, {"Noise of what an employer sees of a first applicant of a group", "Rumore di ciò che un datore vede del primo candidato di un gruppo"}, field<&Subject::employers, &Employer::signal_sd>);
     rows.number("productivity_sd", "1", 0.01, 10, {"Spread of productivity employers reckon with", "Dispersione della produttività che i datori si attendono"}, field<&Subject::employers, &Employer::productivity_sd>);
     rows.number("learning_per_trainee", "1", 0, 20, {"Precision gained with each trainee of the group", "Precisione acquisita con ogni tirocinante del gruppo"}, field<&Subject::employers, &Employer::learning_per_trainee>);
+    rows.number("responsible_bonus", "1", 0, 5, {"Score a resident gains with a responsible employer", "Punteggio guadagnato da un residente presso un datore responsabile"}, field<&Subject::employers, &Employer::responsible_bonus>);
     rows.list("prejudice", like(PackKind::behaviour, ValueType::number, "1", -5, 0, {"Employers' prior penalty, logit units", "Penalità a priori dei datori, unità logit"},
         element<&Subject::employers, &Employer::prejudice>), members_of<Group>(), {0.0, -0.55, -0.70, 0.0, -0.25, -0.50, -0.60, 0.0, -0.60});
     rows.number("coop_order_lag_months", "months", 0, 60, {"Months from a reserved contract to its places", "Mesi da una commessa riservata ai suoi posti"}, field<&Subject::employers, &Employer::coop_order_lag_months>);
@@ -144,6 +145,8 @@ void add_job_search(std::vector<ParameterSpec>& table) {
     rows.number("ordinary_mean", "1", -10, 10, {"Mean score of an ordinary applicant", "Punteggio medio di un candidato ordinario"}, field<&Subject::search, &Search::ordinary_mean>);
     rows.number("ordinary_sd", "1", 0.01, 10, {"Spread of ordinary applicants' scores", "Dispersione dei punteggi dei candidati ordinari"}, field<&Subject::search, &Search::ordinary_sd>);
     rows.hazard("ordinary_finding_hazard_per_month", {"Hazard that an ordinary jobseeker finds work", "Frequenza con cui una persona non fragile trova lavoro"}, field<&Subject::search, &Search::ordinary_finding_hazard>);
+    rows.share("runner_up_displaced_share", {"Vacancies filled by a resident whose ordinary runner-up loses the job", "Posti occupati da un residente in cui il candidato ordinario perde il lavoro"}, field<&Subject::search, &Search::runner_up_displaced_share>);
+    rows.number("incentive_value_per_100_eur", "1", 0, 5, {"Score an applicant gains per 100 EUR a month of hire incentive", "Punteggio guadagnato da un candidato per 100 EUR al mese di incentivo"}, field<&Subject::search, &Search::incentive_value_per_100_eur>);
     rows.hazard("to_inactive_hazard_per_month", {"Hazard of giving up search, at trust 0.5", "Frequenza di rinuncia alla ricerca, con fiducia 0,5"}, field<&Subject::search, &Search::to_inactive_hazard>);
     rows.hazard("to_seeking_hazard_per_month", {"Hazard of starting to search", "Frequenza di inizio della ricerca"}, field<&Subject::search, &Search::to_seeking_hazard>);
     rows.share("fixed_term_share", {"New jobs that are fixed-term", "Nuovi lavori a tempo determinato"}, field<&Subject::search, &Search::fixed_term_share>);
@@ -307,6 +310,9 @@ void add_care_rows(std::vector<ParameterSpec>& table) {
     rows.number("taste_scale", "1", 0, 20, {"Scale of residents' taste", "Scala dei gusti dei residenti"}, field<&Subject::placement, &Place::taste_scale>);
     rows.number("maximum_minutes", "minutes", 1, 600, {"Longest way to a placement without high mobility", "Tragitto più lungo per un inserimento senza alta mobilità"}, field<&Subject::placement, &Place::maximum_minutes>);
     rows.share("mobility_for_long_way", {"Mobility above which a longer way to a placement is feasible", "Mobilità oltre la quale è possibile un tragitto più lungo"}, field<&Subject::placement, &Place::mobility_for_long_way>);
+    rows.number("uplift_horizon_months", "months", 1, 120, {"Months over which a placement's gain is foreseen", "Mesi su cui si prevede il guadagno di un inserimento"}, field<&Subject::placement, &Place::uplift_horizon_months>);
+    rows.share("job_autonomy_gain", {"Autonomy of a worker less that of a jobless resident", "Autonomia di chi lavora meno quella di chi è senza lavoro"}, field<&Subject::placement, &Place::job_autonomy_gain>);
+    rows.share("internship_autonomy_gain", {"Autonomy of an intern less that of a jobless resident", "Autonomia di un tirocinante meno quella di chi è senza lavoro"}, field<&Subject::placement, &Place::internship_autonomy_gain>);
 }
 
 // clang-format on

@@ -34,6 +34,7 @@ struct EmployerParameters {
     double productivity_sd = 1.0;              // sigma_y
     double learning_per_trainee = 0.5;         // kappa: sigma_s^2 / (1 + kappa n)
     EnumArray<Group, double> prejudice{};      // mu_g, logit units, at most 0
+    double responsible_bonus = 0.3;            // CSR_e: added to y_hat of residents with a flag
     double coop_order_lag_months = 6.0;
     double coop_extra_places = 0.0;            // lever: places opened by reserved contracts
     double coop_turnover_per_month = 0.0083;

@@ -42,6 +42,8 @@ struct JobSearchParameters {
     double ordinary_finding_hazard = 0.0294;  // hazard of the average unemployed (monthly_U_to_E_average)
     double displacement_share = 0.3;          // host hires that take a post an ordinary applicant would have had
     double jobseekers_per_1000 = 45.0;        // ordinary jobseekers per 1,000 residents
+    double runner_up_displaced_share = 1.0;   // filled vacancies whose ordinary runner-up loses the job
+    double incentive_value_per_100_eur = 0.05;  // added to y_hat per 100 EUR a month of hire incentive
     double to_inactive_hazard = 0.056;        // x (1.5 - T)
     double to_seeking_hazard = 0.007;         // x outreach relative to usual
     double fixed_term_share = 0.83;           // of new jobs

@@ -19,6 +19,9 @@ struct PlacementParameters {
     double travel_value = 0.1;               // lambda_tau per hour
     double maximum_minutes = 60.0;           // feasibility: beyond only with high mobility
     double mobility_for_long_way = 0.8;
+    double uplift_horizon_months = 24.0;     // over which a placement's gain is foreseen
+    double job_autonomy_gain = 0.45;         // A of a worker less A of a jobless resident
+    double internship_autonomy_gain = 0.09;  // A of an intern less A of a jobless resident
 };
 
 /// Who a programme is for and when it runs: the levers of targeting.

@@ -76,7 +76,7 @@ struct Work {
     ResidentColumn<EmployerId> employer;            // none when without one
     ResidentColumn<std::int32_t> gross_wage_cents;  // a month, 0 without a job
     ResidentColumn<std::uint8_t> internship_left;   // planned months still to do
-    ResidentColumn<std::uint8_t> conversion_left;   // months in which the host may still hire, 0..3
+    ResidentColumn<std::uint8_t> conversion_left;   // months until the host hires a completer; 0 = it will not
     ResidentColumn<std::uint8_t> search_boost_left; // months of better search after a completed internship
     ResidentColumn<std::uint8_t> subsidy_left;      // months of hire incentive left
     ResidentColumn<std::uint8_t> displaces;         // 1 when an ordinary applicant lost this job

@@ -1,0 +1,132 @@
+#include "model/month/employers.h"
+
+#include <algorithm>
+
+#include "model/core/rows.h"
+#include "model/rules/target.h"
+
+namespace cantiere {
+namespace {
+
+using SectorCounts = EnumArray<Sector, int>;
+
+/// Share of hosts among the employers of each sector.
+EnumArray<Sector, double> host_shares(const Employers& employers) {
+    SectorCounts all{};
+    SectorCounts hosts{};
+    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+        ++all[employers.sector[e]];
+        if (employers.host[e] != 0) ++hosts[employers.sector[e]];
+    }
+    EnumArray<Sector, double> shares{};
+    for (const Sector sector : members<Sector>()) {
+        if (all[sector] > 0) shares[sector] = static_cast<double>(hosts[sector]) / all[sector];
+    }
+    return shares;
+}
+
+std::vector<EmployerId> cooperatives_by_key(const Employers& employers) {
+    std::vector<EmployerId> cooperatives;
+    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+        if (employers.kind[e] == EmployerKind::coop_b) cooperatives.push_back(e);
+    }
+    std::sort(cooperatives.begin(), cooperatives.end(), [&](EmployerId a, EmployerId b) {
+        return employers.key[a] < employers.key[b];
+    });
+    return cooperatives;
+}
+
+/// Deals the places of reserved contracts to the cooperatives, one each in turn.
+EmployerColumn<int> reserved_places(const Employers& employers, double extra_places) {
+    EmployerColumn<int> places(employers.size(), 0);
+    const std::vector<EmployerId> cooperatives = cooperatives_by_key(employers);
+    if (cooperatives.empty()) return places;
+    const auto total = static_cast<std::size_t>(std::max(0.0, extra_places) + 0.5);
+    for (std::size_t k = 0; k < total; ++k) ++places[cooperatives[k % cooperatives.size()]];
+    return places;
+}
+
+/// First month in which the programme's reserved contracts employ anyone.
+int opening_month(const EmployerParameters& parameters, const TargetParameters& target) {
+    return static_cast<int>(target.start_month + parameters.coop_order_lag_months + 0.5);
+}
+
+}  // namespace
+
+void join_host_network(Employers& employers,
+                       const Institutions& institutions,
+                       const EmployerParameters& parameters,
+                       const Draws& draws,
+                       Month month) {
+    const EnumArray<Sector, double> shares = host_shares(employers);
+    const double tie = institutions.tie[InstitutionRole::municipal_social_service]
+                                       [InstitutionRole::municipal_economic_development];
+    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+        if (employers.host[e] != 0) continue;
+        const Hazard hazard = join_hazard(parameters, shares[employers.sector[e]], tie);
+        if (draws.event(hazard, employers.key[e], month, Decision::host_join))
+            employers.host[e] = 1;
+    }
+}
+
+void open_reserved_places(Employers& employers,
+                          const EmployerParameters& parameters,
+                          const TargetParameters& target,
+                          Month month) {
+    if (parameters.coop_extra_places <= 0.0) return;
+    if (month.index() != opening_month(parameters, target)) return;
+    const EmployerColumn<int> reserved = reserved_places(employers, parameters.coop_extra_places);
+    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+        employers.coop_places[e] =
+            static_cast<std::uint16_t>(employers.coop_places[e] + reserved[e]);
+    }
+}
+
+EmployerColumn<int> open_coop_places(const Employers& employers,
+                                     const EmployerParameters& parameters,
+                                     const TargetParameters& target,
+                                     const Draws& draws,
+                                     Month month) {
+    const bool ordered =
+        programme_runs(target, month) && month.index() >= opening_month(parameters, target);
+    const EmployerColumn<int> reserved =
+        reserved_places(employers, ordered ? parameters.coop_extra_places : 0.0);
+    const Hazard turnover{parameters.coop_turnover_per_month};
+    EmployerColumn<int> open(employers.size(), 0);
+    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+        if (employers.kind[e] != EmployerKind::coop_b) continue;
+        const int free = int{employers.coop_places[e]} - int{employers.coop_places_used[e]};
+        for (int k = 0; k < free; ++k) {
+            const auto index = static_cast<Draws::Index>(k);
+            const bool left =
+                draws.event(turnover, employers.key[e], month, Decision::coop_opening, index);
+            if (k < reserved[e] || left) ++open[e];
+        }
+    }
+    return open;
+}
+
+std::vector<Vacancy> open_vacancies(const Employers& employers,
+                                    const EmployerParameters& parameters,
+                                    double tightness,
+                                    const Draws& draws,
+                                    Month month) {
+    std::vector<Vacancy> vacancies;
+    const auto date = static_cast<std::uint16_t>(month.index());
+    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+        const EntityKey key = employers.key[e];
+        const double mean = employers.staff[e] * parameters.vacancy_hazard_per_month * tightness;
+        const auto count = draws.poisson(mean, key, month, Decision::vacancy_count);
+        for (std::int64_t k = 0; k < count; ++k) {
+            vacancies.push_back({hash_key({key.value, date, static_cast<std::uint64_t>(k)}),
+                                 e,
+                                 employers.municipality[e]});
+        }
+    }
+    std::sort(vacancies.begin(), vacancies.end(), [](const Vacancy& a, const Vacancy& b) {
+        return a.municipality != b.municipality ? a.municipality < b.municipality : a.key < b.key;
+    });
+    return vacancies;
+}
+
+}  // namespace cantiere

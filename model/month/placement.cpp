@@ -1,0 +1,182 @@
+#include "model/month/placement.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "model/core/contracts.h"
+#include "model/core/rows.h"
+#include "model/month/demography.h"
+#include "model/month/hiring.h"
+#include "model/month/placement_problem.h"
+#include "model/month/project_steps.h"
+
+namespace cantiere {
+namespace {
+
+/// What a start changes.
+struct Books {
+    Work& work;
+    Care& care;
+    ServiceUnits& units;
+    Employers& employers;
+    OrdinaryPool& pool;
+    Events& events;
+};
+
+bool is_placement_month(const PlacementParameters& p, Month month) {
+    const int batch = std::max(1, static_cast<int>(p.batch_months + 0.5));
+    const int position = month.index() % batch;
+    return position == 0;
+}
+
+PlacementPolicy policy_of(const PlacementParameters& p) {
+    const auto index = static_cast<unsigned>(p.policy + 0.5);
+    expects(index < static_cast<unsigned>(PlacementPolicy::count), "the policy is one of the list");
+    return static_cast<PlacementPolicy>(index);
+}
+
+void begin_step(Care& care, std::uint8_t months, Funding funding, Month month, ResidentId who) {
+    care.state[who] = CareState::in_project;
+    care.step_left[who] = months;
+    care.step_waiting[who] = 0;
+    care.step_funding[who] = funding;
+    if (care.first_service_month[who] == no_month) care.first_service_month[who] = month;
+}
+
+void take_slot(ServiceUnits& units, const Seat& seat) {
+    if (seat.funding == Funding::usual) ++units.usual_in_use[seat.kind];
+    if (seat.funding != Funding::programme) return;
+    ++units.programme_in_use[seat.kind];
+    if (seat.kind == Instrument::internship) ++units.programme_internships_started;
+}
+
+void start_internship(Books& books,
+                      const Seat& seat,
+                      const Parameters& p,
+                      Month month,
+                      ResidentId who) {
+    const auto months =
+        static_cast<std::uint8_t>(std::clamp(p.internship.months + 0.5, 1.0, 255.0));
+    leave_work(books.work, who, WorkState::internship);
+    books.work.employer[who] = seat.employer;
+    books.work.internship_left[who] = months;
+    begin_step(books.care, months, seat.funding, month, who);
+    take_slot(books.units, seat);
+    ++books.employers.seats_used[seat.employer];
+    books.events.add(EventKind::instrument_started, who, seat.kind, seat.funding);
+}
+
+/// A job that is itself the step: subsidised, or with a type-B cooperative.
+JobTerms placed_job_terms(const Seat& seat,
+                          const Parameters& p,
+                          EntityKey key,
+                          const Draws& draws,
+                          Month month) {
+    JobTerms terms = draw_terms(p.search, seat.employer, key, draws, month);
+    terms.contract =
+        seat.kind == Instrument::coop_b_placement ? WorkState::coop_b : WorkState::subsidised;
+    return terms;
+}
+
+void start_subsidised_job(Books& books,
+                          const Seat& seat,
+                          const People& people,
+                          const Parameters& p,
+                          const Draws& draws,
+                          Month month,
+                          ResidentId who) {
+    const EntityKey key = people.key[who];
+    const std::uint8_t months = planned_months(p.instruments[seat.kind]);
+    begin_step(books.care, months, seat.funding, month, who);
+    take_slot(books.units, seat);
+    books.events.add(EventKind::instrument_started, who, seat.kind, seat.funding);
+    start_job(books.work, books.events, placed_job_terms(seat, p, key, draws, month), months, who);
+    const Probability share{p.search.displacement_share};
+    if (!draws.bernoulli(share, key, month, Decision::ordinary_displacement)) return;
+    const MunicipalityId workplace = books.employers.municipality[seat.employer];
+    displace_ordinary(books.work, books.pool, books.events, workplace, who);
+}
+
+void start_cooperative_job(Books& books,
+                           const Seat& seat,
+                           const People& people,
+                           const Parameters& p,
+                           const Draws& draws,
+                           Month month,
+                           ResidentId who) {
+    if (books.care.first_service_month[who] == no_month) {
+        books.care.first_service_month[who] = month;
+    }
+    ++books.employers.coop_places_used[seat.employer];
+    books.events.add(EventKind::instrument_started, who, seat.kind, seat.funding);
+    const JobTerms terms = placed_job_terms(seat, p, people.key[who], draws, month);
+    start_job(books.work, books.events, terms, incentive_months(people, p.target, who, month), who);
+}
+
+void start_in_seat(Books& books,
+                   const Seat& seat,
+                   const People& people,
+                   const Parameters& p,
+                   const Draws& draws,
+                   Month month,
+                   ResidentId who) {
+    switch (seat.kind) {
+        case Instrument::internship:
+            start_internship(books, seat, p, month, who);
+            break;
+        case Instrument::subsidised_hire:
+            start_subsidised_job(books, seat, people, p, draws, month, who);
+            break;
+        default:
+            start_cooperative_job(books, seat, people, p, draws, month, who);
+            break;
+    }
+}
+
+void count_refusal(Care& care, ResidentId who) {
+    if (care.refusals[who] < std::numeric_limits<std::uint8_t>::max()) ++care.refusals[who];
+}
+
+}  // namespace
+
+void place_residents(Work& work,
+                     Care& care,
+                     ServiceUnits& units,
+                     Employers& employers,
+                     OrdinaryPool& pool,
+                     Events& events,
+                     const People& people,
+                     const Capital& capital,
+                     const TravelTimes& travel,
+                     const Parameters& parameters,
+                     const Draws& draws,
+                     Month month) {
+    if (!is_placement_month(parameters.placement, month)) return;
+    const Reach reach(people, capital, care, travel, parameters, draws);
+    auto candidates = placement_candidates(people, capital, work, care, parameters, draws);
+    if (candidates.empty()) return;
+    auto seats = funded_seats(employers, units, candidates, care, reach, parameters, draws, month);
+    const PlacementProblem problem = placement_problem(std::move(candidates),
+                                                       std::move(seats),
+                                                       people,
+                                                       capital,
+                                                       work,
+                                                       care,
+                                                       employers,
+                                                       reach,
+                                                       parameters,
+                                                       draws,
+                                                       month);
+    const Assignment assignment = place(policy_of(parameters.placement), problem, draws, month);
+    Books books{work, care, units, employers, pool, events};
+    for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
+        const ResidentId who = problem.candidates[i].who;
+        if (const auto seat = assignment.seat_of[i]) {
+            start_in_seat(books, problem.seats[*seat], people, parameters, draws, month, who);
+        } else if (assignment.reason[i] == PlacementReason::refused) {
+            count_refusal(care, who);
+        }
+    }
+}
+
+}  // namespace cantiere

@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <utility>
+
+#include "model/core/rows.h"
+#include "model/month/employers.h"
+#include "model/month/placement_problem.h"
+#include "model/month/project_steps.h"
+
+namespace cantiere {
+namespace {
+
+/// Slots of one instrument that are free, by who pays.
+struct FreeFunds {
+    int usual = 0;
+    int programme = 0;
+    int bundles = 0;
+};
+
+FreeFunds free_funds(const ServiceUnits& units,
+                     const std::vector<Candidate>& candidates,
+                     const Care& care,
+                     const InternshipParameters& internship,
+                     Instrument kind) {
+    FreeFunds free;
+    free.usual = std::max(0, units.usual_slots[kind] - units.usual_in_use[kind]);
+    free.programme = std::max(0, units.programme_slots[kind] - units.programme_in_use[kind]);
+    if (kind != Instrument::internship) return free;
+    if (internship.total_starts > 0.0) {
+        const int total = static_cast<int>(internship.total_starts + 0.5);
+        const int left = total - units.programme_internships_started;
+        free.programme = std::clamp(left, 0, free.programme);
+    }
+    for (const Candidate& candidate : candidates) {
+        const bool paid = care.holds_bundle[candidate.who] != 0;
+        if (paid && current_step(care, candidate.who) == kind) ++free.bundles;
+    }
+    return free;
+}
+
+/// Places a host has this month for an instrument: free internship seats, or one subsidised job.
+int host_places(const Employers& employers,
+                const EmployerParameters& parameters,
+                EmployerId e,
+                Instrument kind) {
+    if (employers.host[e] == 0) return 0;
+    if (kind == Instrument::subsidised_hire) return 1;
+    return internship_seats(parameters, employers.staff[e]) - int{employers.seats_used[e]};
+}
+
+/// Tells for each employer whether someone who waits for `kind` can get there.
+EmployerColumn<std::uint8_t> reachable(const Employers& employers,
+                                       const std::vector<Candidate>& candidates,
+                                       const Care& care,
+                                       const Reach& reach,
+                                       const WayLimit& limit,
+                                       Instrument kind) {
+    EmployerColumn<std::uint8_t> reached(employers.size(), 0);
+    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+        const bool any = std::any_of(candidates.begin(), candidates.end(), [&](const auto& c) {
+            return current_step(care, c.who) == kind &&
+                   reach.may_work_in(c.who, employers.municipality[e], limit);
+        });
+        reached[e] = any ? 1 : 0;
+    }
+    return reached;
+}
+
+EntityKey seat_key(EntityKey employer, Instrument kind, int place) {
+    return hash_key(
+        {employer.value, static_cast<std::uint64_t>(kind), static_cast<std::uint64_t>(place)});
+}
+
+/// Gives the host places of `kind`, in keyed order, to the funds that are free.
+void add_host_seats(std::vector<Seat>& seats,
+                    const Employers& employers,
+                    const EmployerColumn<std::uint8_t>& reached,
+                    const EmployerParameters& parameters,
+                    FreeFunds free,
+                    Instrument kind,
+                    const Draws& draws,
+                    Month month) {
+    std::vector<std::pair<std::uint64_t, Seat>> places;
+    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+        const int count = reached[e] != 0 ? host_places(employers, parameters, e, kind) : 0;
+        for (int k = 0; k < count; ++k) {
+            const EntityKey key = seat_key(employers.key[e], kind, k);
+            const auto ticket = draws.ticket(key, month, Decision::host_order);
+            places.emplace_back(ticket, Seat{e, key, kind, Funding::none, 1});
+        }
+    }
+    std::sort(places.begin(), places.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first < b.first : a.second.key < b.second.key;
+    });
+    for (auto& [ticket, seat] : places) {
+        if (free.usual-- > 0) {
+            seat.funding = Funding::usual;
+        } else if (free.programme-- > 0) {
+            seat.funding = Funding::programme;
+        } else if (free.bundles-- > 0) {
+            seat.funding = Funding::bundle;
+        } else {
+            break;
+        }
+        seats.push_back(seat);
+    }
+}
+
+}  // namespace
+
+std::vector<Seat> funded_seats(const Employers& employers,
+                               const ServiceUnits& units,
+                               const std::vector<Candidate>& candidates,
+                               const Care& care,
+                               const Reach& reach,
+                               const Parameters& parameters,
+                               const Draws& draws,
+                               Month month) {
+    const WayLimit limit{parameters.placement.maximum_minutes,
+                         parameters.placement.mobility_for_long_way};
+    std::vector<Seat> seats;
+    for (const Instrument kind : {Instrument::internship, Instrument::subsidised_hire}) {
+        const FreeFunds free = free_funds(units, candidates, care, parameters.internship, kind);
+        if (free.usual + free.programme + free.bundles == 0) continue;
+        const auto reached = reachable(employers, candidates, care, reach, limit, kind);
+        add_host_seats(seats, employers, reached, parameters.employers, free, kind, draws, month);
+    }
+    const auto open =
+        open_coop_places(employers, parameters.employers, parameters.target, draws, month);
+    constexpr Instrument coop = Instrument::coop_b_placement;
+    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+        if (open[e] == 0) continue;
+        seats.push_back({e, seat_key(employers.key[e], coop, 0), coop, Funding::usual, open[e]});
+    }
+    std::sort(seats.begin(), seats.end(), [](const Seat& a, const Seat& b) {
+        return a.key < b.key;
+    });
+    return seats;
+}
+
+}  // namespace cantiere

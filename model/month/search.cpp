@@ -1,0 +1,179 @@
+#include "model/month/search.h"
+
+#include <algorithm>
+
+#include "model/core/rows.h"
+#include "model/month/internship.h"
+#include "model/month/search_effort.h"
+#include "model/month/vacancy_hiring.h"
+
+namespace cantiere {
+namespace {
+
+/// Hires `who`; an internship that this ends is an early success.
+void hire(Work& work,
+          std::vector<EndedInternship>& ended,
+          Events& events,
+          const Care& care,
+          const JobTerms& terms,
+          int incentive,
+          ResidentId who) {
+    if (work.state[who] == WorkState::internship) {
+        ended.push_back({work.employer[who], who, true});
+        const Funding funding = care.step_funding[who];
+        events.add(EventKind::early_success, who, Instrument::internship, funding);
+    }
+    start_job(work, events, terms, incentive, who);
+}
+
+/// Everyone's applications, by (vacancy, resident key).
+std::vector<Application> all_applications(const People& people,
+                                          const Capital& capital,
+                                          const Work& work,
+                                          const Housing& housing,
+                                          const Care& care,
+                                          const Reach& reach,
+                                          const std::vector<Vacancy>& vacancies,
+                                          const Parameters& p,
+                                          double tightness,
+                                          const Draws& draws,
+                                          Month month) {
+    const VacancyMap map(vacancies);
+    const double rate = p.search.contact_rate_per_month * p.search.vacancy_information;
+    std::vector<Application> all;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (!is_at_risk_of_job(people, work, who)) continue;
+        const EntityKey key = people.key[who];
+        const double intensity =
+            search_intensity(people, capital, work, housing, care, p, tightness, month, who);
+        const auto contacts = draws.poisson(rate * intensity, key, month, Decision::contact_count);
+        const auto own = map.contacts_of(who, key, contacts, reach, p.search, draws, month);
+        all.insert(all.end(), own.begin(), own.end());
+    }
+    std::sort(all.begin(), all.end(), [&](const Application& a, const Application& b) {
+        return a.vacancy != b.vacancy ? a.vacancy < b.vacancy
+                                      : people.key[a.who] < people.key[b.who];
+    });
+    return all;
+}
+
+}  // namespace
+
+void fill_vacancies(Work& work,
+                    Employers& employers,
+                    OrdinaryPool& pool,
+                    Events& events,
+                    const People& people,
+                    const Capital& capital,
+                    const Housing& housing,
+                    const Care& care,
+                    const TravelTimes& travel,
+                    const std::vector<Vacancy>& vacancies,
+                    const Parameters& parameters,
+                    double tightness,
+                    const Draws& draws,
+                    Month month) {
+    const Reach reach(people, capital, care, travel, parameters, draws);
+    const auto applications = all_applications(people,
+                                               capital,
+                                               work,
+                                               housing,
+                                               care,
+                                               reach,
+                                               vacancies,
+                                               parameters,
+                                               tightness,
+                                               draws,
+                                               month);
+    const VacancyHiring hiring(vacancies,
+                               people,
+                               capital,
+                               employers,
+                               pool,
+                               reach,
+                               parameters,
+                               tightness,
+                               draws,
+                               month);
+    const Probability displaced{parameters.search.runner_up_displaced_share};
+    std::vector<EndedInternship> ended;
+    for (const VacancyHire& made : hiring.hires(applications)) {
+        const ResidentId who = made.who;
+        const int incentive = incentive_months(people, parameters.target, who, month);
+        hire(work, ended, events, care, made.terms, incentive, who);
+        const EntityKey job = made.vacancy->key;
+        if (made.over_ordinary &&
+            draws.bernoulli(displaced, job, month, Decision::ordinary_displacement)) {
+            displace_ordinary(work, pool, events, made.vacancy->municipality, who);
+        }
+    }
+    end_internships(employers, ended, people, parameters.employers, draws, month);
+}
+
+void find_jobs_without_vacancies(Work& work,
+                                 Employers& employers,
+                                 Events& events,
+                                 const People& people,
+                                 const Capital& capital,
+                                 const Housing& housing,
+                                 const Care& care,
+                                 const Parameters& parameters,
+                                 double tightness,
+                                 const Draws& draws,
+                                 Month month) {
+    std::vector<EndedInternship> ended;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (!is_at_risk_of_job(people, work, who)) continue;
+        const EntityKey key = people.key[who];
+        const double intensity = search_intensity(people,
+                                                  capital,
+                                                  work,
+                                                  housing,
+                                                  care,
+                                                  parameters,
+                                                  tightness,
+                                                  month,
+                                                  who);
+        const double y = employability_of(people, capital, parameters.search, who);
+        const Hazard finding{parameters.search.base_hazard_per_month * intensity * exp(y)};
+        if (!draws.event(finding, key, month, Decision::job_found)) continue;
+        const JobTerms terms = draw_terms(parameters.search, EmployerId::none(), key, draws, month);
+        const int incentive = incentive_months(people, parameters.target, who, month);
+        hire(work, ended, events, care, terms, incentive, who);
+    }
+    end_internships(employers, ended, people, parameters.employers, draws, month);
+}
+
+void shrink_displaced(OrdinaryPool& pool, const JobSearchParameters& parameters, double tightness) {
+    const double remaining = exp(-parameters.ordinary_finding_hazard * tightness);
+    for (double& displaced : pool.displaced) displaced *= remaining;
+}
+
+void enter_or_leave_search(Work& work,
+                           const People& people,
+                           const Capital& capital,
+                           const JobSearchParameters& parameters,
+                           const OutreachParameters& outreach,
+                           const Draws& draws,
+                           Month month) {
+    const double outreach_ratio = outreach.hazard_per_month / outreach.usual_hazard_per_month;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (!is_at_risk_of_job(people, work, who)) continue;
+        if (work.search_boost_left[who] > 0) --work.search_boost_left[who];
+        const EntityKey key = people.key[who];
+        if (work.state[who] == WorkState::seeking) {
+            const double reluctance = 1.5 - double{capital.trust[who]};
+            const Hazard gives_up{parameters.to_inactive_hazard * reluctance};
+            if (draws.event(gives_up, key, month, Decision::labour_force)) {
+                work.state[who] = WorkState::inactive;
+            }
+        } else if (work.state[who] == WorkState::inactive) {
+            const Hazard seeks{parameters.to_seeking_hazard * outreach_ratio};
+            if (draws.event(seeks, key, month, Decision::labour_force)) {
+                work.state[who] = WorkState::seeking;
+            }
+        }
+    }
+}
+
+}  // namespace cantiere

@@ -1,0 +1,100 @@
+#include "model/month/search_effort.h"
+
+#include "model/month/benefits.h"
+#include "model/month/project_steps.h"
+#include "model/rules/housing.h"
+
+namespace cantiere {
+namespace {
+
+BenefitCase jobless_case(const People& people,
+                         const Capital& capital,
+                         const Housing& housing,
+                         const Care& care,
+                         Month month,
+                         ResidentId who) {
+    BenefitCase c;
+    c.scale = people.benefit_scale[who];
+    c.renter = people.renter[who] != 0 && !is_unhoused(housing.state[who]);
+    c.categorical = is_categorical(people, capital, care, who, month);
+    c.minor_or_disability = people.children[who] > 0 || capital.disability[who] > 0.0f;
+    return c;
+}
+
+/// Net income of a month with these gross earnings, benefits included.
+double net_income_eur(const Parameters& p, const BenefitCase& c, bool takes_up, double disability) {
+    const double benefit = takes_up ? benefit_due_eur(p.benefit, c) : 0.0;
+    return split_wage(p.tax, c.gross_earnings_eur).net_eur() + benefit +
+           invalidity_eur(p.benefit, disability, c.gross_earnings_eur);
+}
+
+bool is_locked_in(const Work& work, const Care& care, ResidentId who) {
+    if (work.state[who] == WorkState::internship) return true;
+    return care.step_left[who] > 0 && is_course(current_step(care, who));
+}
+
+}  // namespace
+
+bool is_at_risk_of_job(const People& people, const Work& work, ResidentId who) {
+    if (people.presence[who] != Presence::present) return false;
+    const WorkState state = work.state[who];
+    const bool searching = state == WorkState::seeking || state == WorkState::inactive ||
+                           state == WorkState::internship;
+    return searching && state == work.state_at_start[who];
+}
+
+double participation_tax_rate_of(const People& people,
+                                 const Capital& capital,
+                                 const Housing& housing,
+                                 const Care& care,
+                                 const Parameters& parameters,
+                                 Month month,
+                                 ResidentId who) {
+    const bool takes_up = people.takes_up[who] != 0;
+    const double disability = capital.disability[who];
+    BenefitCase c = jobless_case(people, capital, housing, care, month, who);
+    const double out = net_income_eur(parameters, c, takes_up, disability);
+    c.gross_earnings_eur = parameters.search.wage_part_time_eur;
+    const double in = net_income_eur(parameters, c, takes_up, disability);
+    return participation_tax_rate(in, out, c.gross_earnings_eur);
+}
+
+double search_intensity(const People& people,
+                        const Capital& capital,
+                        const Work& work,
+                        const Housing& housing,
+                        const Care& care,
+                        const Parameters& parameters,
+                        double tightness,
+                        Month month,
+                        ResidentId who) {
+    const JobSearchParameters& p = parameters.search;
+    const bool passive =
+        work.state[who] == WorkState::inactive || care.state[who] == CareState::excluded;
+    double effort = p.effort_floor;
+    if (!passive) {
+        const double tax_rate =
+            participation_tax_rate_of(people, capital, housing, care, parameters, month, who);
+        effort = search_effort(p, capital.trust[who], tax_rate);
+    }
+    double intensity = tightness_factor(p, tightness) * p.finding_multiplier * effort *
+                       duration_factor(p, work.jobless_months[who]);
+    if (is_locked_in(work, care, who)) intensity *= p.lock_in;
+    if (work.search_boost_left[who] > 0) intensity *= exp(p.completed_internship_boost);
+    if (care.tutor_left[who] > 0) intensity *= p.coach_multiplier;
+    return intensity;
+}
+
+double employability_of(const People& people,
+                        const Capital& capital,
+                        const JobSearchParameters& parameters,
+                        ResidentId who) {
+    return employability(parameters,
+                         capital.professional[who],
+                         capital.relational[who],
+                         capital.mobility[who],
+                         group_intercept(parameters, people.groups[who]),
+                         people.frailty[who]);
+}
+
+}  // namespace cantiere

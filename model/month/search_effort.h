@@ -1,0 +1,43 @@
+#pragma once
+
+#include "model/core/month.h"
+#include "model/parameters.h"
+#include "model/state/care.h"
+
+namespace cantiere {
+
+/// Part of phase 11: how hard the jobless search. Source: model.md 5.8, 5.17.2, 5.17.8, 6.2.
+
+/// Tells whether the resident may find a job this month: jobless or in an internship since before
+/// this month, present and at liberty.
+bool is_at_risk_of_job(const People& people, const Work& work, ResidentId who);
+
+/// Share of a part-time wage that taxes and lost benefits would take, unclamped: the claimed
+/// national benefit and the invalidity cheque count, local aid does not.
+double participation_tax_rate_of(const People& people,
+                                 const Capital& capital,
+                                 const Housing& housing,
+                                 const Care& care,
+                                 const Parameters& parameters,
+                                 Month month,
+                                 ResidentId who);
+
+/// Everything that multiplies the rate of contacts, or of job finding: tightness, effort (the floor
+/// when inactive or excluded), duration, lock-in, the boost after an internship, a coach.
+double search_intensity(const People& people,
+                        const Capital& capital,
+                        const Work& work,
+                        const Housing& housing,
+                        const Care& care,
+                        const Parameters& parameters,
+                        double tightness,
+                        Month month,
+                        ResidentId who);
+
+/// y of the resident: what any employer would learn with time.
+double employability_of(const People& people,
+                        const Capital& capital,
+                        const JobSearchParameters& parameters,
+                        ResidentId who);
+
+}  // namespace cantiere

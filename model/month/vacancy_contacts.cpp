@@ -1,0 +1,83 @@
+#include "model/month/vacancy_contacts.h"
+
+#include <algorithm>
+
+namespace cantiere {
+namespace {
+
+/// Index of a draw about contact `contact` and a municipality: no two pairs share one.
+Draws::Index pair_index(std::int64_t contact, MunicipalityId municipality) {
+    return (static_cast<Draws::Index>(contact) << 16) | municipality.value;
+}
+
+}  // namespace
+
+VacancyMap::VacancyMap(const std::vector<Vacancy>& vacancies) : vacancies_(vacancies) {
+    for (std::size_t begin = 0; begin < vacancies.size();) {
+        std::size_t end = begin;
+        while (end < vacancies.size() &&
+               vacancies[end].municipality == vacancies[begin].municipality) {
+            ++end;
+        }
+        const double count = static_cast<double>(end - begin);
+        places_.push_back({vacancies[begin].municipality, begin, end, log(count)});
+        begin = end;
+    }
+}
+
+std::vector<VacancyMap::Option> VacancyMap::options_of(
+    ResidentId who,
+    const Reach& reach,
+    const JobSearchParameters& parameters) const {
+    const WayLimit limit{parameters.maximum_travel_minutes, parameters.mobility_for_far_jobs};
+    std::vector<Option> options;
+    for (const Place& place : places_) {
+        if (!reach.may_work_in(who, place.municipality, limit)) continue;
+        const double hours = reach.minutes(who, place.municipality) / 60.0;
+        options.push_back({&place, place.log_vacancies - parameters.travel_decay_per_hour * hours});
+    }
+    return options;
+}
+
+std::size_t VacancyMap::successor(const Place& place, std::uint64_t point) const {
+    const auto begin = vacancies_.begin() + static_cast<std::ptrdiff_t>(place.begin);
+    const auto end = vacancies_.begin() + static_cast<std::ptrdiff_t>(place.end);
+    const auto next = std::lower_bound(begin, end, point, [](const Vacancy& v, std::uint64_t at) {
+        return v.key.value < at;
+    });
+    return static_cast<std::size_t>((next == end ? begin : next) - vacancies_.begin());
+}
+
+std::vector<Application> VacancyMap::contacts_of(ResidentId who,
+                                                 EntityKey key,
+                                                 std::int64_t contacts,
+                                                 const Reach& reach,
+                                                 const JobSearchParameters& parameters,
+                                                 const Draws& draws,
+                                                 Month month) const {
+    std::vector<Application> heard_of;
+    if (contacts <= 0) return heard_of;
+    const std::vector<Option> options = options_of(who, reach, parameters);
+    if (options.empty()) return heard_of;
+    for (std::int64_t contact = 0; contact < contacts; ++contact) {
+        const Place* best = nullptr;
+        double best_utility = 0.0;
+        for (const Option& option : options) {
+            const auto index = pair_index(contact, option.place->municipality);
+            const double utility =
+                option.utility + draws.gumbel(key, month, Decision::contact_municipality, index);
+            if (best != nullptr && utility <= best_utility) continue;
+            best = option.place;
+            best_utility = utility;
+        }
+        const auto index = static_cast<Draws::Index>(contact);
+        const std::uint64_t point = draws.ticket(key, month, Decision::contact_vacancy, index);
+        const Application application{successor(*best, point), who};
+        if (std::find(heard_of.begin(), heard_of.end(), application) == heard_of.end()) {
+            heard_of.push_back(application);
+        }
+    }
+    return heard_of;
+}
+
+}  // namespace cantiere

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <vector>
+
+#include "model/month/reach.h"
+#include "model/state/employers.h"
+
+namespace cantiere {
+
+/// A resident who applies for a vacancy, by its position in the month's list.
+struct Application {
+    std::size_t vacancy = 0;
+    ResidentId who = ResidentId::none();
+
+    friend bool operator==(const Application&, const Application&) = default;
+};
+
+/// Part of phase 11: the vacancies of one month, by municipality, and how residents come to them.
+class VacancyMap {
+  public:
+    /// Takes vacancies sorted by (municipality, key), which must outlive the map.
+    explicit VacancyMap(const std::vector<Vacancy>& vacancies);
+
+    /// Lists the vacancies that `who` hears of in `contacts` contacts, each once. A contact leads
+    /// to a municipality by a keyed logit choice over log(vacancies) - b_tau hours of travel, among
+    /// those in reach; there to the vacancy whose key follows a keyed point of the ring of keys, so
+    /// that a vacancy more moves only the choices it attracts.
+    std::vector<Application> contacts_of(ResidentId who,
+                                         EntityKey key,
+                                         std::int64_t contacts,
+                                         const Reach& reach,
+                                         const JobSearchParameters& parameters,
+                                         const Draws& draws,
+                                         Month month) const;
+
+  private:
+    struct Place {
+        MunicipalityId municipality;
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        double log_vacancies = 0.0;
+    };
+    struct Option {
+        const Place* place = nullptr;
+        double utility = 0.0;
+    };
+
+    std::vector<Option> options_of(ResidentId who,
+                                   const Reach& reach,
+                                   const JobSearchParameters& parameters) const;
+    std::size_t successor(const Place& place, std::uint64_t point) const;
+
+    const std::vector<Vacancy>& vacancies_;
+    std::vector<Place> places_;
+};
+
+}  // namespace cantiere

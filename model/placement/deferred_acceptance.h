@@ -1,0 +1,15 @@
+#pragma once
+/// Deferred acceptance with residents proposing (Gale & Shapley 1962; quotas: Roth 1984).
+
+#include <optional>
+
+#include "model/placement/problem.h"
+
+namespace cantiere {
+
+/// Assigns by deferred acceptance: each resident proposes by own utility, each seat keeps the best
+/// by employer priority up to its quota. Stable, and the best stable outcome for every resident;
+/// ties in either order go to the lesser key.
+Column<CandidateId, std::optional<SeatId>> deferred_acceptance(const PlacementProblem& problem);
+
+}  // namespace cantiere

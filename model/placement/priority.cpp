@@ -1,0 +1,73 @@
+#include "model/placement/priority.h"
+
+#include <algorithm>
+
+#include "model/core/contracts.h"
+#include "model/core/rows.h"
+
+namespace cantiere {
+namespace {
+
+/// Sorts candidates by a rank each, the least first; ties by key.
+template <class Rank>
+std::vector<CandidateId> sorted_by(const PlacementProblem& problem, Rank rank) {
+    const auto all = rows<CandidateId>(problem.candidates.size());
+    std::vector<CandidateId> order(all.begin(), all.end());
+    std::sort(order.begin(), order.end(), [&](CandidateId a, CandidateId b) {
+        const auto rank_a = rank(problem.candidates[a]);
+        const auto rank_b = rank(problem.candidates[b]);
+        if (rank_a != rank_b) return rank_a < rank_b;
+        return problem.candidates[a].key < problem.candidates[b].key;
+    });
+    return order;
+}
+
+/// Tells whether seat `s` beats the best one so far in the eyes of the policy.
+bool beats(const PlacementProblem& problem, CandidateId i, SeatId s, std::optional<SeatId> best) {
+    if (!best) return true;
+    const double value = problem.value(i, s);
+    const double best_value = problem.value(i, *best);
+    if (value != best_value) return value > best_value;
+    return problem.seats[s].key < problem.seats[*best].key;
+}
+
+}  // namespace
+
+std::vector<CandidateId> priority_order(PlacementPolicy policy,
+                                        const PlacementProblem& problem,
+                                        const Draws& draws,
+                                        Month month) {
+    switch (policy) {
+        case PlacementPolicy::first_come:
+            return sorted_by(problem, [](const Candidate& c) { return c.registered_month; });
+        case PlacementPolicy::need_first:
+            return sorted_by(problem, [](const Candidate& c) { return -c.observed_need; });
+        case PlacementPolicy::commission_score:
+            return sorted_by(problem, [](const Candidate& c) { return -c.score; });
+        case PlacementPolicy::lottery:
+            return sorted_by(problem, [&](const Candidate& c) {
+                return draws.ticket(c.key, month, Decision::placement_lottery);
+            });
+        default:
+            expects(false, "the policy orders candidates");
+            return {};
+    }
+}
+
+Column<CandidateId, std::optional<SeatId>> serve_in_order(const PlacementProblem& problem,
+                                                          const std::vector<CandidateId>& order) {
+    Column<CandidateId, std::optional<SeatId>> seat_of(problem.candidates.size());
+    Column<SeatId, int> taken(problem.seats.size(), 0);
+    for (const CandidateId i : order) {
+        std::optional<SeatId> best;
+        for (const SeatId s : rows<SeatId>(problem.seats.size())) {
+            const bool open = taken[s] < problem.seats[s].quota && may_take(problem, i, s);
+            if (open && beats(problem, i, s, best)) best = s;
+        }
+        if (best) ++taken[*best];
+        seat_of[i] = best;
+    }
+    return seat_of;
+}
+
+}  // namespace cantiere

@@ -1,0 +1,65 @@
+#pragma once
+/// What employers believe of an applicant or an intern (model.md 5.7, 5.8, 5.9, 5.17.0).
+
+#include <array>
+
+#include "model/rules/employers.h"
+#include "model/rules/internship.h"
+
+namespace cantiere {
+
+/// Trainees of each group that an employer has had.
+using TraineesSeen = std::array<std::uint8_t, static_cast<std::size_t>(Group::count)>;
+
+/// What an employer believes before it looks: mean mu and weight lambda of what it then sees.
+struct PriorBelief {
+    double mean = 0.0;
+    double signal_weight = 0.5;
+};
+
+/// Belief about the groups in `mask`: the most negative prejudice among them holds, and the
+/// employer sees the better the more trainees of that group it has had.
+inline PriorBelief prior_belief(const EmployerParameters& p,
+                                std::uint16_t mask,
+                                const TraineesSeen& seen) {
+    PriorBelief belief{0.0, signal_weight(p, 0.0)};
+    bool any = false;
+    for (std::size_t g = 0; g < seen.size(); ++g) {
+        if ((mask & (1u << g)) == 0) continue;
+        const double mean = p.prejudice.values[g];
+        if (any && mean >= belief.mean) continue;
+        belief = {mean, signal_weight(p, seen[g])};
+        any = true;
+    }
+    return belief;
+}
+
+/// y_hat = lambda (y + e) + (1 - lambda) mu
+inline double assessed_employability(const PriorBelief& belief, double y, double noise) {
+    return belief.signal_weight * (y + noise) + (1.0 - belief.signal_weight) * belief.mean;
+}
+
+/// Adds up the group terms of the host-hire logit, limitation included, each shrunk by what the
+/// host has learned of the group. Addiction and mental health count once, the lower term.
+inline double conversion_group_terms(const InternshipParameters& p,
+                                     const EmployerParameters& e,
+                                     std::uint16_t mask,
+                                     double effective_disability,
+                                     const TraineesSeen& seen) {
+    double sum = p.conversion_disability * effective_disability *
+                 prejudice_left(e, seen[static_cast<std::size_t>(Group::disability)]);
+    double ill = 0.0;
+    for (std::size_t g = 0; g < seen.size(); ++g) {
+        if ((mask & (1u << g)) == 0) continue;
+        const auto group = static_cast<Group>(g);
+        const double term = p.conversion_group[group] * prejudice_left(e, seen[g]);
+        if (group == Group::addiction || group == Group::mental_health) {
+            ill = std::min(ill, term);
+        } else {
+            sum += term;
+        }
+    }
+    return sum + ill;
+}
+
+}  // namespace cantiere

@@ -1,0 +1,59 @@
+#pragma once
+/// What the services foresee of a placement, from observed quantities only: never frailty (model.md
+/// 7.1, 16 point 10).
+
+#include "model/rules/internship.h"
+#include "model/rules/job_search.h"
+#include "model/rules/placement.h"
+
+namespace cantiere {
+
+/// Expected months in work within `horizon_months` of someone who finds a job at a constant hazard
+/// and keeps it: T - (1 - e^{-hT})/h.
+inline double expected_job_months(double hazard_per_month, double horizon_months) {
+    const double exposure = hazard_per_month * horizon_months;
+    if (exposure < 1e-6) return 0.5 * exposure * horizon_months;
+    return horizon_months + expm1(-exposure) / hazard_per_month;
+}
+
+/// Autonomy-years gained over the horizon by an internship that ends in a host hire with
+/// probability `hire`: what it adds while it lasts, and the months in work it wins over searching
+/// at `finding_hazard` from the start. Negative for those it would lock in.
+inline double internship_uplift_years(const PlacementParameters& p,
+                                      double months,
+                                      Probability hire,
+                                      double finding_hazard) {
+    const double after = std::max(0.0, p.uplift_horizon_months - months);
+    const double with = hire.value() * after +
+                        hire.complement().value() * expected_job_months(finding_hazard, after);
+    const double without = expected_job_months(finding_hazard, p.uplift_horizon_months);
+    return (p.job_autonomy_gain * (with - without) + p.internship_autonomy_gain * months) / 12.0;
+}
+
+/// Autonomy-years gained over the horizon by a job that starts now, over searching for one.
+inline double job_uplift_years(const PlacementParameters& p, double finding_hazard) {
+    const double without = expected_job_months(finding_hazard, p.uplift_horizon_months);
+    return p.job_autonomy_gain * (p.uplift_horizon_months - without) / 12.0;
+}
+
+/// What a placement policy maximises: uplift + lambda_n need - lambda_c cost - lambda_tau tau.
+inline double placement_value(const PlacementParameters& p,
+                              double uplift_years,
+                              double observed_need,
+                              double cost_eur,
+                              double travel_minutes) {
+    return uplift_years + p.need_value * observed_need - p.cost_value * cost_eur -
+           p.travel_value * travel_minutes / 60.0;
+}
+
+/// What a seat is worth to the resident beside waiting (0): pay, way, fit, safety, taste.
+inline double seat_utility(const PlacementParameters& p,
+                           double pay_eur,
+                           double travel_minutes,
+                           double fit,
+                           double safety) {
+    return p.pay_utility * pay_eur - p.travel_utility * travel_minutes / 60.0 +
+           p.fit_utility * fit + p.safety_utility * safety;
+}
+
+}  // namespace cantiere
