@@ -1,0 +1,62 @@
+#pragma once
+/// A comparison by group, payer, municipality or year.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/comparison.h"
+
+namespace cantiere {
+
+enum class BreakdownBy : std::uint8_t { group, payer, municipality, year };
+
+/// Finds a breakdown by its name; nothing when there is none.
+std::optional<BreakdownBy> find_breakdown(std::string_view name);
+
+/// Lists the names of all breakdowns.
+std::vector<std::string> breakdown_names();
+
+/// Returns the name of a breakdown.
+std::string_view name(BreakdownBy by);
+
+/// Cells about fewer people than this are not shown.
+inline constexpr double fewest_people_shown = 5.0;
+
+struct BreakdownCell {
+    Stat level;
+    Stat difference;
+    bool suppressed = false;  // about fewer than five people; the values are then missing
+};
+
+struct BreakdownRow {
+    std::string name;
+    std::string text_en, text_it;
+    std::vector<BreakdownCell> cells;  // as the columns
+};
+
+/// The breakdown of one scenario. The names of columns are variables, but payers by year.
+struct ScenarioBreakdown {
+    std::string scenario;
+    std::string base;
+    std::vector<BreakdownRow> rows;
+};
+
+struct Breakdown {
+    BreakdownBy by = BreakdownBy::group;
+    std::vector<std::string> columns;
+    std::vector<ScenarioBreakdown> scenarios;
+};
+
+/// Breaks a comparison down, with the bases it has; cells about fewer than five people are
+/// suppressed.
+Breakdown break_down(const Results& results, const Comparison& comparison, BreakdownBy by);
+
+/// Tells whether a count of people (or of their events) is too small to be shown: above zero and
+/// below five.
+bool is_too_few(double people);
+
+}  // namespace cantiere

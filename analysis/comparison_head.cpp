@@ -1,0 +1,92 @@
+#include "analysis/comparison_head.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "analysis/number_text.h"
+#include "analysis/texts.h"
+
+namespace cantiere {
+namespace {
+
+std::string perspective_text(const Perspective& perspective, Language language) {
+    if (const Payer* payer = std::get_if<Payer>(&perspective)) {
+        return say(Phrase::perspective_payer,
+                   language,
+                   in_language(language, text_en(*payer), text_it(*payer)));
+    }
+    return say(std::holds_alternative<Society>(perspective) ? Phrase::perspective_societal
+                                                            : Phrase::perspective_public,
+               language);
+}
+
+std::string discount_text(const ResultsHeader& header, Language language) {
+    return header.discount_schedule.empty()
+               ? number_text(100.0 * header.discount_rate_per_year, 1, language) + " %"
+               : header.discount_schedule;
+}
+
+/// Names the law of every scenario, those of one law together.
+std::string laws(const Comparison& comparison, Language language) {
+    std::vector<std::pair<std::string, std::string>> by_law;
+    for (const ScenarioComparison& scenario : comparison.scenarios) {
+        const std::string law(in_language(language, scenario.law_en, scenario.law_it));
+        const auto found = std::find_if(by_law.begin(), by_law.end(), [&](const auto& one) {
+            return one.first == law;
+        });
+        if (found == by_law.end()) {
+            by_law.emplace_back(law, scenario.id);
+        } else {
+            found->second += ", " + scenario.id;
+        }
+    }
+    std::string text;
+    for (const auto& [law, scenarios] : by_law) {
+        text += fmt::format("{}{} ({})", text.empty() ? "" : "; ", law, scenarios);
+    }
+    return text;
+}
+
+std::string last_month(const ResultsHeader& header) {
+    const int last = header.start.month - 1 + static_cast<int>(header.months) - 1;
+    return text(CalendarMonth{header.start.year + last / 12, last % 12 + 1});
+}
+
+}  // namespace
+
+std::string comparison_head(const Comparison& comparison, Language language, const Layout& layout) {
+    const ResultsHeader& header = comparison.header;
+    const auto add = [&](const std::string& line) { return paragraph(line, layout.width); };
+    std::string result =
+        layout.style.bold(say(Phrase::study_line,
+                              language,
+                              in_language(language, header.title_en, header.title_it),
+                              header.study,
+                              header.scenarios.size(),
+                              header.draws,
+                              header.replicates,
+                              text(header.start),
+                              last_month(header))) +
+        "\n";
+    result += add(say(Phrase::method_line,
+                      language,
+                      discount_text(header, language),
+                      header.price_year,
+                      perspective_text(comparison.perspective, language),
+                      number_text(comparison.wtp, 0, language)));
+    result += add(say(Phrase::law_line, language, laws(comparison, language)));
+    if (header.effects == Effects::gross) {
+        result += add(say(Phrase::gross_label, language));
+    }
+    if (header.draws * header.replicates == 1) {
+        result += add(say(Phrase::no_error, language));
+    } else if (header.draws == 1) {
+        result += add(say(Phrase::one_draw, language));
+    }
+    return result;
+}
+
+}  // namespace cantiere

@@ -1,0 +1,16 @@
+#pragma once
+/// What stands above a comparison: study, method, law, and what limits the reading.
+
+#include <string>
+
+#include "analysis/comparison.h"
+#include "analysis/language.h"
+#include "analysis/text_table.h"
+
+namespace cantiere {
+
+/// Writes the study, how costs are counted, the law of every scenario, and warnings that hold for
+/// all of them (GROSS effects, no error).
+std::string comparison_head(const Comparison& comparison, Language language, const Layout& layout);
+
+}  // namespace cantiere

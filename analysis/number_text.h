@@ -1,0 +1,42 @@
+#pragma once
+/// Numbers for readers, rounded to what their error supports.
+
+#include <string>
+
+#include "analysis/language.h"
+#include "analysis/statistics.h"
+
+namespace cantiere {
+
+/// Writes a number with so many decimals; negative decimals round to tens, hundreds ... Thousands
+/// are grouped; Italian uses the comma for decimals and the point for thousands. NaN is written
+/// `-`.
+std::string number_text(double value, int decimals, Language language);
+
+/// Returns how many decimals an error supports: one digit of half the half-width of the interval.
+/// Three significant digits of the value where there is no error; two where it is unknown.
+int decimals_supported(const Stat& stat);
+
+/// Writes the mean of a statistic, rounded to what its interval supports.
+std::string mean_text(const Stat& stat, Language language);
+
+/// Writes a mean with its sign, a plus included.
+std::string signed_mean_text(const Stat& stat, Language language);
+
+/// Writes `low to high`, rounded as the mean; `-` where there is no interval.
+std::string interval_text(const Stat& stat, Language language);
+
+/// Writes `+12 ±3`: a mean with its sign and half of its interval, after `~` where the interval
+/// holds zero or there is none.
+std::string difference_text(const Stat& stat, Language language);
+
+/// Tells whether the interval of a mean leaves zero out; never without an interval.
+bool is_apart_from_zero(const Stat& stat);
+
+/// Tells whether every run gave exactly zero.
+bool is_exactly_zero(const Stat& stat);
+
+/// Writes a share in [0, 1] as percent: `83 %`.
+std::string percent_text(double share, Language language);
+
+}  // namespace cantiere

@@ -1,0 +1,34 @@
+#pragma once
+/// The variables of a results file as samples, one value a run, by scenario.
+
+#include <cstddef>
+#include <map>
+
+#include "analysis/statistics.h"
+#include "outputs/results_reader.h"
+
+namespace cantiere {
+
+/// Reads each variable once and cuts samples out of it.
+class ResultSamples {
+  public:
+    explicit ResultSamples(const Results& results) : results_(results) {}
+
+    const ResultsHeader& header() const { return results_.header(); }
+
+    /// Returns the runs of a scenario at one place of the variable's own axes, counted row major
+    /// (0 where it has none). Where the file keeps means over replicates or over all runs, the
+    /// sample has one replicate, or one run.
+    Sample sample(Variable variable, std::size_t scenario, std::size_t place = 0);
+
+    /// Counts the places of the variable's own axes.
+    std::size_t places(Variable variable);
+
+  private:
+    const ResultsArray& array(Variable variable);
+
+    const Results& results_;
+    std::map<Variable, ResultsArray> arrays_;
+};
+
+}  // namespace cantiere

@@ -1,0 +1,155 @@
+#include "analysis/text_table.h"
+
+#include <algorithm>
+
+#include "model/core/contracts.h"
+
+namespace cantiere {
+namespace {
+
+constexpr std::size_t gap = 2;
+constexpr std::size_t narrowest_text = 14;
+
+bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U; }
+
+/// Returns the bytes of the first `width` characters.
+std::size_t bytes_of(std::string_view text, std::size_t width) {
+    std::size_t place = 0;
+    for (; place < text.size(); ++place) {
+        if (!continues_character(text[place]) && width-- == 0) {
+            break;
+        }
+    }
+    return place;
+}
+
+std::string padded(const std::string& text, std::size_t width, bool left) {
+    const std::string space(width - std::min(width, display_width(text)), ' ');
+    return left ? text + space : space + text;
+}
+
+std::string without_trailing_spaces(std::string line) {
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line;
+}
+
+}  // namespace
+
+std::size_t display_width(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+        return !continues_character(byte);
+    }));
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+    expects(width > 0, "room for a character");
+    std::vector<std::string> lines;
+    while (display_width(text) > width) {
+        const std::size_t most = bytes_of(text, width);
+        const std::size_t space = text.rfind(' ', most);
+        const bool between_words = space != std::string_view::npos && space > 0;
+        lines.emplace_back(text.substr(0, between_words ? space : most));
+        text.remove_prefix(between_words ? space + 1 : most);
+    }
+    lines.emplace_back(text);
+    return lines;
+}
+
+std::string paragraph(std::string_view text, std::size_t width, std::size_t indent) {
+    std::string result;
+    for (const std::string& line :
+         wrapped(text, std::max(width, indent + narrowest_text) - indent)) {
+        result += without_trailing_spaces(std::string(indent, ' ') + line) + "\n";
+    }
+    return result;
+}
+
+std::string Style::styled(std::string_view code, std::string_view text) const {
+    return colour ? std::string(code) + std::string(text) + "\x1b[0m" : std::string(text);
+}
+
+void TextTable::flush_left(std::size_t column) { left_.push_back(column); }
+
+void TextTable::add(std::vector<std::string> row) {
+    expects(row.size() <= header_.size(), "a row no longer than the header");
+    row.resize(header_.size());
+    rows_.push_back(std::move(row));
+}
+
+bool TextTable::is_left(std::size_t column) const {
+    return column == 0 || std::find(left_.begin(), left_.end(), column) != left_.end();
+}
+
+/// Gives every column its widest cell; the widest text columns shrink until the table fits.
+std::vector<std::size_t> TextTable::widths(std::size_t room) const {
+    std::vector<std::size_t> all(header_.size(), 0);
+    std::size_t total = gap * (header_.size() - 1);
+    for (std::size_t column = 0; column < all.size(); ++column) {
+        all[column] = display_width(header_[column]);
+        for (const auto& row : rows_) {
+            all[column] = std::max(all[column], display_width(row[column]));
+        }
+        total += all[column];
+    }
+    while (total > room) {
+        std::size_t widest = all.size();
+        for (std::size_t column = 0; column < all.size(); ++column) {
+            const bool can_shrink = is_left(column) && all[column] > narrowest_text;
+            if (can_shrink && (widest == all.size() || all[column] > all[widest])) {
+                widest = column;
+            }
+        }
+        if (widest == all.size()) {
+            break;
+        }
+        --all[widest];
+        --total;
+    }
+    return all;
+}
+
+std::string TextTable::line(const std::vector<std::string>& cells,
+                            const std::vector<std::size_t>& widths) const {
+    std::vector<std::vector<std::string>> parts;
+    std::size_t height = 1;
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        parts.push_back(wrapped(cells[column], std::max<std::size_t>(widths[column], 1)));
+        height = std::max(height, parts.back().size());
+    }
+    std::string text;
+    for (std::size_t level = 0; level < height; ++level) {
+        std::string one;
+        for (std::size_t column = 0; column < cells.size(); ++column) {
+            const std::string part = level < parts[column].size() ? parts[column][level] : "";
+            one += (column > 0 ? std::string(gap, ' ') : "") +
+                   padded(part, widths[column], is_left(column));
+        }
+        text += without_trailing_spaces(one) + "\n";
+    }
+    return text;
+}
+
+std::string TextTable::text(const Layout& layout, std::size_t indent) const {
+    const std::vector<std::size_t> all = widths(std::max(layout.width, indent + 1) - indent);
+    const std::string margin(indent, ' ');
+    const auto indented = [&](const std::string& lines, bool heading) {
+        std::string result;
+        for (std::size_t begin = 0; begin < lines.size();) {
+            const std::size_t end = lines.find('\n', begin);
+            const std::string one = lines.substr(begin, end - begin);
+            result += margin + (heading ? layout.style.dim(one) : one) + "\n";
+            begin = end + 1;
+        }
+        return result;
+    };
+    const bool headed = std::any_of(header_.begin(), header_.end(), [](const std::string& cell) {
+        return !cell.empty();
+    });
+    std::string result = headed ? indented(line(header_, all), true) : "";
+    for (const auto& row : rows_) {
+        result += indented(line(row, all), false);
+    }
+    return result;
+}
+
+}  // namespace cantiere

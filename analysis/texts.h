@@ -1,0 +1,43 @@
+#pragma once
+/// The sentences of comparisons in both languages; one table (texts.cpp).
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "analysis/language.h"
+
+namespace cantiere {
+
+// One paragraph; the formatter would take a line for every member.
+// clang-format off
+enum class Phrase : std::uint8_t {
+    study_line, method_line, perspective_public, perspective_societal, perspective_payer,
+    law_line, gross_label, failed_runs, no_error, one_draw,
+    scenario_heading, null_twin_note, base_only, gross_base_note,
+    served_heading, everybody_heading, value, interval, difference, 
+    people_served, more_served, gross_effect, net_effect, deadweight, 
+    of_autonomy_years, of_hires,
+    net_cost_public, net_cost_societal, net_cost_payer, programme_cost, assistance_cost,
+    autonomy_years, self_sufficient_years, stable_exits, exits, administrative_exits, relapses,
+    starts, hires, wait_to_start, displaced_job_months, net_benefit,
+    nothing_apart, identical, cannot_tell, chances, chance_of_base,
+    luck_and_parameters, luck_only, parameters_only, pairing, pairing_weak,
+    by_group, by_payer, by_municipality, by_year, fewer_than_five, suppressed_note,
+    residents, wait_months, cost, gainers, losers, groups_overlap, undiscounted, 
+    change_from_base, count
+};
+// clang-format on
+
+/// Returns a sentence, with `{}` where values go.
+std::string_view phrase(Phrase which, Language language);
+
+/// Returns a sentence with its values filled in.
+template <class... Values>
+std::string say(Phrase which, Language language, const Values&... values) {
+    return fmt::format(fmt::runtime(phrase(which, language)), values...);
+}
+
+}  // namespace cantiere

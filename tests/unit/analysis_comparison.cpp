@@ -1,0 +1,184 @@
+#include "analysis/comparison.h"
+
+#include <cmath>
+
+#include "analysis/breakdown.h"
+#include "analysis/comparison_json.h"
+#include "analysis/comparison_text.h"
+#include "tests/support/catch.h"
+#include "tests/unit/outputs_example.h"
+
+namespace cantiere {
+namespace {
+
+struct Numbers {
+    double cost, years, served;
+};
+
+/// By scenario (the base, the programme) and run: 3 draws of 2 replicates.
+Numbers numbers(std::size_t scenario, std::size_t draw, std::size_t replicate) {
+    const double luck = replicate == 0 ? -1.0 : 1.0;
+    const auto place = static_cast<double>(draw);
+    return scenario == 0
+               ? Numbers{1000.0 * place + 10.0 * luck, 50.0 + luck, 20.0}
+               : Numbers{1000.0 * place + 10.0 * luck + 100.0 * (place - 0.5), 53.0 + luck, 30.0};
+}
+
+Block block(const ResultsHeader& header, std::size_t draw, std::size_t replicate) {
+    Block all;
+    for (std::size_t scenario = 0; scenario < header.scenarios.size(); ++scenario) {
+        RunOutcome outcome(sizes_of(header));
+        const Numbers run = numbers(scenario, draw, replicate);
+        outcome[Variable::net_cost_public] = run.cost;
+        outcome.at(Variable::cost, Payer::state) = run.cost;
+        outcome[Variable::autonomy_years] = run.years;
+        outcome[Variable::served] = run.served;
+        outcome[Variable::autonomy_years_served] = 12.0;
+        outcome[Variable::autonomy_years_served_base] = scenario == 0 ? 12.0 : 3.0;
+        outcome.at(Variable::residents_by_group, Group::homeless) = 4.0;
+        outcome.at(Variable::residents_by_group, Group::migrant) = 80.0;
+        outcome.at(Variable::starts_by_group, Group::migrant) = 2.0;
+        outcome.at(Variable::cost_by_group, Group::migrant) = run.cost;
+        all.push_back(outcome);
+    }
+    return all;
+}
+
+Results example_results(const TestFolder& folder, const ResultsHeader& header) {
+    const auto path = folder.file("example.h5");
+    write_results(path, header, [&](std::size_t draw, std::size_t replicate) {
+        return block(header, draw, replicate);
+    });
+    return read_results(path);
+}
+
+Comparison example(const TestFolder& folder) {
+    return compare(example_results(folder, example_header()), {});
+}
+
+}  // namespace
+
+TEST_CASE("A comparison pairs the runs of a scenario with those of its base") {
+    const TestFolder folder("comparison");
+    const Comparison comparison = example(folder);
+    const ScenarioComparison& programme = comparison.scenarios[1];
+    const OutcomeComparison* cost = programme.find("net_cost_public");
+    REQUIRE(cost != nullptr);
+    CHECK(cost->difference.mean == Approx(50));  // of -50, 50 and 150
+    CHECK(cost->difference.se == Approx(100.0 / std::sqrt(3.0)));
+    CHECK(cost->level.mean == Approx(1050));
+    CHECK(std::isnan(cost->variance_ratio));  // the same luck in both: no variance is left
+    CHECK(programme.find("autonomy_years")->difference.mean == Approx(3));
+    CHECK(programme.find("cost.state")->difference.mean == Approx(50));
+    CHECK(programme.find("cost.employer")->difference.mean == 0);
+    CHECK(programme.find("costs") == nullptr);
+}
+
+TEST_CASE("The effect per person served is gross against the same people and net over everybody") {
+    const TestFolder folder("effect");
+    const Comparison comparison = example(folder);
+    const EffectPerPerson& effect = comparison.scenarios[1].autonomy_years;
+    CHECK(effect.gross.mean == Approx((12.0 - 3.0) / 30.0));
+    CHECK(effect.net.mean == Approx(3.0 / 30.0));
+    CHECK(effect.deadweight.mean == Approx(3.0 / 12.0));
+}
+
+TEST_CASE("Net benefit values autonomy-years and takes the costs of the perspective") {
+    const TestFolder folder("benefit");
+    const Results results = example_results(folder, example_header());
+    ComparisonOptions options;
+    options.wtp = 10.0;
+    const Comparison all_public = compare(results, options);
+    CHECK(all_public.scenarios[1].find("net_benefit")->difference.mean == Approx(10 * 3 - 50));
+    CHECK(all_public.scenarios[1].probability_pays == Approx(1.0 / 3.0));
+    CHECK(all_public.scenarios[1].probability_worth_it == Approx(1.0 / 3.0));
+    CHECK(all_public.scenarios[0].probability_best == Approx(2.0 / 3.0));
+    options.perspective = Payer::employer;
+    const Comparison employer = compare(results, options);
+    CHECK(employer.scenarios[1].find("net_benefit")->difference.mean == Approx(10 * 3));
+    CHECK(employer.scenarios[1].probability_pays == 0);
+}
+
+TEST_CASE("Another base turns the differences round, and an unknown one is refused") {
+    const TestFolder folder("base");
+    const Results results = example_results(folder, example_header());
+    ComparisonOptions options;
+    options.base = "pisola-null-twin";
+    const Comparison turned = compare(results, options);
+    CHECK(turned.scenarios[0].find("autonomy_years")->difference.mean == Approx(-3));
+    CHECK(turned.scenarios[1].is_base);
+    options.base = "pisola";
+    CHECK_THROWS_AS(compare(results, options), UnknownName);
+}
+
+TEST_CASE("A comparison as JSON has the statistics of every scenario and null for what is absent") {
+    const TestFolder folder("json");
+    const auto json = as_json(example(folder));
+    CHECK(json["base"] == "as-usual");
+    CHECK(json["wtp"] == 20000.0);
+    CHECK(json["perspective"] == "public");
+    const auto& programme = json["scenarios"][1];
+    for (const char* variable :
+         {"net_cost_public", "autonomy_years", "stable_exits", "starts", "net_benefit"}) {
+        for (const char* part : {"mean", "se", "low", "high", "p2_5", "p97_5"}) {
+            CHECK(programme[variable][part].is_number());
+            CHECK(programme["difference"][variable][part].is_number());
+        }
+    }
+    CHECK(programme["difference"]["net_cost_public"]["variance_ratio"].is_null());
+    CHECK(programme["cost_by_payer"]["state"]["mean"] == 1050.0);
+    CHECK(programme["probability_best"].is_number());
+}
+
+TEST_CASE("The text of a comparison leads with the people served and tells zero in words") {
+    const TestFolder folder("words");
+    const Comparison comparison = example(folder);
+    const std::string text = comparison_text(comparison, Language::english, {100, {}});
+    CHECK(text.find("people served") < text.find("net public cost"));
+    CHECK_THAT(text,
+               contains_text("No difference can be told apart from zero in: net public cost"));
+    CHECK_THAT(text, contains_text("Exactly the same as the base in every run"));
+    CHECK(text.find("GROSS") == std::string::npos);
+    const std::string italian = comparison_text(comparison, Language::italian, {100, {}});
+    CHECK_THAT(italian, contains_text("persone servite"));
+}
+
+TEST_CASE("Results without displacement are labelled GROSS") {
+    const TestFolder folder("gross");
+    ResultsHeader header = example_header();
+    header.effects = Effects::gross;
+    const Comparison comparison = compare(example_results(folder, header), {});
+    CHECK_THAT(comparison_text(comparison, Language::english, {100, {}}), contains_text("GROSS"));
+    CHECK(as_json(comparison)["effects"] == "GROSS: displacement off");
+}
+
+TEST_CASE("A breakdown hides rows about fewer than five residents and counts below five") {
+    const TestFolder folder("breakdown");
+    const Results results = example_results(folder, example_header());
+    const Comparison comparison = compare(results, {});
+    const Breakdown groups = break_down(results, comparison, BreakdownBy::group);
+    const auto row = [&](Group group) {
+        return groups.scenarios[1].rows[static_cast<std::size_t>(group)];
+    };
+    for (const BreakdownCell& cell : row(Group::homeless).cells) {
+        CHECK(cell.suppressed);
+        CHECK(std::isnan(cell.level.mean));
+    }
+    CHECK_FALSE(row(Group::migrant).cells[0].suppressed);
+    CHECK(row(Group::migrant).cells[1].suppressed);  // two starts
+    CHECK(row(Group::migrant).cells[5].difference.mean == Approx(50));
+    CHECK_THAT(breakdown_text(groups, Language::english, {120, {}}), contains_text("fewer than 5"));
+    CHECK(as_json(groups)["scenarios"][1]["rows"][5]["cost_by_group"]["suppressed"] == true);
+}
+
+TEST_CASE("A breakdown by year has a column a payer and a row a calendar year") {
+    const TestFolder folder("years");
+    const Results results = example_results(folder, example_header());
+    const Comparison comparison = compare(results, {});
+    const Breakdown years = break_down(results, comparison, BreakdownBy::year);
+    REQUIRE(years.scenarios[1].rows.size() == 2);  // November 2015 to December 2016
+    CHECK(years.scenarios[1].rows[0].name == "2015");
+    CHECK(years.columns.size() == count_of<Payer>);
+}
+
+}  // namespace cantiere

@@ -1,0 +1,78 @@
+#include "analysis/number_text.h"
+#include "analysis/text_table.h"
+#include "tests/support/catch.h"
+
+namespace cantiere {
+namespace {
+
+Stat with_half_width(double mean, double half_width) {
+    Stat stat;
+    stat.mean = mean;
+    stat.se = half_width / 2.0;
+    stat.low = mean - half_width;
+    stat.high = mean + half_width;
+    return stat;
+}
+
+}  // namespace
+
+TEST_CASE("A mean is rounded to what its interval supports") {
+    CHECK(mean_text(with_half_width(1234567.89, 34567), Language::english) == "1,230,000");
+    CHECK(mean_text(with_half_width(1234567.89, 12), Language::english) == "1,234,568");
+    CHECK(mean_text(with_half_width(0.123456, 0.03), Language::english) == "0.12");
+    CHECK(mean_text(with_half_width(0.123456, 0.03), Language::italian) == "0,12");
+    CHECK(mean_text(with_half_width(1234567, 0), Language::english) == "1,234,567");
+    CHECK(interval_text(with_half_width(1234, 300), Language::english) == "900 to 1,500");
+    CHECK(interval_text(with_half_width(1234, 300), Language::italian) == "900 a 1.500");
+}
+
+TEST_CASE("Where the error is unknown two digits are shown and no interval") {
+    Stat stat;
+    stat.mean = 98765;
+    CHECK(mean_text(stat, Language::english) == "99,000");
+    CHECK(interval_text(stat, Language::english) == "-");
+    CHECK(mean_text(Stat{}, Language::english) == "-");
+}
+
+TEST_CASE("A difference shows its sign, half of its interval, and whether it is apart from zero") {
+    CHECK(difference_text(with_half_width(12, 3), Language::english) == "+12 ±3");
+    CHECK(difference_text(with_half_width(-12, 3), Language::english) == "-12 ±3");
+    CHECK(difference_text(with_half_width(1, 3), Language::english) == "~+1 ±3");
+    CHECK(difference_text(with_half_width(0, 0), Language::english) == "0");
+}
+
+TEST_CASE("A number that rounds to zero has no sign") {
+    CHECK(number_text(-0.004, 2, Language::english) == "0.00");
+    CHECK(signed_mean_text(with_half_width(0.001, 0.3), Language::english) == "0.0");
+    CHECK(percent_text(0.834, Language::italian) == "83 %");
+}
+
+TEST_CASE("A table aligns letters with accents and wraps its first column") {
+    TextTable table({"", "value"});
+    table.add({"città", "1"});
+    table.add({"a label of many words", "12"});
+    const Layout wide{80, {}};
+    CHECK(table.text(wide, 0) ==
+          "                       value\n"
+          "città                      1\n"
+          "a label of many words     12\n");
+    const Layout narrow{22, {}};
+    CHECK(table.text(narrow, 0) ==
+          "                 value\n"
+          "città                1\n"
+          "a label of many     12\n"
+          "words\n");
+}
+
+TEST_CASE("Colour is written only when asked for") {
+    CHECK(Style{false}.bold("x") == "x");
+    CHECK(Style{true}.bold("x") == "\x1b[1mx\x1b[0m");
+}
+
+TEST_CASE("A paragraph is cut between words and a word longer than the line inside") {
+    CHECK(paragraph("one two three", 14 + 2, 2) == "  one two three\n");
+    CHECK(wrapped("abcdefgh ij", 4) == std::vector<std::string>{"abcd", "efgh", "ij"});
+    CHECK(wrapped("", 4) == std::vector<std::string>{""});
+}
+
+}  // namespace cantiere
