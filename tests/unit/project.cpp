@@ -1,0 +1,257 @@
+#include "model/month/project.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "model/core/rows.h"
+#include "model/rules/project.h"
+#include "tests/support/catch.h"
+#include "tests/support/sample_residents.h"
+
+namespace cantiere {
+namespace {
+
+using enum Instrument;
+using Steps = std::vector<Instrument>;
+
+const Steps standard{orientation, vocational_training, internship};
+
+/// Assessed residents who wait for a project, and everything a territory offers.
+struct Desk {
+    Residents residents;
+    Employers employers;
+    Institutions institutions;
+    ServiceUnits units;
+    Parameters parameters;
+    Draws draws{{21, 0, 0}};
+
+    explicit Desk(std::size_t n = 400) : residents(sample_residents(n)) {
+        units.usual_slots.fill(10);
+        units.usual_slots[supported_housing] = 0;
+        parameters.autonomy.weights.fill(0.125);
+        parameters.commission.assessment_noise = 0.0;
+        auto& catalogue = parameters.instruments;
+        catalogue[orientation].cost_eur_once = 120.0;
+        catalogue[orientation].language_effect = catalogue[orientation].mobility_effect = 0.10;
+        catalogue[counselling].months = 3.0;
+        catalogue[counselling].cost_eur_month = 60.0;
+        catalogue[counselling].relational_effect = 0.10;
+        catalogue[relational_training].months = 2.0;
+        catalogue[relational_training].cost_eur_month = 300.0;
+        catalogue[relational_training].relational_effect = 0.20;
+        catalogue[vocational_training].months = 4.0;
+        catalogue[vocational_training].cost_eur_month = 231.0;
+        catalogue[vocational_training].professional_effect = 0.10;
+        for (const ResidentId who : rows<ResidentId>(n)) {
+            residents.care.state[who] = CareState::assessed_waiting;
+            residents.care.registered_month[who] = Month{0};
+        }
+    }
+    void design(int month = 0) {
+        design_projects(residents.care,
+                        residents.people,
+                        residents.capital,
+                        residents.work,
+                        residents.housing,
+                        residents.standing,
+                        employers,
+                        institutions,
+                        units,
+                        parameters,
+                        draws,
+                        Month{month});
+    }
+    Steps steps(ResidentId who) const {
+        const auto& all = residents.care.steps[who];
+        return {all.begin(), all.begin() + residents.care.step_count[who]};
+    }
+    Instrument last_step(ResidentId who) const {
+        const std::size_t count = residents.care.step_count[who];
+        return count > 0 ? residents.care.steps[who][count - 1] : Instrument::count;
+    }
+    int with_last_step(Instrument last) const {
+        int n = 0;
+        for (const ResidentId who : rows<ResidentId>(residents.size())) {
+            n += last_step(who) == last ? 1 : 0;
+        }
+        return n;
+    }
+    void open_cooperative(std::uint16_t places) {
+        employers.key.push_back(EntityKey{1});
+        employers.coop_places.push_back(places);
+        employers.coop_places_used.push_back(0);
+    }
+};
+
+constexpr ResidentId one = ResidentId::at(0);
+
+}  // namespace
+
+TEST_CASE("Without personalisation everybody gets the standard bundle") {
+    Desk desk;
+    desk.parameters.services.personalisation = 0.0;
+    desk.design();
+    for (const ResidentId who : rows<ResidentId>(desk.residents.size())) {
+        REQUIRE(desk.steps(who) == standard);
+    }
+}
+
+TEST_CASE("Personalisation is the share of projects that are tailored") {
+    Desk desk(4000);
+    desk.parameters.services.personalisation = 0.3;
+    desk.design();
+    int tailored = 0;
+    for (const ResidentId who : rows<ResidentId>(desk.residents.size())) {
+        tailored += desk.steps(who) == standard ? 0 : 1;
+    }
+    CHECK(std::abs(tailored / 4000.0 - 0.3) <= 4.5 * square_root(0.21 / 4000.0));
+}
+
+TEST_CASE("A course nobody offers is left out of the standard bundle") {
+    Desk desk;
+    desk.parameters.services.personalisation = 0.0;
+    desk.units.usual_slots[vocational_training] = 0;
+    desk.design();
+    CHECK(desk.steps(one) == Steps{orientation, internship});
+}
+
+TEST_CASE("A tailored project takes what gains most autonomy for each EUR") {
+    Desk desk;
+    desk.parameters.services.personalisation = 1.0;
+    desk.parameters.services.noise_of_choice = 0.0;
+    desk.units.usual_slots[subsidised_hire] = 0;
+    desk.design();
+    // Log points for 1,000 EUR: counselling .097, relational training .04-.06, orientation .05,
+    // vocational training .02; three fit before the last step, in the catalogue's order.
+    CHECK(desk.steps(one) == Steps{orientation, counselling, relational_training, internship});
+    desk.parameters.services.minimum_step_gain = 0.05;
+    Desk strict(1);
+    strict.parameters = desk.parameters;
+    strict.units = desk.units;
+    strict.design();
+    CHECK(strict.steps(one) == Steps{internship});
+}
+
+TEST_CASE("People seen as skilled skip vocational training") {
+    Desk desk(1);
+    desk.parameters.services.personalisation = 1.0;
+    desk.residents.capital.professional[one] = 0.75f;
+    desk.design();
+    const Steps steps = desk.steps(one);
+    CHECK(std::find(steps.begin(), steps.end(), vocational_training) == steps.end());
+}
+
+TEST_CASE("Who needs the language starts with it in a tailored project") {
+    Desk desk(1);
+    desk.parameters.services.personalisation = 1.0;
+    desk.residents.capital.language[one] = 0.3f;
+    desk.design();
+    CHECK(desk.steps(one).front() == language);
+    CHECK(desk.steps(one).size() <= static_cast<std::size_t>(max_project_steps));
+}
+
+TEST_CASE(
+    "Only certified groups are planned for a cooperative, and more of them with more places") {
+    int chosen_few = 0;
+    int chosen_many = 0;
+    for (const std::uint16_t places : {std::uint16_t{2}, std::uint16_t{60}}) {
+        Desk desk;
+        desk.parameters.services.personalisation = 1.0;
+        desk.units.usual_slots[subsidised_hire] = 0;
+        desk.open_cooperative(places);
+        desk.design();
+        CHECK(desk.with_last_step(coop_b_placement) == 0);  // nobody is certified
+        for (const ResidentId who : rows<ResidentId>(desk.residents.size())) {
+            desk.residents.people.groups[who] = bit(Group::disability);
+            desk.residents.care.step_count[who] = 0;
+        }
+        desk.design();
+        (places == 2 ? chosen_few : chosen_many) = desk.with_last_step(coop_b_placement);
+    }
+    CHECK(chosen_few > 0);
+    CHECK(chosen_many > chosen_few);
+}
+
+TEST_CASE("Programme slots open subsidised hires to the programme's target alone") {
+    Desk desk;
+    desk.parameters.services.personalisation = 1.0;
+    desk.parameters.target.everybody = 0.0;
+    desk.parameters.target.group[Group::migrant] = 1.0;
+    desk.units.usual_slots[subsidised_hire] = 0;
+    desk.units.programme_slots[subsidised_hire] = 50;
+    for (std::size_t i = 0; i < 200; ++i) {
+        desk.residents.people.groups[ResidentId::at(i)] = bit(Group::migrant);
+    }
+    desk.design();
+    int target = 0, others = 0;
+    for (const ResidentId who : rows<ResidentId>(desk.residents.size())) {
+        if (desk.last_step(who) != subsidised_hire) continue;
+        ++(who.index() < 200 ? target : others);
+    }
+    CHECK(target > 50);
+    CHECK(others == 0);
+}
+
+TEST_CASE("The support answers the most urgent need that somebody offers") {
+    Desk desk(8);
+    const auto at = [](std::size_t i) { return ResidentId::at(i); };
+    Capital& capital = desk.residents.capital;
+    capital.safety[at(1)] = 0.3f;
+    desk.residents.housing.state[at(2)] = HousingState::homeless;
+    capital.health[at(2)] = 0.2f;
+    desk.residents.people.groups[at(3)] = bit(Group::addiction);
+    capital.disability[at(4)] = 0.5f;
+    desk.residents.housing.state[at(5)] = HousingState::precarious;
+    desk.residents.people.children[at(6)] = 2;
+    capital.mobility[at(7)] = 0.2f;
+    desk.residents.people.has_car[at(7)] = 0;
+    desk.design();
+    const auto& support = desk.residents.care.support;
+    CHECK(support[at(0)] == Instrument::count);
+    CHECK(support[at(1)] == safety_refuge);
+    CHECK(support[at(2)] == health_path);  // no supported housing in this territory
+    CHECK(support[at(3)] == health_path);
+    CHECK(support[at(4)] == aids);
+    CHECK(support[at(5)] == rent_guarantee);
+    CHECK(support[at(6)] == childcare);
+    CHECK(support[at(7)] == transport_voucher);
+}
+
+TEST_CASE("While bundles are left, a null twin's target gets the standard bundle whole") {
+    Desk desk;
+    desk.parameters.services.personalisation = 1.0;
+    desk.units.usual_slots[vocational_training] = 0;
+    desk.units.bundle_tokens = 3;
+    desk.design();
+    CHECK(desk.steps(one) == standard);
+}
+
+TEST_CASE("A project is designed once") {
+    Desk desk;
+    desk.parameters.services.personalisation = 1.0;
+    desk.design(0);
+    const Care before = desk.residents.care;
+    desk.design(1);
+    CHECK(desk.residents.care.steps == before.steps);
+    CHECK(desk.residents.care.step_count == before.step_count);
+}
+
+TEST_CASE("The expected gain of a step is its log gain times the chance to complete it") {
+    AutonomyParameters autonomy;
+    autonomy.weights[Domain::skills] = 0.10;
+    autonomy.weights[Domain::relations] = 0.90;
+    DomainLevels x;
+    x.fill(0.35);
+    InstrumentParameters course;
+    course.months = 4.0;
+    course.dropout_hazard_per_month = 0.06;
+    course.professional_effect = 0.10;
+    const double gain = 0.10 * log((0.35 + 0.065) / 0.35);
+    CHECK(expected_gain(autonomy, x, course, 1.0) == Approx(gain * exp(-0.24)));
+    CHECK(levels_after(x, course, 0.5)[Domain::skills] == Approx(0.35 + 0.0325));
+    CHECK(levels_after(x, course, 1.0)[Domain::income] == 0.35);
+    course.cost_eur_month = 231.0;
+    CHECK(path_price_eur(course) == Approx(924.0));
+}
+
+}  // namespace cantiere
