@@ -33,16 +33,22 @@ std::int64_t people_present(const People& people) {
 
 }  // namespace
 
-State burn_in(const RunInputs& inputs, const Draws& draws) {
-    State state = synthesise(inputs, draws);
+BurnIn counted_burn_in(const RunInputs& inputs, const Draws& draws) {
+    BurnIn done{synthesise(inputs, draws), 0};
+    State& state = done.state;
     state.residents.tally = empty_tally(state.residents.size());
     Ledger ledger(0, state.residents.size());
     Events events;
     for (int m = -inputs.burn_in_months; m < 0; ++m) {
         step(state, events, ledger, inputs, draws, Month{m});
         check_invariants(state, ledger, inputs.usual, Month{m});
+        done.resident_months += people_present(state.residents.people);
     }
-    return state;
+    return done;
+}
+
+State burn_in(const RunInputs& inputs, const Draws& draws) {
+    return counted_burn_in(inputs, draws).state;
 }
 
 RunResult run_window(State state, const RunInputs& inputs, const Draws& draws) {

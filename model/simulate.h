@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "model/core/draws.h"
@@ -44,6 +45,15 @@ State synthesise(const RunInputs& inputs, const Draws& draws);
 
 /// Simulates months -burn_in..-1 with services as usual; depends on territory, law, behaviour and modules only.
 State burn_in(const RunInputs& inputs, const Draws& draws);
+
+/// A state at the start of the window with the resident-months really simulated to reach it.
+struct BurnIn {
+    State state;
+    std::int64_t resident_months = 0;
+};
+
+/// Simulates as burn_in and counts.
+BurnIn counted_burn_in(const RunInputs& inputs, const Draws& draws);
 
 /// Simulates months 0..months-1 from `state` and returns every outcome of contract section 5.
 RunResult run_window(State state, const RunInputs& inputs, const Draws& draws);
