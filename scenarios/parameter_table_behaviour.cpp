@@ -301,6 +301,12 @@ void add_care_rows(std::vector<ParameterSpec>& table) {
     rows.number("transport_time_factor", "1", 0, 1, {"Travel time with a transport voucher, relative", "Tempo di viaggio con un buono trasporto, relativo"}, field<&Subject::services, &Service::transport_time_factor>);
     rows.whole("follow_up_months", "months", 0, 60, {"Months of follow-up after a project", "Mesi di accompagnamento dopo un progetto"}, field<&Subject::services, &Service::follow_up_months>).lever = true;
     rows.share("personalisation", {"Probability that a project is tailored, not the standard bundle", "Probabilità che un progetto sia su misura e non il pacchetto ordinario"}, field<&Subject::services, &Service::personalisation>).lever = true;
+    rows.share("skip_training_above", {"Observed skills above which training is left out of a project", "Competenze osservate oltre le quali il progetto non prevede formazione"}, field<&Subject::services, &Service::skip_training_above>);
+    rows.number("minimum_step_gain", "1", 0, 1, {"Gain in log autonomy below which a step is left out of a project", "Guadagno in log autonomia sotto il quale un passo è escluso dal progetto"}, field<&Subject::services, &Service::minimum_step_gain>);
+    rows.share("low_safety", {"Safety below which a project has a safety plan or refuge", "Sicurezza sotto la quale il progetto ha un piano di sicurezza o un rifugio"}, field<&Subject::services, &Service::low_safety>);
+    rows.share("low_language", {"Language below which a language course comes first", "Lingua sotto la quale il corso di lingua viene prima"}, field<&Subject::services, &Service::low_language>);
+    rows.share("low_health", {"Health below which a project has a health path", "Salute sotto la quale il progetto ha un percorso di cura"}, field<&Subject::services, &Service::low_health>);
+    rows.share("low_mobility", {"Mobility below which, without a car, a project has a transport voucher", "Mobilità sotto la quale, senza auto, il progetto ha un buono trasporto"}, field<&Subject::services, &Service::low_mobility>);
     rows.number("noise_of_choice", "1", 0, 10, {"Scale of taste in project design", "Scala della discrezionalità nel progetto"}, field<&Subject::services, &Service::noise_of_choice>);
     rows.prefix("placement.");
     rows.number("pay_utility", "1/EUR", 0, 1, {"Resident's utility of pay", "Utilità della retribuzione per il residente"}, field<&Subject::placement, &Place::pay_utility>);
