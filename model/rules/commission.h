@@ -11,19 +11,19 @@ namespace cantiere {
 
 /// Assessment, commission and priority (model.md 5.4).
 struct CommissionParameters {
-    double active = 0.0;                      // lever: 0 front line, 1 commission
-    double cases_per_meeting = 40.0;          // lever: K_c
-    double interval_months = 1.0;             // lever: m_c
-    double frontline_cases_per_1000 = 40.0;   // usual monthly intake per 1,000 in need
-    double taste_noise_months = 1.0;          // front line: caseworker taste, sd in months of waiting
-    double assessment_noise = 0.09;           // sigma_a0
-    double sharing_precision = 0.3;           // iota: sigma_a = sigma_a0 (1 - iota s)
+    double active = 0.0;                     // lever: 0 front line, 1 commission
+    double cases_per_meeting = 40.0;         // lever: K_c
+    double interval_months = 1.0;            // lever: m_c
+    double frontline_cases_per_1000 = 40.0;  // usual monthly intake per 1,000 in need
+    double taste_noise_months = 1.0;  // front line: caseworker taste, sd in months of waiting
+    double assessment_noise = 0.09;   // sigma_a0
+    double sharing_precision = 0.3;   // iota: sigma_a = sigma_a0 (1 - iota s)
     EnumArray<Group, double> assessment_bias{};
-    double need_weight = 1.0;                 // omega on need
-    double wait_weight = 0.05;                // omega_w on ln(1+wait)
-    double risk_weight = 0.2;                 // omega_r on risk of permanent exclusion
-    double children_weight = 0.05;            // omega_c per child
-    double refusal_weight = 0.05;             // omega_f per refusal
+    double need_weight = 1.0;       // omega on need
+    double wait_weight = 0.05;      // omega_w on ln(1+wait)
+    double risk_weight = 0.2;       // omega_r on risk of permanent exclusion
+    double children_weight = 0.05;  // omega_c per child
+    double refusal_weight = 0.05;   // omega_f per refusal
 };
 
 /// S = need + omega_w ln(1+wait) + omega_r risk + omega_c children - omega_f refusals

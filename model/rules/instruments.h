@@ -9,22 +9,22 @@ namespace cantiere {
 
 /// One row of the catalogue of instruments (model.md 5.5, 6.2).
 struct InstrumentParameters {
-    double months = 1.0;                    // planned length
+    double months = 1.0;  // planned length
     double dropout_hazard_per_month = 0.0;
-    double usual_slots_per_1000 = 0.0;      // territory: seats at once per 1,000 in need
-    double slots = 0.0;                     // lever: seats the programme adds, at once
-    double cost_eur_month = 0.0;            // paid each month of delivery
-    double cost_eur_once = 0.0;             // paid at the start
-    double payer = 0.0;                     // Payer of usual delivery, as its index
-    double programme_payer = 0.0;           // Payer of programme delivery
-    double professional_effect = 0.0;       // g_j,SKI: share of the gap closed at completion
-    double relational_effect = 0.0;         // g_j,REL
+    double usual_slots_per_1000 = 0.0;  // territory: seats at once per 1,000 in need
+    double slots = 0.0;                 // lever: seats the programme adds, at once
+    double cost_eur_month = 0.0;        // paid each month of delivery
+    double cost_eur_once = 0.0;         // paid at the start
+    double payer = 0.0;                 // Payer of usual delivery, as its index
+    double programme_payer = 0.0;       // Payer of programme delivery
+    double professional_effect = 0.0;   // g_j,SKI: share of the gap closed at completion
+    double relational_effect = 0.0;     // g_j,REL
     double health_effect = 0.0;
-    double language_effect = 0.0;           // g_j,ADM on L
-    double mobility_effect = 0.0;           // g_j,ADM on M
-    double trust_effect = 0.0;              // added to T
-    double safety_effect = 0.0;             // added to S
-    double aid_effect = 0.0;                // added to aid, up to .5
+    double language_effect = 0.0;  // g_j,ADM on L
+    double mobility_effect = 0.0;  // g_j,ADM on M
+    double trust_effect = 0.0;     // added to T
+    double safety_effect = 0.0;    // added to S
+    double aid_effect = 0.0;       // added to aid, up to .5
 };
 
 using InstrumentCatalogue = EnumArray<Instrument, InstrumentParameters>;
@@ -32,35 +32,37 @@ using InstrumentCatalogue = EnumArray<Instrument, InstrumentParameters>;
 /// Queues of services (model.md 5.6).
 struct ServiceParameters {
     double abandonment_hazard_per_month = 0.03;
-    double quality = 1.0;                   // q
-    double fidelity = 1.0;                  // lever: phi of programme delivery
+    double quality = 1.0;   // q
+    double fidelity = 1.0;  // lever: phi of programme delivery
     double skills_assessment_noise_factor = 0.7;
     double transport_time_factor = 0.7;
     double follow_up_months = 6.0;
-    double personalisation = 0.1;           // pi: probability that a step is tailored
-    double noise_of_choice = 0.05;          // scale of the Gumbel taste in project design
-    double skip_training_above = 0.60;      // observed skills above which training is left out
-    double minimum_step_gain = 0.005;       // log points of A below which a step is left out
-    double low_safety = 0.50;               // S below: safety plan or refuge
-    double low_language = 0.50;             // L below: language course first
-    double low_health = 0.40;               // H below: health path
-    double low_mobility = 0.45;             // M below and no car: transport voucher
+    double personalisation = 0.1;       // pi: probability that a step is tailored
+    double noise_of_choice = 0.05;      // scale of the Gumbel taste in project design
+    double skip_training_above = 0.60;  // observed skills above which training is left out
+    double minimum_step_gain = 0.005;   // log points of A below which a step is left out
+    double low_safety = 0.50;           // S below: safety plan or refuge
+    double low_language = 0.50;         // L below: language course first
+    double low_health = 0.40;           // H below: health path
+    double low_mobility = 0.45;         // M below and no car: transport voucher
 };
 
 /// Case management and assessment: prices of staff time (costs_matrix.csv).
 struct StaffPrices {
-    double assessment_eur = 284.0;          // orientation and skills assessment, 8 h
+    double assessment_eur = 284.0;  // orientation and skills assessment, 8 h
     double assessment_payer = 0.0;
     double commission_case_eur = 45.0;
-    double case_manager_eur_month = 80.0;   // 3 h a month while a file is open and active
+    double case_manager_eur_month = 80.0;  // 3 h a month while a file is open and active
     double programme_case_manager_eur_month = 80.0;
-    double office_eur_year = 0.0;           // lever: coordination office
+    double office_eur_year = 0.0;               // lever: coordination office
     double meeting_eur_month_per_member = 0.0;  // lever
-    double tie_eur_month = 0.0;             // lever: upkeep of one tie
-    double desk_eur_year = 0.0;             // lever: desks and operator training
-    double operation_eur_year = 0.0;        // lever: other running cost of the programme (staff, prevention)
-    double in_kind_eur_month = 0.0;         // lever: members' unpaid contribution, third sector, shadow-priced
-    double coordination_payer = 0.0;        // Payer of coordination, desks and operation
+    double tie_eur_month = 0.0;                 // lever: upkeep of one tie
+    double desk_eur_year = 0.0;                 // lever: desks and operator training
+    double operation_eur_year =
+        0.0;  // lever: other running cost of the programme (staff, prevention)
+    double in_kind_eur_month =
+        0.0;  // lever: members' unpaid contribution, third sector, shadow-priced
+    double coordination_payer = 0.0;  // Payer of coordination, desks and operation
 };
 
 /// Returns the institution that delivers `instrument` (model.md 5.5, owner).

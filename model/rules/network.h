@@ -4,21 +4,22 @@
 
 namespace cantiere {
 
-/// Ties between institutions, what they cost, and how a reorganisation dips first (model.md 5.3, 5.17.7, 6.2).
+/// Ties between institutions, what they cost, and how a reorganisation dips first
+/// (model.md 5.3, 5.17.7, 6.2).
 struct NetworkParameters {
-    double usual_tie = 0.1;                 // W0
-    double usual_sharing = 0.1;             // s0
-    double tie_target = 0.0;                // lever: W* among members; 0 = no programme network
-    double sharing_target = 0.0;            // lever: s* among members
-    double social_economic_tie = 0.0;       // lever: W* of social service and economic development
-    double members = 0.0;                   // lever: members of the table, in the order of InstitutionRole
-    double hub = 0.0;                       // lever: 1 = coordination office, ties n-1; 0 = mesh n(n-1)/2
-    double cooperative_led = 0.0;           // lever: 1 = the social cooperative is the node
-    double tie_growth = 0.10;               // a_W a month
-    double tie_decay = 0.03;                // delta_W a month without funding
-    double turnover_hazard_per_year = 0.15; // staff turnover event
-    double turnover_loss = 0.3;             // W <- (1-.3) W
-    double dip_throughput = 0.92;           // service throughput after a hub or table starts
+    double usual_tie = 0.1;            // W0
+    double usual_sharing = 0.1;        // s0
+    double tie_target = 0.0;           // lever: W* among members; 0 = no programme network
+    double sharing_target = 0.0;       // lever: s* among members
+    double social_economic_tie = 0.0;  // lever: W* of social service and economic development
+    double members = 0.0;          // lever: members of the table, in the order of InstitutionRole
+    double hub = 0.0;              // lever: 1 = coordination office, ties n-1; 0 = mesh n(n-1)/2
+    double cooperative_led = 0.0;  // lever: 1 = the social cooperative is the node
+    double tie_growth = 0.10;      // a_W a month
+    double tie_decay = 0.03;       // delta_W a month without funding
+    double turnover_hazard_per_year = 0.15;  // staff turnover event
+    double turnover_loss = 0.3;              // W <- (1-.3) W
+    double dip_throughput = 0.92;            // service throughput after a hub or table starts
     double dip_months = 12.0;
 };
 
