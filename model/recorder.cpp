@@ -93,6 +93,9 @@ void Recorder::record(Tally& tally,
     record_waits(state, month);
     record_moves(state, month);
     record_services(state, month);
+    for (const double displaced : state.pool.displaced) {
+        outcome_[Variable::displaced_job_months] += displaced;
+    }
     record_network(state, month);
 }
 

@@ -75,13 +75,13 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     run_justice(justice, work, housing, care, events, people, p.justice, p.population.frailty_sd, draws, month);
     change_safety(capital, people, work, standing, p.violence, poverty_line, draws, month);
     recount_seats(employers, work);
-    count_use(units, people, care, work);
     // 16-18 money, autonomy, trust, ties
     assess_benefits(standing, people, capital, work, housing, care, p, inputs.reference_law, month);
     post_accounts(ledger, people, capital, work, housing, justice, care, standing, events, p, month);
     post_coordination(ledger, p, month);
     measure_autonomy(standing, people, capital, work, housing, p.autonomy, p.justice, draws);
     judge_standing(standing, care, events, people, capital, work, housing, p.autonomy, p.justice, draws, month);
+    count_use(units, people, care, work);  // an exit ends a rent guarantee
     drift_trust(capital, people, work, care, p.trust, p.referral);
     update_network(institutions, network_months, p.network, network_runs, draws, month);
 }

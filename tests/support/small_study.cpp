@@ -125,6 +125,9 @@ Parameters small_parameters(const SmallStudy& size) {
     p.internship.dropout_hazard = {{0.046, 0.050, 0.069, 0.055, 0.041, 0.064, 0.085, 0.055, 0.064}};
     p.internship.conversion_group = {{0.0, 0.0, -0.2, 0.0, 0.25, 0.0, -0.7, 0.0, -0.7}};
     p.search.group_intercept = {{-0.36, -1.46, -0.54, 0.05, 0.25, -1.06, -0.77, 0.49, -1.06}};
+    p.search.contact_rate_per_month = 0.7;  // with the next two: about 1.3 % find work a month
+    p.search.reservation = 0.0;
+    p.search.ordinary_mean = 0.0;
     p.housing.initial_share = {{0.03, 0.02, 0.02, 0.35, 0.58}};
     p.housing.guarantee_call_share = 0.08;
     p.benefit = small_law();
