@@ -1,0 +1,217 @@
+#include "scenarios/batch.h"
+
+#include <omp.h>
+
+#include <atomic>
+#include <chrono>
+#include <exception>
+#include <mutex>
+#include <set>
+#include <utility>
+
+#include "outputs/results_error.h"
+#include "outputs/results_reader.h"
+#include "scenarios/study_header.h"
+
+namespace cantiere {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+std::vector<BlockId> missing_blocks(const Study& study, const BlockLog& log) {
+    std::vector<BlockId> missing;
+    for (std::size_t draw = 0; draw < study.experiment.draws; ++draw) {
+        for (std::size_t replicate = 0; replicate < study.experiment.replicates; ++replicate) {
+            const BlockId id{static_cast<std::uint32_t>(draw),
+                             static_cast<std::uint32_t>(replicate)};
+            if (!log.contains(id)) {
+                missing.push_back(id);
+            }
+        }
+    }
+    return missing;
+}
+
+/// One command's work on one study: threads take blocks, one at a time adds to the log.
+class Batch {
+  public:
+    Batch(const Study& study, const BatchOptions& options)
+        : study_(study),
+          options_(options),
+          header_(header_of(study)),
+          log_(BlockLog::open_or_create(log_path(options.results),
+                                        fingerprint_of(header_),
+                                        block_shape(study),
+                                        options.other_inputs)) {
+        report_.scenarios = study.scenarios.size();
+        report_.log.results = options.results.string();
+        report_.log.inputs_sha256 = hex(fingerprint_of(header_));
+        report_.log.command_line = options.command_line;
+        report_.log.host = host_name();
+        report_.log.threads =
+            options.threads > 0 ? options.threads : static_cast<std::size_t>(omp_get_max_threads());
+        report_.log.runs = count_runs(study);
+    }
+
+    BatchReport run() {
+        if (log_.set_aside() && options_.on_set_aside) {
+            options_.on_set_aside(*log_.set_aside());
+        }
+        const std::vector<BlockId> missing = missing_blocks(study_, log_);
+        done_ = count_runs(study_) - missing.size() * study_.scenarios.size();
+        report_.log.resumed = done_;
+        run_blocks(missing);
+        if (failure_) {
+            std::rethrow_exception(failure_);
+        }
+        log_.sync();
+        if (done_ < count_runs(study_)) {
+            report_.end = BatchEnd::interrupted;
+        } else {
+            write();
+        }
+        finish_report();
+        return std::move(report_);
+    }
+
+  private:
+    void run_blocks(const std::vector<BlockId>& missing) {
+        const auto threads = static_cast<int>(report_.log.threads);
+#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
+        for (std::size_t i = 0; i < missing.size(); ++i) {
+            run_one(missing[i]);
+        }
+    }
+
+    /// Lets no exception out of the parallel loop: runs that fail are in the block's list, what
+    /// fails here concerns the whole batch.
+    void run_one(BlockId id) {
+        if (stopped_ || (options_.stop_requested && options_.stop_requested())) {
+            stopped_ = true;
+            return;
+        }
+        try {
+            BlockRun done = run_block(study_, id);
+            const std::lock_guard lock(mutex_);
+            if (!failure_) {
+                keep(id, std::move(done));
+            }
+        } catch (...) {
+            const std::lock_guard lock(mutex_);
+            failure_ = failure_ ? failure_ : std::current_exception();
+            stopped_ = true;
+        }
+    }
+
+    void keep(BlockId id, BlockRun done) {
+        log_.append(id, done.block);
+        done_ += study_.scenarios.size();
+        report_.log.resident_months += static_cast<std::uint64_t>(done.resident_months);
+        for (FailedRun& failed : done.failed) {
+            known_failures_.emplace(failed.scenario, failed.draw, failed.replicate);
+            report_.log.failed.push_back(std::move(failed));
+        }
+        if (options_.on_block) {
+            options_.on_block({id,
+                               done.block,
+                               done_,
+                               count_runs(study_),
+                               static_cast<std::int64_t>(report_.log.resident_months),
+                               seconds_since(start_)});
+        }
+    }
+
+    void write() {
+        double residents = 0.0;
+        std::size_t counted = 0;
+        const BlockSource blocks = [&](std::size_t draw, std::size_t replicate) {
+            Block block = log_.read(
+                {static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate)});
+            for (std::size_t i = 0; i < block.size(); ++i) {
+                if (block[i].has_failed()) {
+                    remember_failure(study_.scenarios[i], draw, replicate);
+                } else {
+                    residents += block[i][Variable::residents];
+                    ++counted;
+                }
+            }
+            return block;
+        };
+        write_results(options_.results, header_, blocks, options_.existing);
+        log_.remove();
+        report_.log.residents =
+            counted == 0
+                ? 0
+                : static_cast<std::uint64_t>(residents / static_cast<double>(counted) + 0.5);
+    }
+
+    /// A run that failed under an earlier command has left no reason in the log.
+    void remember_failure(const Scenario& scenario, std::size_t draw, std::size_t replicate) {
+        if (known_failures_.emplace(scenario.id, draw, replicate).second) {
+            report_.log.failed.push_back({scenario.id,
+                                          draw,
+                                          replicate,
+                                          "it failed under the command that was interrupted",
+                                          reproduce_command(study_, scenario)});
+        }
+    }
+
+    void finish_report() {
+        report_.log.wall_seconds = seconds_since(start_);
+        report_.resident_months_per_second =
+            static_cast<double>(report_.log.resident_months) / report_.log.wall_seconds;
+        if (report_.end == BatchEnd::complete) {
+            write_run_log(run_log_path(options_.results), report_.log);
+        }
+    }
+
+    Clock::time_point start_ = Clock::now();
+    const Study& study_;
+    const BatchOptions& options_;
+    ResultsHeader header_;
+    BlockLog log_;
+    BatchReport report_;
+    std::mutex mutex_;
+    std::size_t done_ = 0;
+    std::atomic<bool> stopped_ = false;
+    std::exception_ptr failure_;
+    std::set<std::tuple<std::string, std::size_t, std::size_t>> known_failures_;
+};
+
+}  // namespace
+
+std::size_t count_runs(const Study& study) {
+    return study.scenarios.size() * study.experiment.draws * study.experiment.replicates;
+}
+
+bool is_already_there(const std::filesystem::path& results, const Study& study) {
+    std::error_code failure;
+    if (!std::filesystem::exists(results, failure)) {
+        return false;
+    }
+    try {
+        return read_results(results).inputs_sha256() == hex(fingerprint_of(header_of(study)));
+    } catch (const ResultsError&) {
+        return false;  // damaged or something else: told when the place is checked
+    }
+}
+
+BatchReport run_batch(const Study& study, const BatchOptions& options) {
+    if (is_already_there(options.results, study)) {
+        BatchReport report;
+        report.end = BatchEnd::already_there;
+        report.scenarios = study.scenarios.size();
+        report.log.results = options.results.string();
+        report.log.runs = count_runs(study);
+        report.log.inputs_sha256 = hex(fingerprint_of(header_of(study)));
+        return report;
+    }
+    check_place(options.results, options.existing);
+    return Batch(study, options).run();
+}
+
+}  // namespace cantiere

@@ -1,0 +1,60 @@
+#pragma once
+/// Running a study: all blocks on all threads, through the log of finished blocks to the results
+/// file.
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "outputs/block_log.h"
+#include "outputs/run_log.h"
+#include "scenarios/block_run.h"
+
+namespace cantiere {
+
+/// Tells of a block that has just finished.
+struct BatchProgress {
+    BlockId id;
+    const Block& block;
+    std::size_t runs_done = 0;  // those found in the log included
+    std::size_t runs_total = 0;
+    std::int64_t resident_months = 0;  // by this command
+    double seconds = 0.0;
+};
+
+struct BatchOptions {
+    std::filesystem::path results;
+    std::size_t threads = 0;  // 0: as many as the machine offers
+    Existing existing = Existing::keep;
+    OtherInputs other_inputs = OtherInputs::set_aside;
+    std::vector<std::string> command_line;
+    std::function<bool()> stop_requested;                            // asked before each block
+    std::function<void(const BatchProgress&)> on_block;              // one caller at a time
+    std::function<void(const std::filesystem::path&)> on_set_aside;  // a log of other inputs, moved
+};
+
+enum class BatchEnd { complete, already_there, interrupted };
+
+struct BatchReport {
+    BatchEnd end = BatchEnd::complete;
+    RunLog log;
+    std::size_t scenarios = 0;
+    double resident_months_per_second = 0.0;
+};
+
+/// Counts the runs of a study: scenarios x draws x replicates.
+std::size_t count_runs(const Study& study);
+
+/// Tells whether a finished results file holds exactly the results of this study.
+bool is_already_there(const std::filesystem::path& results, const Study& study);
+
+/// Runs a study and writes its results and their run log. Finished blocks are in `RESULT.h5.part`
+/// before the next begins; the same inputs go on from there. Any number of threads gives the same
+/// bytes. Throws ResultsError when the place cannot be written; nothing finished is lost.
+BatchReport run_batch(const Study& study, const BatchOptions& options);
+
+}  // namespace cantiere

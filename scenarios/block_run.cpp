@@ -1,0 +1,202 @@
+#include "scenarios/block_run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <limits>
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+#include "model/core/contracts.h"
+#include "model/simulate.h"
+#include "scenarios/overrides.h"
+#include "scenarios/run_inputs.h"
+#include "scenarios/study_header.h"
+
+namespace cantiere {
+namespace {
+
+/// Moves the values by municipality of a territory to the places of the results' municipalities.
+RunOutcome spread(const RunOutcome& outcome, const Pack& territory, const Study& study) {
+    const std::vector<ResultMunicipality> places = municipalities_of(study);
+    OutcomeSizes sizes = outcome.sizes();
+    sizes.municipalities = places.size();
+    RunOutcome result(sizes);
+    for (const VariableShape& shape : all_variables()) {
+        if (shape.reduction == Reduction::from_study) {
+            continue;
+        }
+        const auto axes = shape.axes.span();
+        const bool by_municipality =
+            std::find(axes.begin(), axes.end(), Axis::municipality) != axes.end();
+        const auto from = outcome.values(shape.variable);
+        const auto to = result.values(shape.variable);
+        if (!by_municipality) {
+            std::copy(from.begin(), from.end(), to.begin());
+            continue;
+        }
+        expects(axes.size() == 1, "municipality is the only axis of its variables");
+        for (std::size_t i = 0; i < from.size(); ++i) {
+            const std::string& code = territory.municipalities[MunicipalityId::at(i)].istat_code;
+            const auto place = std::find_if(places.begin(),
+                                            places.end(),
+                                            [&code](const ResultMunicipality& candidate) {
+                                                return candidate.istat_code == code;
+                                            });
+            if (place != places.end()) {
+                to[static_cast<std::size_t>(place - places.begin())] = from[i];
+            }
+        }
+    }
+    return result;
+}
+
+/// Runs the scenarios of one block and keeps what they need of each other until all are paired.
+class BlockRunner {
+  public:
+    BlockRunner(const Study& study, BlockId id)
+        : study_(study),
+          id_(id),
+          draws_(RunKey{study.experiment.seed, id.draw, id.replicate}),
+          results_(study.scenarios.size()),
+          reasons_(study.scenarios.size()) {}
+
+    BlockRun run() {
+        BlockRun done;
+        for (std::size_t services = 0; services < study_.services; ++services) {
+            run_services(services, done);
+        }
+        const std::vector<std::optional<RunResult>> bases = bases_of_all();
+        for (std::size_t i = 0; i < results_.size(); ++i) {
+            pair(i, bases);
+            finish(i, done);
+        }
+        return done;
+    }
+
+  private:
+    void run_services(std::size_t services, BlockRun& done) {
+        std::vector<std::size_t> members;
+        for (std::size_t i = 0; i < study_.scenarios.size(); ++i) {
+            if (study_.scenarios[i].services == services) {
+                members.push_back(i);
+            }
+        }
+        if (members.empty()) {
+            return;
+        }
+        std::optional<BurnIn> usual;
+        guarded(members,
+                [&] { usual = counted_burn_in(run_inputs(study_, members.front(), id_.draw), draws_); });
+        if (!usual) {
+            return;
+        }
+        done.resident_months += usual->resident_months;
+        for (const std::size_t i : members) {
+            guarded({i}, [&] {
+                results_[i] = run_window(usual->state, run_inputs(study_, i, id_.draw), draws_);
+                check_values(results_[i]->outcome);
+                done.resident_months += results_[i]->resident_months;
+            });
+        }
+    }
+
+    static void check_values(const RunOutcome& outcome) {
+        if (const std::optional<Variable> broken = first_invalid(outcome)) {
+            throw std::runtime_error(fmt::format("{} is not a finite number", name(*broken)));
+        }
+    }
+
+    /// Notes the reason of a failure for the scenarios it concerns.
+    template <class Work>
+    void guarded(const std::vector<std::size_t>& concerned, Work work) {
+        try {
+            work();
+        } catch (const std::exception& failure) {
+            for (const std::size_t i : concerned) {
+                results_[i].reset();
+                reasons_[i] = failure.what();
+            }
+        }
+    }
+
+    /// Copies of the bases as they were before pairing, which changes outcomes.
+    std::vector<std::optional<RunResult>> bases_of_all() const {
+        std::vector<std::optional<RunResult>> bases(results_.size());
+        for (const Scenario& scenario : study_.scenarios) {
+            bases[scenario.base] = results_[scenario.base];
+        }
+        return bases;
+    }
+
+    void pair(std::size_t i, const std::vector<std::optional<RunResult>>& bases) {
+        const std::size_t base = study_.scenarios[i].base;
+        if (!results_[i]) {
+            return;
+        }
+        guarded({i}, [&] {
+            if (!bases[base]) {
+                throw std::runtime_error(
+                    fmt::format("its base \"{}\" failed", study_.scenarios[base].id));
+            }
+            pair_with_base(*results_[i], *bases[base]);
+            check_values(results_[i]->outcome);
+        });
+    }
+
+    void finish(std::size_t i, BlockRun& done) {
+        const Scenario& scenario = study_.scenarios[i];
+        if (results_[i]) {
+            done.block.push_back(spread(results_[i]->outcome, *scenario.territory, study_));
+            return;
+        }
+        done.block.push_back(RunOutcome::failed(block_shape(study_).sizes));
+        done.failed.push_back({scenario.id,
+                               id_.draw,
+                               id_.replicate,
+                               reasons_[i],
+                               reproduce_command(study_, scenario)});
+    }
+
+    const Study& study_;
+    BlockId id_;
+    Draws draws_;
+    std::vector<std::optional<RunResult>> results_;
+    std::vector<std::string> reasons_;
+};
+
+}  // namespace
+
+BlockRun run_block(const Study& study, BlockId id) { return BlockRunner(study, id).run(); }
+
+BlockShape block_shape(const Study& study) {
+    const auto months = static_cast<std::size_t>(study.horizon.months);
+    const auto first = static_cast<std::size_t>(study.horizon.start.month);
+    return {study.scenarios.size(),
+            {months, calendar_years(first, months), municipalities_of(study).size()}};
+}
+
+std::string reproduce_command(const Study& study, const Scenario& scenario) {
+    std::string command =
+        fmt::format("cantiere run {} --only {} --draws {} --replicates {} --seed {} --months {}",
+                    study.path,
+                    scenario.id,
+                    study.experiment.draws,
+                    study.experiment.replicates,
+                    study.experiment.seed,
+                    study.horizon.months);
+    for (const Assignment& assignment : study.set) {
+        const auto& file = assignment.number.place.file;
+        if (file && file->path == overrides_path) {
+            command += fmt::format(" --set '{}={}'",
+                                   assignment.spec->key,
+                                   value_text(*assignment.spec, assignment.number.stated_value));
+        }
+    }
+    return command;
+}
+
+}  // namespace cantiere

@@ -1,0 +1,30 @@
+#pragma once
+/// One block: every scenario of a study under one parameter draw and one replicate of luck.
+
+#include <cstdint>
+#include <vector>
+
+#include "outputs/block_log.h"
+#include "outputs/run_log.h"
+#include "scenarios/study.h"
+
+namespace cantiere {
+
+struct BlockRun {
+    Block block;  // in the order of the scenarios, municipalities those of the results
+    std::vector<FailedRun> failed;  // their outcomes are missing in the block
+    std::int64_t resident_months = 0;
+};
+
+/// Runs all scenarios of one block: services as usual once for those that share them, forked into
+/// scenarios, each paired with its base. A pure function of the study and the block's id; a run
+/// that fails does not take the others down.
+BlockRun run_block(const Study& study, BlockId id);
+
+/// Returns the shape of the blocks of a study.
+BlockShape block_shape(const Study& study);
+
+/// Returns the command that repeats one scenario of a study.
+std::string reproduce_command(const Study& study, const Scenario& scenario);
+
+}  // namespace cantiere

@@ -1,0 +1,83 @@
+#include "scenarios/did_you_mean.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace cantiere {
+namespace {
+
+char lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+/// The last part of a dotted key, as people often leave the table out.
+std::string_view last_part(std::string_view key) { return key.substr(key.rfind('.') + 1); }
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::vector<std::size_t>> cost(a.size() + 1,
+                                               std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) {
+        cost[i][0] = i;
+    }
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+        cost[0][j] = j;
+    }
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const char x = lower(a[i - 1]);
+            const char y = lower(b[j - 1]);
+            const std::size_t replaced = cost[i - 1][j - 1] + (x == y ? 0 : 1);
+            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, replaced});
+            const bool swapped = i > 1 && j > 1 && x == lower(b[j - 2]) && lower(a[i - 2]) == y;
+            if (swapped) {
+                cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+            }
+        }
+    }
+    return cost[a.size()][b.size()];
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+    constexpr std::size_t longest_word = 200;
+    if (word.empty() || word.size() > longest_word) {
+        return "";
+    }
+    const std::string* best = nullptr;
+    std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
+    for (const std::string& candidate : candidates) {
+        const std::size_t whole = edit_distance(word, candidate);
+        const bool undotted = word.find('.') == std::string_view::npos;
+        const std::size_t part =
+            undotted ? edit_distance(word, last_part(candidate)) : candidate.size();
+        const std::size_t distance = std::min(whole, part);
+        const bool too_different = distance >= std::max(word.size(), candidate.size());
+        if (distance < best_distance && !too_different) {
+            best = &candidate;
+            best_distance = distance;
+        }
+    }
+    return best ? *best : "";
+}
+
+std::string did_you_mean(std::string_view word,
+                         const std::vector<std::string>& candidates,
+                         std::string_view alternative) {
+    const std::string found = nearest(word, candidates);
+    return found.empty() ? std::string(alternative) : fmt::format("did you mean \"{}\"?", found);
+}
+
+std::string one_of(const std::vector<std::string>& words, std::size_t most) {
+    std::string result;
+    const std::size_t shown = std::min(words.size(), most);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const bool last = i + 1 == words.size();
+        result += i == 0 ? "" : (last ? " or " : ", ");
+        result += words[i];
+    }
+    return words.size() > most ? result + ", ..." : result;
+}
+
+}  // namespace cantiere

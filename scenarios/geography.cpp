@@ -1,0 +1,180 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "scenarios/csv.h"
+#include "scenarios/did_you_mean.h"
+#include "scenarios/pack.h"
+
+namespace cantiere {
+namespace {
+
+constexpr std::int64_t most_people = 100'000'000;
+
+bool is_istat_code(const std::string& code) {
+    return code.size() == 6 && std::all_of(code.begin(), code.end(), [](char letter) {
+               return letter >= '0' && letter <= '9';
+           });
+}
+
+std::optional<Municipality> read_municipality(const TomlValue& item, Problems& problems) {
+    const auto* table = item.as<TomlTable>();
+    if (table == nullptr) {
+        problems.error("wrong-type",
+                       item.place,
+                       fmt::format("municipality holds {}", kind_of(item)),
+                       "each municipality is a table",
+                       "begin it with a line: [[municipality]]");
+        return std::nullopt;
+    }
+    TableReader reader(*table, item.place, "[[municipality]]", problems);
+    const auto code = reader.text("istat", Need::required);
+    const auto called = reader.text("name", Need::required);
+    const auto population = reader.integer("population", 1, most_people, Need::required);
+    const auto latitude = reader.number("latitude", -90.0, 90.0, Need::required);
+    const auto longitude = reader.number("longitude", -180.0, 180.0, Need::required);
+    const bool residents = reader.flag("residents").value_or(true);
+    reader.finish();
+    if (code && !is_istat_code(*code)) {
+        problems.error("bad-code",
+                       reader.place("istat"),
+                       fmt::format("istat is \"{}\"", *code),
+                       "an Istat code of a municipality has six digits, the first may be 0",
+                       "write for example istat = \"072006\"");
+    }
+    if (!code || !called || !population || !latitude || !longitude) {
+        return std::nullopt;
+    }
+    return Municipality{*code,
+                        *called,
+                        static_cast<int>(*population),
+                        *latitude,
+                        *longitude,
+                        residents};
+}
+
+/// Reads `from,to,minutes_car,minutes_transit` by Istat codes.
+class TravelReader {
+  public:
+    TravelReader(Pack& pack, const CsvTable& table, Problems& problems)
+        : pack_(pack), table_(table), problems_(problems) {}
+
+    bool read() {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const std::optional<std::size_t> column = table_.column(names_[i]);
+            if (!column) {
+                problems_.error("csv-header",
+                                {table_.file, 1, 1},
+                                fmt::format("the travel matrix lacks the column {}", names_[i]),
+                                "travel times are read from it",
+                                "begin the file with: from,to,minutes_car,minutes_transit");
+                return false;
+            }
+            columns_[i] = *column;
+        }
+        for (const CsvRow& row : table_.rows) {
+            read_row(row);
+        }
+        return true;
+    }
+
+  private:
+    void read_row(const CsvRow& row) {
+        const auto from = municipality(row, 0);
+        const auto to = municipality(row, 1);
+        const auto car = minutes(row, 2);
+        const auto transit = minutes(row, 3);
+        if (from && to && car && transit) {
+            pack_.travel.push_back({*from, *to, *car, *transit});
+        }
+    }
+
+    std::optional<MunicipalityId> municipality(const CsvRow& row, std::size_t which) {
+        const std::string& code = row.cells[columns_[which]];
+        std::vector<std::string> codes;
+        for (std::size_t i = 0; i < pack_.municipalities.size(); ++i) {
+            const auto id = MunicipalityId::at(i);
+            if (pack_.municipalities[id].istat_code == code) {
+                return id;
+            }
+            codes.push_back(pack_.municipalities[id].istat_code);
+        }
+        problems_.error("unknown-municipality",
+                        table_.place(row),
+                        fmt::format("\"{}\" is no municipality of the territory", code),
+                        "travel times are between its municipalities",
+                        did_you_mean(code, codes, "write an Istat code of the territory"));
+        return std::nullopt;
+    }
+
+    std::optional<double> minutes(const CsvRow& row, std::size_t which) {
+        const std::string& cell = row.cells[columns_[which]];
+        const std::optional<double> value = parse_number(cell);
+        if (value && *value >= 0.0 && *value <= 1440.0) {
+            return value;
+        }
+        problems_.error("bad-minutes",
+                        table_.place(row),
+                        fmt::format("{} is \"{}\"", names_[which], cell),
+                        "minutes are a number from 0 to 1440",
+                        "correct this cell");
+        return std::nullopt;
+    }
+
+    static constexpr std::array<std::string_view, 4> names_{"from",
+                                                            "to",
+                                                            "minutes_car",
+                                                            "minutes_transit"};
+    std::array<std::size_t, 4> columns_{};
+    Pack& pack_;
+    const CsvTable& table_;
+    Problems& problems_;
+};
+
+bool read_travel(TableReader& reader, const std::string& path, Pack& pack, PackContext context) {
+    const std::optional<std::string> named = reader.text("travel_matrix");
+    if (!named) {
+        return true;
+    }
+    const Place place = reader.place("travel_matrix");
+    const std::string& stated_in = place.file ? place.file->path : path;
+    const auto file =
+        read_source(path_from(stated_in, *named), "the travel matrix", place, context.reading);
+    if (!file) {
+        return false;
+    }
+    const CsvTable table = parse_csv(file, context.reading.problems);
+    return TravelReader(pack, table, context.reading.problems).read();
+}
+
+}  // namespace
+
+bool read_geography(TableReader& reader, const std::string& path, Pack& pack, PackContext context) {
+    const TomlList* list = reader.list("municipality", Need::required);
+    if (list == nullptr) {
+        return false;
+    }
+    for (const TomlValue& item : *list) {
+        if (auto municipality = read_municipality(item, context.reading.problems)) {
+            pack.municipalities.push_back(std::move(*municipality));
+        }
+    }
+    const bool housed =
+        std::any_of(pack.municipalities.begin(),
+                    pack.municipalities.end(),
+                    [](const Municipality& municipality) { return municipality.has_residents; });
+    if (!housed && pack.municipalities.size() == list->size()) {
+        context.reading.problems.error("no-residents",
+                                       reader.place("municipality"),
+                                       "no municipality has residents",
+                                       "somebody must live in the territory",
+                                       "write residents = true in one of them");
+        return false;
+    }
+    const bool travels = read_travel(reader, path, pack, context);
+    return travels && pack.municipalities.size() == list->size();
+}
+
+}  // namespace cantiere

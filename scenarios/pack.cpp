@@ -1,0 +1,173 @@
+#include "scenarios/pack.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "scenarios/did_you_mean.h"
+#include "scenarios/sampling.h"
+
+namespace cantiere {
+namespace {
+
+constexpr std::array<std::string_view, 4> kinds{"territory", "law", "behaviour", "policy"};
+constexpr std::int64_t newest_schema = 1;
+
+/// The keys of a pack that are not parameters.
+constexpr std::array<std::string_view, 11> own_keys{"schema",
+                                                    "kind",
+                                                    "id",
+                                                    "title",
+                                                    "description",
+                                                    "notes",
+                                                    "attribution",
+                                                    "extends",
+                                                    "price_year",
+                                                    "municipality",
+                                                    "travel_matrix"};
+
+TomlTable parameters_of(const TomlTable& file) {
+    TomlTable parameters;
+    for (const TomlEntry& entry : file.entries) {
+        if (std::find(own_keys.begin(), own_keys.end(), entry.key) == own_keys.end()) {
+            parameters.entries.push_back(entry);
+        }
+    }
+    return parameters;
+}
+
+/// Warns of the keys at home in a kind of pack that this pack leaves to the program's defaults.
+void warn_of_unstated(const Pack& pack, const Place& place, Problems& problems) {
+    std::vector<std::string> unstated;
+    for (const ParameterSpec& spec : parameter_table()) {
+        if (spec.home == pack.kind && find_value(pack, spec.key) == nullptr) {
+            unstated.push_back(spec.key);
+        }
+    }
+    if (pack.kind == PackKind::policy || unstated.empty()) {
+        return;
+    }
+    problems.warning("unstated-keys",
+                     place,
+                     fmt::format("the {} pack \"{}\" leaves {} keys unstated: {}",
+                                 name(pack.kind),
+                                 pack.id,
+                                 unstated.size(),
+                                 one_of(unstated, 6)),
+                     "they stand at the program's defaults, which have no source",
+                     "state them; cantiere params shows what they mean");
+}
+
+}  // namespace
+
+std::string_view name(PackKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+
+const Assignment* find_value(const Pack& pack, std::string_view key) {
+    const auto found = std::lower_bound(
+        pack.values.begin(),
+        pack.values.end(),
+        key,
+        [](const Assignment& value, auto wanted) { return value.spec->key < wanted; });
+    return found != pack.values.end() && found->spec->key == key ? &*found : nullptr;
+}
+
+void sample(std::vector<Assignment>& assignments, std::uint64_t seed, std::size_t draws) {
+    for (Assignment& assignment : assignments) {
+        const SourcedNumber& number = assignment.number;
+        if (draws <= 1 || !number.is_sampled()) {
+            continue;
+        }
+        const ParameterSpec& spec = *assignment.spec;
+        const FittedDistribution fitted(number.distribution, spec.low, spec.high);
+        std::vector<double> values = latin_hypercube(seed, spec.key, draws);
+        for (double& value : values) {
+            value = fitted.quantile(value);
+            value = spec.type == ValueType::integer ? std::round(value) : value;
+        }
+        assignment.sampled = std::make_shared<const std::vector<double>>(std::move(values));
+    }
+}
+
+bool check_head(TableReader& reader, std::string_view kind, Problems& problems) {
+    const TomlValue* schema = reader.any("schema", Need::required);
+    const auto* version = schema != nullptr ? schema->as<std::int64_t>() : nullptr;
+    if (schema != nullptr && version == nullptr) {
+        reader.wrong_type("schema", *schema, "a whole number");
+    }
+    if (version != nullptr && *version != newest_schema) {
+        const bool future = *version > newest_schema;
+        problems.error(future ? "future-schema" : "unknown-schema",
+                       schema->place,
+                       fmt::format("schema is {}", *version),
+                       fmt::format("this version reads schema {}", newest_schema),
+                       future ? "use a newer version of cantiere" : "write schema = 1");
+        return false;
+    }
+    const std::optional<std::string> stated = reader.text("kind", Need::required);
+    if (stated && *stated != kind) {
+        problems.error("wrong-kind",
+                       reader.place("kind"),
+                       fmt::format("this file is of kind \"{}\"", *stated),
+                       fmt::format("a file of kind \"{}\" is needed here", kind),
+                       nearest(*stated, {std::string(kind)}).empty()
+                           ? "name another file"
+                           : fmt::format("write kind = \"{}\"", kind));
+        return false;
+    }
+    return stated.has_value();
+}
+
+std::optional<Pack> read_pack(PackKind kind,
+                              const std::string& path,
+                              const Place& asked_by,
+                              PackContext context) {
+    Problems& problems = context.reading.problems;
+    const std::string role = fmt::format("the {} pack", name(kind));
+    const std::optional<TomlTable> file = read_toml(path, role, asked_by, context.reading);
+    if (!file) {
+        return std::nullopt;
+    }
+    const Place place{context.reading.files.at(path), 1, 1};
+    TableReader reader(*file, place, fmt::format("this {} pack", name(kind)), problems);
+    if (!check_head(reader, name(kind), problems)) {
+        return std::nullopt;
+    }
+    Pack pack;
+    pack.kind = kind;
+    pack.path = path;
+    pack.id = reader.text("id", Need::required).value_or("");
+    pack.title = reader.title("title").value_or(Title{pack.id, pack.id});
+    reader.title("description");
+    reader.title("notes");
+    reader.title("attribution");
+    const std::optional<std::int64_t> price_year = reader.integer("price_year", 1900, 2100);
+    NumberContext numbers{context.price_year,
+                          price_year ? std::optional(static_cast<int>(*price_year)) : std::nullopt,
+                          context.prices,
+                          context.evidence,
+                          Sourcing::asked,
+                          problems};
+    pack.values = read_assignments(parameters_of(*file), pack.id, kind, numbers);
+    sample(pack.values, context.seed, context.draws);
+    if (kind == PackKind::territory && !read_geography(reader, path, pack, context)) {
+        return std::nullopt;
+    }
+    if (kind != PackKind::territory) {
+        for (const std::string_view key : {"municipality", "travel_matrix"}) {
+            if (file->find(key) != nullptr) {
+                problems.error("wrong-pack",
+                               file->find(key)->place,
+                               fmt::format("{} does not belong in a {} pack", key, name(kind)),
+                               "only territories have a geography",
+                               "move it to a territory pack");
+            }
+        }
+    }
+    warn_of_unstated(pack, {place.file, 0, 0}, problems);
+    return pack;
+}
+
+}  // namespace cantiere

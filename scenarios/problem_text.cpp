@@ -1,0 +1,145 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "scenarios/problems.h"
+
+namespace cantiere {
+namespace {
+
+constexpr std::size_t longest_line_shown = 120;
+
+std::string_view line_of(std::string_view file, int line) {
+    for (int before = 1; before < line; ++before) {
+        const std::size_t end = file.find('\n');
+        if (end == std::string_view::npos) {
+            return {};
+        }
+        file.remove_prefix(end + 1);
+    }
+    std::string_view found = file.substr(0, file.find('\n'));
+    while (!found.empty() && found.back() == '\r') {
+        found.remove_suffix(1);
+    }
+    return found;
+}
+
+bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xc0u) == 0x80u; }
+
+/// Spaces up to the column, with the tabs of the line kept so that the caret stands right.
+std::string indent_to(std::string_view line, int column) {
+    std::string indent;
+    int at = 1;
+    for (std::size_t i = 0; i < line.size() && at < column; ++i) {
+        if (continues_character(line[i])) {
+            continue;
+        }
+        indent += line[i] == '\t' ? '\t' : ' ';
+        ++at;
+    }
+    indent.append(static_cast<std::size_t>(column > at ? column - at : 0), ' ');
+    return indent;
+}
+
+std::string shown_line(const Place& place) {
+    if (!place.file || place.line <= 0) {
+        return "";
+    }
+    const std::string_view line = line_of(place.file->text, place.line);
+    const auto column = static_cast<std::size_t>(place.column > 0 ? place.column : 1);
+    if (line.empty() || column > longest_line_shown) {
+        return "";
+    }
+    std::size_t length = std::min(line.size(), longest_line_shown);
+    while (length < line.size() && continues_character(line[length])) {
+        ++length;
+    }
+    const std::string_view shown = line.substr(0, length);
+    return fmt::format("\n    {}\n    {}^", shown, indent_to(shown, place.column));
+}
+
+std::string_view label_of(Severity severity) {
+    switch (severity) {
+        case Severity::warning:
+            return "warning: ";
+        case Severity::note:
+            return "note: ";
+        case Severity::error:
+            break;
+    }
+    return "";
+}
+
+std::string message(const Problem& problem) {
+    return problem.why.empty() ? problem.what : fmt::format("{} ({})", problem.what, problem.why);
+}
+
+std::string_view name_of(Severity severity) {
+    switch (severity) {
+        case Severity::warning:
+            return "warning";
+        case Severity::note:
+            return "note";
+        case Severity::error:
+            break;
+    }
+    return "error";
+}
+
+nlohmann::ordered_json count_or_null(int count) {
+    return count > 0 ? nlohmann::ordered_json(count) : nlohmann::ordered_json(nullptr);
+}
+
+}  // namespace
+
+std::string text(const Place& place) {
+    if (!place.file) {
+        return "";
+    }
+    if (place.line <= 0) {
+        return place.file->path;
+    }
+    return fmt::format("{}:{}:{}", place.file->path, place.line, place.column);
+}
+
+std::string text(const Problem& problem) {
+    const std::string where = text(problem.place);
+    std::string result = where.empty() ? "" : where + ": ";
+    result += label_of(problem.severity);
+    result += message(problem);
+    if (!problem.fix.empty()) {
+        result += "; " + problem.fix;
+    }
+    return result + shown_line(problem.place);
+}
+
+std::string text(const Problems& problems) {
+    std::string result;
+    for (const Problem& problem : problems.list()) {
+        result += text(problem) + "\n";
+    }
+    return result;
+}
+
+std::string json(const Problems& problems) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const Problem& problem : problems.list()) {
+        const bool known = problem.place.file != nullptr;
+        list.push_back(
+            {{"code", problem.code},
+             {"severity", name_of(problem.severity)},
+             {"file", known ? nlohmann::ordered_json(problem.place.file->path) : nullptr},
+             {"line", count_or_null(problem.place.line)},
+             {"column", count_or_null(problem.place.column)},
+             {"message", message(problem)},
+             {"hint", problem.fix}});
+    }
+    const nlohmann::ordered_json result{{"ok", !problems.has_errors()}, {"problems", list}};
+    constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;
+    return result.dump(2, ' ', false, replace);
+}
+
+}  // namespace cantiere

@@ -1,0 +1,20 @@
+#pragma once
+/// Latin hypercube draws of parameters, keyed by name: adding a parameter moves no other.
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace cantiere {
+
+/// Returns one uniform in (0, 1) for each of `draws` parameter draws: each of `draws` equal strata
+/// of (0, 1) holds exactly one. The order of the strata and the place within them are keyed by
+/// (seed, name, draws, block), so draws under another number are unrelated; block 0 is the plain
+/// run, further blocks of draws are those of sequential stopping.
+std::vector<double> latin_hypercube(std::uint64_t seed,
+                                    std::string_view name,
+                                    std::size_t draws,
+                                    std::uint64_t block = 0);
+
+}  // namespace cantiere

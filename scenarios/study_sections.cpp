@@ -1,0 +1,180 @@
+#include "scenarios/study_sections.h"
+
+#include <fmt/format.h>
+
+#include <limits>
+#include <utility>
+
+#include "scenarios/did_you_mean.h"
+
+namespace cantiere::detail {
+namespace {
+
+constexpr std::int64_t most_runs = 1'000'000;
+constexpr std::int64_t most_months = 1200;
+
+/// Calls `read` with a reader of a table of the study; an absent table reads as an empty one.
+template <class Read>
+void in_section(TableReader& study, std::string_view key, Problems& problems, Read read) {
+    static const TomlTable empty;
+    const TomlTable* table = study.table(key);
+    TableReader reader(table != nullptr ? *table : empty,
+                       study.place(key),
+                       fmt::format("[{}]", key),
+                       problems);
+    read(reader);
+    reader.finish();
+}
+
+}  // namespace
+
+Horizon read_horizon(TableReader& study, Problems& problems) {
+    Horizon horizon;
+    in_section(study, "horizon", problems, [&](TableReader& reader) {
+        if (const auto start = reader.text("start", Need::required)) {
+            if (const auto date = parse_calendar_month(*start)) {
+                horizon.start = *date;
+            } else {
+                problems.error("bad-date",
+                               reader.place("start"),
+                               fmt::format("start is \"{}\"", *start),
+                               "it is the first month of the results",
+                               "write year and month, for example start = \"2015-01\"");
+            }
+        }
+        horizon.burn_in_months =
+            static_cast<int>(reader.integer("burn_in_months", 0, most_months).value_or(36));
+        horizon.months =
+            static_cast<int>(reader.integer("months", 1, most_months, Need::required).value_or(1));
+        const auto steps = reader.integer("steps_per_month", 1, 64);
+        if (steps.value_or(1) > 1) {
+            problems.error("not-built",
+                           reader.place("steps_per_month"),
+                           fmt::format("steps_per_month is {}", *steps),
+                           "this version takes one step a month",
+                           "write steps_per_month = 1, or leave it out");
+        }
+    });
+    return horizon;
+}
+
+Evaluation read_evaluation(TableReader& study, Problems& problems) {
+    Evaluation evaluation;
+    in_section(study, "evaluation", problems, [&](TableReader& reader) {
+        const auto rate = reader.number("discount_rate_per_year", 0.0, 0.5);
+        const auto schedule = reader.text("discount");
+        if (schedule && *schedule != "green-book") {
+            problems.error("unknown-name",
+                           reader.place("discount"),
+                           fmt::format("discount is \"{}\"", *schedule),
+                           "the only schedule of rates is \"green-book\"",
+                           "write discount = \"green-book\", or discount_rate_per_year = 0.03");
+        }
+        if (schedule && rate) {
+            problems.error("contradiction",
+                           reader.place("discount"),
+                           "[evaluation] states a discount rate and a schedule of rates",
+                           "only one of them can hold",
+                           "remove discount or discount_rate_per_year");
+        }
+        evaluation.discount = schedule ? Discount::green_book : Discount::constant_rate;
+        evaluation.discount_rate_per_year = schedule ? 0.035 : rate.value_or(0.03);
+        evaluation.price_year =
+            static_cast<int>(reader.integer("price_year", 1900, 2100).value_or(2024));
+        evaluation.wtp_eur_per_autonomy_year =
+            reader.number("wtp_eur_per_autonomy_year", 0.0, 1e9).value_or(20000.0);
+        reader.any("reference_law");  // read with the other packs
+    });
+    return evaluation;
+}
+
+Experiment read_experiment(TableReader& study, std::vector<std::string>& only, Problems& problems) {
+    Experiment experiment;
+    in_section(study, "experiment", problems, [&](TableReader& reader) {
+        const std::int64_t most_seeds = std::numeric_limits<std::int64_t>::max();
+        experiment.draws =
+            static_cast<std::size_t>(reader.integer("draws", 1, most_runs).value_or(100));
+        experiment.replicates =
+            static_cast<std::size_t>(reader.integer("replicates", 1, most_runs).value_or(5));
+        experiment.seed = static_cast<std::uint64_t>(
+            reader.integer("seed", 0, most_seeds, Need::required).value_or(1));
+        experiment.base = reader.text("base", Need::required).value_or("");
+        only = reader.texts("only");
+    });
+    return experiment;
+}
+
+Modules read_modules(TableReader& study, Problems& problems) {
+    Modules modules;
+    for (const Module module : members<Module>()) {
+        modules.on[module] = is_built(module);
+    }
+    in_section(study, "modules", problems, [&](TableReader& reader) {
+        for (const Module module : members<Module>()) {
+            const std::string_view key = name(module);
+            const std::optional<bool> stated = reader.flag(key);
+            if (stated.value_or(false) && !is_built(module)) {
+                problems.error("not-built",
+                               reader.place(key),
+                               fmt::format("the module {} is not in this version", key),
+                               "it cannot be switched on",
+                               fmt::format("remove this line, or write {} = false", key));
+            }
+            modules.on[module] = stated.value_or(is_built(module)) && is_built(module);
+        }
+    });
+    return modules;
+}
+
+std::shared_ptr<const Pack> PackShelf::at(const std::string& path,
+                                          PackKind kind,
+                                          const Place& place) {
+    if (const auto known = packs_.find(path); known != packs_.end()) {
+        return known->second;  // a second use in another role is told by its kind
+    }
+    std::optional<Pack> pack = read_pack(kind, path, place, context_);
+    auto shared = pack ? std::make_shared<const Pack>(std::move(*pack)) : nullptr;
+    packs_.emplace(path, shared);
+    return shared;
+}
+
+std::shared_ptr<const Pack> PackShelf::named(TableReader& reader,
+                                             std::string_view key,
+                                             PackKind kind,
+                                             Need need) {
+    const std::optional<std::string> path = reader.text(key, need);
+    if (!path) {
+        return nullptr;
+    }
+    const Place place = reader.place(key);
+    auto pack = at(path_from(place.file ? place.file->path : study_path_, *path), kind, place);
+    if (pack && pack->kind != kind) {
+        context_.reading.problems.error("wrong-kind",
+                                        place,
+                                        fmt::format("{} is a {} pack", *path, name(pack->kind)),
+                                        fmt::format("{} takes a {} pack", key, name(kind)),
+                                        fmt::format("name a {} pack", name(kind)));
+        return nullptr;
+    }
+    return pack;
+}
+
+std::vector<std::shared_ptr<const Pack>> PackShelf::listed(TableReader& reader,
+                                                           std::string_view key,
+                                                           PackKind kind) {
+    std::vector<std::shared_ptr<const Pack>> packs;
+    const TomlList* list = reader.list(key);
+    if (list == nullptr) {
+        return packs;
+    }
+    for (const TomlValue& item : *list) {
+        const TomlTable one{{TomlEntry{std::string(key), item.place, item}}};
+        TableReader single(one, item.place, std::string(key), context_.reading.problems);
+        if (auto pack = named(single, key, kind)) {
+            packs.push_back(std::move(pack));
+        }
+    }
+    return packs;
+}
+
+}  // namespace cantiere::detail

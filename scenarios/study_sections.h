@@ -1,0 +1,78 @@
+#pragma once
+/// The sections of a study file; internal to the reading of studies.
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "scenarios/pack.h"
+#include "scenarios/study.h"
+
+namespace cantiere::detail {
+
+/// Reads `[horizon]`.
+Horizon read_horizon(TableReader& study, Problems& problems);
+
+/// Reads `[evaluation]` but for its reference law.
+Evaluation read_evaluation(TableReader& study, Problems& problems);
+
+/// Reads `[experiment]`; `only` are the scenarios to run, empty for all.
+Experiment read_experiment(TableReader& study, std::vector<std::string>& only, Problems& problems);
+
+/// Reads `[modules]`: those of this version are on unless switched off.
+Modules read_modules(TableReader& study, Problems& problems);
+
+/// Reads packs once each and hands them out.
+class PackShelf {
+  public:
+    PackShelf(std::string study_path, PackContext context)
+        : study_path_(std::move(study_path)), context_(context) {}
+
+    /// Returns the pack that a key of a table names; null, with the problems told, when it cannot
+    /// be used or when the key is absent (told only where it is required).
+    std::shared_ptr<const Pack> named(TableReader& reader,
+                                      std::string_view key,
+                                      PackKind kind,
+                                      Need need = Need::optional);
+
+    /// Returns the packs that a list names.
+    std::vector<std::shared_ptr<const Pack>> listed(TableReader& reader,
+                                                    std::string_view key,
+                                                    PackKind kind);
+
+    /// Returns the pack at a path that the program chose.
+    std::shared_ptr<const Pack> at(const std::string& path, PackKind kind, const Place& place);
+
+    const PackContext& context() const { return context_; }
+    const std::string& study_path() const { return study_path_; }
+
+  private:
+    std::string study_path_;
+    PackContext context_;
+    std::map<std::string, std::shared_ptr<const Pack>> packs_;
+};
+
+/// What a study says for all its scenarios that do not say otherwise.
+struct ScenarioDefaults {
+    std::shared_ptr<const Pack> territory, law, behaviour;
+    std::string base;
+};
+
+/// Reads every `[[scenario]]`, resolves bases and groups those that share services as usual.
+void read_scenarios(TableReader& reader,
+                    const ScenarioDefaults& defaults,
+                    PackShelf& shelf,
+                    Study& study);
+
+/// Keeps the scenarios to run and their bases; unknown ids are told.
+void keep_only(Study& study,
+               const std::vector<std::string>& only,
+               const Place& place,
+               Problems& problems);
+
+/// Checks what concerns several files at once: programmes outside of the horizon, settings without
+/// effect.
+void check_study(const Study& study, Problems& problems);
+
+}  // namespace cantiere::detail
