@@ -8,6 +8,11 @@
 namespace cantiere {
 namespace {
 
+bool is_jobless(WorkState state) {
+    return state == WorkState::seeking || state == WorkState::inactive ||
+           state == WorkState::internship;
+}
+
 constexpr std::array leaving_events{EventKind::died, EventKind::emigrated};
 
 std::optional<EventKind> leaves(const People& people,
@@ -30,6 +35,12 @@ void mark_start_of_month(Work& work) {
     for (const ResidentId who : rows<ResidentId>(work.state.size())) {
         work.state_at_start[who] = work.state[who];
     }
+}
+
+bool employment_changed(const Work& work, ResidentId who) {
+    const WorkState now = work.state[who];
+    const WorkState before = work.state_at_start[who];
+    return now != before && !(is_jobless(now) && is_jobless(before));
 }
 
 void leave_work(Work& work, ResidentId who, WorkState next) {

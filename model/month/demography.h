@@ -24,6 +24,11 @@ void renew_population(People& people,
                       const Draws& draws,
                       Month month);
 
+/// Tells whether the employment of `who` changed this month, so that no other change may follow
+/// (model.md section 0). Seeking, inactivity and internship are all joblessness here: to be placed
+/// takes nobody out of the risk of a job or of prison, as V25 asks.
+bool employment_changed(const Work& work, ResidentId who);
+
 /// Takes `who` out of work altogether, into `next`: no employer, wage, tenure or incentive.
 void leave_work(Work& work, ResidentId who, WorkState next);
 

@@ -89,7 +89,7 @@ void run_justice(Justice& justice,
         }
         if (justice.state[who] != JusticeState::released) continue;
         ++justice.months_since_release[who];
-        if (work.state[who] != work.state_at_start[who]) continue;
+        if (employment_changed(work, who)) continue;
         const ReoffendingConditions conditions =
             conditions_of(people, work, housing, care, frailty_sd, who);
         const Hazard hazard =

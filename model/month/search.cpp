@@ -160,6 +160,7 @@ void enter_or_leave_search(Work& work,
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (!is_at_risk_of_job(people, work, who)) continue;
         if (work.search_boost_left[who] > 0) --work.search_boost_left[who];
+        if (work.state[who] != work.state_at_start[who]) continue;
         const EntityKey key = people.key[who];
         if (work.state[who] == WorkState::seeking) {
             const double reluctance = 1.5 - double{capital.trust[who]};

@@ -1,6 +1,7 @@
 #include "model/month/search_effort.h"
 
 #include "model/month/benefits.h"
+#include "model/month/demography.h"
 #include "model/month/project_steps.h"
 #include "model/rules/housing.h"
 
@@ -40,7 +41,7 @@ bool is_at_risk_of_job(const People& people, const Work& work, ResidentId who) {
     const WorkState state = work.state[who];
     const bool searching = state == WorkState::seeking || state == WorkState::inactive ||
                            state == WorkState::internship;
-    return searching && state == work.state_at_start[who];
+    return searching && !employment_changed(work, who);
 }
 
 double participation_tax_rate_of(const People& people,

@@ -114,14 +114,11 @@ void progress_support(Care& care,
     apply_effects(capital, row, p.services, funding, who);
 }
 
-void progress_tutor(Care& care, Events& events, const Work& work, ResidentId who) {
-    if (care.tutor_left[who] == 0) return;
-    if (!is_employed(work.state[who])) {
-        care.tutor_left[who] = 0;
-        events.add(EventKind::instrument_dropped, who, Instrument::job_tutor, Funding::programme);
-    } else if (--care.tutor_left[who] == 0) {
-        events.add(EventKind::instrument_completed, who, Instrument::job_tutor, Funding::programme);
-    }
+/// The tutor stays for the planned months: who loses the job meanwhile is coached to the next one
+/// (supported employment, model.md 5.17.8).
+void progress_tutor(Care& care, Events& events, ResidentId who) {
+    if (care.tutor_left[who] == 0 || --care.tutor_left[who] > 0) return;
+    events.add(EventKind::instrument_completed, who, Instrument::job_tutor, Funding::programme);
 }
 
 void count_down_after_project(Care& care, const ServiceParameters& services, ResidentId who) {
@@ -159,7 +156,7 @@ void progress_services(Care& care,
         const Luck luck{draws, people.key[who], month};
         count_down_after_project(care, parameters.services, who);
         progress_support(care, capital, events, parameters, luck, who);
-        progress_tutor(care, events, work, who);
+        progress_tutor(care, events, who);
         progress_step(care, capital, events, parameters, luck, who);
         progress_subsidised_hire(care, events, work, parameters, who);
         if (is_followed_to_the_end(care, who)) close_file(care, events, who);
