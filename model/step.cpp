@@ -55,7 +55,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     assess_cases(care, events, people, capital, work, housing, standing, institutions, p, draws, month);
     open_programme_slots(units, p.instruments, p.target, month);
     buy_bundles(units, inputs.null_twin, month);
-    design_projects(care, people, capital, work, housing, standing, employers, institutions, units, p, draws, month);
+    design_projects(care, units, people, capital, work, housing, standing, employers, institutions, p, draws, month);
     deliver_services(care, capital, units, events, people, work, p, network_months, draws, month);
     // 8-12 employers, placement, work
     join_host_network(employers, institutions, p.employers, draws, month);

@@ -1,6 +1,7 @@
 #include "model/month/project.h"
 
 #include <algorithm>
+#include <tuple>
 #include <vector>
 
 #include "model/core/rows.h"
@@ -81,13 +82,21 @@ Instrument choose_last_step(const Designer& d, ResidentId who, bool target) {
     return best;
 }
 
+/// Tells whether a step is offered to this person and its line is not too long to plan for.
+bool is_plannable(const Designer& d, Instrument step, bool target) {
+    if (!d.has(step, target)) return false;
+    const int slots = d.units.usual_slots[step] + (target ? d.units.programme_slots[step] : 0);
+    const double wait_months = d.units.waiting[step] * d.p.instruments[step].months / slots;
+    return wait_months <= d.p.services.longest_planned_wait_months;
+}
+
 /// Instruments that may still be added to a project, given what was seen.
 std::vector<Instrument> open_steps(const Designer& d, const DomainLevels& x, bool target) {
     std::vector<Instrument> open;
     for (const Instrument step : preparatory_steps) {
         const bool skilled = x[Domain::skills] > d.p.services.skip_training_above;
         if (step == Instrument::vocational_training && skilled) continue;
-        if (d.has(step, target)) open.push_back(step);
+        if (is_plannable(d, step, target)) open.push_back(step);
     }
     return open;
 }
@@ -100,7 +109,7 @@ std::vector<Instrument> tailored_steps(const Designer& d,
     const ServiceParameters& services = d.p.services;
     std::vector<Instrument> steps;
     const bool language = double{d.tables.capital.language[who]} < services.low_language &&
-                          d.has(Instrument::language, target);
+                          is_plannable(d, Instrument::language, target);
     if (language) steps.push_back(Instrument::language);
     std::vector<Instrument> open = open_steps(d, x, target);
     while (steps.size() + 1 < max_project_steps && !open.empty()) {
@@ -155,6 +164,25 @@ Instrument choose_support(const Designer& d, ResidentId who, bool target) {
     return Instrument::count;
 }
 
+/// Gives the null twin's bundles to the first registered of `eligible`, ties by keyed lot.
+void take_bundles(Care& care,
+                  ServiceUnits& units,
+                  const Designer& d,
+                  const std::vector<ResidentId>& eligible) {
+    if (units.bundle_tokens <= 0) return;
+    std::vector<std::tuple<Month, std::uint64_t, ResidentId>> order;
+    for (const ResidentId who : eligible) {
+        const std::uint64_t lot = d.draws.ticket(d.key(who), d.month, Decision::queue_tie, 1);
+        order.emplace_back(care.registered_month[who], lot, who);
+    }
+    std::sort(order.begin(), order.end());
+    for (const auto& [registered, lot, who] : order) {
+        if (units.bundle_tokens <= 0) return;
+        --units.bundle_tokens;
+        care.holds_bundle[who] = 1;
+    }
+}
+
 void write_project(Care& care,
                    const std::vector<Instrument>& steps,
                    Instrument support,
@@ -175,6 +203,7 @@ void write_project(Care& care,
 }  // namespace
 
 void design_projects(Care& care,
+                     ServiceUnits& units,
                      const People& people,
                      const Capital& capital,
                      const Work& work,
@@ -182,20 +211,28 @@ void design_projects(Care& care,
                      const Standing& standing,
                      const Employers& employers,
                      const Institutions& institutions,
-                     const ServiceUnits& units,
                      const Parameters& parameters,
                      const Draws& draws,
                      Month month) {
     const CaseTables tables{people, capital, work, housing, standing};
     const Designer d{tables, units, parameters, draws, month, open_coop_places(employers)};
     const bool runs = programme_runs(parameters.target, month);
-    const Probability tailored{std::clamp(parameters.services.personalisation, 0.0, 1.0)};
+    const auto serves = [&](ResidentId who) {
+        return runs && is_target(parameters.target, people.groups[who], people.sex[who]);
+    };
+    std::vector<ResidentId> without_project;
+    std::vector<ResidentId> eligible;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
         if (care.state[who] != CareState::assessed_waiting || care.step_count[who] > 0) continue;
-        const bool target =
-            runs && is_target(parameters.target, people.groups[who], people.sex[who]);
-        const bool bundle = target && units.bundle_tokens > 0;
+        without_project.push_back(who);
+        if (serves(who)) eligible.push_back(who);
+    }
+    take_bundles(care, units, d, eligible);
+    const Probability tailored{std::clamp(parameters.services.personalisation, 0.0, 1.0)};
+    for (const ResidentId who : without_project) {
+        const bool target = serves(who);
+        const bool bundle = care.holds_bundle[who] != 0;
         const Instrument support = choose_support(d, who, target);
         const bool own_path =
             !bundle &&

@@ -10,9 +10,11 @@ namespace cantiere {
 
 /// Phase 6: writes the individual project of everyone assessed and without one: the standard
 /// bundle, or with chance `personalisation` steps tailored to what the assessment saw; and one
-/// support by need. A null twin's target gets the standard bundle while tokens are left. Writes
-/// the project columns of care. Source: model.md 5.5.
+/// support by need. In a null twin the target's first to register take the bundles that the money
+/// has bought: their standard path is paid. Writes the project columns of care and the tokens of
+/// units. Source: model.md 5.5, contract section 3 (null twin).
 void design_projects(Care& care,
+                     ServiceUnits& units,
                      const People& people,
                      const Capital& capital,
                      const Work& work,
@@ -20,7 +22,6 @@ void design_projects(Care& care,
                      const Standing& standing,
                      const Employers& employers,
                      const Institutions& institutions,
-                     const ServiceUnits& units,
                      const Parameters& parameters,
                      const Draws& draws,
                      Month month);

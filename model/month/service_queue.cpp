@@ -8,10 +8,6 @@ namespace {
 
 Funding funding_for(const Waiter& waiter, OpenSeats& seats) {
     if (waiter.holds_bundle) return Funding::bundle;
-    if (waiter.may_take_bundle && seats.bundles > 0) {
-        --seats.bundles;
-        return Funding::bundle;
-    }
     if (seats.usual > 0) {
         --seats.usual;
         return Funding::usual;

@@ -15,12 +15,6 @@ namespace {
 
 using Lines = EnumArray<Instrument, std::vector<Waiter>>;
 
-bool is_standard_path(const Care& care, ResidentId who) {
-    const auto& steps = care.steps[who];
-    return care.step_count[who] == 3 && steps[0] == Instrument::orientation &&
-           steps[1] == Instrument::vocational_training && steps[2] == Instrument::internship;
-}
-
 /// Skips queued steps for which nobody has a slot any more, the programme having ended.
 void skip_unserved_steps(Care& care,
                          const ServiceUnits& units,
@@ -29,8 +23,7 @@ void skip_unserved_steps(Care& care,
     const ResidentId who = waiter.who;
     while (true) {
         const Instrument step = current_step(care, who);
-        const bool paid = waiter.holds_bundle || waiter.may_take_bundle;
-        if (step == Instrument::count || is_placed(step) || paid) return;
+        if (step == Instrument::count || is_placed(step) || waiter.holds_bundle) return;
         if (has_slots(units, step, waiter.is_target)) return;
         advance_project(care, who, follow_up_months);
     }
@@ -55,8 +48,6 @@ Lines waiting_lines(Care& care,
         waiter.is_target = runs && is_target(p.target, people.groups[who], people.sex[who]);
         if (waits_for_step(care, work, who)) {
             waiter.holds_bundle = care.holds_bundle[who] != 0;
-            waiter.may_take_bundle = waiter.is_target && units.bundle_tokens > 0 &&
-                                     care.step[who] == 0 && is_standard_path(care, who);
             skip_unserved_steps(care, units, waiter, p.services.follow_up_months);
         }
         const double score = double{care.score[who]};
@@ -67,7 +58,6 @@ Lines waiting_lines(Care& care,
         if (waits_for_support(care, who)) {
             waiter.as_support = true;
             waiter.holds_bundle = false;
-            waiter.may_take_bundle = false;
             waiter.rank = by_score ? -score : -static_cast<double>(care.support_waiting[who]);
             lines[care.support[who]].push_back(waiter);
         }
@@ -76,7 +66,6 @@ Lines waiting_lines(Care& care,
 }
 
 void start(Care& care,
-           ServiceUnits& units,
            Events& events,
            const ServiceStart& begun,
            Instrument instrument,
@@ -91,10 +80,6 @@ void start(Care& care,
         care.state[who] = CareState::in_project;
         care.step_left[who] = months;
         care.step_funding[who] = begun.funding;
-        if (begun.funding == Funding::bundle && care.holds_bundle[who] == 0) {
-            care.holds_bundle[who] = 1;
-            --units.bundle_tokens;
-        }
     }
     if (care.first_service_month[who] == no_month) care.first_service_month[who] = month;
     events.add(EventKind::instrument_started, who, instrument, begun.funding);
@@ -122,11 +107,10 @@ void deliver_services(Care& care,
         const int working = working_slots(units.usual_slots[instrument], throughput, month);
         const OpenSeats seats{
             working - units.usual_in_use[instrument],
-            units.programme_slots[instrument] - units.programme_in_use[instrument],
-            units.bundle_tokens};
+            units.programme_slots[instrument] - units.programme_in_use[instrument]};
         for (const ServiceStart& begun : start_by_discipline(lines[instrument], seats)) {
             const InstrumentParameters& row = parameters.instruments[instrument];
-            start(care, units, events, begun, instrument, row, month);
+            start(care, events, begun, instrument, row, month);
         }
     }
     count_use(units, people, care, work);

@@ -37,14 +37,15 @@ struct ServiceParameters {
     double skills_assessment_noise_factor = 0.7;
     double transport_time_factor = 0.7;
     double follow_up_months = 6.0;
-    double personalisation = 0.1;       // pi: probability that a step is tailored
-    double noise_of_choice = 0.05;      // scale of the Gumbel taste in project design
-    double skip_training_above = 0.60;  // observed skills above which training is left out
-    double minimum_step_gain = 0.005;   // log points of A below which a step is left out
-    double low_safety = 0.50;           // S below: safety plan or refuge
-    double low_language = 0.50;         // L below: language course first
-    double low_health = 0.40;           // H below: health path
-    double low_mobility = 0.45;         // M below and no car: transport voucher
+    double personalisation = 0.1;              // pi: probability that a step is tailored
+    double noise_of_choice = 0.05;             // scale of the Gumbel taste in project design
+    double skip_training_above = 0.60;         // observed skills above which training is left out
+    double minimum_step_gain = 0.005;          // log points of A below which a step is left out
+    double longest_planned_wait_months = 3.0;  // a step with a longer line is left out
+    double low_safety = 0.50;                  // S below: safety plan or refuge
+    double low_language = 0.50;                // L below: language course first
+    double low_health = 0.40;                  // H below: health path
+    double low_mobility = 0.45;                // M below and no car: transport voucher
 };
 
 /// Case management and assessment: prices of staff time (costs_matrix.csv).

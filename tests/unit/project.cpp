@@ -49,6 +49,7 @@ struct Desk {
     }
     void design(int month = 0) {
         design_projects(residents.care,
+                        units,
                         residents.people,
                         residents.capital,
                         residents.work,
@@ -56,7 +57,6 @@ struct Desk {
                         residents.standing,
                         employers,
                         institutions,
-                        units,
                         parameters,
                         draws,
                         Month{month});
@@ -217,13 +217,45 @@ TEST_CASE("The support answers the most urgent need that somebody offers") {
     CHECK(support[at(7)] == transport_voucher);
 }
 
-TEST_CASE("While bundles are left, a null twin's target gets the standard bundle whole") {
-    Desk desk;
-    desk.parameters.services.personalisation = 1.0;
-    desk.units.usual_slots[vocational_training] = 0;
-    desk.units.bundle_tokens = 3;
+TEST_CASE("A null twin's bundles go to the first registered and change nobody else's project") {
+    Desk with(40), without(40);
+    for (Desk* desk : {&with, &without}) {
+        desk->parameters.services.personalisation = 0.5;
+        desk->units.usual_slots[vocational_training] = 0;
+        desk->residents.care.registered_month[ResidentId::at(7)] = Month{-2};
+        desk->residents.care.registered_month[ResidentId::at(9)] = Month{-1};
+    }
+    with.units.bundle_tokens = 2;
+    with.design();
+    without.design();
+    CHECK(with.units.bundle_tokens == 0);
+    for (const ResidentId who : rows<ResidentId>(with.residents.size())) {
+        const bool first = who.index() == 7 || who.index() == 9;
+        CHECK((with.residents.care.holds_bundle[who] != 0) == first);
+        CHECK(with.steps(who) == (first ? standard : without.steps(who)));
+    }
+}
+
+TEST_CASE("Bundles nobody may take are kept") {
+    Desk desk(10);
+    desk.parameters.target.everybody = 0.0;
+    desk.units.bundle_tokens = 4;
     desk.design();
-    CHECK(desk.steps(one) == standard);
+    CHECK(desk.units.bundle_tokens == 4);
+}
+
+TEST_CASE("A step with too long a line is not planned") {
+    Desk desk(1);
+    desk.parameters.services.personalisation = 1.0;
+    desk.units.waiting[counselling] = 11;  // 11 people x 3 months / 10 slots = 3.3 months
+    desk.design();
+    Steps steps = desk.steps(one);
+    CHECK(std::find(steps.begin(), steps.end(), counselling) == steps.end());
+    desk.units.waiting[counselling] = 10;
+    desk.residents.care.step_count[one] = 0;
+    desk.design();
+    steps = desk.steps(one);
+    CHECK(std::find(steps.begin(), steps.end(), counselling) != steps.end());
 }
 
 TEST_CASE("A project is designed once") {

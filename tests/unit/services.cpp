@@ -81,12 +81,11 @@ TEST_CASE("More seats never take a start from anybody") {
             waiter.rank = people[i] % 5;
             waiter.ticket = hash_key({i}).value;
             waiter.is_target = (people[i] & 8) != 0;
-            waiter.may_take_bundle = waiter.is_target && (people[i] & 16) != 0;
             waiter.holds_bundle = (people[i] & 96) == 96;
             line.push_back(waiter);
         }
-        const OpenSeats few{2, 2, 1};
-        const OpenSeats many{2 + (more & 3), 2 + ((more >> 2) & 3), 1 + ((more >> 4) & 3)};
+        const OpenSeats few{2, 2};
+        const OpenSeats many{2 + (more & 3), 2 + ((more >> 2) & 3)};
         std::set<std::size_t> with_few, with_many;
         for (const ServiceStart& s : start_by_discipline(line, few)) {
             with_few.insert(s.waiter.who.index());
@@ -104,19 +103,17 @@ TEST_CASE("A null twin's bundle pays a whole path and takes nobody's slot") {
     Services s(6);
     s.units.usual_slots[orientation] = 1;
     s.units.usual_slots[vocational_training] = 1;
-    s.units.bundle_tokens = 2;
     s.open({orientation, vocational_training, internship});
+    for (const ResidentId who : {one, two}) s.care().holds_bundle[who] = 1;
     s.deliver(0);
-    const std::set<std::size_t> bundled = s.started(Funding::bundle);
-    CHECK(bundled.size() == 2);
+    const std::set<std::size_t> bundled{0, 1};
+    CHECK(s.started(Funding::bundle) == bundled);
     CHECK(s.started(Funding::usual).size() == 1);
-    CHECK(s.units.bundle_tokens == 0);
     s.events.clear();
     s.deliver(1);
-    // Both bundle holders go on to the training although it has one usual slot.
+    // Both go on to the training although it has one usual slot.
     CHECK(s.started(Funding::bundle) == bundled);
-    CHECK(s.units.usual_in_use[vocational_training] <= 1);
-    for (const std::size_t who : bundled) CHECK(s.care().holds_bundle[ResidentId::at(who)] == 1);
+    CHECK(s.units.usual_in_use[vocational_training] == 1);
 }
 
 TEST_CASE("A new table lowers the slots that work, not those already taken") {
