@@ -1,5 +1,7 @@
 #include "model/modules.h"
 
+#include <utility>
+
 namespace cantiere {
 namespace {
 
@@ -126,6 +128,11 @@ RunInputs with_modules(RunInputs inputs) {
     inputs.programme = with_modules(inputs.programme, inputs.modules);
     inputs.outside = with_modules(inputs.outside, inputs.modules);
     if (!inputs.modules.on[Module::benefits]) no_assistance(inputs.reference_law);
+    if (!inputs.modules.on[Module::travel]) {
+        Territory flat = *inputs.territory;
+        flat.travel = TravelTimes(flat.municipalities.size());
+        inputs.territory = std::make_shared<const Territory>(std::move(flat));
+    }
     return inputs;
 }
 

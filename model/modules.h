@@ -29,7 +29,8 @@ namespace cantiere {
 /// | learning | employers learn nothing from trainees |
 Parameters with_modules(Parameters parameters, const Modules& modules);
 
-/// Applies with_modules to every set of parameters of a run, and to the reference law.
+/// Applies with_modules to every set of parameters of a run, to the reference law and to the
+/// travel times.
 RunInputs with_modules(RunInputs inputs);
 
 }  // namespace cantiere
