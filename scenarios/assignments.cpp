@@ -112,7 +112,8 @@ class Walker {
     }
 
     void report_unknown(const std::string& key, const TomlEntry& entry, bool at_top) {
-        const bool is_table = entry.value.as<TomlTable>() != nullptr;
+        const auto* table = entry.value.as<TomlTable>();
+        const bool is_table = table != nullptr && table->find("value") == nullptr;
         const std::vector<std::string> known =
             at_top && is_table ? tables_for(allowed_) : keys_for(allowed_);
         const bool search = key.find('.') != std::string::npos || is_table || !allowed_;

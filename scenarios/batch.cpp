@@ -7,8 +7,11 @@
 #include <exception>
 #include <mutex>
 #include <set>
+#include <tuple>
+#include <type_traits>
 #include <utility>
 
+#include "model/state/resident_columns.h"
 #include "outputs/results_error.h"
 #include "outputs/results_reader.h"
 #include "scenarios/study_header.h"
@@ -20,6 +23,16 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Bytes of one row over all columns that the month reads or writes.
+double bytes_per_resident() {
+    Residents none;
+    std::size_t bytes = 0;
+    for_each_column(none, [&bytes](const auto& column) {
+        bytes += sizeof(typename std::decay_t<decltype(column)>::value_type);
+    });
+    return static_cast<double>(bytes);
 }
 
 std::vector<BlockId> missing_blocks(const Study& study, const BlockLog& log) {
@@ -55,6 +68,7 @@ class Batch {
         report_.log.threads =
             options.threads > 0 ? options.threads : static_cast<std::size_t>(omp_get_max_threads());
         report_.log.runs = count_runs(study);
+        report_.log.bytes_per_resident = bytes_per_resident();
     }
 
     BatchReport run() {

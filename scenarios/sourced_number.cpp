@@ -23,15 +23,6 @@ std::vector<std::string> names_of() {
     return all;
 }
 
-std::optional<Quality> parse_quality(std::string_view text) {
-    for (const Quality quality : {Quality::found, Quality::recalled, Quality::assumed}) {
-        if (name(quality) == text) {
-            return quality;
-        }
-    }
-    return std::nullopt;
-}
-
 /// Reads one value of one key; each member function reads one attribute and tells its problems.
 class NumberReader {
   public:
@@ -287,43 +278,10 @@ class NumberReader {
 
 }  // namespace
 
-std::string_view name(Quality quality) {
-    switch (quality) {
-        case Quality::found:
-            return "found";
-        case Quality::recalled:
-            return "recalled";
-        case Quality::assumed:
-            return "assumed";
-        case Quality::none:
-            break;
-    }
-    return "";
-}
-
 std::optional<SourcedNumber> read_number(const ParameterSpec& spec,
                                          const TomlValue& value,
                                          const NumberContext& context) {
     return NumberReader(spec, context).read(value);
-}
-
-std::string value_text(const ParameterSpec& spec, double value) {
-    const auto member = static_cast<std::size_t>(value);
-    switch (spec.type) {
-        case ValueType::flag:
-            return value > 0.5 ? "true" : "false";
-        case ValueType::payer:
-            return toml_quoted(name(static_cast<Payer>(member)));
-        case ValueType::placement_policy:
-            return toml_quoted(name(static_cast<PlacementPolicy>(member)));
-        default:
-            return toml_number(value);
-    }
-}
-
-bool is_built(Module module) {
-    return module != Module::households && module != Module::contacts &&
-           module != Module::microcredit;
 }
 
 }  // namespace cantiere

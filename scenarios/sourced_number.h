@@ -19,6 +19,9 @@ enum class Quality { none, found, recalled, assumed };
 /// Returns the name of a quality as files write it; empty for none.
 std::string_view name(Quality quality);
 
+/// Finds a quality by its name.
+std::optional<Quality> parse_quality(std::string_view text);
+
 /// A value of a key, checked, with amounts in the study's price year.
 struct SourcedNumber {
     DistributionSpec distribution;    // in the study's prices

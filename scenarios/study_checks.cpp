@@ -23,11 +23,18 @@ std::optional<Place> place_of_key(const Scenario& scenario, std::string_view key
     return std::nullopt;
 }
 
+bool is_told(const Problems& problems, const std::string& code, const Place& place) {
+    const std::vector<Problem>& told = problems.list();
+    return std::any_of(told.begin(), told.end(), [&](const Problem& problem) {
+        return problem.code == code && text(problem.place) == text(place);
+    });
+}
+
 void check_calendar(const Study& study, std::size_t index, Problems& problems) {
     const Scenario& scenario = study.scenarios[index];
     const double start = programme_at(study, index, 0).target.start_month;
     const auto place = place_of_key(scenario, "programme.start_month");
-    if (start < study.horizon.months || !place) {
+    if (start < study.horizon.months || !place || is_told(problems, "outside-horizon", *place)) {
         return;
     }
     problems.error("outside-horizon",

@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "scenarios/distribution.h"
+#include "scenarios/price_index.h"
+#include "scenarios/rounding.h"
+#include "scenarios/sampling.h"
+#include "scenarios/study.h"
+#include "tests/support/catch.h"
+
+using namespace cantiere;
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// Mean of a distribution by its quantiles at the middle of many equal strata.
+double mean_of(const FittedDistribution& distribution) {
+    constexpr int strata = 20000;
+    double sum = 0.0;
+    for (int i = 0; i < strata; ++i) {
+        sum += distribution.quantile((i + 0.5) / strata);
+    }
+    return sum / strata;
+}
+
+}  // namespace
+
+TEST_CASE("Each stratum of a Latin hypercube holds exactly one draw") {
+    std::vector<double> uniforms = latin_hypercube(7, "internship.slots", 100);
+    std::sort(uniforms.begin(), uniforms.end());
+    for (std::size_t i = 0; i < uniforms.size(); ++i) {
+        REQUIRE(std::floor(uniforms[i] * 100.0) == static_cast<double>(i));
+    }
+}
+
+TEST_CASE("Draws depend on seed, name, number and block, and on nothing else") {
+    const auto draws = latin_hypercube(7, "a", 50);
+    REQUIRE(draws == latin_hypercube(7, "a", 50));
+    REQUIRE(draws != latin_hypercube(8, "a", 50));
+    REQUIRE(draws != latin_hypercube(7, "b", 50));
+    REQUIRE(draws != latin_hypercube(7, "a", 50, 1));
+    REQUIRE(latin_hypercube(7, "a", 51)[0] != draws[0]);
+}
+
+TEST_CASE("Draws of two parameters are not correlated") {
+    const auto a = latin_hypercube(7, "a", 2000);
+    const auto b = latin_hypercube(7, "b", 2000);
+    double product = 0.0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        product += (a[i] - 0.5) * (b[i] - 0.5);
+    }
+    REQUIRE(std::abs(product / 2000.0 * 12.0) < 0.09);  // four standard errors
+}
+
+TEST_CASE("A normal has the stated mean and quantiles") {
+    const FittedDistribution normal({Family::normal, 10.0, 6.0, 14.0}, -infinity, infinity);
+    REQUIRE(normal.quantile(0.5) == Approx(10.0));
+    REQUIRE(normal.quantile(0.025) == Approx(6.0).epsilon(1e-9));
+    REQUIRE(normal.quantile(0.975) == Approx(14.0).epsilon(1e-9));
+}
+
+TEST_CASE("A lognormal, a gamma and a beta keep their mean and give back their own quantiles") {
+    // Quantiles of lognormal(mean 26, sd of logarithm .15), gamma(shape 16, mean 26), beta(8, 12).
+    const double log_mean = std::log(26.0) - 0.5 * 0.15 * 0.15;
+    const DistributionSpec lognormal{Family::lognormal,
+                                     26.0,
+                                     std::exp(log_mean - 1.959963985 * 0.15),
+                                     std::exp(log_mean + 1.959963985 * 0.15)};
+    const DistributionSpec gamma{Family::gamma, 26.0, 14.8611, 40.2030};
+    const DistributionSpec beta{Family::beta, 0.4, 0.2025, 0.6164};
+    for (const DistributionSpec& spec : {lognormal, gamma, beta}) {
+        const FittedDistribution fitted(spec, 0.0, spec.family == Family::beta ? 1.0 : 1e6);
+        INFO(name(spec.family));
+        CHECK(mean_of(fitted) == Approx(spec.value).epsilon(2e-3));
+        CHECK(fitted.untruncated_quantile(0.025) == Approx(spec.low).epsilon(0.01));
+        CHECK(fitted.untruncated_quantile(0.975) == Approx(spec.high).epsilon(0.01));
+        CHECK(fitted.misfit() < 0.02);
+    }
+}
+
+TEST_CASE("A pert has its mode and bounds, a triangular too, a uniform its bounds") {
+    const FittedDistribution pert({Family::pert, 3.0, 1.0, 11.0}, 0.0, 100.0);
+    REQUIRE(mean_of(pert) == Approx((1.0 + 4.0 * 3.0 + 11.0) / 6.0).epsilon(1e-3));
+    const FittedDistribution triangular({Family::triangular, 3.0, 1.0, 11.0}, 0.0, 100.0);
+    REQUIRE(mean_of(triangular) == Approx((1.0 + 3.0 + 11.0) / 3.0).epsilon(1e-3));
+    const FittedDistribution uniform({Family::uniform, 3.0, 1.0, 11.0}, 0.0, 100.0);
+    REQUIRE(uniform.quantile(0.25) == Approx(3.5));
+    REQUIRE(pert.quantile(1e-12) >= 1.0);
+    REQUIRE(pert.quantile(1.0 - 1e-12) <= 11.0);
+}
+
+TEST_CASE("A distribution is truncated to the range of its key, not heaped on its bounds") {
+    const FittedDistribution normal({Family::normal, 0.1, 0.0, 0.2}, 0.0, 1.0);
+    REQUIRE(normal.quantile(1e-9) >= 0.0);
+    REQUIRE(normal.quantile(0.01) > normal.quantile(0.005));
+    REQUIRE(normal.quantile(0.005) > 0.0);
+}
+
+TEST_CASE("A fit that cannot reach its quantiles says how far it is") {
+    const FittedDistribution skewed({Family::normal, 1.0, 0.9, 11.0}, -infinity, infinity);
+    REQUIRE(skewed.misfit() > 0.25);
+}
+
+TEST_CASE("Impossible distributions are refused with their reason") {
+    REQUIRE(impossible({Family::beta, 0.5, 0.2, 1.4}) == "a beta lies between 0 and 1");
+    REQUIRE(impossible({Family::gamma, 0.0, -1.0, 1.0}) == "a lognormal or gamma is positive");
+    REQUIRE(impossible({Family::uniform, 1.0, 1.0, 1.0}) == "low is not below high");
+    REQUIRE(impossible({Family::uniform, 3.0, 1.0, 2.0}) == "value is not between low and high");
+    REQUIRE(impossible({Family::fixed, 3.0, 0.0, 0.0}).empty());
+}
+
+TEST_CASE("Numbers are rounded to the nearest of 12 significant digits") {
+    REQUIRE(rounded_to_12_digits(1.0 / 3.0) == 0.333333333333);
+    REQUIRE(rounded_to_12_digits(123456789012345.0) == 123456789012000.0);
+    REQUIRE(rounded_to_12_digits(-0.0) == 0.0);
+}
+
+TEST_CASE("Prices between two points of the index grow geometrically") {
+    const PriceIndex index({{2004, 0.5}, {2024, 2.0}});
+    REQUIRE(*index.factor(2014, 2024) == Approx(2.0));
+    REQUIRE(*index.factor(2024, 2004) == Approx(0.25));
+    REQUIRE(*index.factor(2009, 2014) == Approx(std::sqrt(2.0)));
+    REQUIRE(index.factor(2014, 2014) == 1.0);
+    REQUIRE_FALSE(index.factor(2003, 2024));
+    REQUIRE_FALSE(index.factor(2004, 2025));
+}
+
+TEST_CASE("The Green Book's discount factors fall at falling rates") {
+    Evaluation evaluation;
+    evaluation.discount = Discount::green_book;
+    const std::vector<double> factors = scheduled_discount_factors(evaluation, 12 * 126);
+    // HM Treasury's table 6.1, recomputed.
+    const std::vector<std::pair<std::size_t, double>> published{{0, 1.0},
+                                                                {1, 0.9661835748792271},
+                                                                {10, 0.7089188137097722},
+                                                                {30, 0.3562784106023024},
+                                                                {31, 0.34590136951679845},
+                                                                {75, 0.09421377257669163},
+                                                                {76, 0.09191587568457721},
+                                                                {125, 0.027410763016195154}};
+    for (const auto& [year, factor] : published) {
+        CHECK(factors[12 * year] == Approx(factor).epsilon(1e-11));
+    }
+    evaluation.discount = Discount::constant_rate;
+    REQUIRE(scheduled_discount_factors(evaluation, 12).empty());
+}
