@@ -36,6 +36,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     auto& [people, capital, work, housing, justice, care, standing, tally] = state.residents;
     auto& [residents, employers, pool, institutions, units, log_cycle, network_months] = state;
     const Parameters& p = in_force(inputs, month);
+    const Regimes regimes{p, month < Month{0} ? inputs.usual : inputs.outside};
     const TravelTimes& travel = inputs.territory->travel;
     const double poverty_line = p.autonomy.poverty_line_eur_month;
     const int shelters = shelter_places(p.housing, p.population.residents_in_need);
@@ -49,13 +50,13 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     drift_capitals(capital, people, work, p.capital, draws, month);
     strike_shocks(capital, housing, people, p.capital, draws, month);
     // 3-7 from being found to being served
-    reach_out(care, events, people, capital, work, travel, p.outreach, draws, month);
-    refer_residents(care, capital, events, people, work, institutions, p.referral, draws, month);
+    reach_out(care, events, people, capital, work, travel, regimes, draws, month);
+    refer_residents(care, capital, events, people, work, institutions, regimes, draws, month);
     wait_in_queues(care, capital, events, people, work, p.services, p.trust, draws, month);
     assess_cases(care, events, people, capital, work, housing, standing, institutions, p, draws, month);
     open_programme_slots(units, p.instruments, p.target, month);
     buy_bundles(units, inputs.null_twin, month);
-    design_projects(care, units, people, capital, work, housing, standing, employers, institutions, p, draws, month);
+    design_projects(care, units, people, capital, work, housing, standing, employers, institutions, regimes, draws, month);
     deliver_services(care, capital, units, events, people, work, p, network_months, draws, month);
     // 8-12 employers, placement, work
     join_host_network(employers, institutions, p.employers, draws, month);
@@ -82,7 +83,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     measure_autonomy(standing, people, capital, work, housing, p.autonomy, p.justice, draws);
     judge_standing(standing, care, events, people, capital, work, housing, p.autonomy, p.justice, draws, month);
     count_use(units, people, care, work);  // an exit ends a rent guarantee
-    drift_trust(capital, people, work, care, p.trust, p.referral);
+    drift_trust(capital, people, work, care, regimes);
     update_network(institutions, network_months, p.network, network_runs, draws, month);
 }
 // clang-format on

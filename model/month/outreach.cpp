@@ -24,15 +24,15 @@ void reach_out(Care& care,
                const Capital& capital,
                const Work& work,
                const TravelTimes& travel,
-               const OutreachParameters& parameters,
+               const Regimes& regimes,
                const Draws& draws,
                Month month) {
-    const Hazard reengagement{parameters.reengagement_hazard_per_month *
-                              parameters.hazard_per_month / parameters.usual_hazard_per_month};
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
         if (work.state[who] == WorkState::detained) continue;
         const EntityKey key = people.key[who];
+        const OutreachParameters& parameters =
+            regimes.of(people.groups[who], people.sex[who]).outreach;
         if (care.state[who] == CareState::unknown) {
             const Hazard found = identification_hazard(parameters,
                                                        double{capital.language[who]},
@@ -42,7 +42,7 @@ void reach_out(Care& care,
             become_known(care, who, month);
             events.add(EventKind::identified, who);
         } else if (care.state[who] == CareState::excluded) {
-            if (!draws.event(reengagement, key, month, Decision::reengagement)) continue;
+            if (!draws.event(reengagement_hazard(parameters), key, month, Decision::reengagement)) continue;
             become_known(care, who, month);
             events.add(EventKind::reengaged, who);
         }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/core/draws.h"
-#include "model/rules/outreach.h"
+#include "model/regimes.h"
 #include "model/state/care.h"
 #include "model/state/events.h"
 #include "model/state/territory.h"
@@ -18,7 +18,7 @@ void reach_out(Care& care,
                const Capital& capital,
                const Work& work,
                const TravelTimes& travel,
-               const OutreachParameters& parameters,
+               const Regimes& regimes,
                const Draws& draws,
                Month month);
 

@@ -211,9 +211,10 @@ void design_projects(Care& care,
                      const Standing& standing,
                      const Employers& employers,
                      const Institutions& institutions,
-                     const Parameters& parameters,
+                     const Regimes& regimes,
                      const Draws& draws,
                      Month month) {
+    const Parameters& parameters = regimes.programme;
     const CaseTables tables{people, capital, work, housing, standing};
     const Designer d{tables, units, parameters, draws, month, open_coop_places(employers)};
     const bool runs = programme_runs(parameters.target, month);
@@ -229,9 +230,10 @@ void design_projects(Care& care,
         if (serves(who)) eligible.push_back(who);
     }
     take_bundles(care, units, d, eligible);
-    const Probability tailored{std::clamp(parameters.services.personalisation, 0.0, 1.0)};
     for (const ResidentId who : without_project) {
         const bool target = serves(who);
+        const Parameters& regime = target ? regimes.programme : regimes.others;
+        const Probability tailored{std::clamp(regime.services.personalisation, 0.0, 1.0)};
         const bool bundle = care.holds_bundle[who] != 0;
         const Instrument support = choose_support(d, who, target);
         const bool own_path =

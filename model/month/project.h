@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/core/draws.h"
-#include "model/parameters.h"
+#include "model/regimes.h"
 #include "model/state/care.h"
 #include "model/state/employers.h"
 #include "model/state/institutions.h"
@@ -22,7 +22,7 @@ void design_projects(Care& care,
                      const Standing& standing,
                      const Employers& employers,
                      const Institutions& institutions,
-                     const Parameters& parameters,
+                     const Regimes& regimes,
                      const Draws& draws,
                      Month month);
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/core/draws.h"
-#include "model/rules/referral.h"
+#include "model/regimes.h"
 #include "model/state/care.h"
 #include "model/state/events.h"
 #include "model/state/institutions.h"
@@ -18,7 +18,7 @@ void refer_residents(Care& care,
                      const People& people,
                      const Work& work,
                      const Institutions& institutions,
-                     const ReferralParameters& parameters,
+                     const Regimes& regimes,
                      const Draws& draws,
                      Month month);
 

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "model/core/month.h"
-#include "model/rules/referral.h"
-#include "model/rules/trust.h"
+#include "model/regimes.h"
 #include "model/state/care.h"
 
 namespace cantiere {
@@ -14,7 +13,6 @@ void drift_trust(Capital& capital,
                  const People& people,
                  const Work& work,
                  const Care& care,
-                 const TrustParameters& parameters,
-                 const ReferralParameters& referral);
+                 const Regimes& regimes);
 
 }  // namespace cantiere

@@ -26,4 +26,9 @@ inline Hazard identification_hazard(const OutreachParameters& p,
     return Hazard{p.hazard_per_month * p.coverage * exp(-barrier) * square_root(trust)};
 }
 
+/// h_re x outreach / usual outreach: an excluded person comes back by outreach alone.
+inline Hazard reengagement_hazard(const OutreachParameters& p) {
+    return Hazard{p.reengagement_hazard_per_month * p.hazard_per_month / p.usual_hazard_per_month};
+}
+
 }  // namespace cantiere

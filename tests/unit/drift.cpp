@@ -4,6 +4,7 @@
 #include "model/month/exogenous.h"
 #include "model/month/trust.h"
 #include "tests/support/catch.h"
+#include "tests/support/one_regime.h"
 #include "tests/support/sample_residents.h"
 
 namespace cantiere {
@@ -148,8 +149,7 @@ TEST_CASE("Trust falls in a month of failed search out of care and stops at the 
                 residents.people,
                 residents.work,
                 residents.care,
-                TrustParameters{},
-                ReferralParameters{});
+                OneRegime(ReferralParameters{}));
     CHECK(residents.capital.trust[ResidentId{0}] == Approx(0.49));
     CHECK(residents.capital.trust[ResidentId{1}] == 0.50f);
     CHECK(residents.capital.trust[ResidentId{2}] == 0.50f);
@@ -167,8 +167,7 @@ TEST_CASE("A named case manager pulls trust back towards where it began") {
                 residents.people,
                 residents.work,
                 residents.care,
-                TrustParameters{},
-                referral);
+                OneRegime(referral));
     CHECK(residents.capital.trust[ResidentId{0}] == Approx(0.20 + 0.03 * 0.30));
     CHECK(residents.capital.trust[ResidentId{1}] == 0.20f);
 }

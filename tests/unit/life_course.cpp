@@ -5,6 +5,7 @@
 #include "model/month/justice.h"
 #include "model/month/outreach.h"
 #include "tests/support/catch.h"
+#include "tests/support/one_regime.h"
 #include "tests/support/permuted.h"
 #include "tests/support/sample_residents.h"
 
@@ -74,7 +75,7 @@ std::int64_t identified(const OutreachParameters& p, double minutes, std::size_t
               residents.capital,
               residents.work,
               one_town(minutes),
-              p,
+              OneRegime(p),
               draws,
               Month{0});
     return count(events, EventKind::identified);
@@ -158,7 +159,7 @@ TEST_CASE("Only outreach brings excluded people back, faster when it is more act
                   residents.capital,
                   residents.work,
                   one_town(8.0),
-                  p,
+                  OneRegime(p),
                   draws,
                   Month{3});
         CHECK(residents.care.state[ResidentId{0}] == CareState::excluded);
@@ -190,7 +191,7 @@ TEST_CASE("Demography, justice and outreach do not depend on the order of rows")
                       residents->capital,
                       residents->work,
                       one_town(8.0),
-                      OutreachParameters{},
+                      OneRegime(OutreachParameters{}),
                       draws,
                       Month{m});
         }

@@ -57,7 +57,7 @@ struct Desk {
                         residents.standing,
                         employers,
                         institutions,
-                        parameters,
+                        Regimes{parameters, parameters},
                         draws,
                         Month{month});
     }

@@ -6,6 +6,7 @@
 #include "model/core/rows.h"
 #include "model/rules/referral_route.h"
 #include "tests/support/catch.h"
+#include "tests/support/one_regime.h"
 #include "tests/support/sample_residents.h"
 
 namespace cantiere {
@@ -42,7 +43,7 @@ struct Referrals {
                         residents.people,
                         residents.work,
                         institutions,
-                        parameters,
+                        OneRegime(parameters),
                         draws,
                         Month{month});
     }

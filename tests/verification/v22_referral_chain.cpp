@@ -1,6 +1,7 @@
 #include "model/core/rows.h"
 #include "model/month/referral.h"
 #include "tests/support/catch.h"
+#include "tests/support/one_regime.h"
 #include "tests/support/sample_residents.h"
 
 namespace cantiere {
@@ -38,7 +39,7 @@ Chain refer(double loss, double sharing, std::uint64_t seed) {
                     residents.people,
                     residents.work,
                     uniform_ties(0.5, sharing),
-                    p,
+                    OneRegime(p),
                     Draws({seed, 0, 0}),
                     Month{0});
     Chain chain;

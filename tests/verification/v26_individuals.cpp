@@ -6,6 +6,7 @@
 #include "model/month/job_keeping.h"
 #include "model/month/outreach.h"
 #include "tests/support/catch.h"
+#include "tests/support/one_regime.h"
 #include "tests/support/sample_residents.h"
 
 namespace cantiere {
@@ -28,7 +29,7 @@ std::set<EntityKey> found(const OutreachParameters& p, const Draws& draws, Group
                   residents.capital,
                   residents.work,
                   travel,
-                  p,
+                  OneRegime(p),
                   draws,
                   Month{m});
         for (const Event& event : events.all()) keys.insert(residents.people.key[event.who]);
