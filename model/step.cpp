@@ -67,7 +67,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     progress_internships(work, care, employers, pool, events, people, capital, p, draws, month);
     if (inputs.modules.on[Module::employers]) fill_vacancies(work, employers, pool, events, people, capital, housing, care, travel, vacancies, p, tightness, draws, month);
     else find_jobs_without_vacancies(work, employers, events, people, capital, housing, care, p, tightness, draws, month);
-    shrink_displaced(pool, p.search, tightness);
+    shrink_displaced(pool, p.search, p.keeping, tightness);
     enter_or_leave_search(work, people, capital, p.search, p.outreach, draws, month);
     start_after_hire(care, events, units, people, work, p, draws, month);
     keep_jobs(work, events, people, capital, housing, care, employers, travel, p.keeping, p.search, draws, month);

@@ -144,8 +144,12 @@ void find_jobs_without_vacancies(Work& work,
     end_internships(employers, ended, people, parameters.employers, draws, month);
 }
 
-void shrink_displaced(OrdinaryPool& pool, const JobSearchParameters& parameters, double tightness) {
-    const double remaining = exp(-parameters.ordinary_finding_hazard * tightness);
+void shrink_displaced(OrdinaryPool& pool,
+                      const JobSearchParameters& search,
+                      const JobKeepingParameters& keeping,
+                      double tightness) {
+    const double end = search.ordinary_finding_hazard * tightness + keeping.hazard_months_4_12;
+    const double remaining = exp(-end);
     for (double& displaced : pool.displaced) displaced *= remaining;
 }
 

@@ -11,8 +11,12 @@
 
 namespace cantiere {
 
-/// Phase 11a: displaced people of the ordinary pool find other work. Writes the pool.
-void shrink_displaced(OrdinaryPool& pool, const JobSearchParameters& parameters, double tightness);
+/// Phase 11b: a loss of the displaced ends when they find other work, or when the job they were
+/// kept from would have ended anyway (separation of months 4-12). Writes the pool.
+void shrink_displaced(OrdinaryPool& pool,
+                      const JobSearchParameters& search,
+                      const JobKeepingParameters& keeping,
+                      double tightness);
 
 /// Phase 11b: the jobless and interns contact vacancies, compete with the ordinary pool, and the
 /// vacancies hire; an intern who is hired is an early success. Writes work, employers (the

@@ -85,8 +85,8 @@ TEST_CASE("Displaced people are added to the pool and find other work at their h
     CHECK(displaced == world.count(EventKind::ordinary_displaced));
     const double before = world.pool.displaced[MunicipalityId::at(0)];
     REQUIRE(before > 0.0);
-    shrink_displaced(world.pool, world.parameters.search, 1.2);
-    CHECK(world.pool.displaced[MunicipalityId::at(0)] == Approx(before * std::exp(-0.0294 * 1.2)));
+    shrink_displaced(world.pool, world.parameters.search, world.parameters.keeping, 1.2);
+    CHECK(world.pool.displaced[MunicipalityId::at(0)] == Approx(before * std::exp(-0.0294 * 1.2 - 0.0619)));
 }
 
 TEST_CASE("No displacement is booked with the share at none, and the same people are hired") {
