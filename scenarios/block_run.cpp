@@ -89,8 +89,9 @@ class BlockRunner {
             return;
         }
         std::optional<BurnIn> usual;
-        guarded(members,
-                [&] { usual = counted_burn_in(run_inputs(study_, members.front(), id_.draw), draws_); });
+        guarded(members, [&] {
+            usual = counted_burn_in(run_inputs(study_, members.front(), id_.draw), draws_);
+        });
         if (!usual) {
             return;
         }
