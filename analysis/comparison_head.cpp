@@ -1,6 +1,7 @@
 #include "analysis/comparison_head.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -24,9 +25,12 @@ std::string perspective_text(const Perspective& perspective, Language language) 
 }
 
 std::string discount_text(const ResultsHeader& header, Language language) {
-    return header.discount_schedule.empty()
-               ? number_text(100.0 * header.discount_rate_per_year, 1, language) + " %"
-               : header.discount_schedule;
+    if (!header.discount_schedule.empty()) {
+        return header.discount_schedule;
+    }
+    const double percent = 100.0 * header.discount_rate_per_year;
+    const bool is_whole = std::abs(percent - std::round(percent)) < 1e-9;
+    return number_text(percent, is_whole ? 0 : 2, language) + " %";
 }
 
 /// Names the law of every scenario, those of one law together.

@@ -133,6 +133,7 @@ class Writer {
             }
         }
         text_ += table.text(layout_);
+        text_ += "\n";
         if (!scenario.is_base && scenario.gross_base != scenario.base) {
             add_line(told(Phrase::gross_base_note, scenario.gross_base), 2);
         }
@@ -174,7 +175,7 @@ class Writer {
                 add_payers(table, scenario);
             }
         }
-        text_ += table.text(layout_);
+        text_ += table.text(layout_) + "\n";
     }
 
     void add_payers(TextTable& table, const ScenarioComparison& scenario) const {
@@ -212,7 +213,8 @@ class Writer {
         note(told(Phrase::gross_effect, jobs), scenario.hires.gross);
         note(told(Phrase::net_effect, jobs), scenario.hires.net);
         for (const ShownOutcome& shown : shown_outcomes) {
-            note(told(shown.label), outcome(scenario, shown.variable).difference);
+            const std::string label = told(shown.label);
+            note(label.substr(0, label.find(',')), outcome(scenario, shown.variable).difference);
         }
         if (lists.contains(false)) {
             add_line(told(Phrase::nothing_apart, lists[false]), 2);

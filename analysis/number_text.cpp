@@ -19,6 +19,10 @@ int decimals_for_digits(double value, int digits) {
     return digits - 1 - magnitude;
 }
 
+int decimals_shown(const Stat& stat, int fewest_digits) {
+    return std::max(decimals_supported(stat), decimals_for_digits(stat.mean, fewest_digits));
+}
+
 std::string grouped(const std::string& digits, char separator) {
     std::string result;
     for (std::size_t i = 0; i < digits.size(); ++i) {
@@ -67,11 +71,11 @@ int decimals_supported(const Stat& stat) {
 }
 
 std::string mean_text(const Stat& stat, Language language) {
-    return number_text(stat.mean, decimals_supported(stat), language);
+    return number_text(stat.mean, decimals_shown(stat, 2), language);
 }
 
 std::string signed_mean_text(const Stat& stat, Language language) {
-    const std::string text = mean_text(stat, language);
+    const std::string text = number_text(stat.mean, decimals_shown(stat, 1), language);
     const bool is_zero = text.find_first_of("123456789") == std::string::npos;
     return stat.mean > 0.0 && !is_zero ? "+" + text : text;
 }

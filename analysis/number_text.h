@@ -17,10 +17,11 @@ std::string number_text(double value, int decimals, Language language);
 /// Three significant digits of the value where there is no error; two where it is unknown.
 int decimals_supported(const Stat& stat);
 
-/// Writes the mean of a statistic, rounded to what its interval supports.
+/// Writes the mean of a statistic, rounded to what its interval supports; two digits at least, so
+/// that a wide interval does not make a zero of it.
 std::string mean_text(const Stat& stat, Language language);
 
-/// Writes a mean with its sign, a plus included.
+/// Writes a mean with its sign, a plus included, rounded likewise; one digit at least.
 std::string signed_mean_text(const Stat& stat, Language language);
 
 /// Writes `low to high`, rounded as the mean; `-` where there is no interval.

@@ -26,6 +26,13 @@ TEST_CASE("A mean is rounded to what its interval supports") {
     CHECK(interval_text(with_half_width(1234, 300), Language::italian) == "900 a 1.500");
 }
 
+TEST_CASE("A wide interval leaves two digits of a level and one of a difference") {
+    CHECK(mean_text(with_half_width(234567, 9e6), Language::english) == "230,000");
+    CHECK(signed_mean_text(with_half_width(234567, 9e6), Language::english) == "+200,000");
+    CHECK(interval_text(with_half_width(234567, 9e6), Language::english) ==
+          "-9,000,000 to 9,000,000");
+}
+
 TEST_CASE("Where the error is unknown two digits are shown and no interval") {
     Stat stat;
     stat.mean = 98765;
@@ -43,7 +50,7 @@ TEST_CASE("A difference shows its sign, half of its interval, and whether it is 
 
 TEST_CASE("A number that rounds to zero has no sign") {
     CHECK(number_text(-0.004, 2, Language::english) == "0.00");
-    CHECK(signed_mean_text(with_half_width(0.001, 0.3), Language::english) == "0.0");
+    CHECK(signed_mean_text(with_half_width(0.0, 0.3), Language::english) == "0.0");
     CHECK(percent_text(0.834, Language::italian) == "83 %");
 }
 

@@ -1,0 +1,20 @@
+#include "analysis/cli/command.h"
+
+namespace cantiere {
+
+std::vector<Command> all_commands() {
+    return {run_command(),
+            compare_command(),
+            check_command(),
+            show_command(),
+            params_command(),
+            inspect_command(),
+            export_command(),
+            verify_command(),
+            schema_command(),
+            init_command(),
+            completion_command(),
+            doctor_command()};
+}
+
+}  // namespace cantiere

@@ -1,0 +1,150 @@
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "analysis/cli/command.h"
+#include "analysis/cli/compare_output.h"
+#include "analysis/cli/gate.h"
+#include "analysis/cli/results_files.h"
+#include "analysis/cli/study_files.h"
+#include "analysis/cli/usage_error.h"
+#include "analysis/cli/values.h"
+#include "analysis/comparison_json.h"
+#include "analysis/comparison_text.h"
+#include "scenarios/did_you_mean.h"
+
+namespace cantiere {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct CompareArguments {
+    std::vector<std::string> results;
+    std::string base;
+    std::optional<double> wtp;
+    std::string by;
+    std::string perspective;
+    std::string fail_if;
+};
+
+CompareOptions options_of(const CompareArguments& arguments) {
+    CompareOptions options;
+    options.comparison.wtp = arguments.wtp;
+    if (!arguments.base.empty()) {
+        options.comparison.base = arguments.base;
+    }
+    if (!arguments.perspective.empty()) {
+        options.comparison.perspective = *find_perspective(
+            one_of_names("--perspective", arguments.perspective, perspective_names()));
+    }
+    if (!arguments.by.empty()) {
+        options.by = find_breakdown(one_of_names("--by", arguments.by, breakdown_names()));
+    }
+    return options;
+}
+
+Comparison compare_or_explain(const Results& results, const ComparisonOptions& options) {
+    try {
+        return compare(results, options);
+    } catch (const UnknownName& unknown) {
+        throw UsageError(
+            fmt::format("--base: {} in {}", unknown.what(), results.path().string()),
+            did_you_mean(unknown.name(),
+                         unknown.known(),
+                         fmt::format("its scenarios are {}", one_of(unknown.known()))));
+    }
+}
+
+ExitCode compare_all(const CompareArguments& arguments, const Context& context) {
+    const CompareOptions options = options_of(arguments);
+    if (!arguments.fail_if.empty()) {
+        read_condition(arguments.fail_if);  // told before files are read
+    }
+    std::vector<Comparison> comparisons;
+    Json all = Json::array();
+    std::string text;
+    for (const std::string& path : arguments.results) {
+        const Results results = open_results(path);
+        comparisons.push_back(compare_or_explain(results, options.comparison));
+        Json json = as_json(comparisons.back());
+        text += (text.empty() ? "" : "\n") +
+                comparison_text(comparisons.back(), context.language(), context.layout());
+        if (options.by) {
+            const Breakdown breakdown = break_down(results, comparisons.back(), *options.by);
+            json["breakdown"] = as_json(breakdown);
+            text += "\n" + breakdown_text(breakdown, context.language(), context.layout());
+        }
+        all.push_back(std::move(json));
+    }
+    std::optional<Gate> gate;
+    if (!arguments.fail_if.empty()) {
+        gate = check_gate(arguments.fail_if, comparisons);
+        all.front()["fail_if"] = gate_json(*gate, arguments.fail_if);
+    }
+    if (context.json()) {
+        context.result_json(all.size() == 1 ? all.front() : all);
+    } else {
+        context.result(text);
+    }
+    if (gate && gate->holds) {
+        context.warn(gate_text(*gate, arguments.fail_if));
+        return ExitCode::differs;
+    }
+    return ExitCode::ok;
+}
+
+Action declare(CLI::App& app) {
+    const auto arguments = std::make_shared<CompareArguments>();
+    app.add_option("RESULT", arguments->results, "results files")->required()->type_name("");
+    app.add_option("--base",
+                   arguments->base,
+                   "compare with this scenario (default: each one's base)")
+        ->type_name("ID");
+    add_amount(app,
+               "--wtp",
+               arguments->wtp,
+               "EUR that an autonomy-year is worth (default: the study's)");
+    app.add_option("--by", arguments->by, "break down by group, payer, municipality or year")
+        ->type_name("WHAT");
+    app.add_option("--perspective",
+                   arguments->perspective,
+                   "whose costs count: public (default), societal or the name of a payer")
+        ->type_name("WHO");
+    app.add_option("--fail-if",
+                   arguments->fail_if,
+                   "exit 5 where this holds: comparisons of SCENARIO:VARIABLE (the mean of the\n"
+                   "difference) and numbers, joined by and, or, not, parentheses")
+        ->type_name("EXPR");
+    return [arguments](const Context& context) { return compare_all(*arguments, context); };
+}
+
+}  // namespace
+
+std::string compared_text(const std::filesystem::path& path,
+                          const CompareOptions& options,
+                          const Context& context) {
+    const Results results = read_results(path);
+    return comparison_text(compare(results, options.comparison),
+                           context.language(),
+                           context.layout());
+}
+
+Command compare_command() {
+    return {"compare",
+            "cost by payer, autonomy, exits, differences with intervals",
+            "Differences are paired with the scenario's base; intervals are 95 % of the mean.\n"
+            "JSON: {base, wtp, perspective, scenarios: [{id, VARIABLE: STAT, cost_by_payer, "
+            "difference,\n"
+            "effect_per_person_served, monte_carlo, probability_best, probability_pays,\n"
+            "probability_worth_it}], breakdown, fail_if}, STAT = {mean, se, low, high, p2_5, "
+            "p97_5}; an\n"
+            "array for several results.",
+            "cantiere compare bari --by payer --fail-if 'bari-cantiere:starts < 0'",
+            declare};
+}
+
+}  // namespace cantiere

@@ -1,0 +1,204 @@
+#include <omp.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "analysis/cli/command.h"
+#include "analysis/cli/results_files.h"
+#include "analysis/cli/study_files.h"
+#include "cantiere_version.h"
+
+namespace cantiere {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class Health { ok, warning, failure };
+
+struct Finding {
+    std::string what;
+    Health health = Health::ok;
+    std::string found;
+    std::string advice;
+};
+
+std::string_view name(Health health) {
+    switch (health) {
+        case Health::ok:
+            return "ok";
+        case Health::warning:
+            return "warning";
+        case Health::failure:
+            break;
+    }
+    return "failure";
+}
+
+constexpr double gib = 1024.0 * 1024.0 * 1024.0;
+
+Finding check_cores() {
+    return {"processor",
+            Health::ok,
+            fmt::format("{} threads (OpenMP), {} cores online",
+                        omp_get_max_threads(),
+                        ::sysconf(_SC_NPROCESSORS_ONLN)),
+            "limit them with -j N or OMP_NUM_THREADS"};
+}
+
+double available_memory() {
+    std::ifstream file("/proc/meminfo");
+    std::string key;
+    double kib = 0.0;
+    std::string unit;
+    while (file >> key >> kib) {
+        if (key == "MemAvailable:") {
+            return kib * 1024.0;
+        }
+        std::getline(file, unit);
+    }
+    return static_cast<double>(::sysconf(_SC_AVPHYS_PAGES)) *
+           static_cast<double>(::sysconf(_SC_PAGESIZE));
+}
+
+Finding check_memory() {
+    const double free = available_memory();
+    return {"memory",
+            free < gib ? Health::warning : Health::ok,
+            fmt::format("{:.1f} GiB available", free / gib),
+            "each thread holds one run: use fewer threads (-j) where it is short"};
+}
+
+Finding check_packs() {
+    const std::string folder = data_folder();
+    const std::vector<std::string> studies = shipped_studies();
+    if (studies.empty()) {
+        return {"packs",
+                Health::failure,
+                folder.empty() ? "not found" : folder + ": no studies",
+                "set CANTIERE_DATA to the folder that holds studies, territories, laws ..."};
+    }
+    return {"packs", Health::ok, fmt::format("{}: {} studies", folder, studies.size()), ""};
+}
+
+/// Tries to write where results go by default.
+Finding check_output() {
+    const fs::path folder = fs::absolute(default_results("x")).parent_path();
+    const fs::path probe = folder / fmt::format(".cantiere-probe-{}", ::getpid());
+    std::ofstream stream(probe);
+    stream << "x" << std::flush;
+    const bool written = stream.good();
+    stream.close();
+    std::error_code ignored;
+    fs::remove(probe, ignored);
+    if (!written) {
+        return {"results folder",
+                Health::failure,
+                folder.string() + " cannot be written",
+                "give another place with -o FILE"};
+    }
+    const fs::space_info space = fs::space(folder, ignored);
+    const double free = static_cast<double>(space.available);
+    return {"results folder",
+            free < gib ? Health::warning : Health::ok,
+            fmt::format("{}: {:.1f} GiB free", folder.string(), free / gib),
+            "results of a study take some megabytes; free space where it is short"};
+}
+
+Finding check_file_size() {
+    rlimit limit{};
+    ::getrlimit(RLIMIT_FSIZE, &limit);
+    const bool unlimited = limit.rlim_cur == RLIM_INFINITY;
+    return {"file size",
+            unlimited ? Health::ok : Health::warning,
+            unlimited ? "not limited" : fmt::format("limited to {} bytes", limit.rlim_cur),
+            "raise it with ulimit -f unlimited"};
+}
+
+/// Looks a program up along $PATH.
+std::string program_path(const std::vector<std::string>& names) {
+    const char* stated = std::getenv("PATH");
+    const std::string path = stated == nullptr ? "" : stated;
+    for (std::size_t begin = 0; begin <= path.size();) {
+        const std::size_t end = std::min(path.find(':', begin), path.size());
+        for (const std::string& name : names) {
+            const fs::path candidate = fs::path(path.substr(begin, end - begin)) / name;
+            if (::access(candidate.c_str(), X_OK) == 0) {
+                return candidate.string();
+            }
+        }
+        begin = end + 1;
+    }
+    return "";
+}
+
+Finding check_program(const std::string& what,
+                      const std::vector<std::string>& names,
+                      const std::string& use) {
+    const std::string path = program_path(names);
+    return {what,
+            path.empty() ? Health::warning : Health::ok,
+            path.empty() ? "not found" : path,
+            path.empty() ? use : ""};
+}
+
+std::vector<Finding> examine() {
+    return {
+        {"program", Health::ok, fmt::format("{} ({})", program_version, git_commit), ""},
+        check_cores(),
+        check_memory(),
+        check_packs(),
+        check_output(),
+        check_file_size(),
+        check_program("ncdump", {"ncdump"}, "only to look into results: apt install netcdf-bin"),
+        check_program("browser",
+                      {"chromium", "chromium-browser", "google-chrome"},
+                      "not needed by this version: reports will print through it")};
+}
+
+ExitCode doctor(const Context& context) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    TextTable table({"", "", "found", "advice"});
+    for (const std::size_t column : {1, 2, 3}) {
+        table.flush_left(column);
+    }
+    bool sound = true;
+    for (const Finding& finding : examine()) {
+        sound = sound && finding.health != Health::failure;
+        const std::string advice = finding.health == Health::ok ? "" : finding.advice;
+        list.push_back({{"what", finding.what},
+                        {"status", name(finding.health)},
+                        {"found", finding.found},
+                        {"advice", finding.advice}});
+        table.add({finding.what, std::string(name(finding.health)), finding.found, advice});
+    }
+    if (context.json()) {
+        context.result_json({{"ok", sound}, {"checks", list}});
+    } else {
+        context.result(table.text(context.layout()));
+    }
+    return sound ? ExitCode::ok : ExitCode::run_failed;
+}
+
+Action declare(CLI::App&) {
+    return [](const Context& context) { return doctor(context); };
+}
+
+}  // namespace
+
+Command doctor_command() {
+    return {"doctor",
+            "check this machine: processor, memory, packs, places to write",
+            "Exit code 1 where something needed is missing.\n"
+            "JSON: {ok, checks: [{what, status, found, advice}]}.",
+            "cantiere doctor",
+            declare};
+}
+
+}  // namespace cantiere

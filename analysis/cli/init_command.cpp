@@ -1,0 +1,105 @@
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "analysis/cli/command.h"
+#include "analysis/cli/study_files.h"
+#include "analysis/cli/text_files.h"
+
+namespace cantiere {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct InitArguments {
+    std::string folder = "my-cantiere";
+};
+
+constexpr std::string_view study =
+    R"(# A study of your own: a shipped one, smaller, with one scenario more.
+schema = 1
+kind = "study"
+id = "my-study"
+title = { it = "Il mio studio", en = "My study" }
+extends = ["shipped:studies/bari.toml"]    # everything not said here is as there
+
+[experiment]
+draws = 8          # draws of the uncertain parameters
+replicates = 2     # luck, within each draw
+
+[[scenario]]
+id = "more-seats"
+title = { it = "Il doppio dei posti", en = "Twice the seats" }
+policies = ["policies/my-programme.toml"]
+)";
+
+constexpr std::string_view policy = R"(# A programme of your own: a shipped one with other levers.
+schema = 1
+kind = "policy"
+id = "my-programme"
+title = { it = "Il mio programma", en = "My programme" }
+extends = ["shipped:policies/bari-cantiere.toml"]
+
+[internship]       # cantiere params internship explains every key
+slots = { value = 60, unit = "slots", dist = "uniform", low = 50, high = 70, quality = "assumed" }
+)";
+
+constexpr std::string_view readme = R"(# A study of your own
+
+```
+cantiere check my-study.toml                     # finds every mistake, with its line
+cantiere show my-study.toml --diff bari          # what differs from the shipped study
+cantiere run my-study.toml                       # results in my-study.h5, and the comparison
+cantiere compare my-study.h5 --by group
+```
+`cantiere params WORD` explains the keys; every number states its unit, its source or `assumed` with a range.
+)";
+
+ExitCode init(const InitArguments& arguments, const Context& context) {
+    const fs::path folder(arguments.folder);
+    const std::vector<std::pair<fs::path, std::string_view>> files{
+        {folder / "my-study.toml", study},
+        {folder / "policies" / "my-programme.toml", policy},
+        {folder / "README.md", readme}};
+    std::vector<fs::path> paths;
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    std::string text;
+    for (const auto& [path, content] : files) {
+        paths.push_back(path);
+        list.push_back(path.string());
+        text += path.string() + "\n";
+    }
+    make_folder(folder / "policies");
+    refuse_existing(paths);
+    for (const auto& [path, content] : files) {
+        write_text_file(path, content);
+    }
+    if (context.json()) {
+        context.result_json({{"folder", folder.string()}, {"files", list}});
+    } else {
+        context.result(text);
+        context.note(fmt::format("next: cd {} && cantiere run my-study.toml", folder.string()));
+    }
+    return ExitCode::ok;
+}
+
+Action declare(CLI::App& app) {
+    const auto arguments = std::make_shared<InitArguments>();
+    app.add_option("DIR", arguments->folder, "the folder (default: my-cantiere)")->type_name("");
+    return [arguments](const Context& context) { return init(*arguments, context); };
+}
+
+}  // namespace
+
+Command init_command() {
+    return {"init",
+            "make a starter folder with a study that runs",
+            "The study extends a shipped one. Nothing is overwritten.\nJSON: {folder, files}.",
+            "cantiere init my-cantiere",
+            declare};
+}
+
+}  // namespace cantiere

@@ -1,0 +1,126 @@
+#include <exception>
+#include <iostream>
+#include <new>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "analysis/cli/arguments.h"
+#include "analysis/cli/study_files.h"
+#include "analysis/cli/usage_error.h"
+#include "cantiere_version.h"
+#include "outputs/results_error.h"
+
+namespace cantiere {
+namespace {
+
+ExitCode tell(ExitCode code, const Problems& problems, const Context& context) {
+    tell_problems(problems, context);
+    return code;
+}
+
+/// Carries a command out and tells what stops it: where, what, why, and what to do.
+ExitCode carry_out(const Action& action, const Context& context) {
+    try {
+        return action(context);
+    } catch (const UsageError& error) {
+        return tell(ExitCode::command_line,
+                    single_problem("command-line", "", error.what(), "", error.fix()),
+                    context);
+    } catch (const InputError& error) {
+        return tell(ExitCode::invalid_input, error.problems(), context);
+    } catch (const ResultsError& error) {
+        return tell(
+            ExitCode::results,
+            single_problem("results", error.path(), error.problem(), error.why(), error.remedy()),
+            context);
+    } catch (const std::bad_alloc&) {
+        return tell(ExitCode::run_failed,
+                    single_problem("memory",
+                                   "",
+                                   "there is not enough memory",
+                                   "every thread holds one run",
+                                   "use fewer threads (-j 1), or a smaller study"),
+                    context);
+    } catch (const std::exception& error) {
+        return tell(ExitCode::run_failed,
+                    single_problem("internal",
+                                   "",
+                                   fmt::format("a fault of the program: {}", error.what()),
+                                   "it is no mistake of yours",
+                                   "report it with the command line and the study"),
+                    context);
+    }
+}
+
+/// Tells whether all that was written to standard output has arrived.
+ExitCode after_writing(ExitCode code, const Context& context) {
+    std::cout.flush();
+    if (std::cout.good() || code != ExitCode::ok) {
+        return code;
+    }
+    return tell(ExitCode::results,
+                single_problem("output",
+                               "standard output",
+                               "it cannot be written",
+                               "the disk is full or the reader has gone",
+                               "write to another place"),
+                context);
+}
+
+std::string version_text() { return fmt::format("cantiere {} ({})", program_version, git_commit); }
+
+ExitCode run(const Invocation& invocation, const Context& context) {
+    if (invocation.globals.version) {
+        if (context.json()) {
+            context.result_json({{"version", program_version},
+                                 {"commit", git_commit},
+                                 {"build_flags", build_flags}});
+        } else {
+            context.result(version_text());
+        }
+        return ExitCode::ok;
+    }
+    if (invocation.globals.help) {
+        context.result(invocation.help);
+        return ExitCode::ok;
+    }
+    if (!invocation.action) {
+        context.warn(invocation.help);
+        return ExitCode::command_line;
+    }
+    return carry_out(invocation.action, context);
+}
+
+ExitCode run(const std::vector<std::string>& command_line) {
+    const std::vector<std::string> words(command_line.begin() + 1, command_line.end());
+    Invocation invocation;
+    try {
+        invocation = read_command_line(words);
+    } catch (const UsageError& error) {
+        GlobalOptions globals;
+        globals.json = asks_for_json(words);
+        return tell(ExitCode::command_line,
+                    single_problem("command-line", "", error.what(), "", error.fix()),
+                    Context(globals, command_line));
+    }
+    const Context context(invocation.globals, command_line);
+    return after_writing(run(invocation, context), context);
+}
+
+}  // namespace
+}  // namespace cantiere
+
+int main(int count, char** words) {
+    try {
+        const std::vector<std::string> command_line(words, words + count);
+        if (command_line.empty()) {
+            return static_cast<int>(cantiere::ExitCode::command_line);
+        }
+        return static_cast<int>(cantiere::run(command_line));
+    } catch (const std::exception& error) {
+        std::cerr << "a fault of the program: " << error.what() << "\n";
+        return static_cast<int>(cantiere::ExitCode::run_failed);
+    }
+}

@@ -1,0 +1,113 @@
+#include "analysis/cli/progress.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "analysis/number_text.h"
+
+namespace cantiere {
+namespace {
+
+constexpr auto redraw_every = std::chrono::milliseconds(200);
+constexpr auto line_every = std::chrono::seconds(10);
+
+std::string duration_text(double seconds) {
+    const auto whole = static_cast<long>(std::ceil(seconds));
+    if (whole < 60) {
+        return fmt::format("{} s", whole);
+    }
+    return whole < 3600 ? fmt::format("{} min {:02} s", whole / 60, whole % 60)
+                        : fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);
+}
+
+std::string rate_text(double per_second) {
+    constexpr double million = 1e6;
+    return per_second >= million
+               ? fmt::format("{:.1f} million resident-months/s", per_second / million)
+               : fmt::format("{:.0f} resident-months/s", per_second);
+}
+
+}  // namespace
+
+Progress::Progress(const Study& study, const Context& context) : study_(study), context_(context) {
+    for (std::size_t i = 0; i < study.scenarios.size() && !has_estimate_; ++i) {
+        has_estimate_ = study.scenarios[i].base != i;
+        scenario_ = i;
+    }
+    const Experiment& plan = study.experiment;
+    cost_difference_ = {plan.draws,
+                        plan.replicates,
+                        std::vector<double>(plan.draws * plan.replicates, no_value)};
+}
+
+Progress::~Progress() {
+    if (drawn_) {
+        context_.draw("\r\x1b[K");
+    }
+}
+
+void Progress::add(const BatchProgress& done) {
+    if (!began_) {
+        began_ = true;
+        first_runs_ = done.runs_done - study_.scenarios.size();
+    }
+    if (has_estimate_) {
+        const RunOutcome& with = done.block[scenario_];
+        const RunOutcome& without = done.block[study_.scenarios[scenario_].base];
+        const std::size_t run = done.id.draw * study_.experiment.replicates + done.id.replicate;
+        cost_difference_.values[run] =
+            with[Variable::net_cost_public] - without[Variable::net_cost_public];
+    }
+    const Clock::time_point now = Clock::now();
+    const bool due = context_.draws_progress() ? now - last_ >= redraw_every || !drawn_
+                                               : now - last_ >= line_every;
+    if (due) {
+        last_ = now;
+        tell(done);
+    }
+}
+
+std::string Progress::estimate() const {
+    if (!has_estimate_) {
+        return "";
+    }
+    const Stat stat = stat_of(cost_difference_);
+    if (std::isnan(stat.low)) {
+        return "";
+    }
+    return fmt::format("{}: net public cost EUR {} ({})",
+                       study_.scenarios[scenario_].id,
+                       signed_mean_text(stat, context_.language()),
+                       interval_text(stat, context_.language()));
+}
+
+std::string Progress::bar(const BatchProgress& done) const {
+    constexpr std::size_t cells = 20;
+    const std::size_t full = cells * done.runs_done / std::max<std::size_t>(done.runs_total, 1);
+    return "[" + std::string(full, '#') + std::string(cells - full, '.') + "] ";
+}
+
+void Progress::tell(const BatchProgress& done) {
+    const auto here = static_cast<double>(done.runs_done - first_runs_);
+    const auto left = static_cast<double>(done.runs_total - done.runs_done);
+    std::string line = fmt::format(
+        "{} of {} runs, {} left, {}",
+        done.runs_done,
+        done.runs_total,
+        duration_text(done.seconds * left / std::max(here, 1.0)),
+        rate_text(static_cast<double>(done.resident_months) / std::max(done.seconds, 1e-9)));
+    if (const std::string running = estimate(); !running.empty()) {
+        line += "; " + running;
+    }
+    if (!context_.draws_progress()) {
+        context_.note(fmt::format("{}: {}", study_.id, line));
+        return;
+    }
+    const std::string shown = wrapped(bar(done) + line, context_.error_width() - 1).front();
+    context_.draw("\r\x1b[K" + shown);
+    drawn_ = true;
+}
+
+}  // namespace cantiere

@@ -1,0 +1,42 @@
+#pragma once
+/// Progress of a batch on standard error: a bar on a terminal, a line every ten seconds elsewhere.
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+#include "analysis/cli/context.h"
+#include "analysis/statistics.h"
+#include "scenarios/batch.h"
+
+namespace cantiere {
+
+class Progress {
+  public:
+    Progress(const Study& study, const Context& context);
+    ~Progress();
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+
+    /// Takes a finished block; one caller at a time.
+    void add(const BatchProgress& done);
+
+  private:
+    using Clock = std::chrono::steady_clock;
+
+    void tell(const BatchProgress& done);
+    std::string estimate() const;
+    std::string bar(const BatchProgress& done) const;
+
+    const Study& study_;
+    const Context& context_;
+    std::size_t scenario_ = 0;  // the first that is not its own base
+    bool has_estimate_ = false;
+    Sample cost_difference_;
+    Clock::time_point last_ = Clock::now();
+    std::size_t first_runs_ = 0;  // runs that were in the log already
+    bool began_ = false;
+    bool drawn_ = false;
+};
+
+}  // namespace cantiere

@@ -1,0 +1,54 @@
+#include "analysis/cli/results_files.h"
+
+#include <fmt/format.h>
+
+#include "outputs/results_error.h"
+#include "scenarios/did_you_mean.h"
+#include "scenarios/file_source.h"
+
+namespace cantiere {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_plain_name(const std::string& text) {
+    return text.find('/') == std::string::npos && !fs::path(text).has_extension();
+}
+
+[[noreturn]] void report_missing(const std::string& named) {
+    const fs::path path(named);
+    std::vector<std::string> candidates;
+    for (const std::string& name : disk_files().list(path.parent_path().string())) {
+        if (name.ends_with(".h5")) {
+            candidates.push_back(name);
+        }
+    }
+    throw ResultsError(
+        named,
+        "there is no such file",
+        "it should be a results file of cantiere run",
+        did_you_mean(path.filename().string(), candidates, "make one with cantiere run STUDY"));
+}
+
+}  // namespace
+
+fs::path default_results(const std::string& study) {
+    std::error_code ignored;
+    const bool in_checkout =
+        fs::is_directory("outputs/runs", ignored) && fs::is_directory("scenarios/studies", ignored);
+    return fs::path(in_checkout ? "outputs/runs" : "") / (study + ".h5");
+}
+
+Results open_results(const std::string& named) {
+    std::error_code failure;
+    const fs::file_status status = fs::status(named, failure);
+    if (status.type() != fs::file_type::not_found) {
+        return read_results(named);
+    }
+    if (is_plain_name(named) && fs::exists(default_results(named), failure)) {
+        return read_results(default_results(named));
+    }
+    report_missing(named);
+}
+
+}  // namespace cantiere

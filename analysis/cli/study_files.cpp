@@ -1,0 +1,85 @@
+#include "analysis/cli/study_files.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "scenarios/did_you_mean.h"
+
+namespace cantiere {
+namespace {
+
+constexpr std::string_view extension = ".toml";
+
+bool is_plain_name(const std::string& text) {
+    return text.find('/') == std::string::npos && !text.ends_with(extension);
+}
+
+}  // namespace
+
+std::vector<std::string> shipped_studies() {
+    const FileSource files = disk_files();
+    std::vector<std::string> ids;
+    for (const std::string& name : files.list(std::string(shipped_prefix) + "studies/")) {
+        if (name.ends_with(extension)) {
+            ids.push_back(name.substr(0, name.size() - extension.size()));
+        }
+    }
+    return ids;
+}
+
+std::string study_path(const std::string& named) {
+    std::error_code ignored;
+    if (!is_plain_name(named) || std::filesystem::is_regular_file(named, ignored)) {
+        return named;
+    }
+    const std::vector<std::string> ids = shipped_studies();
+    if (std::find(ids.begin(), ids.end(), named) != ids.end()) {
+        return (std::filesystem::path(data_folder()) / "studies" / (named + std::string(extension)))
+            .string();
+    }
+    throw InputError(single_problem(
+        "missing-file",
+        "",
+        fmt::format("there is no study \"{}\"", named),
+        ids.empty() ? "the program's packs were not found; set CANTIERE_DATA to their folder"
+                    : fmt::format("the shipped studies are {}", one_of(ids)),
+        did_you_mean(named, ids, "name a study file, or one of these")));
+}
+
+Study study_or_throw(StudyReading reading, const Context& context) {
+    if (!reading.study) {
+        throw InputError(std::move(reading.problems));
+    }
+    const std::vector<Problem>& all = reading.problems.list();
+    const auto warnings = std::count_if(all.begin(), all.end(), [](const Problem& problem) {
+        return problem.severity == Severity::warning;
+    });
+    if (context.is_verbose()) {
+        context.detail(text(reading.problems));
+    } else if (warnings > 0) {
+        context.note(fmt::format("{}: {} warnings; cantiere check {} shows them",
+                                 reading.study->path,
+                                 warnings,
+                                 reading.study->path));
+    }
+    return std::move(*reading.study);
+}
+
+void tell_problems(const Problems& problems, const Context& context) {
+    context.warn(context.json() ? json(problems) : text(problems));
+}
+
+Problems single_problem(const std::string& code,
+                        const std::string& path,
+                        const std::string& what,
+                        const std::string& why,
+                        const std::string& fix) {
+    Problems problems;
+    problems.error(code, path.empty() ? Place{} : place_of(path), what, why, fix);
+    return problems;
+}
+
+}  // namespace cantiere
