@@ -75,14 +75,19 @@ std::string lines_text(const std::vector<Assignment>& list, Origins origins) {
     return result;
 }
 
+void lay_over(std::map<std::string_view, const Assignment*>& last,
+              const std::vector<Assignment>& list) {
+    for (const Assignment& assignment : list) {
+        last[assignment.spec->key] = &assignment;
+    }
+}
+
 /// Every key of the table, later lists over earlier ones; keys nobody states at their default.
 std::string all_keys_text(const std::vector<const std::vector<Assignment>*>& lists,
                           Origins origins) {
     std::map<std::string_view, const Assignment*> last;
     for (const std::vector<Assignment>* list : lists) {
-        for (const Assignment& assignment : *list) {
-            last[assignment.spec->key] = &assignment;
-        }
+        lay_over(last, *list);
     }
     std::string result;
     for (const ParameterSpec& spec : parameter_table()) {
@@ -156,17 +161,19 @@ std::string scenario_text(const Study& study, const Scenario& scenario, Origins 
                           policies,
                           scenario.null_twin,
                           scenario.services);
-    std::string changes;
-    for (const auto& policy : scenario.policies) {
-        changes += fmt::format("# policy {}\n", policy->id) + lines_text(policy->values, origins);
-    }
     const std::vector<Assignment> levers =
         scenario.policies.empty() ? std::vector<Assignment>{} : settings(study, true);
-    if (!levers.empty() || !scenario.set.empty()) {
-        changes += "# set\n" + lines_text(levers, origins) + lines_text(scenario.set, origins);
+    std::map<std::string_view, const Assignment*> last;
+    for (const auto& policy : scenario.policies) {
+        lay_over(last, policy->values);
     }
-    return changes.empty() ? result
-                           : result + "# from month 0, over services as usual:\n" + changes;
+    lay_over(last, levers);
+    lay_over(last, scenario.set);
+    result += last.empty() ? "" : "[scenario.from_month_0]  # over services as usual\n";
+    for (const auto& [key, assignment] : last) {
+        result += line_text(*assignment, origins);
+    }
+    return result;
 }
 
 std::string geography_text(const Pack& territory) {
