@@ -48,6 +48,7 @@ void add_row(Employers& employers, EntityKey key, MunicipalityId municipality) {
     employers.municipality.push_back(municipality);
     employers.seats_used.push_back(0);
     employers.coop_places_used.push_back(0);
+    employers.coop_places_new.push_back(0);
     employers.trainees_seen.push_back({});
 }
 

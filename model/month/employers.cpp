@@ -76,9 +76,12 @@ void open_reserved_places(Employers& employers,
     if (parameters.coop_extra_places <= 0.0) return;
     if (month.index() != opening_month(parameters, target)) return;
     const EmployerColumn<int> reserved = reserved_places(employers, parameters.coop_extra_places);
+    const auto add = [](std::uint16_t& places, int more) {
+        places = static_cast<std::uint16_t>(places + more);
+    };
     for (const EmployerId e : rows<EmployerId>(employers.size())) {
-        employers.coop_places[e] =
-            static_cast<std::uint16_t>(employers.coop_places[e] + reserved[e]);
+        add(employers.coop_places[e], reserved[e]);
+        add(employers.coop_places_new[e], reserved[e]);
     }
 }
 
@@ -87,20 +90,18 @@ EmployerColumn<int> open_coop_places(const Employers& employers,
                                      const TargetParameters& target,
                                      const Draws& draws,
                                      Month month) {
-    const bool ordered =
-        programme_runs(target, month) && month.index() >= opening_month(parameters, target);
-    const EmployerColumn<int> reserved =
-        reserved_places(employers, ordered ? parameters.coop_extra_places : 0.0);
+    const bool runs = programme_runs(target, month);
     const Hazard turnover{parameters.coop_turnover_per_month};
     EmployerColumn<int> open(employers.size(), 0);
     for (const EmployerId e : rows<EmployerId>(employers.size())) {
         if (employers.kind[e] != EmployerKind::coop_b) continue;
         const int free = int{employers.coop_places[e]} - int{employers.coop_places_used[e]};
+        const int fresh = runs ? int{employers.coop_places_new[e]} : 0;
         for (int k = 0; k < free; ++k) {
             const auto index = static_cast<Draws::Index>(k);
             const bool left =
                 draws.event(turnover, employers.key[e], month, Decision::coop_opening, index);
-            if (k < reserved[e] || left) ++open[e];
+            if (k < fresh || left) ++open[e];
         }
     }
     return open;

@@ -21,14 +21,15 @@ void join_host_network(Employers& employers,
 
 /// Phase 8b: the places of reserved contracts (lever coop_extra_places) open at the cooperatives,
 /// one each in turn by key, once their lag after the programme's start is over. Writes
-/// `coop_places`. Source: model.md 5.17.10.
+/// `coop_places` and `coop_places_new`. Source: model.md 5.17.10.
 void open_reserved_places(Employers& employers,
                           const EmployerParameters& parameters,
                           const TargetParameters& target,
                           Month month);
 
-/// Places at each type-B cooperative that can be filled this month: free ones of reserved
-/// contracts, and other free ones whose present holder, outside the model, leaves (turnover).
+/// Places at each type-B cooperative that can be filled this month: those of reserved contracts
+/// that nobody has had yet, while the programme runs, and other free ones whose present holder,
+/// outside the model, leaves (turnover).
 EmployerColumn<int> open_coop_places(const Employers& employers,
                                      const EmployerParameters& parameters,
                                      const TargetParameters& target,

@@ -108,6 +108,8 @@ void start_cooperative_job(Books& books,
         books.care.first_service_month[who] = month;
     }
     ++books.employers.coop_places_used[seat.employer];
+    std::uint16_t& fresh = books.employers.coop_places_new[seat.employer];
+    if (fresh > 0) --fresh;
     books.events.add(EventKind::instrument_started, who, seat.kind, seat.funding);
     const JobTerms terms = placed_job_terms(seat, p, people.key[who], draws, month);
     start_job(books.work, books.events, terms, incentive_months(people, p.target, who, month), who);

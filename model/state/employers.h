@@ -24,6 +24,7 @@ struct Employers {
     EmployerColumn<std::uint16_t> seats_used;     // interns now
     EmployerColumn<std::uint16_t> coop_places;    // places for disadvantaged workers (coop B only)
     EmployerColumn<std::uint16_t> coop_places_used;
+    EmployerColumn<std::uint16_t> coop_places_new; // of reserved contracts, not filled yet
     EmployerColumn<std::array<std::uint8_t, static_cast<std::size_t>(Group::count)>> trainees_seen;
 
     std::size_t size() const { return key.size(); }

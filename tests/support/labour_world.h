@@ -32,6 +32,7 @@ struct LabourWorld {
         employers.seats_used.resize(employers_count, 0);
         employers.coop_places.resize(employers_count, 0);
         employers.coop_places_used.resize(employers_count, 0);
+        employers.coop_places_new.resize(employers_count, 0);
         employers.trainees_seen.resize(employers_count);
         for (std::size_t e = 0; e < employers_count; ++e) {
             employers.key[EmployerId::at(e)] = hash_key({0x656d706c, e});
@@ -59,50 +60,22 @@ struct LabourWorld {
         count_use(units, residents.people, residents.care, residents.work);
     }
 
+    // clang-format off
     void place() {
-        place_residents(residents.work,
-                        residents.care,
-                        units,
-                        employers,
-                        pool,
-                        events,
-                        residents.people,
-                        residents.capital,
-                        travel,
-                        parameters,
-                        draws,
-                        month);
+        auto& [people, capital, work, housing, justice, care, standing, tally] = residents;
+        place_residents(work, care, units, employers, pool, events, people, capital, travel, parameters, draws, month);
     }
 
     void progress() {
-        progress_internships(residents.work,
-                             residents.care,
-                             employers,
-                             pool,
-                             events,
-                             residents.people,
-                             residents.capital,
-                             parameters,
-                             draws,
-                             month);
+        auto& [people, capital, work, housing, justice, care, standing, tally] = residents;
+        progress_internships(work, care, employers, pool, events, people, capital, parameters, draws, month);
     }
 
     void fill(const std::vector<Vacancy>& vacancies, double tightness = 1.0) {
-        fill_vacancies(residents.work,
-                       employers,
-                       pool,
-                       events,
-                       residents.people,
-                       residents.capital,
-                       residents.housing,
-                       residents.care,
-                       travel,
-                       vacancies,
-                       parameters,
-                       tightness,
-                       draws,
-                       month);
+        auto& [people, capital, work, housing, justice, care, standing, tally] = residents;
+        fill_vacancies(work, employers, pool, events, people, capital, housing, care, travel, vacancies, parameters, tightness, draws, month);
     }
+    // clang-format on
 
     std::vector<Vacancy> vacancies(double tightness = 1.0) const {
         return open_vacancies(employers, parameters.employers, tightness, draws, month);

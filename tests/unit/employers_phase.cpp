@@ -126,9 +126,11 @@ TEST_CASE("A cooperative fills places by turnover, and those of reserved contrac
     p.coop_turnover_per_month = 0.0;
     CHECK(open(3) == 0);
     p.coop_extra_places = 60.0;
+    open_reserved_places(world.employers, p, target, Month{5});
     CHECK(open(5) == 0);
+    open_reserved_places(world.employers, p, target, Month{6});
     CHECK(open(6) == 60);
-    for (const EmployerId e : rows<EmployerId>(400)) world.employers.coop_places_used[e] = 10;
+    world.employers.coop_places_used = world.employers.coop_places;
     CHECK(open(6) == 0);
 }
 
