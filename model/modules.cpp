@@ -112,7 +112,7 @@ Parameters with_modules(Parameters p, const Modules& modules) {
     if (off(Module::housing)) still_housing(p);
     if (off(Module::displacement)) {
         p.search.displacement_share = 0.0;
-        p.search.ordinary_finding_hazard = at_once;  // whoever loses a vacancy has another at once
+        p.search.runner_up_displaced_share = 0.0;
     }
     if (off(Module::justice)) no_reoffending(p);
     if (off(Module::violence)) still_safety(p);
