@@ -46,7 +46,7 @@ TEST_CASE("Every comparison compares") {
     CHECK(holds("+2.5 < y"));
 }
 
-TEST_CASE("Not binds before and, and before or; parentheses come first") {
+TEST_CASE("Not binds before and, and before or, parentheses come first") {
     CHECK(holds("y == 3 or y == 4 and y == 5"));
     CHECK_FALSE(holds("(y == 3 or y == 4) and y == 5"));
     CHECK(holds("not y == 4 and y == 3"));

@@ -129,7 +129,7 @@ TEST_CASE("No exit while a core domain is below its floor, whatever the index") 
     CHECK(life.months_of(EventKind::exited, 12) == OnMonths{17});
 }
 
-TEST_CASE("Active instruments hold an exit back; follow-up and a rent guarantee do not") {
+TEST_CASE("Active instruments hold an exit back, follow-up and a rent guarantee do not") {
     const auto exits_with = [](auto set) {
         Life life;
         set(life.residents());

@@ -21,7 +21,7 @@ TEST_CASE("Every instrument has an owner and is either a main step or a support"
     CHECK(owner(Instrument::coop_b_placement) == InstitutionRole::social_cooperative);
 }
 
-TEST_CASE("Seats of internships and jobs are placed; orientation and assessment are no service") {
+TEST_CASE("Seats of internships and jobs are placed, orientation and assessment are no service") {
     CHECK(is_placed(Instrument::internship));
     CHECK(is_placed(Instrument::subsidised_hire));
     CHECK(is_placed(Instrument::coop_b_placement));

@@ -46,7 +46,7 @@ TEST_CASE("After the last step the file is followed up and then closes") {
     CHECK(s.count(EventKind::file_closed) == 1);
 }
 
-TEST_CASE("Who drops out of a course leaves the project; the share is the hazard's") {
+TEST_CASE("Who drops out of a course leaves the project, the share is the hazard's") {
     Services s(4000);
     s.units.usual_slots[vocational_training] = 4000;
     s.parameters.instruments[vocational_training].dropout_hazard_per_month = 0.06;
