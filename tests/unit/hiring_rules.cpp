@@ -77,7 +77,7 @@ TEST_CASE("The uplift of an internship rises with the host hire and falls with o
 }
 
 TEST_CASE(
-    "The value of a placement weighs uplift, need, cost and travel; a seat's utility the "
+    "The value of a placement weighs uplift, need, cost and travel, a seat's utility the "
     "resident's") {
     const PlacementParameters p;
     CHECK(placement_value(p, 0.3, 0.6, 4000.0, 30.0) == Approx(0.3 + 0.3 - 0.2 - 0.05));

@@ -110,7 +110,7 @@ TEST_CASE("Separation falls with tenure as the three hazards say") {
 }
 
 TEST_CASE(
-    "Tutors and cooperatives protect jobs; long ways, no home and limitations endanger them") {
+    "Tutors and cooperatives protect jobs, long ways, no home and limitations endanger them") {
     constexpr std::size_t people = 20000;
     const JobKeepingParameters p = with_hazard(0.10);
     const Residents plain = working(people, WorkState::open_ended);
