@@ -21,11 +21,6 @@ void add_to(Level& level, double amount, double greatest) {
 
 }  // namespace
 
-Instrument current_step(const Care& care, ResidentId who) {
-    const std::size_t step = care.step[who];
-    return step < care.step_count[who] ? care.steps[who][step] : Instrument::count;
-}
-
 bool has_project(const Care& care, ResidentId who) {
     switch (care.state[who]) {
         case CareState::assessed_waiting:

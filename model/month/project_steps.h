@@ -7,7 +7,10 @@
 namespace cantiere {
 
 /// Returns the present main step of the project; Instrument::count when there is none (left).
-Instrument current_step(const Care& care, ResidentId who);
+inline Instrument current_step(const Care& care, ResidentId who) {
+    const std::size_t step = care.step[who];
+    return step < care.step_count[who] ? care.steps[who][step] : Instrument::count;
+}
 
 /// Tells whether the file is open with a project: assessed, in project, followed up or tapering.
 bool has_project(const Care& care, ResidentId who);
