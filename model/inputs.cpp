@@ -10,4 +10,14 @@ const Parameters& in_force(const RunInputs& inputs, Month month) {
     return runs ? inputs.programme : inputs.outside;
 }
 
+Parameters with_terms_of(Parameters outside, const Parameters& programme) {
+    outside.target = programme.target;
+    outside.services.fidelity = programme.services.fidelity;
+    for (const Instrument instrument : members<Instrument>()) {
+        outside.instruments[instrument].programme_payer =
+            programme.instruments[instrument].programme_payer;
+    }
+    return outside;
+}
+
 }  // namespace cantiere

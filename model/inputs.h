@@ -45,6 +45,10 @@ struct RunInputs {
 /// (target.start_month <= month < start_month + months), `outside` in the other months.
 const Parameters& in_force(const RunInputs& inputs, Month month);
 
+/// Lets what a programme has begun go on by its terms when it no longer runs: its target and
+/// calendar (so that `outside` serves nobody as a target), its payers, its fidelity.
+Parameters with_terms_of(Parameters outside, const Parameters& programme);
+
 /// Planned monthly public outlay of `levers`: levers x unit prices, known before the run; excludes
 /// benefits and unpaid in-kind; EUR cents.
 Cents planned_outlay_per_month(const Parameters& usual, const Parameters& levers);

@@ -147,6 +147,7 @@ RunInputs run_inputs(const Study& study, std::size_t scenario, std::size_t draw)
                                         static_cast<int>(levers.target.start_month),
                                         static_cast<int>(levers.target.months)};
     }
+    inputs.outside = with_terms_of(std::move(inputs.outside), inputs.programme);
     return inputs;
 }
 

@@ -1,42 +1,16 @@
 #include "model/month/accounts.h"
 
 #include "model/core/rows.h"
+#include "model/month/accounts_books.h"
 #include "model/month/accounts_prices.h"
 #include "model/month/benefits.h"
 #include "model/month/coordination.h"
+#include "model/rules/target.h"
 
 namespace cantiere {
 namespace {
 
-/// Books entries of one month about one resident after another.
-class Books {
-  public:
-    Books(Ledger& ledger, Month month) : ledger_(ledger), month_(month) {}
-
-    void pay(ResidentId who,
-             Account debit,
-             Account credit,
-             Category category,
-             EntryKind kind,
-             Cents amount) {
-        if (amount.value == 0 || debit == credit) return;
-        ledger_.post(month_, {debit, credit, category, kind, amount}, who);
-    }
-    void pay_provider(ResidentId who, Account debit, Category category, Cents amount) {
-        pay(who, debit, Account::providers, category, EntryKind::resource, amount);
-    }
-    void pay_resident(ResidentId who, Account debit, Category category, Cents amount) {
-        pay(who, debit, Account::resident, category, EntryKind::transfer, amount);
-    }
-
-  private:
-    Ledger& ledger_;
-    Month month_;
-};
-
-Cents eur(double amount) { return Cents::from_euros(amount); }
-
-void post_wage(Books& books,
+void post_wage(AccountBooks& books,
                const Work& work,
                GroupMask groups,
                const Parameters& p,
@@ -62,9 +36,10 @@ void post_wage(Books& books,
               wage.relief);
 }
 
-/// Hire incentives: the law's share of the wage, the programme's amount, the credit for
-/// ex-detainees.
-void post_incentives(Books& books,
+/// Hire incentives: the law's share of the wage, the programme's amount for its target, the credit
+/// for ex-detainees.
+void post_incentives(AccountBooks& books,
+                     const People& people,
                      const Work& work,
                      const Justice& justice,
                      const Parameters& p,
@@ -81,12 +56,13 @@ void post_incentives(Books& books,
                       EntryKind::transfer,
                       eur(share));
         }
+        const bool target = is_target(p.target, people.groups[who], people.sex[who]);
         books.pay(who,
                   account_at(row.programme_payer),
                   Account::employer,
                   category,
                   EntryKind::transfer,
-                  eur(p.target.hire_incentive_eur_month));
+                  eur(target ? p.target.hire_incentive_eur_month : 0.0));
     }
     const bool released = justice.state[who] == JusticeState::released;
     const bool within = justice.months_since_release[who] <= p.justice.credit_months;
@@ -100,7 +76,10 @@ void post_incentives(Books& books,
     }
 }
 
-void post_internship_month(Books& books, const Care& care, const Parameters& p, ResidentId who) {
+void post_internship_month(AccountBooks& books,
+                           const Care& care,
+                           const Parameters& p,
+                           ResidentId who) {
     const Account payer = payer_of(p.instruments[Instrument::internship], care.step_funding[who]);
     const InternshipParameters& i = p.internship;
     books.pay_resident(who, payer, Category::internship, eur(i.indemnity_eur_month));
@@ -114,7 +93,7 @@ void post_internship_month(Books& books, const Care& care, const Parameters& p, 
               eur(i.host_tutor_in_kind_eur_month));
 }
 
-void post_delivery(Books& books,
+void post_delivery(AccountBooks& books,
                    Instrument instrument,
                    Funding funding,
                    const Parameters& p,
@@ -140,7 +119,7 @@ void post_delivery(Books& books,
     }
 }
 
-void post_instruments(Books& books,
+void post_instruments(AccountBooks& books,
                       const Care& care,
                       const Work& work,
                       const Parameters& p,
@@ -156,9 +135,8 @@ void post_instruments(Books& books,
     }
     if (care.tutor_left[who] > 0) {
         const InstrumentParameters& row = p.instruments[Instrument::job_tutor];
-        const Funding funding = row.slots > 0.0 ? Funding::programme : Funding::usual;
         books.pay_provider(who,
-                           payer_of(row, funding),
+                           payer_of(row, Funding::programme),
                            Category::tutoring,
                            eur(row.cost_eur_month));
     }
@@ -176,7 +154,7 @@ double taper_share(double step_months, int months_left) {
     return months_left > step_months ? 1.0 / 3.0 : 0.0;
 }
 
-void post_assistance(Books& books,
+void post_assistance(AccountBooks& books,
                      const Care& care,
                      const Work& work,
                      const Standing& standing,
@@ -184,7 +162,10 @@ void post_assistance(Books& books,
                      double disability,
                      ResidentId who) {
     constexpr Category category = Category::benefit;
-    books.pay_resident(who, Account::state, category, Cents{standing.benefit_cents[who]});
+    const Cents regional{standing.regional_cents[who]};
+    const Cents national = Cents{standing.benefit_cents[who]} - regional;
+    books.pay_resident(who, Account::state, category, national);
+    books.pay_resident(who, Account::province_region, category, regional);
     books.pay_resident(who, Account::municipality, category, Cents{standing.local_aid_cents[who]});
     const double gross = work.gross_wage_cents[who] / 100.0;
     books.pay_resident(who,
@@ -197,7 +178,7 @@ void post_assistance(Books& books,
     }
 }
 
-void post_custody(Books& books,
+void post_custody(AccountBooks& books,
                   const Housing& housing,
                   const Work& work,
                   const Parameters& p,
@@ -224,7 +205,7 @@ void post_custody(Books& books,
     }
 }
 
-void post_event(Books& books, const Event& event, const Parameters& p) {
+void post_event(AccountBooks& books, const Event& event, const Parameters& p) {
     switch (event.kind) {
         case EventKind::assessed:
         case EventKind::assessment_duplicated:
@@ -280,14 +261,14 @@ void post_accounts(Ledger& ledger,
                    Month month) {
     if (month.index() < 0) return;
     ledger.begin_month();
-    Books books(ledger, month);
+    AccountBooks books(ledger, month);
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
         post_custody(books, housing, work, parameters, who);
         if (work.state[who] == WorkState::detained) continue;
         if (is_employed(work.state[who])) {
             post_wage(books, work, people.groups[who], parameters, who);
-            post_incentives(books, work, justice, parameters, who);
+            post_incentives(books, people, work, justice, parameters, who);
         }
         post_instruments(books, care, work, parameters, who);
         post_assistance(books,

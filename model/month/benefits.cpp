@@ -37,15 +37,20 @@ BenefitCase case_of(const People& people,
     return c;
 }
 
+/// Means-tested assistance by who pays it, EUR a month; never both.
+struct Assistance {
+    double state_eur = 0.0;
+    double regional_eur = 0.0;
+    double eur() const { return state_eur + regional_eur; }
+};
+
 /// National benefit, then the allowance of those active in a measure, then a regional minimum.
-double means_tested_eur(const BenefitParameters& law, const BenefitCase& c, bool active) {
+Assistance means_tested(const BenefitParameters& law, const BenefitCase& c, bool active) {
     const double national = benefit_due_eur(law, c);
-    if (national > 0.0) return national;
-    const bool without_earnings = c.gross_earnings_eur <= law.disregard_eur;
-    if (active && !c.categorical && without_earnings && law.activity_eur > 0.0) {
-        return law.activity_eur;
-    }
-    return without_earnings ? law.regional_eur : 0.0;
+    if (national > 0.0) return {national, 0.0};
+    if (c.gross_earnings_eur > law.disregard_eur) return {};
+    if (active && !c.categorical && law.activity_eur > 0.0) return {law.activity_eur, 0.0};
+    return {0.0, law.regional_eur};
 }
 
 }  // namespace
@@ -105,6 +110,7 @@ void assess_benefits(Standing& standing,
     const BenefitParameters& law = parameters.benefit;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         standing.benefit_cents[who] = 0;
+        standing.regional_cents[who] = 0;
         standing.local_aid_cents[who] = 0;
         standing.due_cents[who] = 0;
         standing.reference_due_cents[who] = 0;
@@ -115,20 +121,21 @@ void assess_benefits(Standing& standing,
             case_of(people, capital, work, housing, care, parameters.internship, who, month);
         const bool active = is_active_in_a_measure(care, work, who);
         const double net_eur = split_wage(parameters.tax, c.gross_earnings_eur).net_eur();
-        const double due = means_tested_eur(law, c, active);
-        const double paid = people.takes_up[who] != 0 ? due : 0.0;
+        const Assistance due = means_tested(law, c, active);
+        const Assistance paid = people.takes_up[who] != 0 ? due : Assistance{};
         const double line =
             parameters.autonomy.poverty_line_eur_month * double{people.poverty_scale[who]};
-        const bool needs_local_aid = is_in_care(care.state[who]) &&
-                                     care.state[who] != CareState::tapering &&
-                                     !is_employed(work.state[who]) && paid <= 0.0 && net_eur < line;
+        const bool needs_local_aid =
+            is_in_care(care.state[who]) && care.state[who] != CareState::tapering &&
+            !is_employed(work.state[who]) && paid.eur() <= 0.0 && net_eur < line;
         const double local = needs_local_aid ? law.local_eur : 0.0;
         standing.net_income_cents[who] = to_cents(net_eur);
-        standing.benefit_cents[who] = to_cents(paid);
+        standing.benefit_cents[who] = to_cents(paid.eur());
+        standing.regional_cents[who] = to_cents(paid.regional_eur);
         standing.local_aid_cents[who] = to_cents(local);
-        standing.due_cents[who] = to_cents(due + local);
+        standing.due_cents[who] = to_cents(due.eur() + local);
         standing.reference_due_cents[who] =
-            to_cents(means_tested_eur(reference_law, c, active) + local);
+            to_cents(means_tested(reference_law, c, active).eur() + local);
     }
 }
 

@@ -59,7 +59,12 @@ void post_coordination(Ledger& ledger, const Parameters& p, Month month) {
 void buy_bundles(ServiceUnits& units, const std::optional<NullTwinPlan>& twin, Month month) {
     if (!twin || twin->bundle_price.value <= 0) return;
     const int m = month.index();
-    if (m < twin->start_month || m >= twin->start_month + twin->months) return;
+    if (m < twin->start_month) return;
+    if (m >= twin->start_month + twin->months) {
+        units.bundle_tokens = 0;
+        units.bundle_fund_cents = 0;
+        return;
+    }
     units.bundle_fund_cents += twin->outlay_per_month.value;
     const std::int64_t whole = units.bundle_fund_cents / twin->bundle_price.value;
     units.bundle_tokens += whole;

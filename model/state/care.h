@@ -57,6 +57,7 @@ struct Standing {
     ResidentColumn<std::uint8_t> reference_exited;  // already counted under the reference law
     ResidentColumn<std::uint16_t> excluded_months;  // consecutive months in exclusion
     ResidentColumn<std::int32_t> benefit_cents;     // means-tested assistance received this month
+    ResidentColumn<std::int32_t> regional_cents;    // the part of it that the region pays
     ResidentColumn<std::int32_t> local_aid_cents;   // municipal contribution received this month
     ResidentColumn<std::int32_t> due_cents;         // means-tested assistance due under the scenario's law
     ResidentColumn<std::int32_t> reference_due_cents; // ... under the reference law
