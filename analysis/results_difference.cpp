@@ -50,6 +50,13 @@ std::optional<ResultsDifference> difference_of(Variable variable,
     return std::nullopt;
 }
 
+/// Another program may word the resolved study in another way.
+bool is_same_program(const Results& a, const Results& b) {
+    const Provenance& first = a.header().provenance;
+    const Provenance& second = b.header().provenance;
+    return first.version == second.version && first.git_commit == second.git_commit;
+}
+
 /// An input text that is not the one its checksum was taken of.
 std::optional<ResultsDifference> changed_input(const Results& results) {
     for (const ProvenanceFile& file : results.header().provenance.files) {
@@ -67,19 +74,17 @@ std::optional<ResultsDifference> first_difference(const Results& stored, const R
     if (auto changed = changed_input(stored)) {
         return changed;
     }
-    const std::string& before = stored.header().provenance.resolved_study;
-    if (before != again.header().provenance.resolved_study) {
-        return ResultsDifference{"resolved study",
-                                 {},
-                                 hex(sha256(before)),
-                                 hex(sha256(again.header().provenance.resolved_study))};
-    }
     for (const VariableShape& row : all_variables()) {
         if (auto found = difference_of(row.variable,
                                        stored.array(row.variable),
                                        again.array(row.variable))) {
             return found;
         }
+    }
+    const std::string& before = stored.header().provenance.resolved_study;
+    const std::string& after = again.header().provenance.resolved_study;
+    if (is_same_program(stored, again) && before != after) {
+        return ResultsDifference{"resolved study", {}, hex(sha256(before)), hex(sha256(after))};
     }
     return std::nullopt;
 }

@@ -69,17 +69,8 @@ Json plain_value_schema(const ParameterSpec& spec) {
 
 Json parameter_schema(const ParameterSpec& spec) {
     const Json plain = plain_value_schema(spec);
-    Json sourced = object_schema({{"value", plain},
-                                  {"unit", {{"const", spec.unit}}},
-                                  {"dist", reference("distribution")},
-                                  {"low", {{"type", "number"}}},
-                                  {"high", {{"type", "number"}}},
-                                  {"price_year", {{"type", "integer"}}},
-                                  {"payer", names_schema<Payer>()},
-                                  {"source", reference("source")},
-                                  {"quality", {{"enum", {"found", "recalled", "assumed"}}}},
-                                  {"note", {{"type", "string"}}}},
-                                 {"value"});
+    const Json sourced{{"$ref", "#/$defs/sourced"},
+                       {"properties", {{"value", plain}, {"unit", {{"const", spec.unit}}}}}};
     return {{"description", spec.text_en},
             {"title", spec.text_it},
             {"default", spec.default_value},
@@ -190,8 +181,26 @@ Json schema_of_study() {
     return object_schema(properties, {"schema", "kind"});
 }
 
+/// The long form of a number; each key narrows its value and unit.
+Json sourced_schema() {
+    return object_schema({{"value", true},
+                          {"unit", {{"type", "string"}}},
+                          {"dist", reference("distribution")},
+                          {"low", {{"type", "number"}}},
+                          {"high", {{"type", "number"}}},
+                          {"price_year", {{"type", "integer"}}},
+                          {"payer", reference("payer")},
+                          {"source", reference("source")},
+                          {"quality", {{"enum", {"found", "recalled", "assumed"}}}}},
+                         {"value"});
+}
+
 Json definitions() {
     return {
+        {"payer", names_schema<Payer>()},
+        {"placement_policy", names_schema<PlacementPolicy>()},
+        {"sourced", sourced_schema()},
+
         {"title",
          {{"anyOf",
            {{{"type", "string"}},

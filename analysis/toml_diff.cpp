@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -49,6 +50,37 @@ FlatToml flat(const std::string& text) {
     return result;
 }
 
+/// The `[[x]]` entry that a key stands in: `scenario[id]`; empty for other keys.
+std::string entry_of(const std::string& key) {
+    const std::size_t end = key.find(']');
+    return end == std::string::npos ? "" : key.substr(0, end + 1);
+}
+
+/// Collects the keys of one text that the other lacks; an entry that it lacks whole is told once.
+class Lacking {
+  public:
+    explicit Lacking(const FlatToml& other) {
+        for (const auto& [key, value] : other) {
+            entries_.insert(entry_of(key));
+        }
+    }
+
+    /// Returns the key and text to tell; nothing when its entry has been told already.
+    std::optional<std::pair<std::string, std::string>> told(const std::string& key,
+                                                            const std::string& value) {
+        const std::string entry = entry_of(key);
+        if (entry.empty() || entries_.contains(entry)) {
+            return std::pair(key, value);
+        }
+        return told_.insert(entry).second ? std::optional(std::pair(entry, std::string("{ ... }")))
+                                          : std::nullopt;
+    }
+
+  private:
+    std::set<std::string> entries_;
+    std::set<std::string> told_;
+};
+
 }  // namespace
 
 std::vector<TomlDifference> toml_differences(const std::string& left, const std::string& right) {
@@ -56,18 +88,24 @@ std::vector<TomlDifference> toml_differences(const std::string& left, const std:
     const FlatToml b = flat(right);
     const std::map<std::string, std::string> in_a(a.begin(), a.end());
     const std::map<std::string, std::string> in_b(b.begin(), b.end());
+    Lacking lacking_in_b(b);
+    Lacking lacking_in_a(a);
     std::vector<TomlDifference> differences;
     for (const auto& [key, value] : a) {
-        const auto other = in_b.find(key);
-        if (other == in_b.end()) {
-            differences.push_back({key, value, std::nullopt});
+        if (const auto other = in_b.find(key); other == in_b.end()) {
+            if (const auto told = lacking_in_b.told(key, value)) {
+                differences.push_back({told->first, told->second, std::nullopt});
+            }
         } else if (other->second != value) {
             differences.push_back({key, value, other->second});
         }
     }
     for (const auto& [key, value] : b) {
-        if (!in_a.contains(key)) {
-            differences.push_back({key, std::nullopt, value});
+        if (in_a.contains(key)) {
+            continue;
+        }
+        if (const auto told = lacking_in_a.told(key, value)) {
+            differences.push_back({told->first, std::nullopt, told->second});
         }
     }
     return differences;

@@ -13,8 +13,8 @@ struct TomlDifference {
     std::optional<std::string> left, right;
 };
 
-/// Lists the keys that differ, in the order of the texts. Both texts are TOML that the program
-/// wrote.
+/// Lists the keys that differ, in the order of the texts; a [[x]] entry that one lacks is one key.
+/// Both texts are TOML that the program wrote.
 std::vector<TomlDifference> toml_differences(const std::string& left, const std::string& right);
 
 }  // namespace cantiere

@@ -215,7 +215,7 @@ bool is_already_there(const std::filesystem::path& results, const Study& study) 
 }
 
 BatchReport run_batch(const Study& study, const BatchOptions& options) {
-    if (is_already_there(options.results, study)) {
+    if (options.existing == Existing::keep && is_already_there(options.results, study)) {
         BatchReport report;
         report.end = BatchEnd::already_there;
         report.scenarios = study.scenarios.size();

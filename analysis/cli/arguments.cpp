@@ -204,7 +204,7 @@ std::string help_of_program(const CLI::App& app, const std::vector<Command>& com
     text += begin == std::string::npos ? "\n" + options : options.substr(begin + 8);
     return text +
            "Help of a command: cantiere run --help\n"
-           "Example: cantiere run bari --draws 4 --replicates 2\n"
+           "Example: cantiere run bari --draws 2 --replicates 2 -o /tmp/try.h5\n"
            "Exit codes: 0 ok, 1 a run failed, 2 command line, 3 study or pack, 4 results file or\n"
            "place, 5 verify differs or --fail-if holds, 130 interrupted (resumable).\n";
 }

@@ -143,7 +143,7 @@ Command compare_command() {
             "probability_worth_it}], breakdown, fail_if}, STAT = {mean, se, low, high, p2_5, "
             "p97_5}; an\n"
             "array for several results.",
-            "cantiere compare bari --by payer --fail-if 'bari-cantiere:starts < 0'",
+            "cantiere compare /tmp/try.h5 --by payer --fail-if 'bari-cantiere:starts < -1e6'",
             declare};
 }
 

@@ -79,6 +79,12 @@ void Context::result(std::string_view text) const {
 void Context::result_json(const nlohmann::ordered_json& json) const { result(dumped(json)); }
 
 void Context::note(std::string_view text) const {
+    if (!options_.quiet && (!options_.json || options_.verbose)) {
+        warn(text);
+    }
+}
+
+void Context::progress(std::string_view text) const {
     if (!options_.quiet) {
         warn(text);
     }

@@ -49,7 +49,8 @@ class Context {
     void result(std::string_view text) const;
     void result_json(const nlohmann::ordered_json& json) const;
 
-    /// Writes a remark to standard error; nothing under --quiet.
+    /// Writes a remark to standard error; nothing under --quiet, or under --json without --verbose, so
+    /// that errors are all that is there.
     void note(std::string_view text) const;
 
     /// Writes a remark to standard error under --verbose.
@@ -57,6 +58,9 @@ class Context {
 
     /// Writes to standard error whatever the options say.
     void warn(std::string_view text) const;
+
+    /// Writes a line of progress to standard error; nothing under --quiet.
+    void progress(std::string_view text) const;
 
     /// Writes to standard error as it is, at once, without a newline; nothing under --quiet.
     void draw(std::string_view text) const;

@@ -38,14 +38,16 @@ ExitCode export_results(const ExportArguments& arguments, const Context& context
     paths.push_back(folder / "datapackage.json");
     make_folder(folder);
     if (!arguments.overwrite) {
-        refuse_existing(paths);
+        refuse_existing(paths, "give another folder with -o DIR, or add --overwrite");
     }
     nlohmann::ordered_json files = nlohmann::ordered_json::array();
+    PendingFiles pending;
     for (std::size_t i = 0; i < tables.size(); ++i) {
-        write_text_file(paths[i], csv_text(results, tables[i]));
+        pending.add(paths[i], csv_text(results, tables[i]));
         files.push_back(paths[i].string());
     }
-    write_text_file(paths.back(), datapackage_text(results, tables));
+    pending.add(paths.back(), datapackage_text(results, tables));
+    pending.finish();
     files.push_back(paths.back().string());
     if (context.json()) {
         context.result_json({{"folder", folder.string()}, {"files", files}});
@@ -74,7 +76,7 @@ Command export_command() {
         "One table a list of axes, one column a variable. Values about fewer than five people are\n"
         "left empty and named in the column `suppressed`; missing values are empty too.\n"
         "JSON: {folder, files}.",
-        "cantiere export bari --overwrite",
+        "cantiere export /tmp/try.h5 --overwrite",
         declare};
 }
 

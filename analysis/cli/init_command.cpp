@@ -45,6 +45,7 @@ extends = ["shipped:policies/bari-cantiere.toml"]
 
 [internship]       # cantiere params internship explains every key
 slots = { value = 60, unit = "slots", dist = "uniform", low = 50, high = 70, quality = "assumed" }
+total_starts = { value = 60, unit = "starts", dist = "fixed", low = 60, high = 60, quality = "assumed" }
 )";
 
 constexpr std::string_view readme = R"(# A study of your own
@@ -72,11 +73,13 @@ ExitCode init(const InitArguments& arguments, const Context& context) {
         list.push_back(path.string());
         text += path.string() + "\n";
     }
+    refuse_existing(paths, "give another folder: cantiere init DIR");
     make_folder(folder / "policies");
-    refuse_existing(paths);
+    PendingFiles pending;
     for (const auto& [path, content] : files) {
-        write_text_file(path, content);
+        pending.add(path, content);
     }
+    pending.finish();
     if (context.json()) {
         context.result_json({{"folder", folder.string()}, {"files", list}});
     } else {
@@ -98,7 +101,7 @@ Command init_command() {
     return {"init",
             "make a starter folder with a study that runs",
             "The study extends a shipped one. Nothing is overwritten.\nJSON: {folder, files}.",
-            "cantiere init my-cantiere",
+            "cantiere init /tmp/my-cantiere",
             declare};
 }
 

@@ -175,7 +175,7 @@ Command inspect_command() {
         "scenarios,\n"
         "draws, replicates, seed, municipalities, parameters, discount_rate_per_year, price_year,\n"
         "wtp_eur_per_autonomy_year, effects, variables, provenance}.",
-        "cantiere inspect bari",
+        "cantiere inspect /tmp/try.h5",
         declare};
 }
 

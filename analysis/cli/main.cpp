@@ -20,14 +20,20 @@ ExitCode tell(ExitCode code, const Problems& problems, const Context& context) {
     return code;
 }
 
+Problems problem_of(const UsageError& error) {
+    return single_problem("command-line",
+                          "",
+                          fmt::format("cantiere: {}", error.what()),
+                          "",
+                          error.fix());
+}
+
 /// Carries a command out and tells what stops it: where, what, why, and what to do.
 ExitCode carry_out(const Action& action, const Context& context) {
     try {
         return action(context);
     } catch (const UsageError& error) {
-        return tell(ExitCode::command_line,
-                    single_problem("command-line", "", error.what(), "", error.fix()),
-                    context);
+        return tell(ExitCode::command_line, problem_of(error), context);
     } catch (const InputError& error) {
         return tell(ExitCode::invalid_input, error.problems(), context);
     } catch (const ResultsError& error) {
@@ -101,9 +107,7 @@ ExitCode run(const std::vector<std::string>& command_line) {
     } catch (const UsageError& error) {
         GlobalOptions globals;
         globals.json = asks_for_json(words);
-        return tell(ExitCode::command_line,
-                    single_problem("command-line", "", error.what(), "", error.fix()),
-                    Context(globals, command_line));
+        return tell(ExitCode::command_line, problem_of(error), Context(globals, command_line));
     }
     const Context context(invocation.globals, command_line);
     return after_writing(run(invocation, context), context);

@@ -102,7 +102,7 @@ void Progress::tell(const BatchProgress& done) {
         line += "; " + running;
     }
     if (!context_.draws_progress()) {
-        context_.note(fmt::format("{}: {}", study_.id, line));
+        context_.progress(fmt::format("{}: {}", study_.id, line));
         return;
     }
     const std::string shown = wrapped(bar(done) + line, context_.error_width() - 1).front();

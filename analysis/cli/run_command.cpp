@@ -212,7 +212,7 @@ Command run_command() {
             "resident_months_per_second, threads, ranks, bytes_per_resident, scenarios, "
             "already_there,\n"
             "failures}; an array for several studies.",
-            "cantiere run bari --draws 4 --replicates 2",
+            "cantiere run bari --draws 2 --replicates 2 -o /tmp/try.h5",
             declare};
 }
 

@@ -165,7 +165,7 @@ Command verify_command() {
             "Exit code 5 where it differs. Files of another version or build are compared too, and "
             "said so.\n"
             "JSON: {identical, runs_checked, first_difference: {variable, place, stored, again}}.",
-            "cantiere verify bari",
+            "cantiere verify /tmp/try.h5",
             declare};
 }
 

@@ -1,0 +1,297 @@
+#!/usr/bin/python3
+"""What the commands do, seen from outside.
+
+Usage: commands.py CASE   Runs one case, a function of this file; exits 0 when it holds.
+"""
+import csv
+import json
+import math
+import pathlib
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import h5py
+import numpy
+
+from program import PROGRAM, ROOT, SMALL, as_json, cantiere, check, environment, small_results, temporary_folder
+
+
+def finished_file_is_kept():
+    with temporary_folder() as folder:
+        path = small_results(folder)
+        before = path.read_bytes()
+        again = cantiere("run", "bari", *SMALL, "-o", path)
+        check("nothing to run" in again.stderr, "the same inputs run nothing")
+        check("people served" in again.stdout, "the comparison is printed again")
+        refused = cantiere("run", "bari", *SMALL, "--seed", "7", "-o", path, code=4)
+        check("--overwrite" in refused.stderr, "other inputs are refused with a remedy")
+        check(path.read_bytes() == before, "the file is as it was")
+        cantiere("run", "bari", *SMALL, "--seed", "7", "-o", path, "--overwrite")
+        check(path.read_bytes() != before, "--overwrite replaces it")
+
+
+def run_reports_json():
+    with temporary_folder() as folder:
+        path = pathlib.Path(folder) / "a.h5"
+        done = cantiere("run", "bari", *SMALL, "-o", path, "--json")
+        report = json.loads(done.stdout)
+        keys = ["results", "runs", "failed", "resumed", "residents", "resident_months", "wall_seconds",
+                "resident_months_per_second", "threads", "ranks", "bytes_per_resident", "scenarios"]
+        check([key for key in keys if key not in report] == [], "the report has every key")
+        check(report["runs"] == 18 and report["scenarios"] == 3 and report["failed"] == 0, f"18 runs: {report}")
+        check(math.isclose(report["resident_months_per_second"],
+                           report["resident_months"] / report["wall_seconds"]), "speed is work over time")
+        check(done.stderr == "", f"nothing but JSON: {done.stderr}")
+        check((path.parent / "a.run.json").exists(), "the run log stands beside")
+
+
+def several_studies_make_an_array():
+    with temporary_folder() as folder:
+        small = [word for word in SMALL if word not in ("--only", "bari-cantiere,bari-cantiere-null-twin")]
+        reports = as_json("run", "bari", "gorizia", *small, cwd=folder)
+        check([pathlib.Path(one["results"]).name for one in reports] == ["bari.h5", "gorizia.h5"], reports)
+        check((pathlib.Path(folder) / "gorizia.h5").exists(), "results go to the folder, outside a checkout")
+
+
+def comparison_agrees_with_the_file():
+    with temporary_folder() as folder:
+        path = small_results(folder)
+        compared = as_json("compare", path, "--wtp", "1000")
+        with h5py.File(path) as file:
+            ids = [name.decode() for name in file["scenario"][()]] if file["scenario"].dtype.kind == "S" \
+                else list(file["scenario"].asstr()[()])
+            cost = file["net_cost_public"][()]
+            years = file["autonomy_years"][()]
+        base = ids.index("as-usual")
+        for scenario in compared["scenarios"]:
+            place = ids.index(scenario["id"])
+            check_stat(scenario["net_cost_public"], cost[place])
+            check_stat(scenario["difference"]["net_cost_public"], cost[place] - cost[base])
+            benefit = 1000 * years - cost
+            check_stat(scenario["difference"]["net_benefit"], benefit[place] - benefit[base])
+            pays = numpy.mean((cost[place] - cost[base]).mean(axis=1) < 0)
+            check(math.isclose(scenario["probability_pays"], pays), "the share of draws where it pays")
+            if place != base:
+                within = [numpy.var(x, axis=1, ddof=1).mean()
+                          for x in (cost[place], cost[base], cost[place] - cost[base])]
+                check(math.isclose(scenario["difference"]["net_cost_public"]["variance_ratio"],
+                                   (within[0] + within[1]) / within[2], rel_tol=1e-6), "the variance ratio")
+
+
+def check_stat(stat, runs):
+    """Recomputes a statistic of draws x replicates."""
+    by_draw = runs.mean(axis=1)
+    error = by_draw.std(ddof=1) / math.sqrt(len(by_draw))
+    student = 4.302652729911275  # 97.5 %, 2 degrees of freedom
+    expected = {"mean": by_draw.mean(), "se": error,
+                "low": by_draw.mean() - student * error, "high": by_draw.mean() + student * error,
+                "p2_5": numpy.percentile(by_draw, 2.5), "p97_5": numpy.percentile(by_draw, 97.5)}
+    for key, value in expected.items():
+        check(math.isclose(stat[key], value, rel_tol=1e-9, abs_tol=1e-6), f"{key}: {stat[key]}, not {value}")
+
+
+def comparison_leads_with_people_served():
+    with temporary_folder() as folder:
+        path = small_results(folder)
+        text = cantiere("compare", path, "--by", "group").stdout
+        places = [text.index(words) for words in
+                  ("people served", "gross effect per person", "net effect per person", "net public cost")]
+        check(places == sorted(places), "people served, gross, net, then everybody")
+        check("No difference can be told apart from zero in" in text, "zero is told in words")
+        check("fewer than 5" in text, "small cells are hidden")
+        check("Italy 2004" in text, "the law is printed")
+        italian = cantiere("compare", path, "--lang", "it").stdout
+        check("persone servite" in italian and "people served" not in italian, "Italian")
+        check("persone servite" in cantiere("compare", path, env=environment(LC_ALL="it_IT.UTF-8")).stdout, "of LANG")
+
+
+def gate_sets_the_exit_code():
+    with temporary_folder() as folder:
+        path = small_results(folder)
+        held = cantiere("compare", path, "--fail-if", "bari-cantiere:net_cost_public > -1e9", code=5)
+        check("holds: bari-cantiere:net_cost_public = " in held.stderr, held.stderr)
+        cantiere("compare", path, "--fail-if", "not (bari-cantiere:starts >= -1e9 or as-usual:starts != 0)")
+
+
+def colour_is_kept_to_terminals():
+    with temporary_folder() as folder:
+        path = small_results(folder)
+        check("\x1b" not in cantiere("compare", path).stdout, "no colour in a pipe")
+        check("\x1b" in cantiere("compare", path, "--color", "always").stdout, "colour where it is asked for")
+        terminal = ["script", "-qec", shlex.join([PROGRAM, "compare", str(path)]), "/dev/null"]
+        shown = subprocess.run(terminal, capture_output=True, text=True, check=True, env=environment(TERM="xterm"))
+        check("\x1b[1m" in shown.stdout, "colour on a terminal")
+        plain = subprocess.run(terminal, capture_output=True, text=True, check=True,
+                               env=environment(TERM="xterm", NO_COLOR="1"))
+        check("\x1b[1m" not in plain.stdout, "NO_COLOR")
+
+
+def interrupted_work_is_finished_later():
+    with temporary_folder() as folder:
+        more = ["--draws", "40", "--set", "population.residents_in_need=3000"]
+        words = [word for word in SMALL if word not in ("--draws", "3")] + more
+        reference = pathlib.Path(folder) / "reference.h5"
+        cantiere("run", "bari", *words, "-q", "-o", reference)
+        path = pathlib.Path(folder) / "cut.h5"
+        for sent in (signal.SIGINT, signal.SIGTERM):
+            process = subprocess.Popen([PROGRAM, "run", "bari", *words, "-o", path], cwd=ROOT, env=environment(),
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            log = pathlib.Path(str(path) + ".part")
+            size = log.stat().st_size if log.exists() else 0
+            deadline = time.time() + 60
+            while time.time() < deadline and (not log.exists() or log.stat().st_size <= size + 10000):
+                time.sleep(0.01)
+            process.send_signal(sent)
+            out, err = process.communicate(timeout=120)
+            check(process.returncode == 130, f"exit {process.returncode} after {sent}: {out}{err}")
+            check("same command" in err and not path.exists() and log.exists(), "finished blocks are kept")
+        other = cantiere("run", "bari", *words, "--seed", "9", "--resume", "-o", path, code=4)
+        check(not path.exists(), f"--resume refuses other inputs: {other.stderr}")
+        report = as_json("run", "bari", *words, "--resume", "-o", path)
+        check(0 < report["resumed"] < report["runs"], f"it goes on: {report['resumed']}")
+        check(path.read_bytes() == reference.read_bytes(), "the same bytes as undisturbed")
+        check(not log.exists(), "the log is gone")
+
+
+def verify_repeats_and_finds_changes():
+    with temporary_folder() as folder:
+        path = small_results(folder)
+        same = as_json("verify", path)
+        check(same == {"identical": True, "runs_checked": 18, "first_difference": None}, same)
+        with h5py.File(path, "r+") as file:
+            file["exits"][1, 2, 1] += 1
+        changed = json.loads(cantiere("verify", path, "--json", code=5).stdout)
+        place = changed["first_difference"]
+        check(not changed["identical"] and place["variable"] == "exits", changed)
+        check(place["place"] == {"scenario": 1, "draw": 2, "replicate": 1}, changed)
+
+
+def export_is_tidy():
+    with temporary_folder() as folder:
+        path = small_results(folder)
+        tables = pathlib.Path(folder) / "csv"
+        cantiere("export", path, "-o", tables)
+        package = json.loads((tables / "datapackage.json").read_text())
+        variables = set()
+        for resource in package["resources"]:
+            with open(tables / resource["path"], newline="", encoding="utf-8") as file:
+                rows = list(csv.reader(file))
+            fields = [field["name"] for field in resource["schema"]["fields"]]
+            check(rows[0] == fields, f"{resource['path']}: the columns are those described")
+            check(all(len(row) == len(fields) for row in rows), f"{resource['path']}: rows are whole")
+            keys = [tuple(row[:len(resource["schema"]["primaryKey"])]) for row in rows[1:]]
+            check(len(set(keys)) == len(keys), f"{resource['path']}: keys are unique")
+            variables |= set(fields)
+        with h5py.File(path) as file:
+            names = {name for name in file if isinstance(file[name], h5py.Dataset) and file[name].dtype.kind == "f"}
+        check(names <= variables, f"every variable is exported: {names - variables}")
+        with open(tables / "scenario-draw-municipality.csv", newline="", encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                residents = row["residents_by_municipality"]
+                check(residents == "" or float(residents) == 0 or float(residents) >= 5, f"small cells are hidden: {row}")
+                check((residents == "") == ("residents_by_municipality" in row["suppressed"]), "and said so")
+        refused = cantiere("export", path, "-o", tables, code=4)
+        check("--overwrite" in refused.stderr, "files are not replaced unasked")
+        cantiere("export", path, "-o", tables, "--overwrite")
+
+
+def results_open_elsewhere():
+    with temporary_folder() as folder:
+        path = small_results(folder)
+        subprocess.run([sys.executable, ROOT / "tests/cli/open_elsewhere.py", path], check=True)
+
+
+def starter_study_runs():
+    with temporary_folder() as folder:
+        place = pathlib.Path(folder) / "mine"
+        cantiere("init", place)
+        cantiere("check", place / "my-study.toml", "--strict")
+        small = [word for word in SMALL if word not in ("--only", "bari-cantiere,bari-cantiere-null-twin")]
+        cantiere("run", "my-study.toml", *small, cwd=place)
+        check((place / "my-study.h5").exists(), "results are made")
+        differences = as_json("show", "my-study.toml", "--diff", "bari", cwd=place)["differences"]
+        check("scenario[more-seats]" in [one["key"] for one in differences], "the scenario it adds")
+        cantiere("init", place, code=4)
+
+
+def resolved_studies_are_toml():
+    import tomllib
+    for study in ("bari", "gorizia", "pistoia", "versilia", "net-met"):
+        plain = tomllib.loads(cantiere("show", study).stdout)
+        check(plain["id"] == study and plain["scenario"][0]["id"] == "as-usual", study)
+        origins = cantiere("show", study, "--origin").stdout
+        check(re.search(r"# .*policies/.*\.toml:\d+:\d+", origins), "origins name file and line")
+
+
+def every_parameter_is_explained():
+    parameters = as_json("params")["parameters"]
+    check(len(parameters) > 100, "the whole table")
+    for one in parameters:
+        check(one["text_en"] and one["text_it"] and one["unit"], f"{one['key']} has texts and a unit")
+    schema = as_json("schema")
+    for one in parameters:
+        place = schema["$defs"][one["home"]]
+        for part in one["key"].split("."):
+            place = place["properties"][part]
+        check(place["description"] == one["text_en"], f"{one['key']} is in the schema")
+    check("EUR/month" in cantiere("params", "INTERNSHIP").stdout, "words are found in any case")
+
+
+def completion_scripts_are_sound():
+    script = cantiere("completion", "bash").stdout
+    subprocess.run(["bash", "-n"], input=script, text=True, check=True)
+    probe = script + "\nCOMP_WORDS=(cantiere run --th); COMP_CWORD=2; _cantiere; echo \"${COMPREPLY[@]}\"\n" \
+        "COMP_WORDS=(cantiere ver); COMP_CWORD=1; _cantiere; echo \"${COMPREPLY[@]}\"\n"
+    words = subprocess.run(["bash"], input=probe, text=True, check=True, capture_output=True).stdout.split()
+    check(words == ["--threads", "verify"], f"bash completes: {words}")
+    for shell in ("zsh", "fish"):
+        check("--threads" in cantiere("completion", shell).stdout or shell == "fish", shell)
+    check("-l threads" in cantiere("completion", "fish").stdout, "fish")
+
+
+def examples_of_the_help_run():
+    commands = re.findall(r"^  (\w+) {2,}", cantiere("--help").stdout.split("every command")[0], re.MULTILINE)
+    check(len(commands) == 12, f"twelve commands: {commands}")
+    with temporary_folder() as folder:
+        for command in commands:
+            example = re.search(r"^Example: cantiere (.*)$", cantiere(command, "--help").stdout, re.MULTILINE)
+            check(example, f"{command} has an example")
+            words = [word.replace("/tmp/", folder + "/") for word in shlex.split(example[1])]
+            small = ["--months", "12", "--set", "population.residents_in_need=300"] if command == "run" else []
+            cantiere(*words, *small, cwd=folder, timeout=900)
+
+
+def full_or_closed_output_is_told():
+    with temporary_folder() as folder:
+        path = small_results(folder)
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            done = subprocess.run([PROGRAM, "compare", str(path)], stdout=full, stderr=subprocess.PIPE, text=True,
+                                  check=False, env=environment())
+        check(done.returncode == 4 and "standard output" in done.stderr, f"{done.returncode} {done.stderr}")
+
+
+def installed_program_finds_its_packs():
+    with temporary_folder() as folder:
+        prefix = pathlib.Path(folder) / "prefix"
+        (prefix / "bin").mkdir(parents=True)
+        shutil.copy(PROGRAM, prefix / "bin/cantiere")
+        packs = prefix / "share/cantiere/scenarios"
+        shutil.copytree(ROOT / "scenarios", packs, ignore=shutil.ignore_patterns("*.cpp", "*.h"))
+        env = environment()
+        del env["CANTIERE_DATA"]
+        done = subprocess.run([prefix / "bin/cantiere", "run", "pistoia", "-n"], cwd=folder, env=env, text=True,
+                              capture_output=True, check=False)
+        check(done.returncode == 0 and "pistoia" in done.stdout, done.stdout + done.stderr)
+        check(not list(pathlib.Path(folder).glob("*.h5*")), "a dry run writes nothing")
+
+
+if __name__ == "__main__":
+    case = globals().get(sys.argv[1] if len(sys.argv) == 2 else "", None)
+    if not callable(case):
+        sys.exit(__doc__)
+    case()

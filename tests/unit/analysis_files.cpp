@@ -1,0 +1,131 @@
+#include <algorithm>
+#include <string>
+
+#include "analysis/export_tables.h"
+#include "analysis/results_difference.h"
+#include "analysis/study_schema.h"
+#include "analysis/toml_diff.h"
+#include "scenarios/parameter_table.h"
+#include "tests/support/catch.h"
+#include "tests/unit/outputs_example.h"
+
+namespace cantiere {
+namespace {
+
+std::filesystem::path example_file(const TestFolder& folder,
+                                   const std::string& name,
+                                   double extra) {
+    const ResultsHeader header = example_header();
+    write_results(folder.file(name), header, [&](std::size_t draw, std::size_t replicate) {
+        Block block = example_block(header, draw, replicate);
+        if (draw == 1 && replicate == 1) {
+            block[1][Variable::exits] += extra;
+        }
+        return block;
+    });
+    return folder.file(name);
+}
+
+std::vector<std::string> keys_of(const std::vector<TomlDifference>& differences) {
+    std::vector<std::string> keys;
+    for (const TomlDifference& difference : differences) {
+        keys.push_back(difference.key);
+    }
+    return keys;
+}
+
+}  // namespace
+
+TEST_CASE("Resolved texts are compared key by key, a missing entry told once") {
+    const auto differences = toml_differences(
+        "a = 1\nb = 2\n[[scenario]]\nid = \"x\"\nset = 1\n[[scenario]]\nid = \"y\"\nz = 1\nw = 2\n",
+        "a = 1\nb = 3\nc = 4\n[[scenario]]\nid = \"x\"\nset = 2\n");
+    CHECK(keys_of(differences) ==
+          std::vector<std::string>{"b", "scenario[x].set", "scenario[y]", "c"});
+    CHECK(differences[0].left == "2");
+    CHECK(differences[0].right == "3");
+    CHECK_FALSE(differences[2].right.has_value());
+    CHECK_FALSE(differences[3].left.has_value());
+    CHECK(toml_differences("a = { value = 1, unit = \"x\" }", "a = { value = 1, unit = \"x\" }")
+              .empty());
+}
+
+TEST_CASE("Two results files differ at the first variable and place that differ") {
+    const TestFolder folder("difference");
+    const Results stored = read_results(example_file(folder, "a.h5", 0.0));
+    const Results same = read_results(example_file(folder, "b.h5", 0.0));
+    const Results other = read_results(example_file(folder, "c.h5", 0.5));
+    CHECK_FALSE(first_difference(stored, same).has_value());
+    const auto found = first_difference(stored, other);
+    REQUIRE(found.has_value());
+    CHECK(found->variable == "exits");
+    CHECK(found->place == std::vector<std::pair<std::string, std::size_t>>{{"scenario", 1},
+                                                                           {"draw", 1},
+                                                                           {"replicate", 1}});
+}
+
+TEST_CASE("An export has every variable in one table, and one table a list of axes") {
+    const std::vector<ExportTable> tables = export_tables();
+    std::size_t variables = 0;
+    std::vector<std::string> names;
+    for (const ExportTable& table : tables) {
+        variables += table.variables.size();
+        names.push_back(table.file_name());
+    }
+    CHECK(variables == all_variables().size());
+    std::sort(names.begin(), names.end());
+    CHECK(std::adjacent_find(names.begin(), names.end()) == names.end());
+}
+
+TEST_CASE("A table has a row an observation, with the names of the axes") {
+    const TestFolder folder("csv");
+    const Results results = read_results(example_file(folder, "a.h5", 0.0));
+    const ExportTable table{{Axis::draw, Axis::parameter}, {Variable::parameter_value}};
+    CHECK(csv_text(results, table) ==
+          "draw,parameter,parameter_value\n"
+          "0,internship.slots,60\n0,wage,1000\n"
+          "1,internship.slots,61.5\n1,wage,1000\n"
+          "2,internship.slots,59\n2,wage,1e-07\n");
+}
+
+TEST_CASE("Rows about fewer than five residents are empty and named") {
+    const TestFolder folder("suppressed");
+    ResultsHeader header = example_header();
+    write_results(folder.file("a.h5"), header, [&](std::size_t, std::size_t) {
+        RunOutcome outcome(sizes_of(header));
+        outcome.at(Variable::residents_by_municipality, 0) = 4.0;
+        outcome.at(Variable::cost_by_municipality, 0) = 123.0;
+        outcome.at(Variable::residents_by_municipality, 1) = 40.0;
+        outcome.at(Variable::starts_by_municipality, 1) = 3.0;
+        outcome.at(Variable::cost_by_municipality, 1) = 456.0;
+        return Block(header.scenarios.size(), outcome);
+    });
+    const ExportTable table{{Axis::scenario, Axis::draw, Axis::municipality},
+                            {Variable::starts_by_municipality,
+                             Variable::residents_by_municipality,
+                             Variable::cost_by_municipality}};
+    const std::string text = csv_text(read_results(folder.file("a.h5")), table);
+    CHECK_THAT(text,
+               contains_text("as-usual,0,Pistoia,,,,starts_by_municipality "
+                             "residents_by_municipality cost_by_municipality\n"));
+    CHECK_THAT(text, contains_text("as-usual,0,Doberdò del Lago,,40,456,starts_by_municipality\n"));
+    CHECK(text.find("123") == std::string::npos);
+}
+
+TEST_CASE("The schema has every key of the parameter table where it is at home") {
+    const nlohmann::ordered_json schema = study_schema();
+    for (const ParameterSpec& spec : parameter_table()) {
+        const char* homes[] = {"territory", "law", "behaviour", "policy"};
+        std::string place =
+            std::string("/$defs/") + homes[static_cast<std::size_t>(spec.home)] + "/properties/";
+        for (const char letter : spec.key) {
+            place += letter == '.' ? std::string("/properties/") : std::string(1, letter);
+        }
+        INFO(spec.key);
+        const nlohmann::ordered_json::json_pointer pointer(place);
+        REQUIRE(schema.contains(pointer));
+        CHECK(schema[pointer]["description"] == spec.text_en);
+    }
+}
+
+}  // namespace cantiere
