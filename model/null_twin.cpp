@@ -44,10 +44,17 @@ double coordination_eur_month(const Parameters& p) {
            meetings;
 }
 
+/// What managing the file of someone in a programme's seat costs beyond the usual, EUR a month.
+double management_eur_month(const Parameters& p, Instrument instrument) {
+    if (!is_main_step(instrument)) return 0.0;
+    return p.staff.programme_case_manager_eur_month - p.staff.case_manager_eur_month;
+}
+
 /// A programme that pays a stated number of internships spends them evenly over its months.
 double internship_eur_month(const Parameters& p) {
     const double seats = p.instruments[Instrument::internship].slots;
-    const double seat = seat_eur_month(p, Instrument::internship);
+    const double seat =
+        seat_eur_month(p, Instrument::internship) + management_eur_month(p, Instrument::internship);
     if (p.internship.total_starts <= 0.0) return seats * seat;
     const double whole = p.internship.total_starts * seat * p.internship.months;
     const double continuous = seats * seat * p.target.months;
@@ -61,7 +68,8 @@ Cents planned_outlay_per_month(const Parameters& usual, const Parameters& levers
                  internship_eur_month(levers);
     for (const Instrument instrument : members<Instrument>()) {
         if (instrument == Instrument::internship) continue;
-        eur += levers.instruments[instrument].slots * seat_eur_month(levers, instrument);
+        eur += levers.instruments[instrument].slots *
+               (seat_eur_month(levers, instrument) + management_eur_month(levers, instrument));
     }
     eur += levers.employers.coop_extra_places * cooperative_relief_eur_month(levers);
     return eur > 0.0 ? Cents::from_euros(eur) : Cents{0};

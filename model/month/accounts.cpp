@@ -119,6 +119,14 @@ void post_delivery(AccountBooks& books,
     }
 }
 
+/// Price of managing the open file of `who`: the programme's while it pays a step or a support.
+double case_manager_eur_month(const Care& care, const StaffPrices& staff, ResidentId who) {
+    const bool step = care.step_left[who] > 0 && care.step_funding[who] == Funding::programme;
+    const bool support =
+        care.support_left[who] > 0 && care.support_funding[who] == Funding::programme;
+    return step || support ? staff.programme_case_manager_eur_month : staff.case_manager_eur_month;
+}
+
 void post_instruments(AccountBooks& books,
                       const Care& care,
                       const Work& work,
@@ -144,7 +152,7 @@ void post_instruments(AccountBooks& books,
         books.pay_provider(who,
                            Account::municipality,
                            Category::assessment,
-                           eur(p.staff.case_manager_eur_month));
+                           eur(case_manager_eur_month(care, p.staff, who)));
     }
 }
 

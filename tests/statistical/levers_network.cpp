@@ -73,9 +73,41 @@ TEST_CASE("Levers of outreach, referral and ties move their outcomes as stated")
              s.programme.network.dip_months = 36.0;
              for (InstrumentParameters& row : s.programme.instruments) row.slots = 0.0;
          }},
-        {"coordination.office", 0.0, 60000.0,
-         [](RunInputs& s, double x) { s.programme.staff.office_eur_year = x; },
-         "programme_cost", total(programme_cost), Moves::up},
+        {"network.cooperative_led", 0.0, 1.0,
+         [](RunInputs& s, double x) { s.programme.network.cooperative_led = x; },
+         "network_loss", yearly(network_loss), Moves::down,
+         [](RunInputs& s) {
+             no_case_manager(s);
+             share(s, Group::detained_or_ex, 0.9);
+             s.programme.network.members = 3.0;
+             s.programme.network.social_economic_tie = 0.0;
+         }},
+    });
+}
+
+TEST_CASE("Levers of coordination and staff cost what they say, to who pays them") {
+    using Price = double StaffPrices::*;
+    const auto cost = [](const std::string& lever, double high, Price price) {
+        return Lever{lever, 0.0, high,
+                     [=](RunInputs& s, double x) { s.programme.staff.*price = x; },
+                     "programme_cost", total(programme_cost), Moves::up};
+    };
+    check_levers({
+        cost("coordination.office_eur_year", 60000.0, &StaffPrices::office_eur_year),
+        cost("coordination.meeting_eur", 500.0, &StaffPrices::meeting_eur_month_per_member),
+        cost("coordination.tie_eur_month", 200.0, &StaffPrices::tie_eur_month),
+        cost("coordination.desk_eur_year", 30000.0, &StaffPrices::desk_eur_year),
+        cost("coordination.operation_eur_year", 30000.0, &StaffPrices::operation_eur_year),
+        cost("commission.case_eur", 300.0, &StaffPrices::commission_case_eur),
+        cost("assessment_eur", 600.0, &StaffPrices::assessment_eur),
+        cost("case_management.programme", 300.0, &StaffPrices::programme_case_manager_eur_month),
+        cost("case_management.usual", 300.0, &StaffPrices::case_manager_eur_month),
+        {"coordination.in_kind_eur_month", 0.0, 2000.0,
+         [](RunInputs& s, double x) { s.programme.staff.in_kind_eur_month = x; },
+         "net_cost_societal", total(net_cost_societal), Moves::up},
+        {"coordination.payer", 0.0, 2.0,
+         [](RunInputs& s, double x) { s.programme.staff.coordination_payer = x; },
+         "cost to province and region", place(Variable::cost, at(Payer::province_region)), Moves::up},
         {"coordination.hub", 0.0, 1.0,
          [](RunInputs& s, double x) { s.programme.network.hub = x; },
          "programme_cost", total(programme_cost), Moves::down},

@@ -12,9 +12,9 @@ void few_seats(RunInputs& s) {
     s.programme.instruments[Instrument::subsidised_hire].slots = 0.0;
 }
 
-/// Mean of what `see(care, who)` says of those who start an internship in the window.
-template <class See>
-Measure mean_of_interns(See see) {
+/// Mean of what `see(state, who, month)` says of those to whom an event happens in the window.
+template <class Is, class See>
+Measure mean_over(Is is, See see) {
     return [=](const RunInputs& raw, const RunKey& key) {
         const RunInputs inputs = with_modules(raw);
         const Draws draws(key);
@@ -25,15 +25,32 @@ Measure mean_of_interns(See see) {
                    draws,
                    [&](const State& state, const Events& events, const Ledger&, Month month) {
                        for (const Event& e : events.all()) {
-                           const bool start = e.kind == EventKind::instrument_started &&
-                                              e.instrument == Instrument::internship;
-                           if (!start || month.index() < 0) continue;
+                           if (!is(e) || month.index() < 0) continue;
                            sum += see(state, e.who, month);
                            count += 1.0;
                        }
                    });
         return count > 0.0 ? sum / count : 0.0;
     };
+}
+
+/// ... of those who start an internship.
+template <class See>
+Measure mean_of_interns(See see) {
+    const auto starts = [](const Event& e) {
+        return e.kind == EventKind::instrument_started && e.instrument == Instrument::internship;
+    };
+    return mean_over(starts, see);
+}
+
+double months_waited(const State& state, ResidentId who, Month month) {
+    const Month registered = state.residents.care.registered_month[who];
+    return registered == no_month ? 0.0 : month - registered;  // a file may close the same month
+}
+
+Measure wait_for_commission() {
+    const auto heard = [](const Event& e) { return e.kind == EventKind::commission_case; };
+    return mean_over(heard, months_waited);
 }
 
 Measure need_of_interns() {
@@ -48,10 +65,42 @@ Measure score_of_interns() {
     });
 }
 
-Measure wait_of_interns() {
-    return mean_of_interns([](const State& state, ResidentId who, Month month) {
-        return static_cast<double>(month - state.residents.care.registered_month[who]);
+Measure wait_of_interns() { return mean_of_interns(months_waited); }
+
+Measure autonomy_of_interns() {
+    return mean_of_interns([](const State& state, ResidentId who, Month) {
+        return double{state.residents.standing.autonomy_nonwork[who]};
     });
+}
+
+Measure children_of_interns() {
+    return mean_of_interns([](const State& state, ResidentId who, Month) {
+        return static_cast<double>(state.residents.people.children[who]);
+    });
+}
+
+Measure distrust_of_interns() {
+    return mean_of_interns([](const State& state, ResidentId who, Month) {
+        return 1.0 - double{state.residents.capital.trust[who]};
+    });
+}
+
+Measure car_minutes_of_interns() {
+    return mean_of_interns([](const State& state, ResidentId who, Month) {
+        static const Territory territory = small_territory();
+        const EmployerId host = state.residents.work.employer[who];
+        if (host.is_none()) return 0.0;
+        return territory.travel.car(state.residents.people.municipality[who],
+                                    state.employers.municipality[host]);
+    });
+}
+
+/// Few seats under one policy.
+Change few_seats_under(PlacementPolicy policy) {
+    return [=](RunInputs& s) {
+        few_seats(s);
+        s.programme.placement.policy = static_cast<double>(policy);
+    };
 }
 
 /// From the policy in `low` to that in `high`, by their places in the list.
@@ -83,6 +132,40 @@ TEST_CASE("Placement policies differ in who is served") {
         policies(first_come, lottery, "wait of those who start", wait_of_interns(), Moves::down),
         policies(need_first, deferred_acceptance, "need of interns", need_of_interns(), Moves::down),
         policies(first_come, optimal, "need of interns", need_of_interns(), Moves::up),
+        policies(first_come, need_first, "autonomy of interns", autonomy_of_interns(), Moves::down),
+    });
+}
+
+TEST_CASE("What a policy looks at decides who is served") {
+    const Change by_score = few_seats_under(PlacementPolicy::commission_score);
+    const Change by_value = few_seats_under(PlacementPolicy::optimal);
+    check_levers({
+        {"commission.need_weight", 0.0, 2.0,
+         [](RunInputs& s, double x) { s.programme.commission.need_weight = x; },
+         "need of interns", need_of_interns(), Moves::up, by_score},
+        {"commission.wait_weight", 0.0, 2.0,
+         [](RunInputs& s, double x) { s.programme.commission.wait_weight = x; },
+         "wait for the commission", wait_for_commission(), Moves::up,
+         [](RunInputs& s) { s.programme.commission.cases_per_meeting = 2.0; }},
+        {"commission.children_weight", 0.0, 1.0,
+         [](RunInputs& s, double x) { s.programme.commission.children_weight = x; },
+         "children of interns", children_of_interns(), Moves::up, by_score},
+        {"commission.risk_weight", 0.0, 2.0,
+         [](RunInputs& s, double x) { s.programme.commission.risk_weight = x; },
+         "distrust of interns", distrust_of_interns(), Moves::up, by_score},
+        {"commission.assessment_noise", 0.0, 0.4,
+         everywhere([](Parameters& p, double x) { p.commission.assessment_noise = x; }),
+         "autonomy of interns", autonomy_of_interns(), Moves::up,
+         few_seats_under(PlacementPolicy::need_first)},
+        {"placement.need_value", 0.5, 5.0,
+         [](RunInputs& s, double x) { s.programme.placement.need_value = x; },
+         "need of interns", need_of_interns(), Moves::up, by_value},
+        {"placement.travel_value", 0.0, 5.0,
+         [](RunInputs& s, double x) { s.programme.placement.travel_value = x; },
+         "way of interns", car_minutes_of_interns(), Moves::down, by_value},
+        {"placement.cost_value", 0.0, 0.01,
+         [](RunInputs& s, double x) { s.programme.placement.cost_value = x; },
+         "starts", total(Variable::starts), Moves::down, by_value},
     });
 }
 // clang-format on

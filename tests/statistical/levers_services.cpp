@@ -83,6 +83,33 @@ TEST_CASE("Levers of commission, services and queues move their outcomes as stat
          "starts of ex-detainees",
          place(starts_by_group, at(Group::detained_or_ex)), Moves::down,
          [](RunInputs& s) { share(s, Group::detained_or_ex, 0.4); }},
+        {"target.groups: migrants alone", 0.0, 1.0,
+         [](RunInputs& s, double x) {
+             s.programme.target.everybody = 1.0 - x;
+             s.programme.target.group[Group::migrant] = x;
+         },
+         "starts of the long-term jobless", place(starts_by_group, at(Group::long_term_unemployed)),
+         Moves::down},
+        {"programme.start_month", 0.0, 24.0,
+         [](RunInputs& s, double x) { s.programme.target.start_month = x; },
+         "starts", total(starts), Moves::down},
+        {"counselling.slots", 0.0, 30.0, slots(Instrument::counselling),
+         "relations", monthly(autonomy_by_domain, at(Domain::relations)), Moves::up,
+         [](RunInputs& s) {
+             change_everywhere(s, [](Parameters& p) {
+                 p.instruments[Instrument::counselling].usual_slots_per_1000 = 0.0;
+             });
+             s.programme.instruments[Instrument::relational_training].slots = 0.0;
+             s.programme.services.personalisation = 1.0;
+         }},
+        {"relational_training.slots", 0.0, 30.0, slots(Instrument::relational_training),
+         "relations", monthly(autonomy_by_domain, at(Domain::relations)), Moves::up,
+         [](RunInputs& s) { s.programme.services.personalisation = 1.0; }},
+        {"vocational_training.slots", 0.0, 30.0, slots(Instrument::vocational_training),
+         "skills", monthly(autonomy_by_domain, at(Domain::skills)), Moves::up,
+         [](RunInputs& s) {
+             s.programme.instruments[Instrument::vocational_training].professional_effect = 0.5;
+         }},
         {"placement.batch_months", 1.0, 6.0,
          [](RunInputs& s, double x) { s.programme.placement.batch_months = x; },
          "starts", total(starts), Moves::down},
