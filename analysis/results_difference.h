@@ -18,8 +18,8 @@ struct ResultsDifference {
     std::string stored, again;
 };
 
-/// Compares the texts of the inputs with their checksums, all variables bit for bit (NaN equals NaN),
-/// and the resolved study where one program made both; version, commit and build may differ.
+/// Compares the texts of the inputs with their checksums, all variables bit for bit (NaN equals
+/// NaN), and the resolved study where one program made both; version, commit and build may differ.
 std::optional<ResultsDifference> first_difference(const Results& stored, const Results& again);
 
 }  // namespace cantiere

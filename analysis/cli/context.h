@@ -49,8 +49,8 @@ class Context {
     void result(std::string_view text) const;
     void result_json(const nlohmann::ordered_json& json) const;
 
-    /// Writes a remark to standard error; nothing under --quiet, or under --json without --verbose, so
-    /// that errors are all that is there.
+    /// Writes a remark to standard error; nothing under --quiet, or under --json without --verbose,
+    /// so that errors are all that is there.
     void note(std::string_view text) const;
 
     /// Writes a remark to standard error under --verbose.
