@@ -50,7 +50,8 @@ double female_share(const PopulationParameters& p, GroupMask groups) {
 /// Ages are even over working life; people leaving care are in the first eight years of it.
 int age_months(const PopulationParameters& p, GroupMask groups, double u) {
     constexpr double care_leaver_years = 8.0;
-    const double all_years = p.age_out_years - p.minimum_age_years;
+    constexpr double end_of_working_life = 67.0;  // also where nobody ages out
+    const double all_years = std::min(p.age_out_years, end_of_working_life) - p.minimum_age_years;
     const double years =
         holds(groups, Group::care_leaver) ? std::min(care_leaver_years, all_years) : all_years;
     return static_cast<int>(12.0 * (p.minimum_age_years + u * years));
