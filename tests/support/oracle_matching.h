@@ -1,0 +1,44 @@
+#pragma once
+
+#include "tests/support/oracle_world.h"
+
+namespace cantiere::oracle {
+
+/// A funded seat, or several equal ones with a cooperative.
+struct Place {
+    EntityKey key;
+    std::size_t firm = 0;
+    Instrument kind = Instrument::internship;
+    Funding funding = Funding::none;
+    int quota = 1;
+};
+
+/// What a pair of person and place is worth; nothing is known of pairs that may not be made.
+struct Pair {
+    bool feasible = false;
+    double value = 0, utility = 0, priority = 0;
+};
+
+/// Someone who waits, with what each place would mean.
+struct Hopeful {
+    Person* person = nullptr;
+    std::vector<Pair> pairs;  // by place
+};
+
+/// Tells whether the pair may be made: it is allowed and the person does not refuse it.
+inline bool may_take(const Hopeful& hopeful, std::size_t place) {
+    return hopeful.pairs[place].feasible && hopeful.pairs[place].utility >= 0.0;
+}
+
+/// Tells whether the person may work with the firm within the limits of placement.
+bool within_reach(const World& world, const Person& person, const Firm& firm);
+
+/// Funded seats of the month, by key: of hosts that someone waiting gets to, and of cooperatives.
+std::vector<Place> places_of(const World& world, const std::vector<Hopeful>& hopefuls);
+
+/// Place of each hopeful by the policy (model.md 7); both lists are by key.
+std::vector<std::optional<std::size_t>> match(const World& world,
+                                              const std::vector<Hopeful>& hopefuls,
+                                              const std::vector<Place>& places);
+
+}  // namespace cantiere::oracle

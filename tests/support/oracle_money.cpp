@@ -1,0 +1,279 @@
+#include "model/rules/network.h"
+#include "model/rules/target.h"
+#include "model/rules/taxes.h"
+#include "tests/support/oracle_phases.h"
+
+namespace cantiere::oracle {
+namespace {
+
+/// Writes entries of the month, about one person or about nobody.
+class Clerk {
+  public:
+    explicit Clerk(World& world, const Person* who = nullptr) : books_(world.books), who_(who) {}
+
+    void pay(Account from, Account to, Category category, EntryKind kind, double eur) {
+        const std::int64_t amount = Cents::from_euros(eur).value;
+        if (kind == EntryKind::average_only) {
+            books_.average_only[from] += amount;
+            books_.average_only[to] -= amount;
+            return;
+        }
+        move(from, category, kind, amount);
+        move(to, category, kind, -amount);
+    }
+    void buy(Account from, Category category, double eur) {
+        pay(from, Account::providers, category, EntryKind::resource, eur);
+    }
+    void give(Account from, Account to, Category category, double eur) {
+        pay(from, to, category, EntryKind::transfer, eur);
+    }
+    void tax(Account from, Account to, Category category, double eur) {
+        pay(from, to, category, EntryKind::tax, eur);
+    }
+
+  private:
+    void move(Account account, Category category, EntryKind kind, std::int64_t amount) {
+        books_.debits[{account, category}] += amount;
+        if (kind == EntryKind::resource || kind == EntryKind::in_kind) {
+            books_.resources[account] += amount;
+        }
+        const bool is_public = account <= Account::european_union;
+        if (who_ != nullptr && is_public) books_.public_cents[who_->key] += amount;
+    }
+
+    Books& books_;
+    const Person* who_;
+};
+
+Account account_at(double payer) { return static_cast<Account>(static_cast<int>(payer)); }
+
+Account payer_of(const InstrumentParameters& row, Funding funding) {
+    return account_at(funding == Funding::usual ? row.payer : row.programme_payer);
+}
+
+Category category_of(Instrument instrument) {
+    const std::map<Instrument, Category> categories{
+        {Instrument::orientation, Category::orientation},
+        {Instrument::counselling, Category::orientation},
+        {Instrument::skills_assessment, Category::assessment},
+        {Instrument::relational_training, Category::training},
+        {Instrument::vocational_training, Category::training},
+        {Instrument::language, Category::training},
+        {Instrument::internship, Category::internship},
+        {Instrument::subsidised_hire, Category::hiring_incentive},
+        {Instrument::coop_b_placement, Category::cooperative},
+        {Instrument::job_tutor, Category::tutoring},
+        {Instrument::supported_housing, Category::housing},
+        {Instrument::rent_guarantee, Category::housing},
+        {Instrument::transport_voucher, Category::transport},
+        {Instrument::microcredit, Category::microcredit},
+        {Instrument::aids, Category::aids},
+        {Instrument::safety_refuge, Category::refuge},
+        {Instrument::health_path, Category::health},
+        {Instrument::childcare, Category::childcare}};
+    return categories.at(instrument);
+}
+
+void book_wage(Clerk& clerk, const Parameters& p, const Person& person) {
+    const WageSplit split = split_wage(p.tax, person.wage_cents / 100.0);
+    constexpr Category tax = Category::tax_and_contributions;
+    clerk.give(Account::employer, Account::resident, Category::wage, split.gross_eur);
+    const double withheld = split.employee_contribution_eur + split.income_tax_eur;
+    if (withheld > 0.0) clerk.tax(Account::resident, Account::state, tax, withheld);
+    if (withheld < 0.0) clerk.tax(Account::state, Account::resident, tax, -withheld);
+    clerk.tax(Account::employer, Account::state, tax, split.employer_contribution_eur);
+    clerk.tax(Account::resident,
+              Account::state,
+              tax,
+              p.tax.consumption_tax_share * split.net_eur());
+    if (person.work == WorkState::coop_b && is_art4(person.groups)) {
+        const double contributions =
+            split.employee_contribution_eur + split.employer_contribution_eur;
+        clerk.tax(Account::state,
+                  Account::employer,
+                  Category::cooperative,
+                  p.tax.coop_b_relief * contributions);
+    }
+}
+
+void book_incentives(Clerk& clerk, const Parameters& p, const Person& person) {
+    const InstrumentParameters& row = p.instruments[Instrument::subsidised_hire];
+    constexpr Category category = Category::hiring_incentive;
+    if (person.subsidy_left > 0 && person.work == WorkState::subsidised) {
+        const double share = p.tax.hire_subsidy_share * person.wage_cents / 100.0;
+        clerk.give(account_at(row.payer), Account::employer, category, share);
+    }
+    if (person.subsidy_left > 0 && is_target(p.target, person.groups, person.sex)) {
+        clerk.give(account_at(row.programme_payer),
+                   Account::employer,
+                   category,
+                   p.target.hire_incentive_eur_month);
+    }
+    if (person.justice == JusticeState::released && person.work == WorkState::coop_b &&
+        person.since_release <= p.justice.credit_months) {
+        clerk.give(Account::state, Account::employer, category, p.justice.credit_eur_month);
+    }
+}
+
+void book_delivery(Clerk& clerk, const Parameters& p, Instrument instrument, Funding funding) {
+    const InstrumentParameters& row = p.instruments[instrument];
+    const Account payer = payer_of(row, funding);
+    clerk.buy(payer, category_of(instrument), row.cost_eur_month);
+    if (instrument == Instrument::rent_guarantee) {
+        clerk.pay(payer,
+                  Account::landlords,
+                  Category::housing,
+                  EntryKind::resource,
+                  p.housing.guarantee_call_share * p.housing.rent_eur_month);
+    }
+    if (instrument == Instrument::safety_refuge) {
+        const double average = p.violence.refuge_day_eur * days_per_month;
+        const double marginal = average * p.violence.refuge_marginal_share;
+        clerk.buy(payer, Category::refuge, marginal);
+        clerk.pay(payer,
+                  Account::providers,
+                  Category::refuge,
+                  EntryKind::average_only,
+                  average - marginal);
+    }
+}
+
+void book_internship(Clerk& clerk, const Parameters& p, const Person& person) {
+    const Account payer = payer_of(p.instruments[Instrument::internship], person.step_funding);
+    clerk.give(payer, Account::resident, Category::internship, p.internship.indemnity_eur_month);
+    clerk.buy(payer, Category::internship, p.internship.insurance_eur_month);
+    clerk.buy(payer, Category::tutoring, p.internship.tutor_eur_month);
+    clerk.pay(Account::employer,
+              Account::providers,
+              Category::in_kind,
+              EntryKind::in_kind,
+              p.internship.host_tutor_in_kind_eur_month);
+}
+
+void book_services(Clerk& clerk, const Parameters& p, const Person& person) {
+    if (person.work == WorkState::internship) book_internship(clerk, p, person);
+    const Instrument step = step_of(person);
+    if (step != Instrument::count && person.step_left > 0 && !is_placed(step)) {
+        book_delivery(clerk, p, step, person.step_funding);
+    }
+    if (person.support_left > 0) {
+        book_delivery(clerk, p, person.support, person.support_funding);
+    }
+    if (person.tutor_left > 0) {
+        const InstrumentParameters& row = p.instruments[Instrument::job_tutor];
+        clerk.buy(payer_of(row, Funding::programme), Category::tutoring, row.cost_eur_month);
+    }
+    if (has_project(person)) {
+        const bool of_programme =
+            (person.step_left > 0 && person.step_funding == Funding::programme) ||
+            (person.support_left > 0 && person.support_funding == Funding::programme);
+        clerk.buy(Account::municipality,
+                  Category::assessment,
+                  of_programme ? p.staff.programme_case_manager_eur_month
+                               : p.staff.case_manager_eur_month);
+    }
+}
+
+void book_assistance(Clerk& clerk, const Parameters& p, const Person& person) {
+    constexpr Category benefit = Category::benefit;
+    const int national = person.benefit_cents - person.regional_cents;
+    clerk.give(Account::state, Account::resident, benefit, national / 100.0);
+    clerk.give(Account::province_region, Account::resident, benefit, person.regional_cents / 100.0);
+    clerk.give(Account::municipality, Account::resident, benefit, person.local_aid_cents / 100.0);
+    clerk.give(Account::state,
+               Account::resident,
+               benefit,
+               invalidity_eur(p.benefit, person, person.wage_cents / 100.0));
+    if (person.care != CareState::tapering) return;
+    const double step = p.target.taper_step_months;
+    double share = 0.0;
+    if (person.taper_left > step) share = 1.0 / 3.0;
+    if (person.taper_left > 2.0 * step) share = 2.0 / 3.0;
+    clerk.give(Account::municipality, Account::resident, benefit, share * p.benefit.local_eur);
+}
+
+/// Prison or shelter, at marginal cost and the rest of the average.
+void book_custody(Clerk& clerk, const Parameters& p, const Person& person) {
+    double average = 0.0, marginal = 0.0;
+    Account payer = Account::municipality;
+    Category category = Category::refuge;
+    if (person.work == WorkState::detained) {
+        payer = Account::state;
+        category = Category::detention;
+        average = p.justice.prison_day_average_eur * days_per_month;
+        marginal = p.justice.prison_day_marginal_eur * days_per_month;
+    } else if (person.housing == HousingState::shelter) {
+        average = p.housing.shelter_eur_month;
+        marginal = p.housing.shelter_eur_month * p.housing.shelter_marginal_share;
+    }
+    clerk.buy(payer, category, marginal);
+    clerk.pay(payer, Account::providers, category, EntryKind::average_only, average - marginal);
+}
+
+void book_happening(World& world, const Happening& happening) {
+    const Parameters& p = world.p();
+    Clerk clerk(world, &world.people[happening.who]);
+    if (happening.kind == EventKind::assessed ||
+        happening.kind == EventKind::assessment_duplicated) {
+        clerk.buy(account_at(p.staff.assessment_payer),
+                  Category::assessment,
+                  p.staff.assessment_eur);
+    }
+    if (happening.kind == EventKind::commission_case) {
+        clerk.buy(account_at(p.staff.coordination_payer),
+                  Category::assessment,
+                  p.staff.commission_case_eur);
+    }
+    if (happening.kind != EventKind::instrument_started) return;
+    const InstrumentParameters& row = p.instruments[happening.instrument];
+    const Account payer = payer_of(row, happening.funding);
+    clerk.buy(payer, category_of(happening.instrument), row.cost_eur_once);
+    if (happening.instrument != Instrument::internship) return;
+    clerk.buy(payer, Category::internship, p.internship.promotion_eur_once);
+    if (happening.funding == Funding::programme) {
+        clerk.give(payer,
+                   Account::employer,
+                   Category::hiring_incentive,
+                   p.employers.host_bonus_eur);
+    }
+}
+
+void book_coordination(World& world) {
+    const Parameters& p = world.p();
+    Clerk clerk(world);
+    const Account payer = account_at(p.staff.coordination_payer);
+    const double ties = tie_count(p.network.members, p.network.hub > 0.5) * p.staff.tie_eur_month;
+    const double meetings = p.network.members * p.staff.meeting_eur_month_per_member;
+    const double office = (p.staff.office_eur_year + p.staff.operation_eur_year) / 12.0;
+    clerk.buy(payer, Category::coordination, office + meetings + ties);
+    clerk.buy(payer, Category::desk, p.staff.desk_eur_year / 12.0);
+    clerk.pay(Account::third_sector,
+              Account::providers,
+              Category::in_kind,
+              EntryKind::in_kind,
+              p.staff.in_kind_eur_month);
+}
+
+}  // namespace
+
+void keep_books(World& world) {
+    world.books = {};
+    if (world.month.index() < 0) return;
+    const Parameters& p = world.p();
+    for (const Person& person : world.people) {
+        if (!is_here(person)) continue;
+        Clerk clerk(world, &person);
+        book_custody(clerk, p, person);
+        if (person.work == WorkState::detained) continue;
+        if (has_job(person)) {
+            book_wage(clerk, p, person);
+            book_incentives(clerk, p, person);
+        }
+        book_services(clerk, p, person);
+        book_assistance(clerk, p, person);
+    }
+    for (const Happening& happening : world.happenings) book_happening(world, happening);
+    book_coordination(world);
+}
+
+}  // namespace cantiere::oracle

@@ -1,0 +1,200 @@
+#include <algorithm>
+
+#include "model/rules/prediction.h"
+#include "tests/support/oracle_matching.h"
+#include "tests/support/oracle_phases.h"
+
+namespace cantiere::oracle {
+namespace {
+
+/// Everybody who waits for a seat, by key.
+std::vector<Hopeful> hopefuls_of(World& world) {
+    std::map<EntityKey, Person*> by_key;
+    for (Person& person : world.people) {
+        if (!is_here(person) || !waits_for_step(person) || !is_placed(step_of(person))) continue;
+        if (person.work == person.work_before) by_key[person.key] = &person;
+    }
+    std::vector<Hopeful> hopefuls;
+    for (const auto& [key, person] : by_key) hopefuls.push_back({person, {}});
+    return hopefuls;
+}
+
+bool is_entitled(const World& world, const Person& person, const Place& place) {
+    if (step_of(person) != place.kind) return false;
+    if (place.kind == Instrument::coop_b_placement) return is_art4(person.groups);
+    const bool paid = place.kind == Instrument::internship && person.holds_bundle;
+    if (paid || place.funding == Funding::bundle) return paid && place.funding == Funding::bundle;
+    return place.funding == Funding::usual || world.is_target(person);
+}
+
+/// A capital as it was read when the case was assessed.
+double read_level(const World& world, const Person& person, float level, unsigned index) {
+    const double sd = world.p().commission.assessment_noise * double{person.assessment_noise};
+    const double noise =
+        world.draws->normal(person.key, person.registered, Decision::capital_reading, index);
+    return std::clamp(double{level} + sd * noise, 0.0, 1.0);
+}
+
+/// Autonomy-years foreseen from a seat, from what the services can see (7.1).
+double uplift_of(const World& world, const Person& person, const Place& place) {
+    const Parameters& p = world.p();
+    const double professional = read_level(world, person, person.professional, 0);
+    const double relational = read_level(world, person, person.relational, 1);
+    const double y = employability(p.search,
+                                   professional,
+                                   relational,
+                                   person.mobility,
+                                   group_intercept(p.search, person.groups),
+                                   0.0);
+    const double finding = p.search.base_hazard_per_month * p.search.finding_multiplier * exp(y) *
+                           duration_factor(p.search, person.jobless) *
+                           search_effort(p.search, 0.5, 0.5);
+    if (place.kind != Instrument::internship) return job_uplift_years(p.placement, finding);
+    const double months = p.internship.months;
+    const auto after = [&](double level, double growth) {
+        return 1.0 - (1.0 - level) * power(1.0 - growth, months);
+    };
+    const double terms = conversion_group_terms(p.internship,
+                                                p.employers,
+                                                person.groups,
+                                                limitation(person),
+                                                world.firms[place.firm].seen);
+    const Probability hire =
+        conversion_probability(p.internship,
+                               after(professional, p.capital.internship_professional_growth),
+                               after(relational, p.capital.internship_relational_growth),
+                               0.0,
+                               terms,
+                               1.0,
+                               0.0);
+    return internship_uplift_years(p.placement, months, hire, finding);
+}
+
+double cost_of(const Parameters& p, Instrument kind) {
+    const InstrumentParameters& row = p.instruments[kind];
+    const InternshipParameters& i = p.internship;
+    const double wage = p.search.wage_part_time_eur;
+    if (kind == Instrument::internship) {
+        const double month = i.indemnity_eur_month + i.insurance_eur_month + i.tutor_eur_month;
+        return month * i.months + i.promotion_eur_once + p.employers.host_bonus_eur;
+    }
+    if (kind == Instrument::subsidised_hire) {
+        return row.months * p.tax.hire_subsidy_share * wage + row.cost_eur_once;
+    }
+    return row.months * p.tax.coop_b_relief * wage *
+           (p.tax.employee_contribution + p.tax.employer_contribution);
+}
+
+double utility_of(const World& world, const Person& person, const Place& place, double minutes) {
+    const Parameters& p = world.p();
+    const Firm& firm = world.firms[place.firm];
+    const double fit = world.draws->uniform(person.key,
+                                            Month{0},
+                                            Decision::sector_fit,
+                                            static_cast<unsigned>(firm.sector));
+    const bool away =
+        holds(person.groups, Group::violence_survivor) && firm.town != person.home_town;
+    const double pay = place.kind == Instrument::internship ? p.internship.indemnity_eur_month
+                                                            : p.search.wage_part_time_eur;
+    const EntityKey pair = hash_key({person.key.value, place.key.value});
+    const double taste = world.draws->gumbel(pair, Month{0}, Decision::placement_taste);
+    return seat_utility(p.placement, pay, minutes, fit, away ? 1.0 : 0.0) +
+           p.placement.taste_scale * taste;
+}
+
+Pair pair_of(const World& world, const Person& person, const Place& place) {
+    const Parameters& p = world.p();
+    const Firm& firm = world.firms[place.firm];
+    Pair pair;
+    pair.feasible = is_entitled(world, person, place) && within_reach(world, person, firm);
+    if (!pair.feasible) return pair;
+    const double minutes = minutes_to(world, person, firm.town);
+    pair.value = placement_value(p.placement,
+                                 uplift_of(world, person, place),
+                                 person.observed_need,
+                                 cost_of(p, place.kind),
+                                 minutes);
+    pair.utility = utility_of(world, person, place, minutes);
+    const EntityKey key = hash_key({person.key.value, place.key.value});
+    const double noise =
+        p.employers.signal_sd * world.draws->normal(key, world.month, Decision::applicant_signal);
+    pair.priority = assessed_employability(prior_belief(p.employers, person.groups, firm.seen),
+                                           true_employability(world, person),
+                                           noise);
+    return pair;
+}
+
+void start_step(World& world, Person& person, const Place& place, int months) {
+    person.care = CareState::in_project;
+    person.step_left = months;
+    person.step_waiting = 0;
+    person.step_funding = place.funding;
+    Service& service = world.services[place.kind];
+    if (place.funding == Funding::usual) ++service.usual_used;
+    if (place.funding == Funding::programme) ++service.programme_used;
+}
+
+void start_in(World& world, Person& person, const Place& place) {
+    const Parameters& p = world.p();
+    const Instrument kind = place.kind;
+    if (person.first_service == no_month) person.first_service = world.month;
+    world.tell(EventKind::instrument_started, person, kind, place.funding);
+    if (kind == Instrument::internship) {
+        const int months = std::max(1, whole_months(p.internship.months));
+        stop_work(person, WorkState::internship);
+        person.firm = place.firm;
+        person.internship_left = months;
+        start_step(world, person, place, months);
+        if (place.funding == Funding::programme) ++world.programme_internships;
+        return;
+    }
+    Terms terms = terms_of(world, person.key);
+    if (kind == Instrument::coop_b_placement) {
+        terms.contract = WorkState::coop_b;
+        Firm& firm = world.firms[place.firm];
+        if (firm.new_places > 0) --firm.new_places;
+        start_job(world, person, place.firm, terms, incentive_months(world, person));
+        return;
+    }
+    terms.contract = WorkState::subsidised;
+    const int months = std::max(1, whole_months(p.instruments[kind].months));
+    start_step(world, person, place, months);
+    start_job(world, person, place.firm, terms, months);
+    const double u = world.draws->uniform(person.key, world.month, Decision::ordinary_displacement);
+    if (u < p.search.displacement_share) displace(world, person, world.firms[place.firm].town);
+}
+
+}  // namespace
+
+void place(World& world) {
+    const int batch = std::max(1, whole_months(world.p().placement.batch_months));
+    if (world.month.index() % batch != 0) return;
+    std::vector<Hopeful> hopefuls = hopefuls_of(world);
+    const std::vector<Place> places = places_of(world, hopefuls);
+    for (Hopeful& hopeful : hopefuls) {
+        for (const Place& place : places) {
+            hopeful.pairs.push_back(pair_of(world, *hopeful.person, place));
+        }
+    }
+    const auto seats = match(world, hopefuls, places);
+    std::vector<int> left;
+    for (const Place& place : places) left.push_back(place.quota);
+    for (const auto& seat : seats) {
+        if (seat) --left[*seat];
+    }
+    for (std::size_t i = 0; i < hopefuls.size(); ++i) {
+        if (seats[i]) {
+            start_in(world, *hopefuls[i].person, places[*seats[i]]);
+            continue;
+        }
+        bool offered = false, accepted = false;
+        for (std::size_t s = 0; s < places.size(); ++s) {
+            if (left[s] == 0 || !hopefuls[i].pairs[s].feasible) continue;
+            offered = true;
+            accepted = accepted || may_take(hopefuls[i], s);
+        }
+        if (offered && !accepted) ++hopefuls[i].person->refusals;
+    }
+}
+
+}  // namespace cantiere::oracle

@@ -1,0 +1,217 @@
+#include <algorithm>
+#include <set>
+
+#include "model/rules/housing.h"
+#include "model/rules/project.h"
+#include "tests/support/oracle_phases.h"
+
+namespace cantiere::oracle {
+namespace {
+
+bool offers(const World& world, Instrument instrument, bool target) {
+    const Service& service = world.services[instrument];
+    return service.usual > 0 || (target && service.programme > 0);
+}
+
+int free_slots(const World& world, Instrument instrument, bool target) {
+    const Service& service = world.services[instrument];
+    const int programme = std::max(0, service.programme - service.programme_used);
+    return std::max(0, service.usual - service.usual_used) + (target ? programme : 0);
+}
+
+/// Tells whether a step is offered and its line short enough to plan for.
+bool is_plannable(const World& world, Instrument step, bool target) {
+    if (!offers(world, step, target)) return false;
+    const Service& service = world.services[step];
+    const int slots = service.usual + (target ? service.programme : 0);
+    const double months = service.waiting * world.p().instruments[step].months / slots;
+    return months <= world.p().services.longest_planned_wait_months;
+}
+
+/// Gives the bundles bought to the first registered of the target, by lot where they tie.
+void take_bundles(World& world) {
+    std::map<std::pair<Month, std::uint64_t>, Person*> order;
+    for (Person& person : world.people) {
+        if (!is_here(person) || person.care != CareState::assessed_waiting) continue;
+        if (!person.steps.empty() || !world.is_target(person)) continue;
+        const auto lot = world.draws->ticket(person.key, world.month, Decision::queue_tie, 1);
+        order[{person.registered, lot}] = &person;
+    }
+    for (const auto& [rank, person] : order) {
+        if (world.bundle_tokens == 0) return;
+        --world.bundle_tokens;
+        person->holds_bundle = true;
+    }
+}
+
+/// Places of cooperatives not held at the end of last month.
+int open_coop_places(const World& world) {
+    int open = 0;
+    for (const Firm& firm : world.firms) open += std::max(0, firm.coop_places - firm.coop_workers);
+    return open;
+}
+
+/// Last step: a logit choice by seats open for each one waiting.
+Instrument last_step(const World& world, const Person& person, bool target, int coop_places) {
+    std::map<double, Instrument> by_utility;
+    const auto consider = [&](Instrument route, int open) {
+        const double taste = world.draws->gumbel(person.key,
+                                                 world.month,
+                                                 Decision::project_route,
+                                                 static_cast<unsigned>(route));
+        const double crowd = log(open + 0.5) - log(1.0 + world.services[route].waiting);
+        by_utility[crowd + taste] = route;
+    };
+    consider(Instrument::internship, free_slots(world, Instrument::internship, target));
+    if (offers(world, Instrument::subsidised_hire, target)) {
+        consider(Instrument::subsidised_hire,
+                 free_slots(world, Instrument::subsidised_hire, target));
+    }
+    if (coop_places > 0 && is_art4(person.groups)) {
+        consider(Instrument::coop_b_placement, coop_places);
+    }
+    return by_utility.rbegin()->second;
+}
+
+/// Preparatory step of most gain for its price, given what was taken; count when none is worth it.
+Instrument best_preparation(const World& world,
+                            const Person& person,
+                            const DomainLevels& x,
+                            const std::set<Instrument>& open) {
+    const ServiceParameters& services = world.p().services;
+    Instrument best = Instrument::count;
+    double best_value = 0.0;
+    for (const Instrument step : open) {
+        const InstrumentParameters& row = world.p().instruments[step];
+        const double gain = expected_gain(world.p().autonomy, x, row, services.quality);
+        if (gain < services.minimum_step_gain) continue;
+        const double taste = world.draws->gumbel(person.key,
+                                                 world.month,
+                                                 Decision::project_taste,
+                                                 static_cast<unsigned>(step));
+        const double value = gain / path_price_eur(row) * exp(services.noise_of_choice * taste);
+        if (value <= best_value) continue;
+        best = step;
+        best_value = value;
+    }
+    return best;
+}
+
+std::vector<Instrument> tailored(const World& world,
+                                 const Person& person,
+                                 bool target,
+                                 int coop_places) {
+    const ServiceParameters& services = world.p().services;
+    DomainLevels x = seen_domains(world, person);
+    const bool language = double{person.language} < services.low_language &&
+                          is_plannable(world, Instrument::language, target);
+    std::set<Instrument> open;
+    for (const Instrument step : {Instrument::orientation,
+                                  Instrument::counselling,
+                                  Instrument::skills_assessment,
+                                  Instrument::relational_training,
+                                  Instrument::vocational_training}) {
+        if (is_plannable(world, step, target)) open.insert(step);
+    }
+    if (x[Domain::skills] > services.skip_training_above) {
+        open.erase(Instrument::vocational_training);
+    }
+    std::set<Instrument> chosen;  // in the order of the catalogue
+    while (chosen.size() < (language ? 2u : 3u)) {
+        const Instrument step = best_preparation(world, person, x, open);
+        if (step == Instrument::count) break;
+        x = levels_after(x, world.p().instruments[step], services.quality);
+        chosen.insert(step);
+        open.erase(step);
+    }
+    std::vector<Instrument> steps;
+    if (language) steps.push_back(Instrument::language);
+    steps.insert(steps.end(), chosen.begin(), chosen.end());
+    steps.push_back(last_step(world, person, target, coop_places));
+    return steps;
+}
+
+std::vector<Instrument> standard(const World& world, bool target, bool paid) {
+    std::vector<Instrument> steps;
+    for (const Instrument step : {Instrument::orientation, Instrument::vocational_training}) {
+        if (paid || offers(world, step, target)) steps.push_back(step);
+    }
+    steps.push_back(Instrument::internship);
+    return steps;
+}
+
+/// Most urgent support that the person needs and somebody offers.
+Instrument support_for(const World& world, const Person& person, bool target) {
+    const ServiceParameters& p = world.p().services;
+    const bool ill = holds(person.groups, Group::addiction) ||
+                     holds(person.groups, Group::mental_health) || person.health < p.low_health;
+    const auto may = [&](bool needs, Instrument support) {
+        return needs && offers(world, support, target);
+    };
+    if (may(person.safety < p.low_safety, Instrument::safety_refuge)) {
+        return Instrument::safety_refuge;
+    }
+    if (may(is_unhoused(person.housing), Instrument::supported_housing)) {
+        return Instrument::supported_housing;
+    }
+    if (may(ill, Instrument::health_path)) return Instrument::health_path;
+    if (may(person.disability > 0.0f && person.aid < 0.5f, Instrument::aids)) {
+        return Instrument::aids;
+    }
+    if (may(person.housing == HousingState::precarious, Instrument::rent_guarantee)) {
+        return Instrument::rent_guarantee;
+    }
+    if (may(person.children > 0, Instrument::childcare)) return Instrument::childcare;
+    if (may(person.mobility < p.low_mobility && !person.has_car, Instrument::transport_voucher)) {
+        return Instrument::transport_voucher;
+    }
+    return Instrument::count;
+}
+
+}  // namespace
+
+void open_slots(World& world) {
+    for (const Instrument instrument : members<Instrument>()) {
+        const double slots = world.p().instruments[instrument].slots;
+        world.services[instrument].programme =
+            world.programme_runs() ? whole_months(std::max(0.0, slots)) : 0;
+    }
+}
+
+void buy_bundles(World& world) {
+    const auto& twin = world.inputs->null_twin;
+    if (!twin || twin->bundle_price.value <= 0) return;
+    const int month = world.month.index();
+    if (month < twin->start_month) return;
+    if (month >= twin->start_month + twin->months) {
+        world.bundle_tokens = world.bundle_fund_cents = 0;  // returned
+        return;
+    }
+    world.bundle_fund_cents += twin->outlay_per_month.value;
+    while (world.bundle_fund_cents >= twin->bundle_price.value) {
+        world.bundle_fund_cents -= twin->bundle_price.value;
+        ++world.bundle_tokens;
+    }
+}
+
+void design_projects(World& world) {
+    const int coop_places = open_coop_places(world);
+    take_bundles(world);
+    for (Person& person : world.people) {
+        if (!is_here(person) || person.care != CareState::assessed_waiting) continue;
+        if (!person.steps.empty()) continue;
+        const bool target = world.is_target(person);
+        const bool bundle = person.holds_bundle;
+        const double u = world.draws->uniform(person.key, world.month, Decision::project_tailored);
+        person.steps = !bundle && u < world.p(person).services.personalisation
+                           ? tailored(world, person, target, coop_places)
+                           : standard(world, target, bundle);
+        person.step = 0;
+        person.step_left = person.step_waiting = 0;
+        person.support = support_for(world, person, target);
+        person.support_left = person.support_waiting = 0;
+        person.support_done = false;
+    }
+}
+
+}  // namespace cantiere::oracle

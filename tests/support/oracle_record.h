@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+
+#include "model/outcomes.h"
+#include "tests/support/oracle_world.h"
+
+namespace cantiere::oracle {
+
+/// What the naive model adds up over its window, month after month.
+struct Record {
+    std::map<EventKind, double> events;
+    double completions = 0, dropouts = 0, starts = 0;  // of internships; of placements
+    double stable_exits = 0, benefit_stops = 0, displaced_job_months = 0;
+    double self_sufficient_months = 0, autonomy_years = 0;
+    std::map<EntityKey, bool> seen, served;  // everybody present in the window; served among them
+    std::map<EntityKey, CareState> care;
+    std::map<EntityKey, int> benefit_cents;
+    std::map<std::tuple<int, CareState, CareState>, double> care_flow;      // year, from, to
+    std::map<std::tuple<Payer, Category, int>, std::int64_t> ledger_cents;  // payer, category, year
+    std::vector<std::map<CareState, double>> care_share;                    // by month
+    std::vector<std::map<WorkState, double>> work_share;
+    std::vector<double> autonomy;
+};
+
+/// Begins a record at the start of the window.
+Record begin_record(const World& world);
+
+/// Adds the month that the world has just lived.
+void add_month(Record& record, const World& world);
+
+/// Lists how the outcome of the fast model differs from the record: counts and shares exactly,
+/// money to the cent, means of autonomy within the rounding of their sums (1e-8).
+std::vector<std::string> differences(const Record& record,
+                                     const World& world,
+                                     const RunOutcome& outcome);
+
+}  // namespace cantiere::oracle

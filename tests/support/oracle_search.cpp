@@ -1,0 +1,283 @@
+#include <algorithm>
+#include <limits>
+
+#include "model/rules/benefits.h"
+#include "model/rules/housing.h"
+#include "model/rules/placement.h"
+#include "model/rules/prediction.h"
+#include "model/rules/taxes.h"
+#include "tests/support/oracle_phases.h"
+
+namespace cantiere::oracle {
+namespace {
+
+/// A vacancy of the month, and who applied.
+struct Post {
+    EntityKey key;
+    std::size_t firm = 0;
+    MunicipalityId town;
+    Terms terms;
+    double ordinary = -std::numeric_limits<double>::infinity();
+    std::vector<Person*> applicants;
+    std::map<std::pair<double, EntityKey>, Person*> acceptable;  // by falling score
+};
+
+using Posts = std::map<MunicipalityId, std::map<EntityKey, Post>>;
+
+bool is_searching(const Person& person) {
+    const bool may = is_jobless(person) || person.work == WorkState::internship;
+    return is_here(person) && may && !employment_changed(person);
+}
+
+/// Net income of a month with these earnings, the claimed benefits of the jobless included.
+double net_income(const World& world, const Person& person, double gross) {
+    const Parameters& p = world.p();
+    BenefitCase c;
+    c.scale = person.benefit_scale;
+    c.renter = person.renter && !is_unhoused(person.housing);
+    c.categorical = is_categorical(person, world.month);
+    c.minor_or_disability = person.children > 0 || person.disability > 0.0f;
+    c.gross_earnings_eur = gross;
+    const double benefit = person.takes_up ? benefit_due_eur(p.benefit, c) : 0.0;
+    return split_wage(p.tax, gross).net_eur() + benefit + invalidity_eur(p.benefit, person, gross);
+}
+
+double effort_of(const World& world, const Person& person) {
+    const JobSearchParameters& p = world.p().search;
+    if (person.work == WorkState::inactive || person.care == CareState::excluded) {
+        return p.effort_floor;
+    }
+    const double gross = p.wage_part_time_eur;
+    const double rate = participation_tax_rate(net_income(world, person, gross),
+                                               net_income(world, person, 0.0),
+                                               gross);
+    return search_effort(p, person.trust, rate);
+}
+
+double intensity_of(const World& world, const Person& person) {
+    const JobSearchParameters& p = world.p().search;
+    double intensity = tightness_factor(p, world.tightness) * p.finding_multiplier *
+                       effort_of(world, person) * duration_factor(p, person.jobless);
+    const bool course = person.step_left > 0 && is_course(step_of(person));
+    if (course || person.work == WorkState::internship) intensity *= p.lock_in;
+    if (person.boost_left > 0) intensity *= exp(p.completed_internship_boost);
+    if (person.tutor_left > 0) intensity *= p.coach_multiplier;
+    return intensity;
+}
+
+/// Opens the vacancies of all firms.
+Posts open_posts(const World& world) {
+    Posts posts;
+    const double rate = world.p().employers.vacancy_hazard_per_month;
+    const auto date = static_cast<std::uint16_t>(world.month.index());
+    for (std::size_t f = 0; f < world.firms.size(); ++f) {
+        const Firm& firm = world.firms[f];
+        const double mean = firm.staff * rate * world.tightness;
+        const auto count =
+            world.draws->poisson(mean, firm.key, world.month, Decision::vacancy_count);
+        for (std::uint64_t k = 0; k < static_cast<std::uint64_t>(count); ++k) {
+            Post post;
+            post.key = hash_key({firm.key.value, date, k});
+            post.firm = f;
+            post.town = firm.town;
+            posts[firm.town][post.key] = post;
+        }
+    }
+    return posts;
+}
+
+/// Sends one contact: to a town by a logit choice, there to the next vacancy on the ring of keys.
+void contact(const World& world, Person& person, unsigned number, Posts& posts) {
+    const JobSearchParameters& p = world.p().search;
+    std::map<double, MunicipalityId> by_utility;
+    for (const auto& [town, there] : posts) {
+        if (!may_work_in(world, person, town, p.maximum_travel_minutes, p.mobility_for_far_jobs)) {
+            continue;
+        }
+        const double hours = minutes_to(world, person, town) / 60.0;
+        const double taste = world.draws->gumbel(person.key,
+                                                 world.month,
+                                                 Decision::contact_municipality,
+                                                 (number << 16) | town.value);
+        const double size = log(static_cast<double>(there.size()));
+        by_utility[size - p.travel_decay_per_hour * hours + taste] = town;
+    }
+    if (by_utility.empty()) return;
+    auto& there = posts[by_utility.rbegin()->second];
+    const EntityKey point{
+        world.draws->ticket(person.key, world.month, Decision::contact_vacancy, number)};
+    auto next = there.lower_bound(point);
+    if (next == there.end()) next = there.begin();
+    auto& applicants = next->second.applicants;
+    const bool knows = std::find(applicants.begin(), applicants.end(), &person) != applicants.end();
+    if (!knows) applicants.push_back(&person);
+}
+
+double best_ordinary(const World& world, const Post& post) {
+    const JobSearchParameters& p = world.p().search;
+    const Town& town = world.towns[post.town.index()];
+    const double crowding =
+        town.jobseekers > 0.0 ? (town.jobseekers + town.displaced) / town.jobseekers : 1.0;
+    const double mean = p.applicants_per_vacancy * crowding / world.tightness;
+    const auto n = world.draws->poisson(mean, post.key, world.month, Decision::ordinary_applicants);
+    if (n == 0) return -std::numeric_limits<double>::infinity();
+    const double u = world.draws->uniform(post.key, world.month, Decision::ordinary_best);
+    return p.ordinary_mean +
+           p.ordinary_sd * normal_quantile(power(u, 1.0 / static_cast<double>(n)));
+}
+
+double score_of(const World& world, const Post& post, const Person& person) {
+    const Parameters& p = world.p();
+    const Firm& firm = world.firms[post.firm];
+    const EntityKey pair = hash_key({person.key.value, post.key.value});
+    const double noise =
+        p.employers.signal_sd * world.draws->normal(pair, world.month, Decision::applicant_signal);
+    double score = assessed_employability(prior_belief(p.employers, person.groups, firm.seen),
+                                          true_employability(world, person),
+                                          noise);
+    const bool cares = firm.kind == EmployerKind::responsible || firm.kind == EmployerKind::coop_b;
+    if (cares && person.groups != 0) score += p.employers.responsible_bonus;
+    if (incentive_months(world, person) > 0) {
+        score += p.search.incentive_value_per_100_eur * p.target.hire_incentive_eur_month / 100.0;
+    }
+    return score;
+}
+
+double utility_of(const World& world, const Post& post, const Person& person) {
+    const PlacementParameters& p = world.p().placement;
+    const EntityKey pair = hash_key({person.key.value, post.key.value});
+    const double taste = world.draws->gumbel(pair, world.month, Decision::offer_taste);
+    return seat_utility(p,
+                        post.terms.wage_cents / 100.0,
+                        minutes_to(world, person, post.town),
+                        0.0,
+                        0.0) +
+           p.taste_scale * taste;
+}
+
+/// Rounds of offers: every vacancy without a taker offers to its best applicant who has not said
+/// no; everyone keeps the best offer in hand.
+std::map<Person*, Post*> settle(const World& world, Posts& posts) {
+    std::map<Person*, Post*> in_hand;
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (auto& [town, there] : posts) {
+            for (auto& [key, post] : there) {
+                if (post.acceptable.empty()) continue;
+                Person* person = post.acceptable.begin()->second;
+                Post*& held = in_hand[person];
+                if (held == &post) continue;
+                moved = true;
+                if (held == nullptr ||
+                    utility_of(world, post, *person) > utility_of(world, *held, *person)) {
+                    if (held != nullptr) held->acceptable.erase(held->acceptable.begin());
+                    held = &post;
+                } else {
+                    post.acceptable.erase(post.acceptable.begin());
+                }
+            }
+        }
+    }
+    return in_hand;
+}
+
+struct Ended {
+    std::size_t firm;
+    const Person* trainee;
+};
+
+void hire(World& world,
+          Person& person,
+          std::optional<std::size_t> firm,
+          const Terms& terms,
+          std::vector<Ended>& ended) {
+    if (person.work == WorkState::internship) {
+        ended.push_back({*person.firm, &person});
+        world.tell(EventKind::early_success, person, Instrument::internship, person.step_funding);
+    }
+    start_job(world, person, firm, terms, incentive_months(world, person));
+}
+
+void fill_vacancies(World& world, std::vector<Ended>& ended) {
+    const JobSearchParameters& p = world.p().search;
+    Posts posts = open_posts(world);
+    for (Person& person : world.people) {
+        if (!is_searching(person)) continue;
+        const double mean =
+            p.contact_rate_per_month * p.vacancy_information * intensity_of(world, person);
+        const auto contacts =
+            world.draws->poisson(mean, person.key, world.month, Decision::contact_count);
+        for (unsigned k = 0; k < contacts; ++k) contact(world, person, k, posts);
+    }
+    for (auto& [town, there] : posts) {
+        for (auto& [key, post] : there) {
+            post.terms = terms_of(world, post.key);
+            post.ordinary = best_ordinary(world, post);
+            for (Person* person : post.applicants) {
+                const double score = score_of(world, post, *person);
+                if (score <= p.reservation || score <= post.ordinary) continue;
+                post.acceptable[{-score, person->key}] = person;
+            }
+        }
+    }
+    for (const auto& [person, post] : settle(world, posts)) {
+        if (post == nullptr) continue;
+        hire(world, *person, post->firm, post->terms, ended);
+        const double u =
+            world.draws->uniform(post->key, world.month, Decision::ordinary_displacement);
+        if (post->ordinary > p.reservation && u < p.runner_up_displaced_share) {
+            displace(world, *person, post->town);
+        }
+    }
+}
+
+void find_jobs(World& world, std::vector<Ended>& ended) {
+    const JobSearchParameters& p = world.p().search;
+    for (Person& person : world.people) {
+        if (!is_searching(person)) continue;
+        const double hazard = p.base_hazard_per_month * intensity_of(world, person) *
+                              exp(true_employability(world, person));
+        if (!world.draws->event(Hazard{hazard}, person.key, world.month, Decision::job_found)) {
+            continue;
+        }
+        hire(world, person, std::nullopt, terms_of(world, person.key), ended);
+    }
+}
+
+/// The seeking give up, the inactive start to seek.
+void change_side(World& world, Person& person) {
+    const JobSearchParameters& p = world.p().search;
+    const OutreachParameters& outreach = world.p().outreach;
+    if (person.boost_left > 0) --person.boost_left;
+    if (person.work != person.work_before) return;
+    Hazard hazard;
+    if (person.work == WorkState::seeking) {
+        hazard = Hazard{p.to_inactive_hazard * (1.5 - double{person.trust})};
+    } else if (person.work == WorkState::inactive) {
+        hazard = Hazard{p.to_seeking_hazard *
+                        (outreach.hazard_per_month / outreach.usual_hazard_per_month)};
+    }
+    if (!world.draws->event(hazard, person.key, world.month, Decision::labour_force)) return;
+    person.work = person.work == WorkState::seeking ? WorkState::inactive : WorkState::seeking;
+}
+
+}  // namespace
+
+void search_jobs(World& world) {
+    std::vector<Ended> ended;
+    if (world.inputs->modules.on[Module::employers]) {
+        fill_vacancies(world, ended);
+    } else {
+        find_jobs(world, ended);
+    }
+    for (const Ended& end : ended) end_internship(world, end.firm, *end.trainee, true);
+    // The displaced find other work, or would have lost the job by now anyway.
+    const double finding = world.p().search.ordinary_finding_hazard * world.tightness;
+    const double stays = exp(-(finding + world.p().keeping.hazard_months_4_12));
+    for (Town& town : world.towns) town.displaced *= stays;
+    for (Person& person : world.people) {
+        if (is_searching(person)) change_side(world, person);
+    }
+}
+
+}  // namespace cantiere::oracle

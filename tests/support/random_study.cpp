@@ -1,0 +1,115 @@
+#include "tests/support/random_study.h"
+
+#include <algorithm>
+
+#include "model/placement/placement.h"
+
+namespace cantiere {
+namespace {
+
+double chance() { return random_number(0.0, 1.0); }
+
+/// Scales a parameter by a factor from 0 to `most`.
+void scale(double& parameter, double most) { parameter *= random_number(0.0, most); }
+
+double random_payer() {
+    return static_cast<double>(*rc::gen::inRange(0, static_cast<int>(Payer::resident)));
+}
+
+void vary_people(Parameters& p) {
+    for (double& share : p.population.group_share) share = random_number(0.0, 0.4);
+    p.population.overlap = chance();
+    p.population.detained_share = chance();
+    p.population.mean_sentence_months = random_number(1.0, 24.0);
+    p.population.car_share = chance();
+    scale(p.population.arrival_hazard_per_month, 5.0);
+    scale(p.population.death_hazard_per_month, 10.0);
+    scale(p.population.emigration_hazard_per_month, 10.0);
+    scale(p.capital.shock_hazard_per_month, 10.0);
+    scale(p.justice.hazard_year_1, 5.0);
+    scale(p.violence.interruption_hazard, 5.0);
+    p.violence.excluded_share = chance();
+}
+
+void vary_services(Parameters& p) {
+    for (InstrumentParameters& row : p.instruments) {
+        scale(row.usual_slots_per_1000, 4.0);
+        scale(row.dropout_hazard_per_month, 3.0);
+        row.months = random_number(1.0, 14.0);
+        row.payer = random_payer();
+        row.programme_payer = random_payer();
+        row.cost_eur_month = random_number(0.0, 900.0);
+        row.cost_eur_once = random_number(0.0, 900.0);
+    }
+    p.referral.hops = random_number(0.0, 4.0);
+    p.referral.loss_max = random_number(0.1, 0.9);
+    p.referral.control_rate = chance();
+    p.referral.delay_cap_months = *rc::gen::element(1.0, 2.0, 99.0);
+    p.services.personalisation = chance();
+    p.services.follow_up_months = random_number(0.0, 8.0);
+    scale(p.services.abandonment_hazard_per_month, 4.0);
+    scale(p.commission.frontline_cases_per_1000, 3.0);
+    p.housing.shelter_places_per_1000 = random_number(0.0, 30.0);
+    p.housing.shelter_marginal_share = chance();
+}
+
+void vary_work(Parameters& p) {
+    p.employers.per_1000_residents = random_number(0.2, 5.0);
+    p.employers.coop_b_per_100000 = random_number(0.0, 20.0);
+    p.employers.initial_host_share = chance();
+    p.employers.coop_turnover_per_month = random_number(0.0, 0.2);
+    p.internship.months = random_number(1.0, 9.0);
+    p.internship.conversion_intercept = random_number(-3.0, 2.0);
+    p.search.contact_rate_per_month = random_number(0.0, 3.0);
+    p.search.displacement_share = chance();
+    p.search.full_time_share = chance();
+    p.tax.hire_subsidy_share = chance();
+    p.benefit.base_eur = random_number(0.0, 900.0);
+    p.benefit.regional_eur = random_number(0.0, 200.0);
+    p.benefit.activity_eur = random_number(0.0, 400.0);
+    p.benefit.categorical = *rc::gen::element(0.0, 1.0);
+    p.autonomy.exit_level = random_number(0.3, 0.8);
+    p.autonomy.exclusion_hazard = random_number(0.0, 0.3);
+}
+
+}  // namespace
+
+PlacementPolicy random_policy() {
+    const auto all = members<PlacementPolicy>();
+    return *rc::gen::suchThat(rc::gen::elementOf(all), is_built);
+}
+
+Parameters random_parameters(double residents) {
+    Parameters p = small_parameters({residents, 0, 0});
+    vary_people(p);
+    vary_services(p);
+    vary_work(p);
+    p.placement.policy = static_cast<double>(random_policy());
+    p.placement.batch_months = *rc::gen::inRange(1, 4);
+    return p;
+}
+
+RunInputs random_programme(const SmallStudy& size) {
+    RunInputs inputs = small_study(size);
+    inputs.usual = inputs.outside = random_parameters(size.residents);
+    Parameters& p = inputs.programme = small_programme_levers(inputs.usual);
+    for (InstrumentParameters& row : p.instruments) row.slots = random_number(0.0, 8.0);
+    p.commission.active = *rc::gen::element(0.0, 1.0);
+    p.commission.interval_months = *rc::gen::inRange(1, 4);
+    p.internship.total_starts = *rc::gen::element(0.0, 5.0);
+    p.employers.coop_extra_places = random_number(0.0, 8.0);
+    p.employers.coop_order_lag_months = random_number(0.0, 4.0);
+    p.target.everybody = *rc::gen::element(0.0, 1.0);
+    for (double& group : p.target.group) group = *rc::gen::element(0.0, 1.0);
+    p.target.start_month = *rc::gen::inRange(0, 4);
+    p.target.months = *rc::gen::inRange(1, size.months + 1);
+    p.target.hire_incentive_eur_month = random_number(0.0, 400.0);
+    p.target.hire_incentive_months = random_number(0.0, 12.0);
+    p.target.taper_step_months = random_number(0.0, 3.0);
+    p.services.fidelity = random_number(0.4, 1.0);
+    p.network.hub = *rc::gen::element(0.0, 1.0);
+    inputs.outside = with_terms_of(inputs.outside, p);
+    return inputs;
+}
+
+}  // namespace cantiere
