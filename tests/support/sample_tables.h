@@ -93,6 +93,7 @@ inline void size_standing(Standing& standing, std::size_t n) {
     standing.reference_exited.resize(n, 0);
     standing.excluded_months.resize(n, 0);
     standing.benefit_cents.resize(n, 0);
+    standing.regional_cents.resize(n, 0);
     standing.local_aid_cents.resize(n, 0);
     standing.due_cents.resize(n, 0);
     standing.reference_due_cents.resize(n, 0);
