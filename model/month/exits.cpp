@@ -118,14 +118,14 @@ class Judge {
             is_in_care(care_.state[who]) || v.assisted || v.detained || v.homeless;
         if (standing_.relapsed[who] != 0 || !relapses) return;
         standing_.relapsed[who] = 1;
+        standing_.qualifying_months[who] = 0;  // another exit takes six months of its own
         events_.add(EventKind::relapsed, who);
         if (care_.state[who] == CareState::exited) care_.state[who] = CareState::known;
     }
 
+    /// An open file is no way back here: it is kept open by the scenario's law, not the reference.
     void follow_reference_exit(const Verdict& v, ResidentId who) {
-        const bool back =
-            is_in_care(care_.state[who]) || v.reference_due || v.detained || v.homeless;
-        if (back) standing_.reference_exited[who] = 0;
+        if (v.reference_due || v.detained || v.homeless) standing_.reference_exited[who] = 0;
     }
 
     void let_exit(const Work& work, ResidentId who) {

@@ -205,6 +205,21 @@ TEST_CASE("A relapse is counted once, brings back to known, and a new exit may f
     CHECK(life.residents().care.state[someone] == CareState::exited);
 }
 
+TEST_CASE("A file opened after an exit is a relapse, and no exit again before six months") {
+    Life life;
+    CHECK(life.months_of(EventKind::exited, 10) == OnMonths{5});
+    life.residents().care.state[someone] = CareState::referred;
+    CHECK(life.months_of(EventKind::exited, 6).empty());
+    CHECK(life.months_of(EventKind::exited, 2) == OnMonths{16});
+}
+
+TEST_CASE("Who is autonomous under the reference law exits once, while the scenario's pays on") {
+    Life life;
+    life.residents().care.state[someone] = CareState::follow_up;
+    life.residents().standing.due_cents[someone] = 100;
+    CHECK(life.months_of(EventKind::reference_exited, 20) == OnMonths{5});
+}
+
 TEST_CASE("People the services never knew may exit and stay unknown to them") {
     Life life;
     life.residents().care.state[someone] = CareState::unknown;
