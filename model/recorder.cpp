@@ -67,6 +67,7 @@ Recorder::Recorder(const RunInputs& inputs, const Residents& residents, const Dr
       care_before_(residents.care.state),
       benefit_before_(residents.standing.benefit_cents),
       first_instrument_(residents.size(), no_month),
+      first_service_(residents.size(), no_month),
       gone_month_(residents.size(), no_month) {
     const auto months = static_cast<std::size_t>(inputs.months);
     const std::size_t years = calendar_years(static_cast<std::size_t>(inputs.start.month), months);

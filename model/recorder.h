@@ -75,6 +75,7 @@ class Recorder {
     Column<ResidentId, CareState> care_before_;  // at the end of the month before
     Column<ResidentId, std::int32_t> benefit_before_;
     Column<ResidentId, Month> first_instrument_;  // after the first referral of the window
+    Column<ResidentId, Month> first_service_;     // last counted in months_to_first
     Column<ResidentId, Month> gone_month_;
     std::int64_t self_sufficient_months_ = 0;
 };

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/core/rows.h"
 #include "model/recorder.h"
 
@@ -42,6 +44,28 @@ std::optional<Variable> counted_as(const Event& event) {
         default:
             return std::nullopt;
     }
+}
+
+/// People in instruments that occupy a slot; the bundles of a null twin need none.
+struct InUse {
+    EnumArray<Instrument, int> usual{};
+    EnumArray<Instrument, int> programme{};
+
+    void add(Instrument instrument, Funding funding) {
+        if (funding == Funding::usual) ++usual[instrument];
+        if (funding == Funding::programme) ++programme[instrument];
+    }
+};
+
+double share_in_use(int in_use, int all) {
+    return all > 0 ? static_cast<double>(in_use) / all : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// Slots of a programme that has ended are there for as long as somebody is in them.
+double use_of_slots(const InUse& use, const ServiceUnits& units, Instrument instrument) {
+    const int usual = std::max(units.usual_slots[instrument], use.usual[instrument]);
+    const int programme = std::max(units.programme_slots[instrument], use.programme[instrument]);
+    return share_in_use(use.usual[instrument] + use.programme[instrument], usual + programme);
 }
 
 }  // namespace
@@ -107,7 +131,9 @@ void Recorder::record_start(Tally& tally, const State& state, const Event& event
     const bool referred = tally.first_registered_month[who] != no_month;
     if (referred && first_instrument_[who] == no_month) first_instrument_[who] = month;
     const Care& care = state.residents.care;
-    if (care.first_service_month[who] == month && care.identified_month[who] != no_month) {
+    const bool first = care.first_service_month[who] == month && first_service_[who] != month;
+    if (first && care.identified_month[who] != no_month) {
+        first_service_[who] = month;  // a support may start in the same month: counted once
         NetworkYear& year = years_[year_index(month)];
         year.months_to_first += month - care.identified_month[who];
         ++year.first_services;
@@ -117,13 +143,13 @@ void Recorder::record_start(Tally& tally, const State& state, const Event& event
 void Recorder::record_services(const State& state, Month month) {
     const Residents& residents = state.residents;
     const Care& care = residents.care;
-    EnumArray<Instrument, int> in_use{};
     EnumArray<Instrument, int> waiting{};
+    InUse use;
     for (const ResidentId who : rows<ResidentId>(residents.size())) {
         if (care.step[who] < care.step_count[who]) {
             const Instrument step = care.steps[who][care.step[who]];
             if (care.step_left[who] > 0) {
-                ++in_use[step];
+                use.add(step, care.step_funding[who]);
             } else if (care.state[who] == CareState::assessed_waiting ||
                        care.state[who] == CareState::in_project) {
                 ++waiting[step];
@@ -131,19 +157,18 @@ void Recorder::record_services(const State& state, Month month) {
         }
         if (care.support[who] != Instrument::count) {
             if (care.support_left[who] > 0) {
-                ++in_use[care.support[who]];
+                use.add(care.support[who], care.support_funding[who]);
             } else if (care.support_done[who] == 0) {
                 ++waiting[care.support[who]];
             }
         }
-        if (care.tutor_left[who] > 0) ++in_use[Instrument::job_tutor];
+        if (care.tutor_left[who] > 0) use.add(Instrument::job_tutor, Funding::programme);
     }
     for (const Instrument instrument : members<Instrument>()) {
-        const int slots =
-            state.units.usual_slots[instrument] + state.units.programme_slots[instrument];
+        // A place in a cooperative is the employer's, and most are taken by others: no share.
         outcome_.at(Variable::utilisation, month.index(), instrument) =
-            slots > 0 ? static_cast<double>(in_use[instrument]) / slots
-                      : std::numeric_limits<double>::quiet_NaN();
+            instrument == Instrument::coop_b_placement ? std::numeric_limits<double>::quiet_NaN()
+                                                       : use_of_slots(use, state.units, instrument);
         outcome_.at(Variable::queue_length, month.index(), instrument) = waiting[instrument];
     }
 }
