@@ -9,6 +9,7 @@
 
 #include "analysis/number_text.h"
 #include "analysis/texts.h"
+#include "model/core/contracts.h"
 
 namespace cantiere {
 namespace {
@@ -91,6 +92,29 @@ std::string comparison_head(const Comparison& comparison, Language language, con
         result += add(say(Phrase::one_draw, language));
     }
     return result;
+}
+
+std::string null_twin_spending(const Comparison& comparison,
+                               const ScenarioComparison& twin,
+                               Language language,
+                               const Layout& layout) {
+    constexpr std::string_view ending = "-null-twin";
+    if (!twin.is_null_twin || !twin.id.ends_with(ending)) {
+        return "";
+    }
+    const auto* programme = comparison.find(twin.id.substr(0, twin.id.size() - ending.size()));
+    if (programme == nullptr || programme->base != twin.base) {
+        return "";
+    }
+    const auto spent = [&](const ScenarioComparison& scenario) {
+        const OutcomeComparison* cost = scenario.find("programme_cost");
+        expects(cost != nullptr, "an outcome of every comparison");
+        return difference_text(cost->difference, language);
+    };
+    return paragraph(
+        say(Phrase::null_twin_spends, language, spent(twin), programme->id, spent(*programme)),
+        layout.width,
+        2);
 }
 
 }  // namespace cantiere

@@ -13,4 +13,10 @@ namespace cantiere {
 /// all of them (GROSS effects, no error).
 std::string comparison_head(const Comparison& comparison, Language language, const Layout& layout);
 
+/// Sets what a null twin really spends beside what its programme does; empty for other scenarios.
+std::string null_twin_spending(const Comparison& comparison,
+                               const ScenarioComparison& twin,
+                               Language language,
+                               const Layout& layout);
+
 }  // namespace cantiere

@@ -81,6 +81,7 @@ class Writer {
         if (scenario.is_base) {
             add_line(told(Phrase::base_only, scenario.id), 2);
         }
+        text_ += null_twin_spending(comparison_, scenario, language_, layout_);
         if (scenario.failed_runs > 0) {
             add_line(told(Phrase::failed_runs,
                           scenario.failed_runs,
