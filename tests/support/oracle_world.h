@@ -12,57 +12,9 @@
 #include "model/ledger.h"
 #include "model/rules/hiring.h"
 #include "model/state/employers.h"
-#include "model/state/events.h"
+#include "tests/support/oracle_person.h"
 
 namespace cantiere::oracle {
-
-/// Everything about one resident.
-struct Person {
-    EntityKey key;
-    Presence presence = Presence::not_arrived;
-    Month arrival;
-    int birth_month = 0;
-    Sex sex = Sex::female;
-    GroupMask groups = 0;
-    MunicipalityId home_town;
-    float frailty = 0, poverty_scale = 1, benefit_scale = 1;
-    int children = 0;
-    bool renter = false, takes_up = false, has_car = false;
-
-    float professional = 0, relational = 0, health = 0, health_mean = 0, mobility = 0;
-    float language = 0, trust = 0, trust_initial = 0, safety = 0, disability = 0, aid = 0;
-
-    WorkState work = WorkState::inactive, work_before = WorkState::inactive;
-    int tenure = 0, jobless = 0, wage_cents = 0;
-    std::optional<std::size_t> firm;
-    int internship_left = 0, conversion_left = 0, boost_left = 0, subsidy_left = 0;
-    bool displaces = false;
-
-    HousingState housing = HousingState::homeless;
-    JusticeState justice = JusticeState::none;
-    int since_release = 0, sentence_left = 0;
-
-    CareState care = CareState::unknown;
-    Month identified = no_month, due = no_month, registered = no_month, first_service = no_month;
-    bool referral_lost = false, holds_bundle = false;
-    int assessments = 0, refusals = 0;
-    float score = 0, observed_need = 0, assessment_noise = 1;
-    std::vector<Instrument> steps;
-    std::size_t step = 0;
-    int step_left = 0, step_waiting = 0;
-    Funding step_funding = Funding::none, support_funding = Funding::none;
-    Instrument support = Instrument::count;
-    int support_left = 0, support_waiting = 0;
-    bool support_done = false;
-    int tutor_left = 0, follow_up_left = 0, taper_left = 0;
-
-    float autonomy = 0, autonomy_nonwork = 0;
-    int qualifying = 0, reference_qualifying = 0, excluded_months = 0;
-    Month exit_month = no_month;
-    bool stable_counted = false, relapsed = false, unstable = false, reference_exited = false;
-    int benefit_cents = 0, local_aid_cents = 0, due_cents = 0, reference_due_cents = 0;
-    int net_income_cents = 0, regional_cents = 0;  // the region's part of the benefit
-};
 
 /// One employer.
 struct Firm {

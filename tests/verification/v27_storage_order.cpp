@@ -21,9 +21,9 @@ Employers permuted_employers(const Employers& employers, const std::vector<std::
         std::size_t row = 0;
         for (auto& value : column) value = before.rows()[order[row++]];
     };
-    auto& [a, b, c, d, e, f, g, h, i, j, k, l] = moved;
+    auto& [a, b, c, d, e, f, g, h, i, j, k] = moved;
     move(a), move(b), move(c), move(d), move(e);
-    move(f), move(g), move(h), move(i), move(j), move(k), move(l);
+    move(f), move(g), move(h), move(i), move(j), move(k);
     return moved;
 }
 
