@@ -68,7 +68,7 @@ std::vector<Neutral> neutrals() {
         {Module::displacement,
          [](Parameters& p) {
              p.search.displacement_share = 0.0;
-             p.search.ordinary_finding_hazard = 1e3;
+             p.search.runner_up_displaced_share = 0.0;
          }},
         {Module::justice,
          [](Parameters& p) {
