@@ -1,10 +1,10 @@
 #include "scenarios/file_source.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t largest_input = 64u << 20;
+constexpr std::size_t largest_input = 64u << 20;
 
 bool holds_packs(const fs::path& folder) {
     std::error_code ignored;
@@ -41,16 +41,18 @@ FileText read_disk(const fs::path& path) {
     if (fs::is_directory(status)) {
         return {FileState::folder, ""};
     }
-    const std::uintmax_t size = fs::is_regular_file(status) ? fs::file_size(path, failure) : 0;
-    if (size > largest_input) {
+    std::ifstream stream(path, std::ios::binary);
+    std::string text;
+    std::array<char, 1u << 16> part{};
+    while (stream && text.size() <= largest_input) {  // pipes and devices do not tell their size
+        stream.read(part.data(), part.size());
+        text.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+    }
+    if (text.size() > largest_input) {
         return {FileState::too_large, ""};
     }
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) {
-        return {FileState::unreadable, ""};
-    }
-    std::string text(std::istreambuf_iterator<char>(stream), {});
-    return {stream.bad() ? FileState::unreadable : FileState::read, std::move(text)};
+    const bool whole = stream.is_open() && !stream.bad();
+    return {whole ? FileState::read : FileState::unreadable, whole ? std::move(text) : ""};
 }
 
 std::vector<std::string> list_disk(const fs::path& folder) {

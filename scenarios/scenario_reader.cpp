@@ -44,6 +44,7 @@ class ScenarioReader {
                             "add [[scenario]] with id = \"as-usual\"");
         }
         resolve_bases();
+        check_base_cycles();
         group_services();
     }
 
@@ -177,6 +178,43 @@ class ScenarioReader {
         report_unknown_scenario(id, place, "the base of a scenario", study_, problems_);
     }
 
+    /// Follows the bases from every scenario; each cycle is told once, where its first link is.
+    void check_base_cycles() {
+        std::vector<bool> known(study_.scenarios.size(), false);
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            std::vector<std::size_t> way;
+            std::size_t at = i;
+            while (!known[at] && study_.scenarios[at].base != at) {
+                known[at] = true;
+                way.push_back(at);
+                at = study_.scenarios[at].base;
+            }
+            const auto first = std::find(way.begin(), way.end(), at);
+            if (first != way.end()) {
+                report_base_cycle({first, way.end()});
+            }
+        }
+    }
+
+    void report_base_cycle(const std::vector<std::size_t>& cycle) {
+        const auto stated = std::find_if(cycle.begin(), cycle.end(), [this](std::size_t i) {
+            return stated_bases_[i].first.has_value();
+        });
+        const std::size_t start = stated == cycle.end() ? cycle.front() : *stated;
+        std::string way = study_.scenarios[start].id;
+        std::size_t at = start;
+        do {
+            at = study_.scenarios[at].base;
+            way += " > " + study_.scenarios[at].id;
+        } while (at != start);
+        problems_.error(
+            "base-cycle",
+            stated_bases_[start].second,
+            fmt::format("the base of \"{}\" comes back to it", study_.scenarios[start].id),
+            fmt::format("the way is {}", way),
+            "name a base that has none of its own, such as services as usual");
+    }
+
     /// Pairing compares the same people, so both must live in the same territory.
     void check_same_people(std::size_t i, const Place& place) {
         const Scenario& scenario = study_.scenarios[i];
@@ -211,36 +249,12 @@ class ScenarioReader {
         study_.services = known.size();
     }
 
-  public:
-    static void report_unknown_scenario(const std::string& id,
-                                        const Place& place,
-                                        std::string_view role,
-                                        const Study& study,
-                                        Problems& problems) {
-        std::vector<std::string> ids;
-        for (const Scenario& scenario : study.scenarios) {
-            ids.push_back(scenario.id);
-        }
-        problems.error("unknown-scenario",
-                       place,
-                       fmt::format("there is no scenario \"{}\"", id),
-                       fmt::format("it is named as {}", role),
-                       did_you_mean(id, ids, fmt::format("the scenarios are {}", one_of(ids))));
-    }
-
-  private:
     const ScenarioDefaults& defaults_;
     PackShelf& shelf_;
     Study& study_;
     Problems& problems_;
     std::vector<std::pair<std::optional<std::string>, Place>> stated_bases_;
 };
-
-bool has_id(const Study& study, const std::string& id) {
-    return std::any_of(study.scenarios.begin(),
-                       study.scenarios.end(),
-                       [&id](const Scenario& scenario) { return scenario.id == id; });
-}
 
 }  // namespace
 
@@ -249,52 +263,15 @@ void read_scenarios(TableReader& reader,
                     PackShelf& shelf,
                     Study& study) {
     ScenarioReader(defaults, shelf, study).read(reader);
-    if (!defaults.base.empty() && !study.scenarios.empty() && !has_id(study, defaults.base)) {
+    if (!defaults.base.empty() && !study.scenarios.empty() && !has_scenario(study, defaults.base)) {
         const TomlTable* experiment = reader.table("experiment");
         const TomlValue* base = experiment != nullptr ? experiment->find("base") : nullptr;
-        ScenarioReader::report_unknown_scenario(defaults.base,
-                                                base != nullptr ? base->place : Place{},
-                                                "the base of the study",
-                                                study,
-                                                shelf.context().reading.problems);
+        report_unknown_scenario(defaults.base,
+                                base != nullptr ? base->place : Place{},
+                                "the base of the study",
+                                study,
+                                shelf.context().reading.problems);
     }
-}
-
-void keep_only(Study& study,
-               const std::vector<std::string>& only,
-               const Place& place,
-               Problems& problems) {
-    for (const std::string& id : only) {
-        if (!has_id(study, id)) {
-            ScenarioReader::report_unknown_scenario(id,
-                                                    place,
-                                                    "one of those to run",
-                                                    study,
-                                                    problems);
-        }
-    }
-    if (only.empty() || problems.has_errors()) {
-        return;
-    }
-    std::vector<bool> kept(study.scenarios.size(), false);
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-        const bool asked = std::find(only.begin(), only.end(), study.scenarios[i].id) != only.end();
-        for (std::size_t at = i; asked && !kept[at]; at = study.scenarios[at].base) {
-            kept[at] = true;  // its base, and the base's own, run too
-        }
-    }
-    std::vector<std::size_t> moved(kept.size(), 0);
-    std::vector<Scenario> remaining;
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-        moved[i] = remaining.size();
-        if (kept[i]) {
-            remaining.push_back(std::move(study.scenarios[i]));
-        }
-    }
-    for (Scenario& scenario : remaining) {
-        scenario.base = moved[scenario.base];
-    }
-    study.scenarios = std::move(remaining);
 }
 
 }  // namespace cantiere::detail

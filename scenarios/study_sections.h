@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "scenarios/pack.h"
 #include "scenarios/study.h"
@@ -64,6 +65,16 @@ void read_scenarios(TableReader& reader,
                     const ScenarioDefaults& defaults,
                     PackShelf& shelf,
                     Study& study);
+
+/// Tells whether a study has a scenario of this id.
+bool has_scenario(const Study& study, const std::string& id);
+
+/// Tells of an id that no scenario has; `role` says what names it.
+void report_unknown_scenario(const std::string& id,
+                             const Place& place,
+                             std::string_view role,
+                             const Study& study,
+                             Problems& problems);
 
 /// Keeps the scenarios to run and their bases; unknown ids are told.
 void keep_only(Study& study,

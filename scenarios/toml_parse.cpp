@@ -97,21 +97,58 @@ bool report_comma(const FilePointer& file, const Place& place, Problems& problem
     return true;
 }
 
+constexpr int most_key_parts = 32;
+
+/// Finds a key of more parts than any file needs: the library nests a table a part and has no limit
+/// of its own, so a long enough key would exhaust the stack.
+std::optional<Place> overlong_key(const FilePointer& file) {
+    char quote = 0;
+    bool escaped = false;
+    int dots = 0;
+    int line = 1;
+    for (const char letter : file->text) {
+        const bool ends_line = letter == '\n';
+        line += ends_line ? 1 : 0;
+        if (quote != 0) {
+            const bool closes = (letter == quote && !escaped) || ends_line;
+            escaped = quote == '"' && letter == '\\' && !escaped;
+            quote = closes ? char{0} : quote;
+        } else if (letter == '"' || letter == '\'' || letter == '#') {
+            quote = letter == '#' ? '\n' : letter;
+        } else if (letter == '.' && ++dots > most_key_parts) {
+            return Place{file, line, 1};
+        }
+        const bool separates = std::string_view("=,[]{}").find(letter) != std::string_view::npos;
+        dots = quote == 0 && (separates || ends_line) ? 0 : dots;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<TomlTable> parse_toml(const FilePointer& file, Problems& problems) {
+    if (const std::optional<Place> place = overlong_key(file)) {
+        problems.error("syntax",
+                       *place,
+                       fmt::format("a key has more than {} parts", most_key_parts),
+                       "keys have two or three, such as internship.slots",
+                       "write a shorter key");
+        return std::nullopt;
+    }
     try {
         const toml::table table = toml::parse(std::string_view(file->text));
         return converted_table(table, file);
     } catch (const toml::parse_error& failure) {
         const Place place = place_at(file, failure.source().begin);
+        const bool repeats = failure.description().find("redefine") != std::string_view::npos;
         if (!report_comma(file, place, problems)) {
             problems.error("syntax",
                            place,
                            fmt::format("this is not TOML: {}", failure.description()),
                            "nothing after it can be read",
-                           "correct this line; texts and dates such as \"2015-01\" stand between "
-                           "double quotes, numbers take a decimal point");
+                           repeats ? "a key stands once in a table: remove one of them"
+                                   : "correct this line; texts and dates such as \"2015-01\" stand "
+                                     "between double quotes, numbers take a decimal point");
         }
         return std::nullopt;
     }

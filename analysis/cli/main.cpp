@@ -1,3 +1,4 @@
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -117,6 +118,7 @@ ExitCode run(const std::vector<std::string>& command_line) {
 }  // namespace cantiere
 
 int main(int count, char** words) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is told as a full disk is
     try {
         const std::vector<std::string> command_line(words, words + count);
         if (command_line.empty()) {

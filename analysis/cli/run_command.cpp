@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
+#include "outputs/results_error.h"
 #include "scenarios/batch.h"
 #include "scenarios/interrupt.h"
 
@@ -91,6 +93,20 @@ ExitCode after_interruption(const BatchReport& report, const Context& context) {
     return ExitCode::interrupted;
 }
 
+/// Throws where the results would replace a file that the study is made of, --overwrite or not.
+void refuse_own_inputs(const Study& study, const std::filesystem::path& results) {
+    const std::filesystem::path folder = std::filesystem::path(study.path).parent_path();
+    for (const ProvenanceFile& file : study.files) {
+        std::error_code ignored;
+        if (std::filesystem::equivalent(folder / file.path, results, ignored)) {
+            throw ResultsError(results.string(),
+                               "the study is made of this file",
+                               "results would replace it",
+                               "give another output with -o FILE");
+        }
+    }
+}
+
 /// Runs one study and tells its results; under --json adds them to `reports` instead.
 ExitCode run_one(const Study& study,
                  const RunArguments& arguments,
@@ -100,6 +116,7 @@ ExitCode run_one(const Study& study,
     const std::filesystem::path results = arguments.output.empty()
                                               ? default_results(study.id)
                                               : std::filesystem::path(arguments.output);
+    refuse_own_inputs(study, results);
     context.note(plan_text(study, results));
     BatchReport report;
     {
