@@ -1,0 +1,56 @@
+"""Wrong command lines: exit code 2, with what was meant."""
+from wrong_case import Case
+
+
+def command_case(name, *words, **more):
+    return Case(name, list(words), 2, **more)
+
+
+CASES = [
+    command_case("no-command"),
+    command_case("unknown-command", "rnu", "study.toml"),
+    command_case("command-not-built", "discover", "study.toml"),
+    command_case("unknown-option", "run", "study.toml", "--thredas", "3"),
+    command_case("unknown-short-option", "run", "study.toml", "-x"),
+    command_case("option-not-built", "run", "study.toml", "--microdata", "3"),
+    command_case("option-of-another-command", "run", "study.toml", "--wtp", "3"),
+    command_case("no-study", "run"),
+    command_case("one-word-too-many", "verify", "a.h5", "b.h5"),
+    command_case("option-without-value", "run", "study.toml", "--draws"),
+    command_case("option-for-value", "run", "study.toml", "--draws", "--replicates", "3"),
+    command_case("flag-with-value", "run", "study.toml", "--resume=yes"),
+    command_case("option-twice", "run", "study.toml", "--draws", "3", "--draws", "4"),
+    command_case("negative-draws-on-the-line", "run", "study.toml", "--draws", "-3"),
+    command_case("decimal-draws", "run", "study.toml", "--draws", "2,5"),
+    command_case("no-threads", "run", "study.toml", "-j", "0"),
+    command_case("huge-number", "run", "study.toml", "--seed", "99999999999999999999"),
+    command_case("set-without-equals", "run", "study.toml", "--set", "internship.slots"),
+    command_case("empty-name-in-only", "run", "study.toml", "--only", "programme,"),
+    command_case("one-output-for-two-studies", "run", "study.toml", "study.toml", "-o", "both.h5"),
+    command_case("unknown-colour", "--color", "blue", "check", "study.toml"),
+    command_case("unknown-language", "check", "study.toml", "--lang", "fr"),
+    command_case("unknown-shell", "completion", "fihs"),
+    command_case("wtp-as-text", "compare", "results.h5", "--wtp", "lots"),
+    command_case("wtp-below-zero", "compare", "results.h5", "--wtp", "-1"),
+    command_case("unknown-breakdown", "compare", "results.h5", "--by", "groups"),
+    command_case("unknown-perspective", "compare", "results.h5", "--perspective", "statte"),
+    command_case("condition-without-end", "compare", "results.h5", "--fail-if", "(programme:starts < 0"),
+    command_case("condition-without-comparison", "compare", "results.h5", "--fail-if", "programme:starts"),
+    command_case("condition-with-assignment", "compare", "results.h5", "--fail-if", "programme:starts = 0"),
+]
+
+# These need a results file: the runner puts one beside the study.
+WITH_RESULTS = [
+    command_case("unknown-base", "compare", "results.h5", "--base", "as-usuall"),
+    command_case("condition-on-unknown-scenario", "compare", "results.h5", "--fail-if", "program:starts < 0"),
+    command_case("condition-on-unknown-variable", "compare", "results.h5", "--fail-if", "programme:start < 0"),
+    command_case("condition-on-no-variable", "compare", "results.h5", "--fail-if", "programme < 0"),
+]
+
+# The command line lies over the study as one more file, so its mistakes have a place and exit code 3.
+OVER_THE_STUDY = [
+    Case("only-unknown-scenario", ["run", "study.toml", "--only", "programe"], 3, placed=True),
+    Case("set-unknown-key-on-the-line", ["run", "study.toml", "--set", "internship.slot=3"], 3, placed=True),
+    Case("set-out-of-range-on-the-line", ["run", "study.toml", "--set", "network.tie_target=40"], 3, placed=True),
+    Case("set-wrong-type-on-the-line", ["run", "study.toml", "--set", "horizon.months=long"], 3, placed=True),
+]
