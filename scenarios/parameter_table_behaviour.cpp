@@ -208,7 +208,6 @@ void add_justice_and_violence(std::vector<ParameterSpec>& table) {
     rows.share("recurrence_step", {"Safety lost by new violence", "Sicurezza persa per nuova violenza"}, field<&Subject::violence, &Violence::recurrence_step>);
     rows.hazard("interruption_hazard_per_month", {"Hazard that a survivor's placement is interrupted for safety", "Frequenza con cui un inserimento si interrompe per sicurezza"}, field<&Subject::violence, &Violence::interruption_hazard>);
     rows.share("excluded_share", {"Municipalities where a survivor may not be placed", "Comuni in cui una vittima di violenza non può essere inserita"}, field<&Subject::violence, &Violence::excluded_share>);
-    rows.share("refuge_threshold", {"Safety below which refuge is sought", "Sicurezza sotto la quale si cerca rifugio"}, field<&Subject::violence, &Violence::refuge_threshold>);
     rows.share("refuge_marginal_share", {"Part of a refuge place's cost that varies with use", "Parte del costo di un posto in rifugio che varia con l'uso"}, field<&Subject::violence, &Violence::refuge_marginal_share>);
 }
 

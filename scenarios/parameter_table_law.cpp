@@ -59,8 +59,6 @@ void add_law_rows(std::vector<ParameterSpec>& table) {
         field<&Parameters::tax, &Tax::coop_b_relief>);
     rows.share("hire_subsidy_share", {"State subsidy of a subsidised hire, share of gross wage", "Incentivo statale a un'assunzione, quota della retribuzione lorda"},
         field<&Parameters::tax, &Tax::hire_subsidy_share>);
-    rows.whole("hire_subsidy_months", "months", 0, 120, {"Months of the State's hire subsidy", "Mesi dell'incentivo statale all'assunzione"},
-        field<&Parameters::tax, &Tax::hire_subsidy_months>);
     rows.prefix("justice.");
     rows.number("credit_eur_month", "EUR/month", 0, 5000, {"Tax credit for hiring a detainee or one just released", "Credito d'imposta per chi assume un detenuto o un dimesso"},
         field<&Parameters::justice, &JusticeParameters::credit_eur_month>);

@@ -15,7 +15,6 @@ struct TaxParameters {
     double consumption_tax_share = 0.09;        // VAT, share of net income
     double coop_b_relief = 1.0;                 // share of contributions zeroed for art. 4 workers
     double hire_subsidy_share = 0.0;            // law: L.68 and like, share of gross wage
-    double hire_subsidy_months = 12.0;
     double fiscal_productivity = 1.0;           // output as a multiple of gross labour cost
 };
 

@@ -14,7 +14,6 @@ struct ViolenceParameters {
     double recurrence_step = 0.30;
     double interruption_hazard = 0.02;           // a placement interrupted for safety, survivors only
     double excluded_share = 0.15;                // municipalities where a survivor may not be placed
-    double refuge_threshold = 0.30;              // S below which refuge is sought
     double refuge_day_eur = 62.0;
     double refuge_marginal_share = 0.4;
 };
