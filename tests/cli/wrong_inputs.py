@@ -73,6 +73,7 @@ def shown(case, done):
     """What a reader of the golden text sees: the command, its exit code and what it said."""
     words = " ".join(f"'{word}'" if re.search(r"[\s<>()]", word) else word for word in case.command)
     said = re.sub(r"leaves \d+ keys unstated: [^(]*", "leaves keys unstated ", told_by(case, done)[0])
+    said = re.sub(r"eof = \d+", "eof = ...", said)  # the size of a results file changes with the program
     return f"$ {f'cantiere {words}'.strip()}\n{said}exit {done.returncode}\n"
 
 
