@@ -21,7 +21,7 @@ enum class Account : std::uint8_t {
     employer,
     third_sector,
     resident,
-    providers,   // who delivers services: staff, cooperatives, prisons, shelters
+    providers,  // who delivers services: staff, cooperatives, prisons, shelters
     landlords,
     lenders,
     count
@@ -51,7 +51,7 @@ struct Posting {
 /// Double-entry ledger of one run, integer cents. Burn-in months are posted nowhere.
 /// Invariant: per month and category, debits equal credits.
 class Ledger {
-public:
+  public:
     /// Makes an empty ledger for `months` months and `residents` rows.
     Ledger(int months, std::size_t residents);
 
@@ -60,26 +60,28 @@ public:
     /// Posts an entry of `month` about `who`.
     void post(Month month, const Posting& posting, ResidentId who);
 
-    /// Net debit of `payer` in `month` and `category` at marginal cost (all kinds but average_only), cents.
+    /// Net debit of `payer` in `month` and `category` at marginal cost (all kinds but
+    /// average_only), cents.
     std::int64_t net_cents(Month month, Payer payer, Category category) const;
     /// Net debit of `payer` in `month` in average_only entries, cents.
     std::int64_t average_only_cents(Month month, Payer payer) const;
     /// Net debit of `payer` in `month` in resource and in-kind entries, cents.
     std::int64_t resource_cents(Month month, Payer payer) const;
-    /// Sum over accounts of debits minus credits of `month` and `category`: 0 when the books balance.
+    /// Sum over accounts of debits minus credits of `month` and `category`: 0 when the books
+    /// balance.
     std::int64_t imbalance_cents(Month month, Category category) const;
     /// Net public cost (five public payers, marginal) of `who` in the month last posted to, cents.
     std::int64_t public_cents(ResidentId who) const { return public_cents_[who]; }
     /// Sets every resident's month to zero; called when a month starts.
     void begin_month();
 
-private:
+  private:
     std::size_t cell(Month month, Account account, Category category) const;
     int months_ = 0;
-    std::vector<std::int64_t> debit_;    // [month][account][category], marginal
+    std::vector<std::int64_t> debit_;  // [month][account][category], marginal
     std::vector<std::int64_t> credit_;
-    std::vector<std::int64_t> average_;  // [month][account], net debit
-    std::vector<std::int64_t> resource_; // [month][account], net debit
+    std::vector<std::int64_t> average_;   // [month][account], net debit
+    std::vector<std::int64_t> resource_;  // [month][account], net debit
     Column<ResidentId, std::int64_t> public_cents_;
 };
 

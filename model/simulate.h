@@ -6,30 +6,31 @@
 #include "model/core/draws.h"
 #include "model/inputs.h"
 #include "model/outcomes.h"
+#include "model/state/care.h"
 #include "model/state/employers.h"
 #include "model/state/institutions.h"
-#include "model/state/care.h"
 
 namespace cantiere {
 
-/// The whole territory at the start of a month; copyable, so that scenarios can fork from one burn-in.
+/// The whole territory at the start of a month; copyable, so that scenarios can fork from one
+/// burn-in.
 struct State {
     Residents residents;
     Employers employers;
     OrdinaryPool pool;
     Institutions institutions;
     ServiceUnits units;
-    double log_cycle = 0.0;       // exogenous log tightness around the territory's level
-    int months_of_network = 0;    // since the programme's network started
+    double log_cycle = 0.0;     // exogenous log tightness around the territory's level
+    int months_of_network = 0;  // since the programme's network started
 };
 
 /// What is remembered of one resident until scenarios are paired; ordered by key.
 struct ResidentRecord {
     EntityKey key;
     GroupMask groups = 0;
-    bool in_window = false;                 // present in at least one month of the window
+    bool in_window = false;  // present in at least one month of the window
     bool served = false;
-    double autonomy_years = 0.0;            // discounted
+    double autonomy_years = 0.0;  // discounted
     double hires = 0.0;
 };
 
@@ -37,13 +38,14 @@ struct ResidentRecord {
 struct RunResult {
     RunOutcome outcome;
     std::vector<ResidentRecord> people;
-    std::int64_t resident_months = 0;       // really simulated
+    std::int64_t resident_months = 0;  // really simulated
 };
 
 /// Builds the synthetic population, employers and institutions of month -burn_in.
 State synthesise(const RunInputs& inputs, const Draws& draws);
 
-/// Simulates months -burn_in..-1 with services as usual; depends on territory, law, behaviour and modules only.
+/// Simulates months -burn_in..-1 with services as usual; depends on territory, law, behaviour and
+/// modules only.
 State burn_in(const RunInputs& inputs, const Draws& draws);
 
 /// A state at the start of the window with the resident-months really simulated to reach it.
@@ -58,7 +60,8 @@ BurnIn counted_burn_in(const RunInputs& inputs, const Draws& draws);
 /// Simulates months 0..months-1 from `state` and returns every outcome of contract section 5.
 RunResult run_window(State state, const RunInputs& inputs, const Draws& draws);
 
-/// Fills what needs the same people under the base: served_base, gainers, losers, hires_served_base, ...
+/// Fills what needs the same people under the base: served_base, gainers, losers,
+/// hires_served_base, ...
 void pair_with_base(RunResult& scenario, const RunResult& base);
 
 }  // namespace cantiere

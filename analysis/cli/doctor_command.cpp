@@ -165,7 +165,7 @@ std::vector<Finding> examine() {
 ExitCode doctor(const Context& context) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     TextTable table({"", "", "found", "advice"});
-    for (const std::size_t column : {1, 2, 3}) {
+    for (const std::size_t column : {1U, 2U, 3U}) {
         table.flush_left(column);
     }
     bool sound = true;

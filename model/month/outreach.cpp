@@ -42,7 +42,8 @@ void reach_out(Care& care,
             become_known(care, who, month);
             events.add(EventKind::identified, who);
         } else if (care.state[who] == CareState::excluded) {
-            if (!draws.event(reengagement_hazard(parameters), key, month, Decision::reengagement)) continue;
+            if (!draws.event(reengagement_hazard(parameters), key, month, Decision::reengagement))
+                continue;
             become_known(care, who, month);
             events.add(EventKind::reengaged, who);
         }

@@ -11,28 +11,31 @@ using DomainWeights = EnumArray<Domain, double>;
 
 /// Autonomy index, exit rule, relapse and exclusion (model.md 0, 9, 5.16).
 struct AutonomyParameters {
-    DomainWeights weights{};                 // income .20 work .20 housing .15 health .10 relations .10 skills .10 safety .10 administration .05
-    double floor = 0.05;                     // of each domain in the geometric mean
-    double exit_level = 0.65;                // A*
-    double exit_core_floor = 0.30;           // income, work, housing, health, safety
-    double exit_months = 6.0;                // H*
+    DomainWeights weights{};  // income .20 work .20 housing .15 health .10 relations .10 skills .10
+                              // safety .10 administration .05
+    double floor = 0.05;      // of each domain in the geometric mean
+    double exit_level = 0.65;       // A*
+    double exit_core_floor = 0.30;  // income, work, housing, health, safety
+    double exit_months = 6.0;       // H*
     double stable_months = 12.0;
-    double relapse_level = 0.50;             // exited with A below: re-entry hazard
+    double relapse_level = 0.50;  // exited with A below: re-entry hazard
     double relapse_hazard = 0.15;
     double exclusion_trust = 0.30;
     double exclusion_jobless_months = 24.0;
     double exclusion_hazard = 0.01;
     double permanent_exclusion_months = 24.0;
-    double poverty_line_eur_month = 850.0;   // territory, scale 1
+    double poverty_line_eur_month = 850.0;  // territory, scale 1
     double work_none = 0.1;
     double work_internship = 0.45;
-    double work_recent = 0.7;                // employed for less than stable_job_months
+    double work_recent = 0.7;  // employed for less than stable_job_months
     double work_stable = 1.0;
     double stable_job_months = 6.0;
 };
 
 /// A = prod_k max(x_k, floor)^{w_k}, weights summing to 1.
-inline double autonomy_index(const AutonomyParameters& p, const DomainLevels& x, const DomainWeights& weights) {
+inline double autonomy_index(const AutonomyParameters& p,
+                             const DomainLevels& x,
+                             const DomainWeights& weights) {
     double log_sum = 0.0;
     for (unsigned k = 0; k < static_cast<unsigned>(Domain::count); ++k) {
         const auto domain = static_cast<Domain>(k);

@@ -7,51 +7,58 @@
 
 namespace cantiere {
 
-/// One dated regime of means-tested assistance (model.md 5.14, 5.17.4, 6.2). Amounts per month at price year.
+/// One dated regime of means-tested assistance (model.md 5.14, 5.17.4, 6.2). Amounts per month at
+/// price year.
 struct BenefitParameters {
-    double base_eur = 0.0;                 // B for a scale of 1; 0 = no national minimum income
-    double rent_eur = 0.0;                 // rent component, renters only
-    double maximum_eur = 1e9;              // cap on the sum
-    double minimum_eur = 0.0;              // amounts below are not paid
-    double disregard_eur = 0.0;            // D
-    double taper = 1.0;                    // tau_b once earnings are in the means test
-    double initial_taper = 1.0;            // in the first taper_months of a job
+    double base_eur = 0.0;       // B for a scale of 1; 0 = no national minimum income
+    double rent_eur = 0.0;       // rent component, renters only
+    double maximum_eur = 1e9;    // cap on the sum
+    double minimum_eur = 0.0;    // amounts below are not paid
+    double disregard_eur = 0.0;  // D
+    double taper = 1.0;          // tau_b once earnings are in the means test
+    double initial_taper = 1.0;  // in the first taper_months of a job
     double taper_months = 0.0;
-    double take_up = 0.6;                  // share of entitled households that claim
-    double categorical = 0.0;              // 1: only with a minor, disability, 60+ or certified disadvantage
-    double needs_minor_or_disability = 0.0;// 1: SIA: only with a minor or a disabled member
-    double counts_indemnity = 0.0;         // 1: an internship indemnity counts as earnings above D
-    double activity_eur = 0.0;             // SFL: only while in an activity, for the non-categorical
-    double invalidity_eur = 0.0;           // partial invalidity cheque a month (x13/12)
+    double take_up = 0.6;      // share of entitled households that claim
+    double categorical = 0.0;  // 1: only with a minor, disability, 60+ or certified disadvantage
+    double needs_minor_or_disability = 0.0;  // 1: SIA: only with a minor or a disabled member
+    double counts_indemnity = 0.0;  // 1: an internship indemnity counts as earnings above D
+    double activity_eur = 0.0;      // SFL: only while in an activity, for the non-categorical
+    double invalidity_eur = 0.0;    // partial invalidity cheque a month (x13/12)
     double invalidity_limit_eur_year = 5771.35;  // lost whole above
-    double local_eur = 120.0;              // municipal contribution, jobless with an open file and no national benefit
-    double regional_eur = 0.0;             // regional minimum (FVG MIA, Puglia ReD), paid by the region
+    double local_eur =
+        120.0;  // municipal contribution, jobless with an open file and no national benefit
+    double regional_eur = 0.0;  // regional minimum (FVG MIA, Puglia ReD), paid by the region
 };
 
 /// What one household's benefit depends on.
 struct BenefitCase {
     double scale = 1.0;
     bool renter = false;
-    bool categorical = false;              // minor, disability, 60+, certified disadvantage
+    bool categorical = false;  // minor, disability, 60+, certified disadvantage
     bool minor_or_disability = false;
     double gross_earnings_eur = 0.0;
     double months_in_job = 0.0;
     double indemnity_eur = 0.0;
 };
 
-/// b = max(0, B eq + rent [renter] - tau max(0, y - D)), with the regime's categories, cap and minimum; EUR a month.
+/// b = max(0, B eq + rent [renter] - tau max(0, y - D)), with the regime's categories, cap and
+/// minimum; EUR a month.
 inline double benefit_due_eur(const BenefitParameters& law, const BenefitCase& c) {
     if (law.categorical > 0.5 && !c.categorical) return 0.0;
     if (law.needs_minor_or_disability > 0.5 && !c.minor_or_disability) return 0.0;
-    const double full = std::min(law.base_eur * c.scale + (c.renter ? law.rent_eur : 0.0), law.maximum_eur);
-    const double counted = c.gross_earnings_eur + (law.counts_indemnity > 0.5 ? c.indemnity_eur : 0.0);
+    const double full =
+        std::min(law.base_eur * c.scale + (c.renter ? law.rent_eur : 0.0), law.maximum_eur);
+    const double counted =
+        c.gross_earnings_eur + (law.counts_indemnity > 0.5 ? c.indemnity_eur : 0.0);
     const double taper = c.months_in_job < law.taper_months ? law.initial_taper : law.taper;
     const double due = full - taper * std::max(0.0, counted - law.disregard_eur);
     return due >= std::max(law.minimum_eur, 0.01) ? due : 0.0;
 }
 
 /// PTR = 1 - (net_work - net_out)/w_gross, unclamped.
-inline double participation_tax_rate(double net_in_work_eur, double net_out_of_work_eur, double gross_wage_eur) {
+inline double participation_tax_rate(double net_in_work_eur,
+                                     double net_out_of_work_eur,
+                                     double gross_wage_eur) {
     return 1.0 - (net_in_work_eur - net_out_of_work_eur) / gross_wage_eur;
 }
 

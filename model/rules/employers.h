@@ -11,38 +11,40 @@ namespace cantiere {
 
 /// Employers, host network, vacancies, statistical discrimination (model.md 5.7).
 struct EmployerParameters {
-    double per_1000_residents = 10.0;          // employers of low-skilled staff
-    double mean_staff = 6.0;                   // geometric above 1
+    double per_1000_residents = 10.0;  // employers of low-skilled staff
+    double mean_staff = 6.0;           // geometric above 1
     double responsible_share = 0.1;
     double public_share = 0.03;
     double coop_b_per_100000 = 7.0;
-    double coop_b_places = 14.0;               // disadvantaged places a cooperative
-    double vacancy_hazard_per_month = 0.03;    // h_vac per member of staff
+    double coop_b_places = 14.0;             // disadvantaged places a cooperative
+    double vacancy_hazard_per_month = 0.03;  // h_vac per member of staff
     double initial_host_share = 0.03;
-    double join_hazard_per_month = 0.0015;     // h_j0
-    double join_multiplier = 1.0;              // lever
-    double peer_effect = 3.0;                  // b_peer on the share of hosts in the sector
-    double coordination_effect = 1.0;          // b_coord on the tie of social service and economic development
-    double incentive_effect = 0.5;             // b_inc per 1,000 EUR of host bonus
-    double host_bonus_eur = 0.0;               // lever: one-off per placement
+    double join_hazard_per_month = 0.0015;  // h_j0
+    double join_multiplier = 1.0;           // lever
+    double peer_effect = 3.0;               // b_peer on the share of hosts in the sector
+    double coordination_effect =
+        1.0;                        // b_coord on the tie of social service and economic development
+    double incentive_effect = 0.5;  // b_inc per 1,000 EUR of host bonus
+    double host_bonus_eur = 0.0;    // lever: one-off per placement
     double stay_after_completion = 0.60;
     double stay_after_interruption = 0.35;
-    double seats_small = 1.0;                  // law: staff <= 5
-    double seats_medium = 2.0;                 // law: staff 6..20
-    double seats_large_share = 0.10;           // law: above 20, rounded up
-    double signal_sd = 1.0;                    // sigma_s of a first applicant of the group
-    double productivity_sd = 1.0;              // sigma_y
-    double learning_per_trainee = 0.5;         // kappa: sigma_s^2 / (1 + kappa n)
-    EnumArray<Group, double> prejudice{};      // mu_g, logit units, at most 0
-    double responsible_bonus = 0.3;            // CSR_e: added to y_hat of residents with a flag
+    double seats_small = 1.0;              // law: staff <= 5
+    double seats_medium = 2.0;             // law: staff 6..20
+    double seats_large_share = 0.10;       // law: above 20, rounded up
+    double signal_sd = 1.0;                // sigma_s of a first applicant of the group
+    double productivity_sd = 1.0;          // sigma_y
+    double learning_per_trainee = 0.5;     // kappa: sigma_s^2 / (1 + kappa n)
+    EnumArray<Group, double> prejudice{};  // mu_g, logit units, at most 0
+    double responsible_bonus = 0.3;        // CSR_e: added to y_hat of residents with a flag
     double coop_order_lag_months = 6.0;
-    double coop_extra_places = 0.0;            // lever: places opened by reserved contracts
+    double coop_extra_places = 0.0;  // lever: places opened by reserved contracts
     double coop_turnover_per_month = 0.0083;
 };
 
 /// lambda = sig_y^2 / (sig_y^2 + sig_s^2 / (1 + kappa n)): weight of the signal after n trainees.
 inline double signal_weight(const EmployerParameters& p, double trainees_seen) {
-    const double signal = p.signal_sd * p.signal_sd / (1.0 + p.learning_per_trainee * trainees_seen);
+    const double signal =
+        p.signal_sd * p.signal_sd / (1.0 + p.learning_per_trainee * trainees_seen);
     const double productivity = p.productivity_sd * p.productivity_sd;
     return productivity / (productivity + signal);
 }
@@ -62,7 +64,9 @@ inline int internship_seats(const EmployerParameters& p, int staff) {
 }
 
 /// h_j = h_j0 x lever x exp(b_peer share + b_inc bonus/1000 + b_coord W)
-inline Hazard join_hazard(const EmployerParameters& p, double sector_host_share, double coordination_tie) {
+inline Hazard join_hazard(const EmployerParameters& p,
+                          double sector_host_share,
+                          double coordination_tie) {
     return Hazard{p.join_hazard_per_month * p.join_multiplier *
                   exp(p.peer_effect * sector_host_share +
                       p.incentive_effect * p.host_bonus_eur / 1000.0 +

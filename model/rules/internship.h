@@ -9,30 +9,34 @@ namespace cantiere {
 
 /// Internships: length, drop-out, conversion into a job with the host (model.md 5.9, 6.2).
 struct InternshipParameters {
-    double months = 6.0;                          // lever within the law's maximum
-    double total_starts = 0.0;                    // lever: starts in all that the programme pays; 0 = no such limit
-    double ordinary_dropout_hazard = 0.046;       // no flag or long-term unemployed
-    EnumArray<Group, double> dropout_hazard{};    // the highest of the groups carried holds
+    double months = 6.0;        // lever within the law's maximum
+    double total_starts = 0.0;  // lever: starts in all that the programme pays; 0 = no such limit
+    double ordinary_dropout_hazard = 0.046;     // no flag or long-term unemployed
+    EnumArray<Group, double> dropout_hazard{};  // the highest of the groups carried holds
     double dropout_frailty_slope = 0.5;
     double dropout_trust_slope = 0.8;
     double conversion_intercept = -1.55;
     double conversion_professional = 1.6;
     double conversion_relational = 1.2;
-    double conversion_disability = -0.8;          // per unit of unmitigated limitation
-    EnumArray<Group, double> conversion_group{};  // ex -.2, migrant +.25, addiction and mental health -.7
+    double conversion_disability = -0.8;  // per unit of unmitigated limitation
+    EnumArray<Group, double>
+        conversion_group{};  // ex -.2, migrant +.25, addiction and mental health -.7
     double conversion_frailty = 0.6;
-    double conversion_territory = 0.0;            // territory: Bari -.42
-    double indemnity_eur_month = 500.0;           // territory
+    double conversion_territory = 0.0;   // territory: Bari -.42
+    double indemnity_eur_month = 500.0;  // territory
     double insurance_eur_month = 18.0;
     double tutor_eur_month = 162.0;
     double promotion_eur_once = 400.0;
     double host_tutor_in_kind_eur_month = 151.0;
-    double output_eur_month = 400.0;              // value of an intern's work
-    double host_hire_months = 3.0;                // the month after completion and the two following
+    double output_eur_month = 400.0;  // value of an intern's work
+    double host_hire_months = 3.0;    // the month after completion and the two following
 };
 
 /// h_d exp(-.5 z - .8 (T - .5))
-inline Hazard dropout_hazard(const InternshipParameters& p, double group_hazard, double frailty, double trust) {
+inline Hazard dropout_hazard(const InternshipParameters& p,
+                             double group_hazard,
+                             double frailty,
+                             double trust) {
     return Hazard{group_hazard *
                   exp(-p.dropout_frailty_slope * frailty - p.dropout_trust_slope * (trust - 0.5))};
 }
@@ -50,7 +54,8 @@ inline double group_dropout_hazard(const InternshipParameters& p, std::uint16_t 
     return highest;
 }
 
-/// Probability that the host hires within three months of completion; group terms shrink by `prejudice_left`.
+/// Probability that the host hires within three months of completion; group terms shrink by
+/// `prejudice_left`.
 inline Probability conversion_probability(const InternshipParameters& p,
                                           double professional,
                                           double relational,
@@ -58,11 +63,12 @@ inline Probability conversion_probability(const InternshipParameters& p,
                                           double group_terms,
                                           double prejudice_left,
                                           double frailty) {
-    const double eta = p.conversion_intercept + p.conversion_territory +
-                       p.conversion_professional * (professional - 0.5) +
-                       p.conversion_relational * (relational - 0.5) +
-                       (p.conversion_disability * effective_disability + group_terms) * prejudice_left +
-                       p.conversion_frailty * frailty;
+    const double eta =
+        p.conversion_intercept + p.conversion_territory +
+        p.conversion_professional * (professional - 0.5) +
+        p.conversion_relational * (relational - 0.5) +
+        (p.conversion_disability * effective_disability + group_terms) * prejudice_left +
+        p.conversion_frailty * frailty;
     return Probability{logistic(eta)};
 }
 

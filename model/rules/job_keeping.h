@@ -15,8 +15,8 @@ struct JobKeepingParameters {
     double frailty_slope = -0.5;
     double disability_slope = 0.4;
     double unhoused_term = 0.3;
-    double travel_term = 0.3;              // way to work above the acceptable time
-    double tutor_ratio = 0.75;             // HR_tutor
+    double travel_term = 0.3;   // way to work above the acceptable time
+    double tutor_ratio = 0.75;  // HR_tutor
     double coop_b_ratio = 0.5;
     double coop_b_transition_hazard = 0.006;  // to the open market
     double open_ended_after_months = 12.0;
@@ -41,7 +41,9 @@ inline double tenure_hazard(const JobKeepingParameters& p, int tenure_months) {
 }
 
 /// h_sep = h_tenure exp(-.9(P-.4)-.9(R-.42)-.5z+.4d+.3[unhoused]+.3[far]) x ratios
-inline Hazard separation_hazard(const JobKeepingParameters& p, int tenure_months, const KeepingConditions& c) {
+inline Hazard separation_hazard(const JobKeepingParameters& p,
+                                int tenure_months,
+                                const KeepingConditions& c) {
     const double eta = p.professional_slope * (c.professional - 0.4) +
                        p.relational_slope * (c.relational - 0.42) + p.frailty_slope * c.frailty +
                        p.disability_slope * c.effective_disability +

@@ -11,19 +11,20 @@ struct JusticeParameters {
     double hazard_year_1 = 0.0213;
     double hazard_years_2_3 = 0.0106;
     double hazard_later = 0.0053;
-    double job_ratio = 0.75;                 // HR_job
-    double programme_ratio = 0.80;           // HR_prog while in project, follow-up or tapering
+    double job_ratio = 0.75;        // HR_job
+    double programme_ratio = 0.80;  // HR_prog while in project, follow-up or tapering
     double unhoused_ratio = 1.25;
-    double frailty_slope = -0.4;             // per sigma_z
+    double frailty_slope = -0.4;  // per sigma_z
     double women_ratio = 0.70;
-    double population_mean_ratio = 1.0;      // mean of the modifiers over the released: keeps the level on target
+    double population_mean_ratio =
+        1.0;  // mean of the modifiers over the released: keeps the level on target
     double mean_resentence_months = 12.0;
     double prison_day_average_eur = 149.56;
     double prison_day_marginal_eur = 15.2;
     double prison_work_share = 0.33;
-    double prison_income_domain = 0.2;       // INC of a detainee who works inside
-    double credit_eur_month = 520.0;         // law: L.193/2000, subsidised hire of ex-detainees
-    double credit_months = 18.0;             // law: months after release
+    double prison_income_domain = 0.2;  // INC of a detainee who works inside
+    double credit_eur_month = 520.0;    // law: L.193/2000, subsidised hire of ex-detainees
+    double credit_months = 18.0;        // law: months after release
 };
 
 /// What reoffending depends on besides time since release.
@@ -32,7 +33,7 @@ struct ReoffendingConditions {
     bool in_programme = false;
     bool unhoused = false;
     bool woman = false;
-    double standard_frailty = 0.0;           // z / sigma_z
+    double standard_frailty = 0.0;  // z / sigma_z
 };
 
 /// h_r(s) by months since release s: 1-12, 13-36, later.
@@ -45,7 +46,8 @@ inline double reincarceration_base(const JusticeParameters& p, int months_since_
 inline Hazard reincarceration_hazard(const JusticeParameters& p,
                                      int months_since_release,
                                      const ReoffendingConditions& c) {
-    const double ratio = (c.employed ? p.job_ratio : 1.0) * (c.in_programme ? p.programme_ratio : 1.0) *
+    const double ratio = (c.employed ? p.job_ratio : 1.0) *
+                         (c.in_programme ? p.programme_ratio : 1.0) *
                          (c.unhoused ? p.unhoused_ratio : 1.0) * (c.woman ? p.women_ratio : 1.0) *
                          exp(p.frailty_slope * c.standard_frailty);
     return Hazard{reincarceration_base(p, months_since_release) * ratio / p.population_mean_ratio};

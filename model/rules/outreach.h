@@ -7,13 +7,13 @@ namespace cantiere {
 
 /// Identification of people the services do not know (model.md 5.2).
 struct OutreachParameters {
-    double hazard_per_month = 0.02;           // h_out: .02 fragmented, .05 active outreach and desks
-    double coverage = 1.0;                    // cov_m
-    double language_barrier = 1.0;            // b_L
-    double travel_barrier = 0.3;              // b_tau per hour to the desk
-    double desk_quality = 0.0;                // q_desk: share of the language barrier a desk removes
+    double hazard_per_month = 0.02;  // h_out: .02 fragmented, .05 active outreach and desks
+    double coverage = 1.0;           // cov_m
+    double language_barrier = 1.0;   // b_L
+    double travel_barrier = 0.3;     // b_tau per hour to the desk
+    double desk_quality = 0.0;       // q_desk: share of the language barrier a desk removes
     double reengagement_hazard_per_month = 0.02;  // h_re, times hazard / usual hazard
-    double usual_hazard_per_month = 0.02;     // the level that reengagement is scaled by
+    double usual_hazard_per_month = 0.02;         // the level that reengagement is scaled by
 };
 
 /// h_id = h_out cov exp(-b_L (1-q_desk)(1-L) - b_tau tau/60) T^.5

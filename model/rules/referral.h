@@ -6,23 +6,24 @@
 
 namespace cantiere {
 
-/// Referral over the network of institutions: loss, delay, duplicated assessment (model.md 5.3, 5.17.6).
+/// Referral over the network of institutions: loss, delay, duplicated assessment
+/// (model.md 5.3, 5.17.6).
 struct ReferralParameters {
-    double referral_hazard_per_month = 0.15;   // known -> a referral leaves
-    double loss_max = 0.28;                    // ell_max at W = 0
-    double loss_min = 0.08;                    // ell_min at W = 1
-    double delay_max_months = 2.0;             // d_max
-    double delay_min_months = 0.5;             // d_min
-    double duplicate_max = 0.28;               // dup_max at s = 0
-    double hops = 2.0;                         // hand-overs before the first instrument
+    double referral_hazard_per_month = 0.15;  // known -> a referral leaves
+    double loss_max = 0.28;                   // ell_max at W = 0
+    double loss_min = 0.08;                   // ell_min at W = 1
+    double delay_max_months = 2.0;            // d_max
+    double delay_min_months = 0.5;            // d_min
+    double duplicate_max = 0.28;              // dup_max at s = 0
+    double hops = 2.0;                        // hand-overs before the first instrument
     double lost_trust_factor = 0.9;
-    double delay_cap_months = 99.0;            // D_cap of a proceduralised step; 99 = none
-    double control_rate = 0.0;                 // share of lost referrals found and re-issued at the cap
-    double loss_multiplier = 1.0;              // administrative obstacles removed: below 1
+    double delay_cap_months = 99.0;  // D_cap of a proceduralised step; 99 = none
+    double control_rate = 0.0;       // share of lost referrals found and re-issued at the cap
+    double loss_multiplier = 1.0;    // administrative obstacles removed: below 1
     double delay_multiplier = 1.0;
-    double case_manager = 0.0;                 // 1: one named case manager follows each hand-over
-    double case_manager_loss = 0.10;           // loss a hand-over with a case manager, at most
-    double case_manager_trust = 0.03;          // T += .03 (T0 - T) a month
+    double case_manager = 0.0;         // 1: one named case manager follows each hand-over
+    double case_manager_loss = 0.10;   // loss a hand-over with a case manager, at most
+    double case_manager_trust = 0.03;  // T += .03 (T0 - T) a month
 };
 
 /// ell(W) = ell_max (1-W) + ell_min W, a share lost per hand-over.

@@ -8,7 +8,15 @@
 namespace cantiere {
 
 enum class EmployerKind : std::uint8_t { profit, responsible, coop_b, public_body, count };
-enum class Sector : std::uint8_t { manufacture, construction, commerce, hospitality, care_cleaning, agriculture, count };
+enum class Sector : std::uint8_t {
+    manufacture,
+    construction,
+    commerce,
+    hospitality,
+    care_cleaning,
+    agriculture,
+    count
+};
 
 template <class T>
 using EmployerColumn = Column<EmployerId, T>;
@@ -19,12 +27,12 @@ struct Employers {
     EmployerColumn<MunicipalityId> municipality;
     EmployerColumn<Sector> sector;
     EmployerColumn<EmployerKind> kind;
-    EmployerColumn<std::uint16_t> staff;          // n_e
-    EmployerColumn<std::uint8_t> host;            // 1 = in the host network
-    EmployerColumn<std::uint16_t> seats_used;     // interns now
-    EmployerColumn<std::uint16_t> coop_places;    // places for disadvantaged workers (coop B only)
+    EmployerColumn<std::uint16_t> staff;        // n_e
+    EmployerColumn<std::uint8_t> host;          // 1 = in the host network
+    EmployerColumn<std::uint16_t> seats_used;   // interns now
+    EmployerColumn<std::uint16_t> coop_places;  // places for disadvantaged workers (coop B only)
     EmployerColumn<std::uint16_t> coop_places_used;
-    EmployerColumn<std::uint16_t> coop_places_new; // of reserved contracts, not filled yet
+    EmployerColumn<std::uint16_t> coop_places_new;  // of reserved contracts, not filled yet
     EmployerColumn<std::array<std::uint8_t, static_cast<std::size_t>(Group::count)>> trainees_seen;
 
     std::size_t size() const { return key.size(); }

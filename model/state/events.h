@@ -22,19 +22,19 @@ enum class EventKind : std::uint8_t {
     assessed,               // one assessment made (the first one of a case)
     assessment_duplicated,  // the same assessment made again
     commission_case,
-    instrument_started,     // internships and placements included
+    instrument_started,  // internships and placements included
     instrument_completed,
     instrument_dropped,
     early_success,
     abandoned_queue,
-    hired,                  // every hire, whoever the employer
+    hired,  // every hire, whoever the employer
     host_hired,
     ordinary_displaced,
     separated,
     released,
     reincarcerated,
     safety_interrupted,
-    file_closed,            // the file closes for any reason but an autonomy exit
+    file_closed,  // the file closes for any reason but an autonomy exit
     exited,
     exited_social_economy,
     reference_exited,
@@ -55,15 +55,18 @@ struct Event {
 
 /// The events of one month, in the order of the phases; cleared at the start of the month.
 class Events {
-public:
+  public:
     void clear() { events_.clear(); }
     void add(EventKind kind, ResidentId who) { events_.push_back({kind, who}); }
-    void add(EventKind kind, ResidentId who, Instrument instrument, Funding funding = Funding::none) {
+    void add(EventKind kind,
+             ResidentId who,
+             Instrument instrument,
+             Funding funding = Funding::none) {
         events_.push_back({kind, who, instrument, funding});
     }
     const std::vector<Event>& all() const { return events_; }
 
-private:
+  private:
     std::vector<Event> events_;
 };
 

@@ -41,8 +41,8 @@ struct ServiceUnits {
     EnumArray<Instrument, int> usual_in_use;
     EnumArray<Instrument, int> programme_in_use;
     EnumArray<Instrument, int> waiting;
-    std::int64_t bundle_tokens = 0;       // null twin: whole bundles bought and not yet begun
-    std::int64_t bundle_fund_cents = 0;   // remainder carried to the next month
+    std::int64_t bundle_tokens = 0;         // null twin: whole bundles bought and not yet begun
+    std::int64_t bundle_fund_cents = 0;     // remainder carried to the next month
     int programme_internships_started = 0;  // against internship.total_starts
 };
 

@@ -36,35 +36,35 @@ using ResidentColumn = Column<ResidentId, T>;
 
 /// Who the resident is: fixed at synthesis, but for presence.
 struct People {
-    ResidentColumn<EntityKey> key;            // stable identity: the same in every scenario
+    ResidentColumn<EntityKey> key;  // stable identity: the same in every scenario
     ResidentColumn<Presence> presence;
-    ResidentColumn<Month> arrival_month;      // first month present; negative or 0 before the window
-    ResidentColumn<std::int16_t> birth_month; // months since the study's start, negative
+    ResidentColumn<Month> arrival_month;  // first month present; negative or 0 before the window
+    ResidentColumn<std::int16_t> birth_month;  // months since the study's start, negative
     ResidentColumn<Sex> sex;
     ResidentColumn<GroupMask> groups;
     ResidentColumn<MunicipalityId> municipality;
-    ResidentColumn<Level> frailty;            // latent advantage z ~ N(0, sigma_z); seen by nature only
-    ResidentColumn<std::uint8_t> children;    // minors in the household
-    ResidentColumn<float> poverty_scale;      // equivalence scale of the poverty line, 1 = single
-    ResidentColumn<float> benefit_scale;      // equivalence scale of the benefit
-    ResidentColumn<std::uint8_t> renter;      // 1 when the household rents
-    ResidentColumn<std::uint8_t> takes_up;    // 1 when the household claims the benefit it is due
-    ResidentColumn<std::uint8_t> has_car;     // 1 when the resident travels by car
+    ResidentColumn<Level> frailty;  // latent advantage z ~ N(0, sigma_z); seen by nature only
+    ResidentColumn<std::uint8_t> children;  // minors in the household
+    ResidentColumn<float> poverty_scale;    // equivalence scale of the poverty line, 1 = single
+    ResidentColumn<float> benefit_scale;    // equivalence scale of the benefit
+    ResidentColumn<std::uint8_t> renter;    // 1 when the household rents
+    ResidentColumn<std::uint8_t> takes_up;  // 1 when the household claims the benefit it is due
+    ResidentColumn<std::uint8_t> has_car;   // 1 when the resident travels by car
 };
 
 /// Human and social capital and the levels that drift monthly, all in [0, 1].
 struct Capital {
-    ResidentColumn<Level> professional;    // P
-    ResidentColumn<Level> relational;      // R
-    ResidentColumn<Level> health;          // H
-    ResidentColumn<Level> health_mean;     // personal mean of H
-    ResidentColumn<Level> mobility;        // M
-    ResidentColumn<Level> language;        // L: language and administrative capability
-    ResidentColumn<Level> trust;           // T
-    ResidentColumn<Level> trust_initial;   // T0
-    ResidentColumn<Level> safety;          // S
-    ResidentColumn<Level> disability;      // d, limitation at work
-    ResidentColumn<Level> aid;             // share of d that aids mitigate
+    ResidentColumn<Level> professional;   // P
+    ResidentColumn<Level> relational;     // R
+    ResidentColumn<Level> health;         // H
+    ResidentColumn<Level> health_mean;    // personal mean of H
+    ResidentColumn<Level> mobility;       // M
+    ResidentColumn<Level> language;       // L: language and administrative capability
+    ResidentColumn<Level> trust;          // T
+    ResidentColumn<Level> trust_initial;  // T0
+    ResidentColumn<Level> safety;         // S
+    ResidentColumn<Level> disability;     // d, limitation at work
+    ResidentColumn<Level> aid;            // share of d that aids mitigate
 };
 
 /// Work: one state at a time.
@@ -76,10 +76,12 @@ struct Work {
     ResidentColumn<EmployerId> employer;            // none when without one
     ResidentColumn<std::int32_t> gross_wage_cents;  // a month, 0 without a job
     ResidentColumn<std::uint8_t> internship_left;   // planned months still to do
-    ResidentColumn<std::uint8_t> conversion_left;   // months until the host hires a completer; 0 = it will not
-    ResidentColumn<std::uint8_t> search_boost_left; // months of better search after a completed internship
-    ResidentColumn<std::uint8_t> subsidy_left;      // months of hire incentive left
-    ResidentColumn<std::uint8_t> displaces;         // 1 when an ordinary applicant lost this job
+    ResidentColumn<std::uint8_t>
+        conversion_left;  // months until the host hires a completer; 0 = it will not
+    ResidentColumn<std::uint8_t>
+        search_boost_left;  // months of better search after a completed internship
+    ResidentColumn<std::uint8_t> subsidy_left;  // months of hire incentive left
+    ResidentColumn<std::uint8_t> displaces;     // 1 when an ordinary applicant lost this job
 };
 
 struct Housing {

@@ -16,21 +16,23 @@ struct Municipality {
     int population = 0;
     double latitude = 0.0;
     double longitude = 0.0;
-    bool has_residents = true;   // false: only its employers take part
+    bool has_residents = true;  // false: only its employers take part
 };
 
 /// Door-to-door minutes between municipalities, [home][work], by car and by public transport.
 class TravelTimes {
-public:
+  public:
     TravelTimes() = default;
     /// Builds `count` x `count` matrices of zeros.
     explicit TravelTimes(std::size_t count);
     double& car(MunicipalityId home, MunicipalityId work) { return car_[cell(home, work)]; }
     double car(MunicipalityId home, MunicipalityId work) const { return car_[cell(home, work)]; }
     double& transit(MunicipalityId home, MunicipalityId work) { return transit_[cell(home, work)]; }
-    double transit(MunicipalityId home, MunicipalityId work) const { return transit_[cell(home, work)]; }
+    double transit(MunicipalityId home, MunicipalityId work) const {
+        return transit_[cell(home, work)];
+    }
 
-private:
+  private:
     std::size_t cell(MunicipalityId home, MunicipalityId work) const {
         return home.index() * count_ + work.index();
     }
