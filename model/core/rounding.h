@@ -15,4 +15,10 @@ constexpr std::int64_t round_half_away(double value) {
     return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
 }
 
+/// The whole number nearest to a count or a number of months that a lever gives.
+constexpr int nearest_int(double value) {
+    expects(value > -0x1p31 && value < 0x1p31 - 1.0, "the rounded number fits in 32 bits");
+    return static_cast<int>(round_half_away(value));
+}
+
 }  // namespace cantiere

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <vector>
 
+#include "model/core/rounding.h"
 #include "model/core/rows.h"
 #include "model/month/assessment.h"
 #include "model/rules/target.h"
@@ -82,14 +83,14 @@ void take_in(Care& care, Events& events, std::vector<Case> cases, int capacity, 
 }
 
 bool commission_meets(const CommissionParameters& p, Month month) {
-    const int interval = std::max(1, static_cast<int>(p.interval_months + 0.5));
+    const int interval = std::max(1, nearest_int(p.interval_months));
     return month.index() % interval == 0;
 }
 
 int front_line_capacity(const Parameters& p) {
     const double cases =
         p.commission.frontline_cases_per_1000 * p.population.residents_in_need / 1000.0;
-    return static_cast<int>(cases + 0.5);
+    return nearest_int(cases);
 }
 
 }  // namespace
@@ -120,11 +121,7 @@ void assess_cases(Care& care,
         seen.rank = to_commission ? -seen.score : front_line_rank(care, p, draws, seen.key, who);
         (to_commission ? at_commission : at_front_line).push_back(seen);
     }
-    take_in(care,
-            events,
-            std::move(at_commission),
-            static_cast<int>(p.cases_per_meeting + 0.5),
-            true);
+    take_in(care, events, std::move(at_commission), nearest_int(p.cases_per_meeting), true);
     take_in(care, events, std::move(at_front_line), front_line_capacity(parameters), false);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/core/rounding.h"
 #include "model/core/rows.h"
 #include "model/rules/target.h"
 
@@ -41,14 +42,14 @@ EmployerColumn<int> reserved_places(const Employers& employers, double extra_pla
     EmployerColumn<int> places(employers.size(), 0);
     const std::vector<EmployerId> cooperatives = cooperatives_by_key(employers);
     if (cooperatives.empty()) return places;
-    const auto total = static_cast<std::size_t>(std::max(0.0, extra_places) + 0.5);
+    const auto total = static_cast<std::size_t>(nearest_int(std::max(0.0, extra_places)));
     for (std::size_t k = 0; k < total; ++k) ++places[cooperatives[k % cooperatives.size()]];
     return places;
 }
 
 /// First month in which the programme's reserved contracts employ anyone.
 int opening_month(const EmployerParameters& parameters, const TargetParameters& target) {
-    return static_cast<int>(target.start_month + parameters.coop_order_lag_months + 0.5);
+    return nearest_int(target.start_month + parameters.coop_order_lag_months);
 }
 
 }  // namespace

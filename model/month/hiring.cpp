@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/core/rounding.h"
 #include "model/month/demography.h"
 #include "model/rules/target.h"
 
@@ -41,7 +42,7 @@ int incentive_months(const People& people,
                      Month month) {
     if (target.hire_incentive_eur_month <= 0.0 || !programme_runs(target, month)) return 0;
     if (!is_target(target, people.groups[who], people.sex[who])) return 0;
-    return static_cast<int>(target.hire_incentive_months + 0.5);
+    return nearest_int(target.hire_incentive_months);
 }
 
 void displace_ordinary(Work& work,

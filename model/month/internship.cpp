@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/core/rounding.h"
 #include "model/core/rows.h"
 #include "model/month/demography.h"
 #include "model/month/hiring.h"
@@ -53,7 +54,7 @@ std::uint8_t host_hire_due(const People& people,
                                                     people.frailty[who]);
     const double u = draws.uniform(people.key[who], month, Decision::host_hire);
     if (u >= hire.value()) return 0;
-    const int window = std::max(1, static_cast<int>(p.internship.host_hire_months + 0.5));
+    const int window = std::max(1, nearest_int(p.internship.host_hire_months));
     const int part = static_cast<int>(u / hire.value() * window);
     return static_cast<std::uint8_t>(1 + std::min(part, window - 1));
 }

@@ -1,5 +1,7 @@
 #include "model/month/network.h"
 
+#include "model/core/rounding.h"
+
 #include <algorithm>
 
 namespace cantiere {
@@ -25,11 +27,34 @@ double tie_target(const NetworkParameters& p,
     return pair ? std::max(at_table, p.social_economic_tie) : at_table;
 }
 
+/// Strength and sharing of one tie, or what the programme aims at for them.
+struct Tie {
+    double strength;
+    double sharing;
+};
+
+/// What a running programme aims at for the tie of two roles.
+Tie aim_for(const NetworkParameters& p,
+            const EnumArray<InstitutionRole, bool>& member,
+            InstitutionRole a,
+            InstitutionRole b) {
+    return {tie_target(p, member, a, b), member[a] && member[b] ? p.sharing_target : 0.0};
+}
+
+/// One month of a tie: towards what is aimed at, and down by turnover.
+Tie next_month(const NetworkParameters& p, Tie now, Tie aim, bool turnover) {
+    const Tie next{next_tie(p, now.strength, aim.strength, p.usual_tie),
+                   next_tie(p, now.sharing, aim.sharing, p.usual_sharing)};
+    if (!turnover) return next;
+    return {after_turnover(p, next.strength, p.usual_tie),
+            after_turnover(p, next.sharing, p.usual_sharing)};
+}
+
 }  // namespace
 
 EnumArray<InstitutionRole, bool> network_members(const NetworkParameters& p) {
     EnumArray<InstitutionRole, bool> member{};
-    auto places = static_cast<int>(p.members + 0.5);
+    auto places = nearest_int(p.members);
     const auto seat = [&](InstitutionRole role) {
         if (places <= 0 || member[role]) return;
         member[role] = true;
@@ -54,16 +79,12 @@ void update_network(Institutions& institutions,
     for (const InstitutionRole a : members<InstitutionRole>()) {
         for (const InstitutionRole b : members<InstitutionRole>()) {
             if (a >= b) continue;
-            const double target = runs ? tie_target(p, member, a, b) : 0.0;
-            const double shared = runs && member[a] && member[b] ? p.sharing_target : 0.0;
-            double tie = next_tie(p, institutions.tie[a][b], target, p.usual_tie);
-            double sharing = next_tie(p, institutions.sharing[a][b], shared, p.usual_sharing);
-            if (draws.event(turnover, tie_key(a, b), month, Decision::tie_turnover)) {
-                tie = after_turnover(p, tie, p.usual_tie);
-                sharing = after_turnover(p, sharing, p.usual_sharing);
-            }
-            institutions.tie[a][b] = institutions.tie[b][a] = tie;
-            institutions.sharing[a][b] = institutions.sharing[b][a] = sharing;
+            const Tie aim = runs ? aim_for(p, member, a, b) : Tie{0.0, 0.0};
+            const bool left = draws.event(turnover, tie_key(a, b), month, Decision::tie_turnover);
+            const Tie now{institutions.tie[a][b], institutions.sharing[a][b]};
+            const Tie next = next_month(p, now, aim, left);
+            institutions.tie[a][b] = institutions.tie[b][a] = next.strength;
+            institutions.sharing[a][b] = institutions.sharing[b][a] = next.sharing;
         }
     }
     months_of_network = runs && has_table(p) ? months_of_network + 1 : 0;

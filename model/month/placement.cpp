@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "model/core/contracts.h"
+#include "model/core/rounding.h"
 #include "model/core/rows.h"
 #include "model/month/demography.h"
 #include "model/month/hiring.h"
@@ -24,7 +25,7 @@ struct Books {
 };
 
 bool is_placement_month(const PlacementParameters& p, Month month) {
-    const int batch = std::max(1, static_cast<int>(p.batch_months + 0.5));
+    const int batch = std::max(1, nearest_int(p.batch_months));
     const int position = month.index() % batch;
     return position == 0;
 }

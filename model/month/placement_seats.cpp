@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/core/rounding.h"
 #include "model/core/rows.h"
 #include "model/month/employers.h"
 #include "model/month/placement_problem.h"
@@ -26,7 +27,7 @@ FreeFunds free_funds(const ServiceUnits& units,
     free.programme = std::max(0, units.programme_slots[kind] - units.programme_in_use[kind]);
     if (kind != Instrument::internship) return free;
     if (internship.total_starts > 0.0) {
-        const int total = static_cast<int>(internship.total_starts + 0.5);
+        const int total = nearest_int(internship.total_starts);
         const int left = total - units.programme_internships_started;
         free.programme = std::clamp(left, 0, free.programme);
     }

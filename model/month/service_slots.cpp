@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/core/rounding.h"
 #include "model/core/rows.h"
 #include "model/month/project_steps.h"
 #include "model/rules/target.h"
@@ -28,7 +29,7 @@ void open_programme_slots(ServiceUnits& units,
     const bool runs = programme_runs(target, month);
     for (const Instrument instrument : members<Instrument>()) {
         const double slots = runs ? std::max(0.0, instruments[instrument].slots) : 0.0;
-        units.programme_slots[instrument] = static_cast<int>(slots + 0.5);
+        units.programme_slots[instrument] = nearest_int(slots);
     }
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include "model/core/month.h"
 #include "model/rules/placement.h"
 #include "model/state/residents.h"
@@ -10,10 +12,9 @@ namespace cantiere {
 inline bool is_target(const TargetParameters& target, GroupMask groups, Sex sex) {
     if (target.women_only > 0.5 && sex != Sex::female) return false;
     if (target.everybody > 0.5) return true;
-    for (const Group group : members<Group>()) {
-        if (holds(groups, group) && target.group[group] > 0.5) return true;
-    }
-    return false;
+    return std::ranges::any_of(members<Group>(), [&](Group group) {
+        return holds(groups, group) && target.group[group] > 0.5;
+    });
 }
 
 /// Tells whether the programme runs in `month`: from its start month for its months.
