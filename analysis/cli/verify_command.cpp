@@ -77,6 +77,12 @@ void note_other_program(const Results& results, const Study& study, const Contex
     note("build", made.build_flags, here.build_flags);
 }
 
+/// Gives a value of a results file as a number; what is none (a checksum, a shape) as its text.
+Json value_json(const std::string& value) {
+    const Json number = Json::parse(value, nullptr, false);
+    return number.is_number() ? number : Json(value);
+}
+
 Json difference_json(const std::optional<ResultsDifference>& difference) {
     if (!difference) {
         return nullptr;
@@ -87,8 +93,8 @@ Json difference_json(const std::optional<ResultsDifference>& difference) {
     }
     return {{"variable", difference->variable},
             {"place", place},
-            {"stored", difference->stored},
-            {"again", difference->again}};
+            {"stored", value_json(difference->stored)},
+            {"again", value_json(difference->again)}};
 }
 
 std::string difference_text(const ResultsDifference& difference) {

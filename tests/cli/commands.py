@@ -169,6 +169,8 @@ def verify_repeats_and_finds_changes():
         place = changed["first_difference"]
         check(not changed["identical"] and place["variable"] == "exits", changed)
         check(place["place"] == {"scenario": 1, "draw": 2, "replicate": 1}, changed)
+        numbers = type(place["stored"]) in (int, float) and type(place["again"]) in (int, float)
+        check(numbers and place["stored"] == place["again"] + 1, f"values are numbers: {changed}")
 
 
 def export_is_tidy():
