@@ -52,7 +52,8 @@ inline double benefit_due_eur(const BenefitParameters& law, const BenefitCase& c
         c.gross_earnings_eur + (law.counts_indemnity > 0.5 ? c.indemnity_eur : 0.0);
     const double taper = c.months_in_job < law.taper_months ? law.initial_taper : law.taper;
     const double due = full - taper * std::max(0.0, counted - law.disregard_eur);
-    return due >= std::max(law.minimum_eur, 0.01) ? due : 0.0;
+    // Paid from one cent on, which the arithmetic of binary fractions may miss by a hair.
+    return due >= std::max(law.minimum_eur, 0.005) ? due : 0.0;
 }
 
 /// PTR = 1 - (net_work - net_out)/w_gross, unclamped.
