@@ -4,6 +4,7 @@
 
 #include "model/month/domains.h"
 #include "model/rules/referral_route.h"
+#include "model/rules/target.h"
 
 namespace cantiere {
 
@@ -29,9 +30,8 @@ DomainLevels observed_domains(const CaseTables& tables,
                               const Draws& draws,
                               ResidentId who) {
     const GroupMask groups = tables.people.groups[who];
-    const Route route = referral_route(institutions,
-                                       InstitutionRole::municipal_social_service,
-                                       first_service_institution(groups));
+    const bool target = is_target(parameters.target, groups, tables.people.sex[who]);
+    const Route route = first_route(institutions, parameters.network, groups, target);
     const DomainLevels x = domain_levels(tables.people,
                                          tables.capital,
                                          tables.work,

@@ -17,12 +17,7 @@ struct Passage {
     double mean_hop_delay_months = 0.0;
 };
 
-Passage passage_of(const Institutions& institutions,
-                   const ReferralParameters& p,
-                   GroupMask groups) {
-    const Route route = referral_route(institutions,
-                                       InstitutionRole::municipal_social_service,
-                                       first_service_institution(groups));
+Passage passage_of(const Route& route, const ReferralParameters& p) {
     return {hop_loss(p, route.tie),
             duplicate_probability(p, route.sharing),
             mean_hop_delay_months(p, route.tie)};
@@ -94,18 +89,6 @@ void register_resident(Care& care,
     }
 }
 
-/// The ties as those outside the programme meet them: never stronger than usual.
-Institutions usual_ties(Institutions institutions, const NetworkParameters& p) {
-    for (const InstitutionRole a : members<InstitutionRole>()) {
-        for (const InstitutionRole b : members<InstitutionRole>()) {
-            if (a == b) continue;
-            institutions.tie[a][b] = std::min(institutions.tie[a][b], p.usual_tie);
-            institutions.sharing[a][b] = std::min(institutions.sharing[a][b], p.usual_sharing);
-        }
-    }
-    return institutions;
-}
-
 void lose(Care& care,
           Capital& capital,
           Events& events,
@@ -129,20 +112,22 @@ void refer_residents(Care& care,
                      const Regimes& regimes,
                      const Draws& draws,
                      Month month) {
-    const Institutions as_usual = usual_ties(institutions, regimes.others.network);
+    const NetworkParameters& network = regimes.others.network;
+    const TargetParameters& target = regimes.programme.target;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
         const EntityKey key = people.key[who];
         const Parameters& regime = regimes.of(people.groups[who], people.sex[who]);
         const ReferralParameters& parameters = regime.referral;
-        const Institutions& ties = &regime == &regimes.programme ? institutions : as_usual;
+        const bool served = is_target(target, people.groups[who], people.sex[who]);
+        const Route route = first_route(institutions, network, people.groups[who], served);
+        const Passage passage = passage_of(route, parameters);
         const Hazard hazard{parameters.referral_hazard_per_month};
         const Probability control{std::clamp(parameters.control_rate, 0.0, 1.0)};
         const WorkState at_work = work.state[who];
         const bool jobless = at_work == WorkState::seeking || at_work == WorkState::inactive;
         if (care.state[who] == CareState::known && jobless &&
             draws.event(hazard, key, month, Decision::referral_sent)) {
-            const Passage passage = passage_of(ties, parameters, people.groups[who]);
             events.add(EventKind::referral_sent, who);
             care.assessments[who] = 0;
             send(care, passage, parameters, draws, key, 0, who, month);
@@ -150,7 +135,6 @@ void refer_residents(Care& care,
         const bool under_way =
             care.state[who] == CareState::referred && care.registered_month[who] == no_month;
         if (!under_way || care.referral_due_month[who] > month) continue;
-        const Passage passage = passage_of(ties, parameters, people.groups[who]);
         if (care.referral_lost[who] == 0) {
             register_resident(care, events, passage, parameters, draws, key, who, month);
         } else if (draws.bernoulli(control, key, month, Decision::referral_control)) {

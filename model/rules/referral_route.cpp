@@ -1,5 +1,7 @@
 #include "model/rules/referral_route.h"
 
+#include <algorithm>
+
 namespace cantiere {
 
 InstitutionRole first_service_institution(GroupMask groups) {
@@ -23,6 +25,17 @@ Route referral_route(const Institutions& institutions,
     const Route over_relay{0.5 * (tie[sender][relay] + tie[relay][receiver]),
                            0.5 * (sharing[sender][relay] + sharing[relay][receiver])};
     return over_relay.tie > straight.tie ? over_relay : straight;
+}
+
+Route first_route(const Institutions& institutions,
+                  const NetworkParameters& network,
+                  GroupMask groups,
+                  bool target) {
+    const Route route = referral_route(institutions,
+                                       InstitutionRole::municipal_social_service,
+                                       first_service_institution(groups));
+    if (target) return route;
+    return {std::min(route.tie, network.usual_tie), std::min(route.sharing, network.usual_sharing)};
 }
 
 }  // namespace cantiere

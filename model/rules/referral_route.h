@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/rules/network.h"
 #include "model/state/institutions.h"
 #include "model/state/residents.h"
 
@@ -20,5 +21,13 @@ InstitutionRole first_service_institution(GroupMask groups);
 Route referral_route(const Institutions& institutions,
                      InstitutionRole sender,
                      InstitutionRole receiver);
+
+/// Returns the way from the social service to the first service of someone with `groups`. What a
+/// programme adds to the ties serves its target, also while the ties outlive it; others meet them
+/// as strong as usual.
+Route first_route(const Institutions& institutions,
+                  const NetworkParameters& network,
+                  GroupMask groups,
+                  bool target);
 
 }  // namespace cantiere

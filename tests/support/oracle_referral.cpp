@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/rules/referral_route.h"
+#include "model/rules/target.h"
 #include "tests/support/oracle_phases.h"
 
 namespace cantiere::oracle {
@@ -11,7 +12,8 @@ constexpr InstitutionRole sender = InstitutionRole::municipal_social_service;
 /// The way of a file; people outside the programme meet ties no stronger than the usual ones.
 Route route_of(const World& world, const Person& person) {
     Institutions met{world.tie, world.sharing};
-    const bool outside = world.programme_runs() && !world.is_target(person);
+    const TargetParameters& target = world.inputs->programme.target;
+    const bool outside = !cantiere::is_target(target, person.groups, person.sex);
     for (const InstitutionRole a : members<InstitutionRole>()) {
         for (const InstitutionRole b : members<InstitutionRole>()) {
             if (!outside || a == b) continue;

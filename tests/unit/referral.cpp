@@ -23,6 +23,7 @@ struct Referrals {
     ReferralParameters parameters;
     Events events;
     Draws draws{{11, 0, 0}};
+    bool target = true;  // a programme serves everybody, or nobody here
 
     Referrals() {
         for (const InstitutionRole role : members<InstitutionRole>()) {
@@ -37,13 +38,15 @@ struct Referrals {
         }
     }
     void step(int month) {
+        OneRegime regime(parameters);
+        regime.all.target.everybody = target ? 1.0 : 0.0;
         refer_residents(residents.care,
                         residents.capital,
                         events,
                         residents.people,
                         residents.work,
                         institutions,
-                        OneRegime(parameters),
+                        regime,
                         draws,
                         Month{month});
     }
@@ -219,6 +222,33 @@ TEST_CASE("A file takes the way over economic development when that tie is the s
     CHECK(referral_route(r.institutions, social, office).tie == Approx(0.45));
     r.institutions.tie[social][office] = 0.6;
     CHECK(referral_route(r.institutions, social, office).tie == Approx(0.6));
+}
+
+TEST_CASE("Ties above the usual strength serve the target of the programme only") {
+    Referrals r;
+    NetworkParameters network;
+    network.usual_tie = 0.1;
+    network.usual_sharing = 0.2;
+    r.institutions.tie[social][office] = 0.6;
+    r.institutions.sharing[social][office] = 0.5;
+    const Route target = first_route(r.institutions, network, 0, true);
+    CHECK(target.tie == Approx(0.6));
+    CHECK(target.sharing == Approx(0.5));
+    const Route other = first_route(r.institutions, network, 0, false);
+    CHECK(other.tie == Approx(0.1));
+    CHECK(other.sharing == Approx(0.2));
+}
+
+TEST_CASE("Ties that outlive the programme lose fewer files of its target and of nobody else") {
+    const auto lost = [](bool target, double tie) {
+        Referrals r;
+        r.target = target;
+        r.set_tie(tie);
+        r.step(0);
+        return r.lost_at_sending();
+    };
+    CHECK(lost(true, 0.9).size() < lost(true, 0.1).size());
+    CHECK(lost(false, 0.9) == lost(false, 0.1));
 }
 
 }  // namespace cantiere
