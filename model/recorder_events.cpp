@@ -91,8 +91,10 @@ void Recorder::record_event(Tally& tally, const State& state, const Event& event
             break;
         case EventKind::referral_completed:
             ++year.completed;
-            if (tally.first_registered_month[who] == no_month) {
-                tally.first_registered_month[who] = month;
+            break;
+        case EventKind::referral_sent:
+            if (tally.first_referred_month[who] == no_month) {
+                tally.first_referred_month[who] = month;
             }
             break;
         case EventKind::assessed:
@@ -128,7 +130,7 @@ void Recorder::record_start(Tally& tally, const State& state, const Event& event
         if (tally.first_start_month[who] == no_month) tally.first_start_month[who] = month;
     }
     if (counts_as_served(event.instrument)) tally.served[who] = 1;
-    const bool referred = tally.first_registered_month[who] != no_month;
+    const bool referred = tally.first_referred_month[who] != no_month;
     if (referred && first_instrument_[who] == no_month) first_instrument_[who] = month;
     const Care& care = state.residents.care;
     const bool first = care.first_service_month[who] == month && first_service_[who] != month;

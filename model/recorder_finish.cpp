@@ -176,12 +176,12 @@ void Recorder::finish_people(const State& state, RunResult& result) {
             outcome_[Variable::autonomy_years_served] += autonomy;
             outcome_[Variable::hires_served] += tally.hires[who];
         }
-        const Month registered = tally.first_registered_month[who];
-        if (registered == no_month) continue;
+        const Month referred = tally.first_referred_month[who];
+        if (referred == no_month) continue;
         const Month first = first_instrument_[who];
         const Month last =
             gone_month_[who] != no_month ? gone_month_[who] : Month{inputs_->months - 1};
-        waits.emplace_back((first != no_month ? first : last) - registered, first != no_month);
+        waits.emplace_back((first != no_month ? first : last) - referred, first != no_month);
     }
     outcome_[Variable::wait_to_start_median] = kaplan_meier_median(std::move(waits));
     double undiscounted = 0.0;
@@ -210,9 +210,9 @@ void Recorder::finish_groups(const State& state) {
             outcome_.at(Variable::starts_by_group, group) += tally.starts[who];
             outcome_.at(Variable::stable_exits_by_group, group) += tally.stable_exits[who];
             const Month start = tally.first_start_month[who];
-            const Month registered = tally.first_registered_month[who];
-            if (start == no_month || registered == no_month || start < registered) continue;
-            wait[group] += start - registered;
+            const Month referred = tally.first_referred_month[who];
+            if (start == no_month || referred == no_month || start < referred) continue;
+            wait[group] += start - referred;
             started[group] += 1.0;
         }
     }

@@ -17,7 +17,7 @@ Tally empty_tally(std::size_t residents) {
     tally.starts.resize(residents, 0);
     tally.hires.resize(residents, 0);
     tally.served.resize(residents, 0);
-    tally.first_registered_month.resize(residents, no_month);
+    tally.first_referred_month.resize(residents, no_month);
     tally.first_start_month.resize(residents, no_month);
     tally.stable_exits.resize(residents, 0);
     return tally;

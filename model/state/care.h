@@ -77,8 +77,8 @@ struct Tally {
     ResidentColumn<std::uint16_t> starts;
     ResidentColumn<std::uint16_t> hires;
     ResidentColumn<std::uint8_t> served;  // started an instrument beyond orientation and assessment
-    ResidentColumn<Month> first_registered_month;  // in the window
-    ResidentColumn<Month> first_start_month;       // first instrument start in the window
+    ResidentColumn<Month> first_referred_month;  // in the window
+    ResidentColumn<Month> first_start_month;     // first instrument start in the window
     ResidentColumn<std::uint8_t> stable_exits;
 };
 
