@@ -28,7 +28,7 @@ int flags_of(Access access) {
 struct stat status_of(int descriptor, const std::filesystem::path& path) {
     struct stat status {};
     if (::fstat(descriptor, &status) != 0) {
-        throw_system_error(path.string(), "read the size of the file", errno);
+        throw_system_error(path.string(), "read the size of the file", errno, Intent::reading);
     }
     return status;
 }
@@ -40,8 +40,9 @@ FileHandle::FileHandle(const std::filesystem::path& path, Access access) : path_
     descriptor_ = ::open(path.c_str(), flags_of(access) | O_CLOEXEC, permissions);
     if (descriptor_ < 0) {
         throw_system_error(path.string(),
-                           access == Access::read ? "open the file" : "write the file",
-                           errno);
+                           access == Access::read ? "read the file" : "write the file",
+                           errno,
+                           access == Access::read ? Intent::reading : Intent::writing);
     }
 }
 
@@ -71,7 +72,7 @@ std::size_t FileHandle::read_at(std::uint64_t offset, std::span<std::uint8_t> by
             continue;
         }
         if (got < 0) {
-            throw_system_error(path_.string(), "read the file", errno);
+            throw_system_error(path_.string(), "read the file", errno, Intent::reading);
         }
         if (got == 0) {
             break;
@@ -92,7 +93,10 @@ void FileHandle::write_at(std::uint64_t offset, std::span<const std::uint8_t> by
             continue;
         }
         if (put <= 0) {
-            throw_system_error(path_.string(), "write the file", put < 0 ? errno : ENOSPC);
+            throw_system_error(path_.string(),
+                               "write the file",
+                               put < 0 ? errno : ENOSPC,
+                               Intent::writing);
         }
         done += static_cast<std::size_t>(put);
     }
@@ -100,14 +104,14 @@ void FileHandle::write_at(std::uint64_t offset, std::span<const std::uint8_t> by
 
 void FileHandle::truncate(std::uint64_t size) {
     if (::ftruncate(descriptor_, static_cast<off_t>(size)) != 0) {
-        throw_system_error(path_.string(), "shorten the file", errno);
+        throw_system_error(path_.string(), "shorten the file", errno, Intent::writing);
     }
 }
 
 void FileHandle::sync() {
     // Pipes and devices cannot be synced; what was written to them is gone already.
     if (::fsync(descriptor_) != 0 && errno != EINVAL) {
-        throw_system_error(path_.string(), "write the file", errno);
+        throw_system_error(path_.string(), "write the file", errno, Intent::writing);
     }
 }
 
@@ -117,7 +121,7 @@ bool FileHandle::try_lock() {
             return false;
         }
         if (errno != EINTR) {
-            throw_system_error(path_.string(), "lock the file", errno);
+            throw_system_error(path_.string(), "lock the file", errno, Intent::writing);
         }
     }
     return true;
@@ -140,13 +144,13 @@ void sync_folder(const std::filesystem::path& folder) {
     const std::filesystem::path place = folder.empty() ? std::filesystem::path(".") : folder;
     const int descriptor = ::open(place.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0) {
-        throw_system_error(place.string(), "open the folder", errno);
+        throw_system_error(place.string(), "open the folder", errno, Intent::writing);
     }
     const int result = ::fsync(descriptor);
     const int error = errno;
     ::close(descriptor);
     if (result != 0 && error != EINVAL) {
-        throw_system_error(place.string(), "sync the folder", error);
+        throw_system_error(place.string(), "sync the folder", error, Intent::writing);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 /// The one exception of results files: what is wrong where, why it matters, what to do.
 
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -24,7 +25,13 @@ class ResultsError : public std::runtime_error {
     std::string remedy_;
 };
 
+/// Says what a system call was to do with a file: the advice depends on it.
+enum class Intent : std::uint8_t { reading, writing };
+
 /// Throws the error that fits a failed system call on a path, by its errno; full disks included.
-[[noreturn]] void throw_system_error(std::string_view path, std::string_view action, int error);
+[[noreturn]] void throw_system_error(std::string_view path,
+                                     std::string_view action,
+                                     int error,
+                                     Intent intent);
 
 }  // namespace cantiere

@@ -1,9 +1,6 @@
 #include "outputs/results_file.h"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <string>
 #include <system_error>
 
@@ -224,33 +221,6 @@ std::vector<std::uint8_t> results_bytes(const ResultsHeader& header, const Block
 }
 
 }  // namespace
-
-void check_place(const std::filesystem::path& path, Existing existing) {
-    std::error_code error;
-    const auto status = std::filesystem::status(path, error);
-    if (std::filesystem::is_directory(status)) {
-        throw_system_error(path.string(), "write the results", EISDIR);
-    }
-    if (std::filesystem::exists(status) && existing == Existing::keep) {
-        throw ResultsError(path.string(),
-                           "there are results already",
-                           "a finished file is never overwritten unasked",
-                           "give another output with -o FILE, or add --overwrite");
-    }
-    const std::filesystem::path parent = path.parent_path();
-    const std::filesystem::path folder = parent.empty() ? std::filesystem::path(".") : parent;
-    if (!std::filesystem::is_directory(folder, error)) {
-        throw ResultsError(path.string(),
-                           fmt::format("there is no folder {}", folder.string()),
-                           "the results have no place",
-                           fmt::format("create it (mkdir -p {}), or give another output with "
-                                       "-o FILE",
-                                       folder.string()));
-    }
-    if (::access(folder.c_str(), W_OK | X_OK) != 0) {
-        throw_system_error(path.string(), "write the results", errno);
-    }
-}
 
 void write_results(const std::filesystem::path& path,
                    const ResultsHeader& header,

@@ -9,6 +9,7 @@
 
 #include "model/outcomes.h"
 #include "outputs/results_header.h"
+#include "outputs/results_place.h"
 
 namespace cantiere {
 
@@ -17,11 +18,6 @@ using Block = std::vector<RunOutcome>;
 
 /// Yields the block of a (draw, replicate); called once for each, draws first, in order.
 using BlockSource = std::function<Block(std::size_t draw, std::size_t replicate)>;
-
-enum class Existing : std::uint8_t { keep, overwrite };
-
-/// Checks before the runs that a results file can be written there; throws ResultsError.
-void check_place(const std::filesystem::path& path, Existing existing);
 
 /// Writes the results file through a temporary one beside it, synced and renamed; throws
 /// ResultsError. The file is built in memory: about twice its size is needed for a moment.

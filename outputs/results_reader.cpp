@@ -41,8 +41,9 @@ constexpr std::string_view run_again =
 SealState check_bytes(const std::filesystem::path& path) {
     constexpr std::array<std::uint8_t, 8> hdf5{0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
     constexpr std::array<std::uint8_t, 8> log{'C', 'A', 'N', 'T', 'P', 'A', 'R', 'T'};
-    if (std::filesystem::is_directory(path)) {
-        throw_system_error(path.string(), "read the results", EISDIR);
+    std::error_code failure;  // one that matters is told on opening
+    if (std::filesystem::is_directory(path, failure)) {
+        throw_system_error(path.string(), "read the results", EISDIR, Intent::reading);
     }
     std::array<std::uint8_t, 8> found{};
     const FileHandle file(path, Access::read);
@@ -177,6 +178,18 @@ ResultsHeader read_header(const Hdf5Reader& file) {
     return header;
 }
 
+// A file without its seal that the library cannot open has lost its end, whatever the library says.
+std::unique_ptr<Hdf5Reader> open_hdf5(const std::filesystem::path& path, SealState seal) {
+    try {
+        return std::make_unique<Hdf5Reader>(path);
+    } catch (const Hdf5Error&) {
+        if (seal == SealState::absent) {
+            throw_damaged(path, "its end is missing");
+        }
+        throw;
+    }
+}
+
 // Turns what the library and a wrong length throw into the one error readers of results know.
 template <class Read>
 auto read_or_say_damaged(const std::filesystem::path& path, Read read) {
@@ -205,9 +218,9 @@ double ResultsArray::at(std::initializer_list<Position> places) const {
 Results::Results(const std::filesystem::path& path) : path_(path) {
     const SealState seal = check_bytes(path);
     read_or_say_damaged(path, [&] {
-        file_ = std::make_unique<Hdf5Reader>(path);
+        file_ = open_hdf5(path, seal);
         if (seal == SealState::absent && std::filesystem::file_size(path) != file_->end()) {
-            throw_damaged(path, "it ends within its checksum");
+            throw_damaged(path, "it does not end with its checksum");
         }
         check_format(*file_, path);
         header_ = read_header(*file_);

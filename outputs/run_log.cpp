@@ -54,6 +54,10 @@ std::filesystem::path run_log_path(const std::filesystem::path& results) {
     return path.replace_extension(".run.json");
 }
 
+bool is_run_log(std::string_view text) {
+    return text.starts_with('{') && text.find("\"inputs_sha256\":") != std::string_view::npos;
+}
+
 std::string host_name() {
     std::array<char, 256> name{};
     return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cantiere {
@@ -35,6 +36,9 @@ struct RunLog {
 
 /// Returns the name of the run log beside a results file: `RESULT.run.json`.
 std::filesystem::path run_log_path(const std::filesystem::path& results);
+
+/// Tells whether the text of a file is that of a run log.
+bool is_run_log(std::string_view text);
 
 /// Returns the name of this machine.
 std::string host_name();

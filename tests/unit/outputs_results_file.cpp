@@ -11,6 +11,7 @@
 #include "outputs/file_handle.h"
 #include "outputs/results_error.h"
 #include "outputs/results_reader.h"
+#include "outputs/run_log.h"
 #include "tests/support/catch.h"
 #include "tests/unit/outputs_example.h"
 
@@ -216,12 +217,39 @@ TEST_CASE("A run with a hole where a value must be is not written") {
 TEST_CASE("A finished file is not overwritten unasked") {
     const TestFolder folder("overwrite");
     const ResultsHeader header = example_header();
-    write_contents(folder.file("a.h5"), "mine");
+    write_results(folder.file("a.h5"), header, example_blocks(header));
+    const std::string finished = contents(folder.file("a.h5"));
     CHECK_THROWS_WITH(write_results(folder.file("a.h5"), header, example_blocks(header)),
                       contains_text("results already") && contains_text("--overwrite"));
-    CHECK(contents(folder.file("a.h5")) == "mine");
+    CHECK(contents(folder.file("a.h5")) == finished);
+    write_contents(folder.file("a.h5"), finished.substr(0, finished.size() / 2));
     write_results(folder.file("a.h5"), header, example_blocks(header), Existing::overwrite);
-    CHECK(read_results(folder.file("a.h5")).header().study == "pistoia");
+    CHECK(contents(folder.file("a.h5")) == finished);
+}
+
+TEST_CASE("A file that holds no results is never replaced, whatever is asked") {
+    const TestFolder folder("others");
+    const ResultsHeader header = example_header();
+    const std::string foreign("\x89HDF\r\n\x1a\n of somebody else");
+    for (const std::string& theirs : {std::string("mine"), foreign, std::string()}) {
+        write_contents(folder.file("a.h5"), theirs);
+        for (const Existing existing : {Existing::keep, Existing::overwrite}) {
+            CHECK_THROWS_WITH(
+                write_results(folder.file("a.h5"), header, example_blocks(header), existing),
+                contains_text("holds no results of cantiere") && contains_text("-o FILE"));
+            CHECK(contents(folder.file("a.h5")) == theirs);
+        }
+    }
+    CHECK_THROWS_AS(check_place("/dev/null", Existing::overwrite), ResultsError);
+}
+
+TEST_CASE("A file with the name of the run log that is none is told before the runs") {
+    const TestFolder folder("run-log");
+    write_contents(folder.file("a.run.json"), "{\"mine\": 1}");
+    CHECK_THROWS_WITH(check_place(folder.file("a.h5"), Existing::overwrite),
+                      contains_text("a.run.json: it is no run log of cantiere"));
+    write_run_log(run_log_path(folder.file("b.h5")), RunLog{});
+    CHECK_NOTHROW(check_place(folder.file("b.h5"), Existing::keep));
 }
 
 TEST_CASE("A place that cannot be written is named before the runs") {
@@ -230,7 +258,10 @@ TEST_CASE("A place that cannot be written is named before the runs") {
                       contains_text("there is no folder") && contains_text("mkdir -p"));
     CHECK_THROWS_WITH(check_place(folder.path(), Existing::keep), contains_text("directory"));
     write_contents(folder.file("file"), "");
-    CHECK_THROWS_AS(check_place(folder.file("file") / "a.h5", Existing::keep), ResultsError);
+    CHECK_THROWS_WITH(check_place(folder.file("file") / "a.h5", Existing::keep),
+                      contains_text("is a file, not a folder"));
+    CHECK_THROWS_WITH(check_place(folder.file(std::string(300, 'x')), Existing::keep),
+                      contains_text("shorter name"));
     CHECK_NOTHROW(check_place(folder.file("a.h5"), Existing::keep));
 }
 
