@@ -196,7 +196,10 @@ void BlockLog::scan() {
             damaged_bytes_ += length;
             continue;
         }
-        offsets_[{header.draw, header.replicate}] = at;
+        const Block block = block_of(values);
+        if (std::ranges::none_of(block, &RunOutcome::has_failed)) {
+            offsets_[{header.draw, header.replicate}] = at;
+        }
         sound_end = at + length;
     }
     // What follows the last sound record was being written when the process or the power went.
@@ -241,7 +244,7 @@ Block BlockLog::read(BlockId id) const {
     const std::size_t length = file_.read_at(place->second, record);
     RecordHeader header;
     std::memcpy(&header, record.data(), sizeof header);
-    std::span<const std::uint8_t> payload = std::span(record).subspan(sizeof header);
+    const std::span<const std::uint8_t> payload = std::span(record).subspan(sizeof header);
     if (length != record.size() || header.crc != checksum(header, payload)) {
         throw ResultsError(
             path_.string(),
@@ -249,6 +252,10 @@ Block BlockLog::read(BlockId id) const {
             "its checksum no longer fits what was written",
             "run the same command again: the block is computed anew");
     }
+    return block_of(payload);
+}
+
+Block BlockLog::block_of(std::span<const std::uint8_t> payload) const {
     Block block(shape_.scenarios, RunOutcome(shape_.sizes));
     for (RunOutcome& outcome : block) {
         std::memcpy(outcome.all().data(), payload.data(), outcome.all().size_bytes());

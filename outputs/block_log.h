@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "model/outcomes.h"
@@ -43,7 +44,8 @@ class BlockLog {
                                    const BlockShape& shape,
                                    OtherInputs other_inputs);
 
-    /// Lists the finished blocks, sorted; damaged ones are not among them.
+    /// Lists the finished blocks, sorted; damaged ones are not among them, nor those in which a run
+    /// failed under an earlier command: they are to be run again.
     std::vector<BlockId> finished() const;
 
     /// Tells whether a block is finished.
@@ -72,6 +74,7 @@ class BlockLog {
 
     void write_header(const Fingerprint& fingerprint);
     void scan();
+    Block block_of(std::span<const std::uint8_t> payload) const;
 
     std::filesystem::path path_;
     FileHandle file_;

@@ -2,12 +2,12 @@
 
 #include <omp.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <exception>
 #include <mutex>
-#include <set>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -126,7 +126,6 @@ class Batch {
         done_ += study_.scenarios.size();
         report_.log.resident_months += static_cast<std::uint64_t>(done.resident_months);
         for (FailedRun& failed : done.failed) {
-            known_failures_.emplace(failed.scenario, failed.draw, failed.replicate);
             report_.log.failed.push_back(std::move(failed));
         }
         if (options_.on_block) {
@@ -146,9 +145,7 @@ class Batch {
             Block block = log_.read(
                 {static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate)});
             for (std::size_t i = 0; i < block.size(); ++i) {
-                if (block[i].has_failed()) {
-                    remember_failure(study_.scenarios[i], draw, replicate);
-                } else {
+                if (!block[i].has_failed()) {
                     residents += block[i][Variable::residents];
                     ++counted;
                 }
@@ -156,22 +153,13 @@ class Batch {
             return block;
         };
         write_results(options_.results, header_, blocks, options_.existing);
-        log_.remove();
+        if (report_.log.failed.empty()) {
+            log_.remove();
+        }
         report_.log.residents =
             counted == 0
                 ? 0
                 : static_cast<std::uint64_t>(residents / static_cast<double>(counted) + 0.5);
-    }
-
-    /// A run that failed under an earlier command has left no reason in the log.
-    void remember_failure(const Scenario& scenario, std::size_t draw, std::size_t replicate) {
-        if (known_failures_.emplace(scenario.id, draw, replicate).second) {
-            report_.log.failed.push_back({scenario.id,
-                                          draw,
-                                          replicate,
-                                          "it failed under the command that was interrupted",
-                                          reproduce_command(study_, scenario)});
-        }
     }
 
     void finish_report() {
@@ -193,7 +181,6 @@ class Batch {
     std::size_t done_ = 0;
     std::atomic<bool> stopped_ = false;
     std::exception_ptr failure_;
-    std::set<std::tuple<std::string, std::size_t, std::size_t>> known_failures_;
 };
 
 }  // namespace
@@ -202,20 +189,28 @@ std::size_t count_runs(const Study& study) {
     return study.scenarios.size() * study.experiment.draws * study.experiment.replicates;
 }
 
-bool is_already_there(const std::filesystem::path& results, const Study& study) {
+Held held_results(const std::filesystem::path& results, const Study& study) {
     std::error_code failure;
     if (!std::filesystem::exists(results, failure)) {
-        return false;
+        return Held::nothing;
     }
     try {
-        return read_results(results).inputs_sha256() == hex(fingerprint_of(header_of(study)));
+        const Results there = read_results(results);
+        if (there.inputs_sha256() != hex(fingerprint_of(header_of(study)))) {
+            return Held::nothing;
+        }
+        const std::vector<double> residents = there.array(Variable::residents).values;
+        const bool some_failed =
+            std::ranges::any_of(residents, [](double count) { return std::isnan(count); });
+        return some_failed ? Held::with_failed_runs : Held::all;
     } catch (const ResultsError&) {
-        return false;  // damaged or something else: told when the place is checked
+        return Held::nothing;  // damaged or something else: told when the place is checked
     }
 }
 
 BatchReport run_batch(const Study& study, const BatchOptions& options) {
-    if (options.existing == Existing::keep && is_already_there(options.results, study)) {
+    const Held held = held_results(options.results, study);
+    if (options.existing == Existing::keep && held == Held::all) {
         BatchReport report;
         report.end = BatchEnd::already_there;
         report.scenarios = study.scenarios.size();
@@ -224,8 +219,10 @@ BatchReport run_batch(const Study& study, const BatchOptions& options) {
         report.log.inputs_sha256 = hex(fingerprint_of(header_of(study)));
         return report;
     }
-    check_place(options.results, options.existing);
-    return Batch(study, options).run();
+    BatchOptions all = options;
+    all.existing = held == Held::nothing ? options.existing : Existing::overwrite;
+    check_place(all.results, all.existing);
+    return Batch(study, all).run();
 }
 
 }  // namespace cantiere

@@ -49,12 +49,15 @@ struct BatchReport {
 /// Counts the runs of a study: scenarios x draws x replicates.
 std::size_t count_runs(const Study& study);
 
-/// Tells whether a finished results file holds exactly the results of this study.
-bool is_already_there(const std::filesystem::path& results, const Study& study);
+/// Tells what a path holds of the results of exactly this study.
+enum class Held { nothing, with_failed_runs, all };
+Held held_results(const std::filesystem::path& results, const Study& study);
 
 /// Runs a study and writes its results and their run log. Finished blocks are in `RESULT.h5.part`
 /// before the next begins; the same inputs go on from there. Any number of threads gives the same
-/// bytes. Throws ResultsError when the place cannot be written; nothing finished is lost.
+/// bytes. Runs that failed are run again when the same inputs come again: the log stays beside
+/// results that lack some, and these are replaced. Throws ResultsError when the place cannot be
+/// written; nothing finished is lost.
 BatchReport run_batch(const Study& study, const BatchOptions& options);
 
 }  // namespace cantiere

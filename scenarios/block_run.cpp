@@ -6,6 +6,7 @@
 #include <exception>
 #include <limits>
 #include <map>
+#include <new>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -116,11 +117,17 @@ class BlockRunner {
     void guarded(const std::vector<std::size_t>& concerned, Work work) {
         try {
             work();
+        } catch (const std::bad_alloc&) {
+            note_failure(concerned, "there was not enough memory; use fewer threads (-j 1)");
         } catch (const std::exception& failure) {
-            for (const std::size_t i : concerned) {
-                results_[i].reset();
-                reasons_[i] = failure.what();
-            }
+            note_failure(concerned, failure.what());
+        }
+    }
+
+    void note_failure(const std::vector<std::size_t>& concerned, const std::string& reason) {
+        for (const std::size_t i : concerned) {
+            results_[i].reset();
+            reasons_[i] = reason;
         }
     }
 
@@ -197,7 +204,7 @@ std::string reproduce_command(const Study& study, const Scenario& scenario) {
                                    value_text(*assignment.spec, assignment.number.stated_value));
         }
     }
-    return command;
+    return command + fmt::format(" -o failed-{}.h5", scenario.id);
 }
 
 }  // namespace cantiere

@@ -46,7 +46,7 @@ Json plan_json(const Study& study, const std::filesystem::path& results) {
             {"burn_in_months", study.horizon.burn_in_months},
             {"months", study.horizon.months},
             {"parameters_sampled", sampled_parameters(study).size()},
-            {"already_there", is_already_there(results, study)}};
+            {"already_there", held_results(results, study) == Held::all}};
 }
 
 std::string report_text(const BatchReport& report) {
@@ -106,8 +106,10 @@ void tell_failures(const BatchReport& report, const Context& context) {
                                    run.draw,
                                    run.replicate,
                                    run.message),
-                       "the other runs are kept; its values are missing",
-                       fmt::format("to repeat it: {}", run.reproduce));
+                       "its values are missing; all other runs are kept",
+                       fmt::format("the same command runs it again; to repeat its scenario "
+                                   "alone: {}",
+                                   run.reproduce));
     }
     tell_problems(problems, context);
 }

@@ -157,6 +157,49 @@ def two_processes(folder):
     check(sha256(folder / "shared.h5") == wanted, "its results have the same bytes as those of a run alone")
 
 
+CROWD = ("run", "study.toml", "--draws", "2", "--replicates", "1", "--months", "2", "-j", "1",
+         "--set", "population.residents_in_need=60000", "-o", "short.h5")
+
+
+def with_memory(megabytes, folder):
+    """Runs a large population in so much memory."""
+    words = ["prlimit", f"--as={megabytes << 20}", PROGRAM, "--json", *CROWD]
+    return subprocess.run(words, cwd=folder, capture_output=True, text=True, env=environment(), check=False)
+
+
+def too_little_memory(folder):
+    """Finds an amount in which the program works but some runs fail."""
+    for megabytes in range(40, 1000, 10):
+        done = with_memory(megabytes, folder)
+        if done.returncode == 1 and done.stdout.startswith("{") and json.loads(done.stdout)["failed"]:
+            return megabytes, json.loads(done.stdout)
+        check(done.returncode != 0, "runs fail before all of them have room enough")
+    return check(False, "some runs fail")
+
+
+def failed_runs(folder):
+    """Runs without enough memory fail, are listed, and are run again by the same command."""
+    megabytes, report = too_little_memory(folder)
+    for failure in report["failures"]:
+        check(set(failure) == {"scenario", "draw", "replicate", "message", "reproduce"}, failure)
+        check("memory" in failure["message"], failure)
+        check(f"--only {failure['scenario']} " in failure["reproduce"], failure)
+    check((folder / "short.h5").exists() and (folder / "short.h5.part").exists(), "what is finished is kept")
+    made = sha256(folder / "short.h5")
+    again = with_memory(megabytes, folder)
+    check(again.returncode == 1, f"runs that fail again end it with 1 again, not {again.returncode}")
+    check("to repeat its scenario alone: cantiere run" in again.stderr, "and are listed again: " + again.stderr)
+    check(len(json.loads(again.stdout)["failures"]) > 0, "in JSON too")
+    other = run(*CROWD, "--seed", "8", folder=folder)
+    check(other.returncode == 4 and sha256(folder / "short.h5") == made, "other inputs do not replace it: " + other.stderr)
+    done = run("--json", *CROWD, folder=folder)
+    check(done.returncode == 0 and json.loads(done.stdout)["failed"] == 0, "with room, all succeed: " + done.stderr)
+    check(not (folder / "short.h5.part").exists(), "and the log is gone")
+    whole = run(*CROWD[:-1], "whole.h5", "-q", folder=folder)
+    check(whole.returncode == 0 and sha256(folder / "whole.h5") == sha256(folder / "short.h5"),
+          "the results have the same bytes as those of runs that never failed")
+
+
 def other_inputs(folder):
     """Unfinished work of other inputs is set aside, and --resume refuses to do so."""
     wanted = reference(folder)
@@ -178,7 +221,7 @@ def other_inputs(folder):
 
 
 CASES = {case.__name__: case for case in (killed, torn_record, interrupted, file_size_limit, full_disk, two_processes,
-                                          other_inputs)}
+                                          failed_runs, other_inputs)}
 
 
 def main(names):

@@ -5,6 +5,7 @@
 
 #include "outputs/results_error.h"
 #include "outputs/results_reader.h"
+#include "scenarios/study_header.h"
 #include "tests/support/catch.h"
 #include "tests/unit/scenarios_example.h"
 
@@ -96,6 +97,45 @@ TEST_CASE("Results of the same inputs are kept, of other inputs never overwritte
     REQUIRE_THROWS_AS(run_to(folder / "a.h5", example_study(other)), ResultsError);
 }
 
+TEST_CASE("The same inputs again run what failed, and nothing else") {
+    const Folder folder;
+    const Study study = example_study();
+    run_to(folder / "whole.h5", study);
+    const auto path = folder / "parts.h5";
+    const ResultsHeader header = header_of(study);
+    const auto made = [&study](BlockId id) {
+        Block block = run_block(study, id).block;
+        if (id.draw == 2) {
+            block[1] = RunOutcome::failed(block_shape(study).sizes);
+        }
+        return block;
+    };
+    {
+        BlockLog log = BlockLog::open_or_create(log_path(path),
+                                                fingerprint_of(header),
+                                                block_shape(study),
+                                                OtherInputs::refuse);
+        for (const BlockId id : {BlockId{0, 0}, BlockId{2, 0}, BlockId{2, 1}, BlockId{3, 1}}) {
+            log.append(id, made(id));
+        }
+    }
+    write_results(path, header, [&made](std::size_t draw, std::size_t replicate) {
+        return made({static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate)});
+    });
+    REQUIRE(held_results(path, study) == Held::with_failed_runs);
+    StudyOptions other;
+    other.overrides.seed = 8;
+    REQUIRE_THROWS_AS(run_to(path, example_study(other)), ResultsError);
+
+    const BatchReport report = run_to(path, study);
+    REQUIRE(report.end == BatchEnd::complete);
+    REQUIRE(report.log.resumed == 2 * 3);
+    REQUIRE(report.log.failed.empty());
+    REQUIRE(bytes(folder / "whole.h5") == bytes(path));
+    REQUIRE_FALSE(std::filesystem::exists(log_path(path)));
+    REQUIRE(run_to(path, study).end == BatchEnd::already_there);
+}
+
 TEST_CASE("A scenario without policies differs from its base by exactly nothing") {
     Texts files = example_files();
     files.at("studies/small.toml") += "[[scenario]]\nid = \"nothing\"\n";
@@ -137,5 +177,5 @@ TEST_CASE("The command that repeats a run names the scenario and all that was se
     const Study study = example_study(options);
     REQUIRE(reproduce_command(study, study.scenarios[1]) ==
             "cantiere run studies/small.toml --only seats --draws 2 --replicates 2 --seed 7 "
-            "--months 6 --set 'internship.slots=60'");
+            "--months 6 --set 'internship.slots=60' -o failed-seats.h5");
 }
