@@ -200,11 +200,11 @@ class Writer {
             return;
         }
         std::map<bool, std::string> lists;  // by: exactly zero
-        const auto note = [&](const std::string& label, const Stat& stat) {
+        const auto note = [&](const std::string& label, const Stat& stat, bool by_luck = false) {
             if (is_apart_from_zero(stat) || std::isnan(stat.low)) {
                 return;
             }
-            std::string& list = lists[is_exactly_zero(stat)];
+            std::string& list = lists[is_exactly_zero(stat) && !by_luck];
             list += (list.empty() ? "" : "; ") + label;
         };
         const std::string years = told(Phrase::of_autonomy_years);
@@ -215,7 +215,9 @@ class Writer {
         note(told(Phrase::net_effect, jobs), scenario.hires.net);
         for (const ShownOutcome& shown : shown_outcomes) {
             const std::string label = told(shown.label);
-            note(label.substr(0, label.find(',')), outcome(scenario, shown.variable).difference);
+            const OutcomeComparison& of = outcome(scenario, shown.variable);
+            const bool differs_by_luck = of.variance.luck_sd > 0.0;  // and is zero in every draw
+            note(label.substr(0, label.find(',')), of.difference, differs_by_luck);
         }
         if (lists.contains(false)) {
             add_line(told(Phrase::nothing_apart, lists[false]), 2);

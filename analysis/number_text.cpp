@@ -23,6 +23,38 @@ int decimals_shown(const Stat& stat, int fewest_digits) {
     return std::max(decimals_supported(stat), decimals_for_digits(stat.mean, fewest_digits));
 }
 
+bool reads_as_zero(const std::string& text) {
+    return text.find_first_of("123456789") == std::string::npos;
+}
+
+/// Writes a number with so many decimals, or more where only they keep it from reading as zero.
+std::string nonzero_text(double value, int decimals, Language language) {
+    const std::string text = number_text(value, decimals, language);
+    if (value == 0.0 || !std::isfinite(value) || !reads_as_zero(text)) {
+        return text;
+    }
+    const int needed = decimals_for_digits(value, 1);
+    if (needed <= most_decimals) {
+        return number_text(value, needed, language);
+    }
+    const std::string least = number_text(std::pow(10.0, -most_decimals), most_decimals, language);
+    return fmt::format("{}{}", value > 0.0 ? "<" : ">-", least);
+}
+
+/// Returns the decimals with which `mean ± half width` shows on which side of zero the interval
+/// lies.
+int decimals_apart(const Stat& stat, double half_width) {
+    int decimals = decimals_supported(stat);
+    const auto look_equal = [&] {
+        return number_text(std::abs(stat.mean), decimals, Language::english) ==
+               number_text(half_width, decimals, Language::english);
+    };
+    while (is_apart_from_zero(stat) && decimals < most_decimals && look_equal()) {
+        ++decimals;
+    }
+    return decimals;
+}
+
 std::string grouped(const std::string& digits, char separator) {
     std::string result;
     for (std::size_t i = 0; i < digits.size(); ++i) {
@@ -48,13 +80,13 @@ std::string number_text(double value, int decimals, Language language) {
     }
     const int shown = std::clamp(decimals, 0, most_decimals);
     std::string plain = fmt::format("{:.{}f}", std::abs(rounded), shown);
-    const bool is_zero = plain.find_first_not_of("0.") == std::string::npos;
+    const bool is_zero = reads_as_zero(plain);
     const std::size_t point = plain.find('.');
     std::string text = grouped(plain.substr(0, point), italian ? '.' : ',');
     if (point != std::string::npos) {
         text += (italian ? "," : ".") + plain.substr(point + 1);
     }
-    return rounded < 0.0 && !is_zero ? "-" + text : text;
+    return rounded < 0.0 && !is_zero ? fmt::format("-{}", text) : text;
 }
 
 int decimals_supported(const Stat& stat) {
@@ -71,13 +103,13 @@ int decimals_supported(const Stat& stat) {
 }
 
 std::string mean_text(const Stat& stat, Language language) {
-    return number_text(stat.mean, decimals_shown(stat, 2), language);
+    return nonzero_text(stat.mean, decimals_shown(stat, 2), language);
 }
 
 std::string signed_mean_text(const Stat& stat, Language language) {
-    const std::string text = number_text(stat.mean, decimals_shown(stat, 1), language);
-    const bool is_zero = text.find_first_of("123456789") == std::string::npos;
-    return stat.mean > 0.0 && !is_zero ? "+" + text : text;
+    const std::string text = nonzero_text(stat.mean, decimals_shown(stat, 1), language);
+    const bool is_bare = stat.mean > 0.0 && text.front() != '<';
+    return fmt::format("{}{}", is_bare ? "+" : "", text);
 }
 
 std::string interval_text(const Stat& stat, Language language) {
@@ -86,9 +118,9 @@ std::string interval_text(const Stat& stat, Language language) {
     }
     const int decimals = decimals_supported(stat);
     return fmt::format("{} {} {}",
-                       number_text(stat.low, decimals, language),
+                       nonzero_text(stat.low, decimals, language),
                        language == Language::italian ? "a" : "to",
-                       number_text(stat.high, decimals, language));
+                       nonzero_text(stat.high, decimals, language));
 }
 
 std::string difference_text(const Stat& stat, Language language) {
@@ -100,10 +132,13 @@ std::string difference_text(const Stat& stat, Language language) {
         return sign + signed_mean_text(stat, language);
     }
     const double half_width = (stat.high - stat.low) / 2.0;
-    return fmt::format("{}{} ±{}",
-                       sign,
-                       signed_mean_text(stat, language),
-                       number_text(half_width, decimals_supported(stat), language));
+    const int decimals = decimals_apart(stat, half_width);
+    const std::string mean = decimals == decimals_supported(stat)
+                                 ? signed_mean_text(stat, language)
+                                 : fmt::format("{}{}",
+                                               stat.mean > 0.0 ? "+" : "",
+                                               number_text(stat.mean, decimals, language));
+    return fmt::format("{}{} ±{}", sign, mean, number_text(half_width, decimals, language));
 }
 
 bool is_apart_from_zero(const Stat& stat) { return stat.low > 0.0 || stat.high < 0.0; }
@@ -111,7 +146,14 @@ bool is_apart_from_zero(const Stat& stat) { return stat.low > 0.0 || stat.high <
 bool is_exactly_zero(const Stat& stat) { return stat.mean == 0.0 && stat.se == 0.0; }
 
 std::string percent_text(double share, Language language) {
-    return std::isnan(share) ? "-" : number_text(100.0 * share, 0, language) + " %";
+    if (std::isnan(share)) {
+        return "-";
+    }
+    const std::string text = number_text(100.0 * share, 0, language) + " %";
+    if (share != 0.0 && reads_as_zero(text)) {
+        return share > 0.0 ? "<1 %" : ">-1 %";
+    }
+    return share < 1.0 && text == "100 %" ? ">99 %" : text;
 }
 
 }  // namespace cantiere

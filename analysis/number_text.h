@@ -18,17 +18,19 @@ std::string number_text(double value, int decimals, Language language);
 int decimals_supported(const Stat& stat);
 
 /// Writes the mean of a statistic, rounded to what its interval supports; two digits at least, so
-/// that a wide interval does not make a zero of it.
+/// that a wide interval does not make a zero of it. Less than a millionth is written `<0.000001`.
 std::string mean_text(const Stat& stat, Language language);
 
 /// Writes a mean with its sign, a plus included, rounded likewise; one digit at least.
 std::string signed_mean_text(const Stat& stat, Language language);
 
-/// Writes `low to high`, rounded as the mean; `-` where there is no interval.
+/// Writes `low to high`, rounded as the mean; an end that is not zero keeps a digit that says so.
+/// `-` where there is no interval.
 std::string interval_text(const Stat& stat, Language language);
 
 /// Writes `+12 ±3`: a mean with its sign and half of its interval, after `~` where the interval
-/// holds zero or there is none.
+/// holds zero or there is none. As many decimals as it takes to tell the two numbers apart when
+/// the interval leaves zero out.
 std::string difference_text(const Stat& stat, Language language);
 
 /// Tells whether the interval of a mean leaves zero out; never without an interval.
@@ -37,7 +39,7 @@ bool is_apart_from_zero(const Stat& stat);
 /// Tells whether every run gave exactly zero.
 bool is_exactly_zero(const Stat& stat);
 
-/// Writes a share in [0, 1] as percent: `83 %`.
+/// Writes a share in [0, 1] as percent: `83 %`; `<1 %` and `>99 %` rather than a rounded 0 or 100.
 std::string percent_text(double share, Language language);
 
 }  // namespace cantiere

@@ -1,6 +1,7 @@
 #include "analysis/comparison.h"
 
 #include <cmath>
+#include <utility>
 
 #include "analysis/breakdown.h"
 #include "analysis/comparison_json.h"
@@ -141,6 +142,47 @@ TEST_CASE("The text of a comparison leads with the people served and tells zero 
     CHECK(text.find("GROSS") == std::string::npos);
     const std::string italian = comparison_text(comparison, Language::italian, {100, {}});
     CHECK_THAT(italian, contains_text("persone servite"));
+}
+
+TEST_CASE("What is told of zero follows from the interval and not from its rounded ends") {
+    const TestFolder folder("ends");
+    Comparison comparison = example(folder);
+    Stat* years = nullptr;
+    for (OutcomeComparison& outcome : comparison.scenarios[1].outcomes) {
+        years = outcome.variable == "autonomy_years" ? &outcome.difference : years;
+    }
+    REQUIRE(years != nullptr);
+    const auto told = [&](double low) {
+        *years = {};
+        years->mean = 0.5;
+        years->se = 0.25;
+        years->low = low;
+        years->high = 1.0;
+        const std::string text = comparison_text(comparison, Language::english, {1000, {}});
+        const std::size_t verdict = text.find("No difference can be told apart");
+        REQUIRE(verdict != std::string::npos);
+        const std::size_t end = text.find('\n', verdict);
+        return std::pair(text, text.substr(verdict, end - verdict));
+    };
+    CHECK_THAT(told(0.004).first, contains_text("0.004 to 1.0"));
+    CHECK_THAT(told(0.004).second, !contains_text("; autonomy-years"));
+    CHECK_THAT(told(-0.004).first, contains_text("-0.004 to 1.0"));
+    CHECK_THAT(told(-0.004).second, contains_text("; autonomy-years"));
+}
+
+TEST_CASE("A difference that is zero in every draw but not in every run is not called the same") {
+    const TestFolder folder("luck");
+    const ResultsHeader header = example_header();
+    write_results(folder.file("a.h5"), header, [&](std::size_t draw, std::size_t replicate) {
+        Block all = block(header, draw, replicate);
+        all[1][Variable::exits] = replicate == 0 ? 3.0 : 5.0;
+        all[0][Variable::exits] = 4.0;
+        return all;
+    });
+    const Comparison comparison = compare(read_results(folder.file("a.h5")), {});
+    const std::string text = comparison_text(comparison, Language::english, {1000, {}});
+    const std::string same = text.substr(text.find("Exactly the same as the base"));
+    CHECK_THAT(same.substr(0, same.find('\n')), !contains_text("exits to autonomy"));
 }
 
 TEST_CASE("Results without displacement are labelled GROSS") {

@@ -54,6 +54,37 @@ TEST_CASE("A number that rounds to zero has no sign") {
     CHECK(percent_text(0.834, Language::italian) == "83 %");
 }
 
+TEST_CASE("An end of an interval that is not zero never reads as zero") {
+    const auto interval = [](double low, double high, Language language = Language::english) {
+        return interval_text(with_half_width((low + high) / 2.0, (high - low) / 2.0), language);
+    };
+    CHECK(interval(0.004, 1.0) == "0.004 to 1.0");
+    CHECK(interval(-0.004, 1.0) == "-0.004 to 1.0");
+    CHECK(interval(-1.0, 0.004, Language::italian) == "-1,0 a 0,004");
+    CHECK(interval(312.0, 98000.0) == "300 to 100,000");
+    CHECK(interval(0.0, 1.0) == "0.0 to 1.0");
+    Stat tiny = with_half_width(0.5, 0.5);
+    tiny.low = 2e-9;
+    CHECK(interval_text(tiny, Language::english) == "<0.000001 to 1.0");
+    tiny.low = -2e-9;
+    CHECK(interval_text(tiny, Language::italian) == ">-0,000001 a 1,0");
+    CHECK(signed_mean_text(with_half_width(2e-9, 1.0), Language::english) == "<0.000001");
+}
+
+TEST_CASE("A mean and its half width look different when the interval leaves zero out") {
+    CHECK(difference_text(with_half_width(0.51, 0.49), Language::english) == "+0.51 ±0.49");
+    CHECK(difference_text(with_half_width(-0.5004, 0.5), Language::english) == "-0.5004 ±0.5000");
+    CHECK(difference_text(with_half_width(0.49, 0.51), Language::english) == "~+0.5 ±0.5");
+}
+
+TEST_CASE("A share of nearly none or nearly all is not rounded to it") {
+    CHECK(percent_text(0.004, Language::english) == "<1 %");
+    CHECK(percent_text(-0.004, Language::english) == ">-1 %");
+    CHECK(percent_text(0.996, Language::english) == ">99 %");
+    CHECK(percent_text(0.0, Language::english) == "0 %");
+    CHECK(percent_text(1.0, Language::english) == "100 %");
+}
+
 TEST_CASE("A table aligns letters with accents and wraps its first column") {
     TextTable table({"", "value"});
     table.add({"città", "1"});
