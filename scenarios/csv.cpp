@@ -18,8 +18,10 @@ class Splitter {
     std::vector<CsvRow> rows() {
         std::vector<CsvRow> result;
         while (at_ < text_.size()) {
-            CsvRow row{line_, {}};
+            CsvRow row{line_, {}, {}};
+            const std::size_t begin = at_;
             do {
+                row.columns.push_back(1 + characters(text_.substr(begin, at_ - begin)));
                 row.cells.push_back(cell());
             } while (take(','));
             skip_line_end();
@@ -32,6 +34,12 @@ class Splitter {
     }
 
   private:
+    static int characters(std::string_view text) {
+        return static_cast<int>(std::ranges::count_if(text, [](char letter) {
+            return (static_cast<unsigned char>(letter) & 0xc0u) != 0x80u;
+        }));
+    }
+
     bool take(char letter) {
         if (at_ >= text_.size() || text_[at_] != letter) {
             return false;

@@ -1,6 +1,7 @@
 #pragma once
 /// Reading CSV tables: commas, double quotes, one header line.
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@ namespace cantiere {
 struct CsvRow {
     int line = 0;
     std::vector<std::string> cells;
+    std::vector<int> columns;  // where each cell begins in its line, in characters from 1
 };
 
 struct CsvTable {
@@ -26,6 +28,11 @@ struct CsvTable {
 
     /// Returns the place of a row, for problems.
     Place place(const CsvRow& row) const { return {file, row.line, 1}; }
+
+    /// Returns the place of a cell, for problems.
+    Place place(const CsvRow& row, std::size_t cell) const {
+        return {file, row.line, row.columns[cell]};
+    }
 };
 
 /// Parses a CSV text; rows of another length than the header's are told.

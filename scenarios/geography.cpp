@@ -102,7 +102,7 @@ class TravelReader {
             codes.push_back(pack_.municipalities[id].istat_code);
         }
         problems_.error("unknown-municipality",
-                        table_.place(row),
+                        table_.place(row, columns_[which]),
                         fmt::format("\"{}\" is no municipality of the territory", code),
                         "travel times are between its municipalities",
                         did_you_mean(code, codes, "write an Istat code of the territory"));
@@ -116,7 +116,7 @@ class TravelReader {
             return value;
         }
         problems_.error("bad-minutes",
-                        table_.place(row),
+                        table_.place(row, columns_[which]),
                         fmt::format("{} is \"{}\"", names_[which], cell),
                         "minutes are a number from 0 to 1440",
                         "correct this cell");

@@ -136,12 +136,13 @@ class NumberChecker {
               number_.place,
               fmt::format("{}{} is {} {}", which, spec_.key, toml_number(value), spec_.unit),
               fmt::format("it is from {} to {}", toml_number(spec_.low), toml_number(spec_.high)),
-              percent ? fmt::format("write {} for {} %",
-                                    toml_number(rounded_to_12_digits(value / 100.0)),
-                                    toml_number(value))
-                      : fmt::format("write a number from {} to {}",
-                                    toml_number(spec_.low),
-                                    toml_number(spec_.high)));
+              fmt::format("write a number from {} to {}{}",
+                          toml_number(spec_.low),
+                          toml_number(spec_.high),
+                          percent ? fmt::format(", {} if {} % is meant",
+                                                toml_number(rounded_to_12_digits(value / 100.0)),
+                                                toml_number(value))
+                                  : ""));
     }
 
     void check_distribution() {
@@ -157,18 +158,7 @@ class NumberChecker {
                   number_.low ? "add high = ..." : "add low = ...");
             return;
         }
-        const bool ordered =
-            distribution.low <= distribution.value && distribution.value <= distribution.high;
-        if (!ordered) {
-            error("range-order",
-                  number_.place,
-                  fmt::format("{} is {} outside of its range {} to {}",
-                              spec_.key,
-                              toml_number(distribution.value),
-                              toml_number(distribution.low),
-                              toml_number(distribution.high)),
-                  "low <= value <= high",
-                  "correct one of the three");
+        if (!check_order()) {
             return;
         }
         if (const std::string reason = impossible(distribution); !reason.empty()) {
@@ -187,6 +177,32 @@ class NumberChecker {
                               "add dist = \"uniform\" or another, or dist = \"fixed\"");
         }
         note_poor_fit();
+    }
+
+    bool check_order() {
+        const DistributionSpec& distribution = number_.distribution;
+        if (distribution.low > distribution.high) {
+            error("range-order",
+                  number_.place,
+                  fmt::format("the range of {} is upside down: low = {}, high = {}",
+                              spec_.key,
+                              toml_number(distribution.low),
+                              toml_number(distribution.high)),
+                  "low <= value <= high",
+                  "swap low and high");
+        } else if (distribution.value < distribution.low ||
+                   distribution.value > distribution.high) {
+            error("range-order",
+                  number_.place,
+                  fmt::format("{} is {}, outside of its range {} to {}",
+                              spec_.key,
+                              toml_number(distribution.value),
+                              toml_number(distribution.low),
+                              toml_number(distribution.high)),
+                  "low <= value <= high",
+                  "correct one of the three");
+        }
+        return sound_;
     }
 
     void note_poor_fit() {

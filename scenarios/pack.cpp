@@ -39,6 +39,27 @@ TomlTable parameters_of(const TomlTable& file) {
     return parameters;
 }
 
+/// Tells a pack of another kind where it is named: that is the line to change.
+bool check_kind(const TomlTable& file,
+                PackKind kind,
+                const std::string& path,
+                const Place& asked_by,
+                Problems& problems) {
+    const TomlValue* stated = file.find("kind");
+    const auto* other = stated != nullptr ? stated->as<std::string>() : nullptr;
+    const bool is_other_pack = other != nullptr && *other != name(kind) &&
+                               std::find(kinds.begin(), kinds.end(), *other) != kinds.end();
+    if (!is_other_pack || asked_by.line <= 0) {
+        return true;
+    }
+    problems.error("wrong-kind",
+                   asked_by,
+                   fmt::format("{} is a {} pack", path, *other),
+                   fmt::format("a {} pack is needed here", name(kind)),
+                   fmt::format("name a {} pack", name(kind)));
+    return false;
+}
+
 /// Warns of the keys at home in a kind of pack that this pack leaves to the program's defaults.
 void warn_of_unstated(const Pack& pack, const Place& place, Problems& problems) {
     std::vector<std::string> unstated;
@@ -132,7 +153,8 @@ std::optional<Pack> read_pack(PackKind kind,
     }
     const Place place{context.reading.files.at(path), 1, 1};
     TableReader reader(*file, place, fmt::format("this {} pack", name(kind)), problems);
-    if (!check_head(reader, name(kind), problems)) {
+    if (!check_kind(*file, kind, path, asked_by, problems) ||
+        !check_head(reader, name(kind), problems)) {
         return std::nullopt;
     }
     Pack pack;

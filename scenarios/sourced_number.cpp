@@ -92,7 +92,7 @@ class NumberReader {
               value.place,
               fmt::format("{} is {}: {}", spec_.key, kind_of(value), toml_text(value, 40)),
               fmt::format("{} takes {}", spec_.key, wanted),
-              fmt::format("write {}", wanted));
+              how_to_write(spec_.key, value, wanted));
     }
 
     void read_flag(const TomlValue& value) {

@@ -245,7 +245,7 @@ std::optional<std::string> kind_of_file(const std::string& path,
     ReadFiles files;
     const std::string normal = path_from("", path);
     const std::optional<TomlTable> file =
-        read_toml(normal, "the file to check", std::nullopt, {source, files, problems});
+        read_toml(normal, "the file asked for", std::nullopt, {source, files, problems});
     if (!file) {
         return std::nullopt;
     }

@@ -152,7 +152,7 @@ std::shared_ptr<const Pack> PackShelf::named(TableReader& reader,
         context_.reading.problems.error("wrong-kind",
                                         place,
                                         fmt::format("{} is a {} pack", *path, name(pack->kind)),
-                                        fmt::format("{} takes a {} pack", key, name(kind)),
+                                        fmt::format("a {} pack is needed here", name(kind)),
                                         fmt::format("name a {} pack", name(kind)));
         return nullptr;
     }

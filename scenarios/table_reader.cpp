@@ -5,9 +5,40 @@
 #include <algorithm>
 #include <utility>
 
+#include "scenarios/csv.h"
 #include "scenarios/did_you_mean.h"
 
 namespace cantiere {
+namespace {
+
+std::string how_to_add(std::string_view key) {
+    if (key == "scenario") {
+        return "begin one with a line [[scenario]], and name it: id = \"as-usual\"";
+    }
+    if (key == "municipality") {
+        return "begin one with a line [[municipality]], and state istat, name, population, "
+               "latitude and longitude";
+    }
+    if (key == "kind") {
+        return "add a line: kind = \"study\", or the kind of pack that it is";
+    }
+    return fmt::format("add a line: {} = ...", key);
+}
+
+}  // namespace
+
+std::string how_to_write(std::string_view key, const TomlValue& value, std::string_view wanted) {
+    const auto* text = value.as<std::string>();
+    if (text == nullptr || wanted == "a text") {
+        return fmt::format("write {}", wanted);
+    }
+    if (wanted == "a list") {
+        return fmt::format("write {} = [{}]", key, toml_text(value, 40));
+    }
+    const bool only_quoted = parse_number(*text) || *text == "true" || *text == "false";
+    return only_quoted ? fmt::format("write {} without quotes", *text)
+                       : fmt::format("write {}", wanted);
+}
 
 TableReader::TableReader(const TomlTable& table, Place place, std::string name, Problems& problems)
     : table_(table), place_(std::move(place)), name_(std::move(name)), problems_(problems) {}
@@ -20,7 +51,7 @@ const TomlValue* TableReader::any(std::string_view key, Need need) {
                         place_,
                         fmt::format("{} lacks {}", name_, key),
                         "it has no default",
-                        fmt::format("add a line: {} = ...", key));
+                        how_to_add(key));
     }
     return value;
 }
@@ -28,13 +59,11 @@ const TomlValue* TableReader::any(std::string_view key, Need need) {
 void TableReader::wrong_type(std::string_view key,
                              const TomlValue& value,
                              std::string_view wanted) {
-    const bool quoted = value.as<std::string>() != nullptr;
     problems_.error("wrong-type",
                     value.place,
                     fmt::format("{} is {}: {}", key, kind_of(value), toml_text(value, 40)),
                     fmt::format("{} takes {}", key, wanted),
-                    quoted && wanted != "a text" ? fmt::format("write {} without quotes", wanted)
-                                                 : fmt::format("write {}", wanted));
+                    how_to_write(key, value, wanted));
 }
 
 template <class T>

@@ -68,4 +68,7 @@ class TableReader {
     std::vector<std::string> known_;
 };
 
+/// Returns the remedy of a value of the wrong type: what to write, in the words of the line.
+std::string how_to_write(std::string_view key, const TomlValue& value, std::string_view wanted);
+
 }  // namespace cantiere

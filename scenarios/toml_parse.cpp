@@ -97,6 +97,30 @@ bool report_comma(const FilePointer& file, const Place& place, Problems& problem
     return true;
 }
 
+/// Finds the remedy of what the library complains of, by its words.
+std::string remedy_of(std::string_view complaint, const std::string& line) {
+    const auto says = [&](std::string_view words) {
+        return complaint.find(words) != std::string_view::npos;
+    };
+    if (says("redefine")) {
+        return "a key stands once in a table: remove one of them";
+    }
+    if (says("control characters")) {
+        return "close the text with a double quote on its line";
+    }
+    if (says("not representable in 64 bits")) {
+        return "write a smaller number";
+    }
+    if (says("nested value depth")) {
+        return "remove brackets: no key takes lists that deep";
+    }
+    if (line.find("“") != std::string::npos || line.find("”") != std::string::npos) {
+        return "write straight double quotes instead of “ and ”";
+    }
+    return "correct this line; texts and dates such as \"2015-01\" stand between double quotes, "
+           "numbers take a decimal point";
+}
+
 constexpr int most_key_parts = 32;
 
 /// Finds a key of more parts than any file needs: the library nests a table a part and has no limit
@@ -140,15 +164,12 @@ std::optional<TomlTable> parse_toml(const FilePointer& file, Problems& problems)
         return converted_table(table, file);
     } catch (const toml::parse_error& failure) {
         const Place place = place_at(file, failure.source().begin);
-        const bool repeats = failure.description().find("redefine") != std::string_view::npos;
         if (!report_comma(file, place, problems)) {
             problems.error("syntax",
                            place,
                            fmt::format("this is not TOML: {}", failure.description()),
                            "nothing after it can be read",
-                           repeats ? "a key stands once in a table: remove one of them"
-                                   : "correct this line; texts and dates such as \"2015-01\" stand "
-                                     "between double quotes, numbers take a decimal point");
+                           remedy_of(failure.description(), line_at(file->text, place.line)));
         }
         return std::nullopt;
     }

@@ -222,13 +222,14 @@ void check_names_once(const TomlTable& table, Problems& problems) {
             if (fresh || id.empty()) {
                 continue;
             }
-            const TomlValue* name = item.as<TomlTable>()->find("id");
+            const TomlTable& named = *item.as<TomlTable>();
+            const TomlValue* name = named.find(named.find("id") != nullptr ? "id" : "istat");
             problems.error("duplicate-id",
                            name != nullptr ? name->place : item.place,
                            fmt::format("[[{}]] \"{}\" stands twice", entry.key, id),
                            fmt::format("the first is at line {}, and results are told apart by it",
                                        first->second),
-                           "give one of them another name, or remove it");
+                           "correct one of them, or remove it");
         }
     }
 }

@@ -24,7 +24,7 @@ bool takes_value(const CLI::Option& option) { return option.get_items_expected_m
 /// The options of a command as they are typed.
 class OptionNames {
   public:
-    explicit OptionNames(const CLI::App& app) {
+    explicit OptionNames(const CLI::App& app) : program_(app.get_name()) {
         for (const CLI::Option* option : app.get_options()) {
             for (const std::string& name : option->get_lnames()) {
                 by_name_["--" + name] = option;
@@ -55,8 +55,10 @@ class OptionNames {
             }
         }
         const std::string dashed = name.starts_with("--") ? name : "-" + name;
-        return did_you_mean(dashed, known, "see --help for the options");
+        return did_you_mean(dashed, known, fmt::format("see {} --help for the options", program_));
     }
+
+    std::string program_;
 
     std::map<std::string, const CLI::Option*> by_name_;
 };
@@ -65,7 +67,7 @@ class OptionNames {
 class WordCheck {
   public:
     WordCheck(const CLI::App& app, const std::vector<std::string>& words)
-        : names_(app), words_(words) {
+        : names_(app), program_(app.get_name()), words_(words) {
         for (const CLI::Option* option : app.get_options()) {
             if (option->get_positional()) {
                 const int most = option->get_items_expected_max();
@@ -92,10 +94,11 @@ class WordCheck {
   private:
     void check_positional(const std::string& word) {
         if (++seen_positionals_ > positionals_) {
-            throw UsageError(fmt::format("unexpected word \"{}\"", word),
-                             positionals_ == 0
-                                 ? "this command takes options only"
-                                 : fmt::format("at most {} can be given", positionals_));
+            throw UsageError(
+                fmt::format("unexpected word \"{}\"", word),
+                positionals_ == 0
+                    ? "this command takes options only"
+                    : fmt::format("give at most {}, see {} --help", positionals_, program_));
         }
     }
 
@@ -150,6 +153,7 @@ class WordCheck {
     }
 
     OptionNames names_;
+    std::string program_;
     const std::vector<std::string>& words_;
     std::size_t place_ = 0;
     std::size_t positionals_ = 0;
@@ -200,8 +204,9 @@ std::string help_of_program(const CLI::App& app, const std::vector<Command>& com
     }
     text += "\nevery command takes:";
     const std::string options = app.help();
-    const std::size_t begin = options.find("Options:");
-    text += begin == std::string::npos ? "\n" + options : options.substr(begin + 8);
+    constexpr std::string_view heading = "Global:";
+    const std::size_t begin = options.find(heading);
+    text += begin == std::string::npos ? "\n" + options : options.substr(begin + heading.size());
     return text +
            "Help of a command: cantiere run --help\n"
            "Example: cantiere run bari --draws 2 --replicates 2 -o /tmp/try.h5\n"
@@ -226,7 +231,7 @@ void parse(CLI::App& app, const std::vector<std::string>& words) {
     try {
         app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
     } catch (const CLI::ParseError& error) {
-        throw UsageError(error.what(), "see --help");
+        throw UsageError(error.what(), fmt::format("see {} --help", app.get_name()));
     }
 }
 

@@ -57,9 +57,12 @@ std::string verdict(const std::string& path, const Checked& checked) {
     const std::size_t warnings = count(checked.problems, Severity::warning);
     const std::size_t errors = count(checked.problems, Severity::error);
     if (errors > 0) {
-        return fmt::format("{}: {} errors, {} warnings", path, errors, warnings);
+        return fmt::format("{}: {}, {}",
+                           path,
+                           counted(errors, "error"),
+                           counted(warnings, "warning"));
     }
-    return fmt::format("{}: ok ({}, {} warnings)", path, checked.kind, warnings);
+    return fmt::format("{}: ok ({}, {})", path, checked.kind, counted(warnings, "warning"));
 }
 
 void add_all(Problems& to, const Problems& from) {

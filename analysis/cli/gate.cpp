@@ -43,7 +43,8 @@ double difference_named(const std::vector<Comparison>& comparisons, const std::s
     const std::size_t colon = name.find(':');
     if (colon == std::string::npos) {
         throw UsageError(fmt::format("--fail-if: \"{}\" names no variable of a scenario", name),
-                         "write SCENARIO:VARIABLE, for example pisola:net_cost_public");
+                         fmt::format("write SCENARIO:VARIABLE, for example {}:net_cost_public",
+                                     comparisons.front().scenarios.back().id));
     }
     const ScenarioComparison& scenario = find_scenario(comparisons, name.substr(0, colon));
     const std::string variable = name.substr(colon + 1);

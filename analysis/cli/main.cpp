@@ -94,8 +94,11 @@ ExitCode run(const Invocation& invocation, const Context& context) {
         return ExitCode::ok;
     }
     if (!invocation.action) {
-        context.warn(invocation.help);
-        return ExitCode::command_line;
+        if (!context.json()) {
+            context.warn(invocation.help);
+        }
+        const UsageError error("no command is given", "write one, for example cantiere run bari");
+        return tell(ExitCode::command_line, problem_of(error), context);
     }
     return carry_out(invocation.action, context);
 }

@@ -30,6 +30,10 @@ std::vector<std::string> shipped_studies() {
     return ids;
 }
 
+std::string counted(std::size_t number, std::string_view thing) {
+    return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+}
+
 std::string study_path(const std::string& named) {
     std::error_code ignored;
     if (!is_plain_name(named) || std::filesystem::is_regular_file(named, ignored)) {
@@ -39,6 +43,13 @@ std::string study_path(const std::string& named) {
     if (std::find(ids.begin(), ids.end(), named) != ids.end()) {
         return (std::filesystem::path(data_folder()) / "studies" / (named + std::string(extension)))
             .string();
+    }
+    if (std::filesystem::is_directory(named, ignored)) {
+        throw InputError(single_problem("is-a-folder",
+                                        named,
+                                        "this is a folder",
+                                        "a study is a file",
+                                        "name a TOML file in it"));
     }
     throw InputError(single_problem(
         "missing-file",
@@ -60,9 +71,9 @@ Study study_or_throw(StudyReading reading, const Context& context) {
     if (context.is_verbose()) {
         context.detail(text(reading.problems));
     } else if (warnings > 0) {
-        context.note(fmt::format("{}: {} warnings; cantiere check {} shows them",
+        context.note(fmt::format("{}: {}; cantiere check {} shows them",
                                  reading.study->path,
-                                 warnings,
+                                 counted(static_cast<std::size_t>(warnings), "warning"),
                                  reading.study->path));
     }
     return std::move(*reading.study);

@@ -16,6 +16,9 @@ std::string study_path(const std::string& named);
 /// Lists the ids of the shipped studies.
 std::vector<std::string> shipped_studies();
 
+/// Writes a number of things: `1 error`, `2 errors`.
+std::string counted(std::size_t number, std::string_view thing);
+
 /// Tells remarks and warnings of a reading on standard error; throws InputError when it has errors.
 Study study_or_throw(StudyReading reading, const Context& context);
 

@@ -1,8 +1,11 @@
 """A wrong input: what is spoilt in a small study that is right, what is asked, and the exit code due."""
 import dataclasses
+import os
 import pathlib
 import shutil
 import typing
+
+from sandbox import NOBODY
 
 STUDY = pathlib.Path(__file__).resolve().parent / "wrong_inputs" / "study"
 
@@ -19,6 +22,7 @@ class Case:
     prepare: typing.Callable = None  # called with the folder, after edits and files
     placed: bool = False  # the message begins with FILE:LINE:COLUMN
     mistakes: int = 1  # how many are told at once
+    leaves: tuple = ()  # what it may make: the log of finished blocks, an empty folder
     options: dict = dataclasses.field(default_factory=dict)  # of subprocess.run
 
     def lay_out(self, folder):
@@ -37,6 +41,11 @@ class Case:
             (folder / file).write_bytes(data)
         if self.prepare:
             self.prepare(folder)
+
+
+def as_an_ordinary_user():
+    """Permissions do not bind root: such a command runs as nobody there."""
+    return {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
 
 
 def study_case(name, *changes, file="study.toml", command=("check", "study.toml"), **more):

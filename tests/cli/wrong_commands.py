@@ -6,7 +6,7 @@ def command_case(name, *words, **more):
     return Case(name, list(words), 2, **more)
 
 
-CASES = [
+ON_THE_LINE = [
     command_case("no-command"),
     command_case("unknown-command", "rnu", "study.toml"),
     command_case("command-not-built", "discover", "study.toml"),
@@ -21,6 +21,7 @@ CASES = [
     command_case("flag-with-value", "run", "study.toml", "--resume=yes"),
     command_case("option-twice", "run", "study.toml", "--draws", "3", "--draws", "4"),
     command_case("negative-draws-on-the-line", "run", "study.toml", "--draws", "-3"),
+    command_case("draws-as-text", "run", "study.toml", "--draws", "many"),
     command_case("decimal-draws", "run", "study.toml", "--draws", "2,5"),
     command_case("no-threads", "run", "study.toml", "-j", "0"),
     command_case("huge-number", "run", "study.toml", "--seed", "99999999999999999999"),
@@ -36,6 +37,7 @@ CASES = [
     command_case("unknown-perspective", "compare", "results.h5", "--perspective", "statte"),
     command_case("condition-without-end", "compare", "results.h5", "--fail-if", "(programme:starts < 0"),
     command_case("condition-without-comparison", "compare", "results.h5", "--fail-if", "programme:starts"),
+    command_case("condition-in-a-chain", "compare", "results.h5", "--fail-if", "0 < programme:starts < 5"),
     command_case("condition-with-assignment", "compare", "results.h5", "--fail-if", "programme:starts = 0"),
 ]
 
@@ -43,6 +45,7 @@ CASES = [
 WITH_RESULTS = [
     command_case("unknown-base", "compare", "results.h5", "--base", "as-usuall"),
     command_case("condition-on-unknown-scenario", "compare", "results.h5", "--fail-if", "program:starts < 0"),
+    command_case("condition-on-a-scenario-unlike-any", "compare", "results.h5", "--fail-if", "bari:starts < 0"),
     command_case("condition-on-unknown-variable", "compare", "results.h5", "--fail-if", "programme:start < 0"),
     command_case("condition-on-no-variable", "compare", "results.h5", "--fail-if", "programme < 0"),
 ]
@@ -54,3 +57,5 @@ OVER_THE_STUDY = [
     Case("set-out-of-range-on-the-line", ["run", "study.toml", "--set", "network.tie_target=40"], 3, placed=True),
     Case("set-wrong-type-on-the-line", ["run", "study.toml", "--set", "horizon.months=long"], 3, placed=True),
 ]
+
+CASES = ON_THE_LINE + WITH_RESULTS + OVER_THE_STUDY

@@ -1,12 +1,13 @@
 """Wrong results files and places to write: exit code 4. `results.h5` is that of the study as it is."""
 import fcntl
 import os
+import resource
+import shutil
 
 import h5py
 import numpy
 
-from sandbox import NOBODY
-from wrong_case import Case
+from wrong_case import Case, as_an_ordinary_user
 
 HELD = []  # locks held while the commands run
 
@@ -62,19 +63,20 @@ def held_elsewhere(folder):
     HELD.append(lock)
 
 
-def locked(name):
-    """A folder in which nobody may write, with room to read."""
+def locked(name, rights=0o555):
+    """A folder with results, in which nobody may write."""
 
     def prepare(folder):
         (folder / name).mkdir(exist_ok=True)
-        os.chmod(folder / name, 0o555)
+        shutil.copy(folder / "results.h5", folder / name)
+        os.chmod(folder / name, rights)
 
     return prepare
 
 
-def as_an_ordinary_user():
-    """Permissions do not bind root: such a command runs as nobody there."""
-    return {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+def where_disks_are_full():
+    """No file grows beyond 20 kB: the errors of a full disk, without one."""
+    return {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000)), "restore_signals": False}
 
 
 def folder_with(*names):
@@ -92,6 +94,7 @@ READING = [
     results_case("folder-as-results", "compare", "."),
     results_case("empty-results", "inspect", "wrong.h5", files={"wrong.h5": b""}),
     results_case("only-the-signature", "compare", "wrong.h5", files={"wrong.h5": b"\x89HDF\r\n\x1a\n" + bytes(100)}),
+    results_case("head-of-results", "inspect", "wrong.h5", prepare=spoilt(lambda data: data[:100])),
     results_case("half-a-signature", "compare", "wrong.h5", files={"wrong.h5": b"\x89HD"}),
     results_case("truncated-results", "compare", "wrong.h5", prepare=spoilt(lambda data: data[:len(data) // 2])),
     results_case("truncated-by-a-byte", "export", "wrong.h5", prepare=spoilt(lambda data: data[:-1])),
@@ -102,7 +105,9 @@ READING = [
     results_case("hdf5-of-others", "inspect", "wrong.h5", prepare=foreign),
     results_case("unfinished-results", "compare", "wrong.h5.part", files={"wrong.h5.part": b"CANTPART" + bytes(80)}),
     results_case("unreadable-results", "compare", "results.h5", options=as_an_ordinary_user(),
-                 prepare=lambda folder: os.chmod(folder / "results.h5", 0o000)),
+                 prepare=lambda folder: os.chmod(folder / "results.h5", 0)),
+    results_case("results-in-a-closed-folder", "compare", "closed/results.h5", prepare=locked("closed", 0),
+                 options=as_an_ordinary_user()),
 ]
 
 WRITING = [
@@ -110,11 +115,25 @@ WRITING = [
     results_case("output-is-a-folder", "run", "study.toml", "-o", "out", prepare=folder_with()),
     results_case("output-below-a-file", "run", "study.toml", "-o", "policy.toml/new.h5"),
     results_case("output-in-proc", "run", "study.toml", "-o", "/proc/x/y.h5"),
+    results_case("output-in-a-folder-of-the-system", "run", "study.toml", "-o", "/proc/closed.h5"),
+    results_case("output-in-a-closed-folder", "run", "study.toml", "-o", "closed/new.h5", prepare=locked("closed", 0),
+                 options=as_an_ordinary_user()),
+    results_case("output-with-an-endless-name", "run", "study.toml", "-o", 300 * "x"),
     results_case("output-that-nobody-may-write", "run", "study.toml", "-o", "locked/new.h5", prepare=locked("locked"),
                  options=as_an_ordinary_user()),
     results_case("results-of-other-inputs", "run", "study.toml", "--seed", "8", "-o", "results.h5"),
     results_case("output-is-the-study", "run", "study.toml", "-o", "study.toml"),
     results_case("output-is-somebody-s-text", "run", "study.toml", "-o", "notes.txt", files={"notes.txt": "mine\n"}),
+    results_case("overwrite-somebody-s-text", "run", "study.toml", "-o", "notes.txt", "--overwrite",
+                 files={"notes.txt": "mine\n"}),
+    results_case("overwrite-a-link-to-a-text", "run", "study.toml", "-o", "link.h5", "--overwrite",
+                 files={"notes.txt": "mine\n"}, prepare=lambda folder: (folder / "link.h5").symlink_to("notes.txt")),
+    results_case("overwrite-hdf5-of-others", "run", "study.toml", "-o", "wrong.h5", "--overwrite", prepare=foreign),
+    results_case("overwrite-an-empty-file", "run", "study.toml", "-o", "new.h5", "--overwrite", files={"new.h5": ""}),
+    results_case("overwrite-an-unreadable-file", "run", "study.toml", "-o", "results.h5", "--overwrite",
+                 prepare=lambda folder: os.chmod(folder / "results.h5", 0), options=as_an_ordinary_user()),
+    results_case("overwrite-a-device", "run", "study.toml", "-o", "/dev/null", "--overwrite"),
+    results_case("run-log-is-somebody-s", "run", "study.toml", "-o", "new.h5", files={"new.run.json": '{"mine": 1}\n'}),
     results_case("overwrite-the-study", "run", "study.toml", "-o", "study.toml", "--overwrite"),
     results_case("overwrite-a-policy", "run", "study.toml", "-o", "./policy.toml", "--overwrite"),
     results_case("another-process-holds-it", "run", "study.toml", "-o", "new.h5", prepare=held_elsewhere),
@@ -125,9 +144,11 @@ WRITING = [
     results_case("export-into-a-file", "export", "results.h5", "-o", "policy.toml"),
     results_case("export-where-nobody-may-write", "export", "results.h5", "-o", "locked", prepare=locked("locked"),
                  options=as_an_ordinary_user()),
+    results_case("disk-full-during-the-runs", "run", "study.toml", "-j", "1", "-o", "new.h5", leaves=("new.h5.part",),
+                 options=where_disks_are_full()),
+    results_case("disk-full-of-an-export", "export", "results.h5", leaves=("results-csv/",),
+                 options=where_disks_are_full()),
     results_case("init-over-files", "init", "out", prepare=folder_with("my-study.toml")),
     results_case("init-where-nobody-may-write", "init", "locked/mine", prepare=locked("locked"),
                  options=as_an_ordinary_user()),
 ]
-
-CASES = READING + WRITING

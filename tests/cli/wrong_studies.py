@@ -1,5 +1,7 @@
 """Wrong studies and packs: exit code 3, with the place."""
-from wrong_case import Case, file_case, study_case
+import os
+
+from wrong_case import Case, as_an_ordinary_user, file_case, study_case
 
 SLOTS = 'slots = { value = 6, unit = "slots", dist = "uniform", low = 4, high = 8, quality = "assumed" }'
 TIE = 'tie_target = { value = 0.5, unit = "share", dist = "beta", low = 0.2, high = 0.8, quality = "assumed" }'
@@ -16,6 +18,7 @@ def second_scenario(line):
 
 OF_THE_STUDY = [
     study_case("unknown-key", ("months = 12", "months = 12\nmnoths = 24")),
+    study_case("misspelt-key", ("months = 12", "mnoths = 12"), mistakes=2),
     study_case("unknown-table", ("[modules]", "[evaluatoin]\nyear = 2024\n\n[modules]")),
     study_case("missing-key", ('start = "2015-01"\n', "")),
     study_case("missing-territory", ('territory = "territory.toml"\n', "")),
@@ -39,6 +42,7 @@ OF_THE_STUDY = [
     study_case("module-not-built", ("housing = true", "contacts = true")),
     study_case("module-as-number", ("housing = true", "housing = 1")),
     study_case("curly-quotes", ('base = "as-usual"', "base = “as-usual”")),
+    study_case("unclosed-bracket", ("[experiment]", "[experiment")),
     study_case("unclosed-text", ('base = "as-usual"', 'base = "as-usual')),
     study_case("key-twice", ("seed = 7", "seed = 7\nseed = 8")),
     study_case("four-mistakes", ("draws = 2", "drwas = 2"), ("months = 12", "months = 9999"),
@@ -68,6 +72,7 @@ OF_FILES = [
     study_case("missing-pack", ('"territory.toml"', '"teritory.toml"')),
     study_case("missing-policy", ('["policy.toml"]', '["policies.toml"]')),
     study_case("wrong-kind-of-pack", ('law = "law.toml"', 'law = "territory.toml"')),
+    study_case("wrong-kind-of-pack-read-first", ('law = "law.toml"', 'law = "behaviour.toml"')),
     study_case("pack-is-a-folder", ('"territory.toml"', '"packs"'), prepare=lambda at: (at / "packs").mkdir()),
     study_case("extends-missing-file", ("schema = 1", 'extends = ["basis.toml"]\nschema = 1')),
     study_case("extends-as-text", ("schema = 1", 'extends = "other.toml"\nschema = 1')),
@@ -75,7 +80,12 @@ OF_FILES = [
     study_case("extends-cycle", ("schema = 1", 'extends = ["a.toml"]\nschema = 1'),
                files={"a.toml": 'extends = ["b.toml"]\n', "b.toml": 'extends = ["study.toml"]\n'}),
     study_case("extends-another-kind", ("schema = 1", 'extends = ["policy.toml"]\nschema = 1')),
+    study_case("unreadable-pack", ("[modules]", "[modules]"), options=as_an_ordinary_user(),
+               prepare=lambda at: os.chmod(at / "territory.toml", 0)),
     Case("missing-study", ["check", "studdy.toml"], 3),
+    Case("missing-study-to-run", ["run", "studdy.toml"], 3),
+    Case("unreadable-study", ["check", "study.toml"], 3, options=as_an_ordinary_user(),
+         prepare=lambda at: os.chmod(at / "study.toml", 0)),
     Case("missing-study-by-id", ["run", "pistioa"], 3),
     Case("study-is-a-folder", ["check", "."], 3),
     Case("a-pack-as-study", ["run", "policy.toml"], 3, placed=True),
@@ -108,6 +118,8 @@ OF_NUMBERS = [
     policy_case("unknown-distribution", '"uniform"', '"unifrom"'),
     policy_case("impossible-distribution", '"beta", low = 0.2', '"lognormal", low = -0.2'),
     policy_case("unknown-source", 'high = 0.8, quality', 'high = 0.8, source = "ins.housing_frist.day", quality'),
+    policy_case("source-unlike-any", 'high = 0.8, quality', 'high = 0.8, source = "no.such.row", quality'),
+    policy_case("misspelt-quality", '"assumed" }\nmonths = { value = 4', '"asumed" }\nmonths = { value = 4'),
     policy_case("unknown-quality", '"assumed" }\nmonths = { value = 4', '"guessed" }\nmonths = { value = 4'),
     policy_case("unknown-number-key", "low = 4, high", "lo = 4, high", mistakes=2),
     policy_case("payer-unknown", SLOTS, SLOTS + '\nindemnity_eur_month = { value = 500, payer = "comune", price_year = 2018 }'),
@@ -130,5 +142,3 @@ OF_NUMBERS = [
                file="territory.toml",
                files={"t.csv": "from,to,minutes_car,minutes_transit\n031007,031012,-20,forty\n"}, mistakes=2),
 ]
-
-CASES = OF_THE_STUDY + OF_SCENARIOS + OF_FILES + OF_NUMBERS
