@@ -112,6 +112,19 @@ class Comparer {
                 ratio_of(without, with)};
     }
 
+    /// Sum over its years of money planned or unspent; no value in files that do not hold it.
+    Stat sum_over_years(Variable variable, std::size_t scenario) {
+        if (!samples_.has(variable)) return {};
+        Sample sum = samples_.sample(variable, scenario);
+        for (std::size_t year = 1; year < samples_.places(variable); ++year) {
+            const Sample more = samples_.sample(variable, scenario, year);
+            for (std::size_t run = 0; run < sum.values.size(); ++run) {
+                sum.values[run] += more.values[run];
+            }
+        }
+        return stat_of(sum);
+    }
+
     void add_outcomes(ScenarioComparison& result, std::size_t base) {
         for (const Variable variable : scalar_variables()) {
             result.outcomes.push_back(outcome(variable, result.index, base));
@@ -141,6 +154,8 @@ class Comparer {
         result.is_null_twin = entry.null_twin;
         const std::size_t base = index_of(header(), result.base);
         add_outcomes(result, base);
+        result.planned_outlay = sum_over_years(Variable::planned_outlay, index);
+        result.unspent_outlay = sum_over_years(Variable::unspent_outlay, index);
         result.autonomy_years = effect(Variable::autonomy_years,
                                        Variable::autonomy_years_served,
                                        Variable::autonomy_years_served_base,

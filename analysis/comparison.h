@@ -42,6 +42,8 @@ struct ScenarioComparison {
     std::size_t failed_runs = 0;
     std::vector<OutcomeComparison> outcomes;
     std::vector<OutcomeComparison> cost_by_payer;  // variable: name of the payer
+    Stat planned_outlay;                           // EUR undiscounted, over all years
+    Stat unspent_outlay;                           // of a null twin, likewise
     EffectPerPerson autonomy_years;
     EffectPerPerson hires;
     std::string gross_base;  // the base of the run, with which served people are compared

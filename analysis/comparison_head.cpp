@@ -111,8 +111,16 @@ std::string null_twin_spending(const Comparison& comparison,
         expects(cost != nullptr, "an outcome of every comparison");
         return difference_text(cost->difference, language);
     };
+    const auto given = std::isnan(twin.planned_outlay.mean)
+                           ? std::string()
+                           : say(Phrase::null_twin_given,
+                                 language,
+                                 mean_text(twin.planned_outlay, language),
+                                 mean_text(twin.unspent_outlay, language)) +
+                                 " ";
     return paragraph(
-        say(Phrase::null_twin_spends, language, spent(twin), programme->id, spent(*programme)),
+        given +
+            say(Phrase::null_twin_spends, language, spent(twin), programme->id, spent(*programme)),
         layout.width,
         2);
 }

@@ -42,6 +42,8 @@ Json as_json(const ScenarioComparison& scenario) {
         differences[outcome.variable] = difference_as_json(outcome);
         variances[outcome.variable] = as_json(outcome.variance);
     }
+    json["planned_outlay"] = cantiere::as_json(scenario.planned_outlay);
+    json["unspent_outlay"] = cantiere::as_json(scenario.unspent_outlay);
     Json payers;
     Json payer_differences;
     for (const OutcomeComparison& payer : scenario.cost_by_payer) {

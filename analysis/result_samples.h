@@ -16,6 +16,9 @@ class ResultSamples {
 
     const ResultsHeader& header() const { return results_.header(); }
 
+    /// Tells whether the file holds a variable.
+    bool has(Variable variable) const { return results_.has(variable); }
+
     /// Returns the runs of a scenario at one place of the variable's own axes, counted row major
     /// (0 where it has none). Where the file keeps means over replicates or over all runs, the
     /// sample has one replicate, or one run.

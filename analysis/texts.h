@@ -16,7 +16,7 @@ namespace cantiere {
 enum class Phrase : std::uint8_t {
     study_line, method_line, perspective_public, perspective_societal, perspective_payer,
     law_line, gross_label, failed_runs, no_error, one_draw,
-    scenario_heading, null_twin_note, null_twin_spends, base_only, gross_base_note,
+    scenario_heading, null_twin_note, null_twin_given, null_twin_spends, base_only, gross_base_note,
     served_heading, everybody_heading, value, interval, difference, 
     people_served, more_served, gross_effect, net_effect, deadweight, 
     of_autonomy_years, of_hires,

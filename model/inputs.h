@@ -34,7 +34,8 @@ struct RunInputs {
     Parameters outside;    // from month 0 when it does not run: `set` on non-policy keys only
     BenefitParameters reference_law;
     std::optional<NullTwinPlan> null_twin;
-    CalendarMonth start;  // of month 0
+    Cents planned_outlay_per_month{0};  // while the programme runs; a null twin's is its plan's
+    CalendarMonth start;                // of month 0
     int burn_in_months = 36;
     int months = 120;
     double discount_rate_per_year = 0.03;
@@ -49,15 +50,22 @@ const Parameters& in_force(const RunInputs& inputs, Month month);
 /// calendar (so that `outside` serves nobody as a target), its payers, its fidelity.
 Parameters with_terms_of(Parameters outside, const Parameters& programme);
 
-/// Planned monthly public outlay of `levers`: levers x unit prices, known before the run; excludes
-/// benefits and unpaid in-kind; EUR cents.
+/// Planned monthly public outlay of `levers` beyond services as usual: levers x unit prices, known
+/// before the run, all seats in use; EUR cents. A stated total of internships is spread over the
+/// programme's months. Excludes benefits, unpaid in-kind, and the hire incentive: no lever says how
+/// many the target's hires will be (subsidised seats and reserved places have a number and are in).
 Cents planned_outlay_per_month(const Parameters& usual, const Parameters& levers);
 
-/// Price of one standard bundle at usual unit prices: orientation, vocational training, internship
-/// for one person.
-Cents bundle_price(const Parameters& usual);
+/// Price of one standard bundle under `twin`, the parameters it is delivered by: to the cent what
+/// orientation, vocational training and internship of one person debit when nothing is left early.
+/// No host bonus: bundles pay none.
+Cents bundle_price(const Parameters& twin);
 
 /// Parameters of a null twin: everything as usual but the target group, the calendar and who pays.
 Parameters null_twin_parameters(const Parameters& usual, const Parameters& programme);
+
+/// Makes `inputs` of a programme into those of its null twin: its planned outlay buys bundles at
+/// the prices that the twin itself runs on.
+RunInputs null_twin_of(RunInputs inputs);
 
 }  // namespace cantiere

@@ -3,6 +3,7 @@
 #include "model/core/contracts.h"
 #include "model/core/rows.h"
 #include "model/month/benefits.h"
+#include "model/month/coordination.h"
 
 namespace cantiere {
 namespace {
@@ -67,6 +68,15 @@ void check_slots(const State& state) {
     }
 }
 
+/// Every cent a null twin received was spent on bundles taken, returned, or is in hand.
+void check_outlay(const ServiceUnits& units) {
+    expects(units.bundle_tokens >= 0 && units.bundle_fund_cents >= 0,
+            "a null twin spends no more than it has");
+    expects(units.outlay_received_cents ==
+                units.outlay_spent_cents + units.outlay_returned_cents + unspent_cents(units),
+            "planned outlay is spent on bundles or unspent");
+}
+
 }  // namespace
 
 void check_invariants(const State& state,
@@ -78,6 +88,7 @@ void check_invariants(const State& state,
     }
     check_seats(state, parameters);
     check_slots(state);
+    check_outlay(state.units);
     if (month.index() < 0) return;
     for (const Category category : members<Category>()) {
         expects(ledger.imbalance_cents(month, category) == 0, "debits equal credits");

@@ -1,25 +1,27 @@
 #include "model/core/rounding.h"
 #include "model/inputs.h"
+#include "model/month/project_steps.h"
 #include "model/rules/network.h"
 
 namespace cantiere {
 namespace {
 
-/// EUR a month that one seat of `instrument` in continuous use costs public payers.
+/// EUR a month that one seat of `instrument` in continuous use costs public payers: what the
+/// accounts post for it, bonus to the host included.
 double seat_eur_month(const Parameters& p, Instrument instrument) {
     const InstrumentParameters& row = p.instruments[instrument];
     const double length = row.months > 1.0 ? row.months : 1.0;
-    double eur = row.cost_eur_month + row.cost_eur_once / length;
     if (instrument == Instrument::internship) {
         const InternshipParameters& i = p.internship;
-        eur += i.indemnity_eur_month + i.insurance_eur_month + i.tutor_eur_month +
-               (i.promotion_eur_once + p.employers.host_bonus_eur) / i.months;
+        const double once = row.cost_eur_once + i.promotion_eur_once + p.employers.host_bonus_eur;
+        return i.indemnity_eur_month + i.insurance_eur_month + i.tutor_eur_month + once / i.months;
     }
+    double eur = row.cost_eur_month + row.cost_eur_once / length;
     if (instrument == Instrument::rent_guarantee) {
         eur += p.housing.guarantee_call_share * p.housing.rent_eur_month;
     }
     if (instrument == Instrument::subsidised_hire) {
-        eur += p.tax.hire_subsidy_share * p.search.wage_part_time_eur;
+        eur += p.tax.hire_subsidy_share * mean_wage_eur(p.search);
     }
     if (instrument == Instrument::safety_refuge) {
         eur += p.violence.refuge_day_eur * days_per_month * p.violence.refuge_marginal_share;
@@ -29,7 +31,7 @@ double seat_eur_month(const Parameters& p, Instrument instrument) {
 
 /// Contributions the State gives up for one art. 4 worker of a type-B cooperative, EUR a month.
 double cooperative_relief_eur_month(const Parameters& p) {
-    return p.tax.coop_b_relief * p.search.wage_part_time_eur *
+    return p.tax.coop_b_relief * mean_wage_eur(p.search) *
            (p.tax.employer_contribution + p.tax.employee_contribution);
 }
 
@@ -75,14 +77,19 @@ Cents planned_outlay_per_month(const Parameters& usual, const Parameters& levers
     return eur > 0.0 ? Cents::from_euros(eur) : Cents{0};
 }
 
-Cents bundle_price(const Parameters& usual) {
-    double eur = 0.0;
+Cents bundle_price(const Parameters& twin) {
+    const auto cents = [](double eur) { return Cents::from_euros(eur).value; };
+    std::int64_t price = 0;
     for (const Instrument instrument : {Instrument::orientation, Instrument::vocational_training}) {
-        const InstrumentParameters& row = usual.instruments[instrument];
-        eur += row.cost_eur_month * row.months + row.cost_eur_once;
+        const InstrumentParameters& row = twin.instruments[instrument];
+        price += planned_months(row) * cents(row.cost_eur_month) + cents(row.cost_eur_once);
     }
-    eur += seat_eur_month(usual, Instrument::internship) * usual.internship.months;
-    return Cents::from_euros(eur);
+    const InternshipParameters& i = twin.internship;
+    const std::int64_t month =
+        cents(i.indemnity_eur_month) + cents(i.insurance_eur_month) + cents(i.tutor_eur_month);
+    price += planned_months(i) * month + cents(i.promotion_eur_once) +
+             cents(twin.instruments[Instrument::internship].cost_eur_once);
+    return Cents{price};
 }
 
 Parameters null_twin_parameters(const Parameters& usual, const Parameters& programme) {
@@ -97,6 +104,18 @@ Parameters null_twin_parameters(const Parameters& usual, const Parameters& progr
             programme.instruments[instrument].programme_payer;
     }
     return twin;
+}
+
+RunInputs null_twin_of(RunInputs inputs) {
+    const TargetParameters& calendar = inputs.programme.target;
+    NullTwinPlan plan;
+    plan.outlay_per_month = inputs.planned_outlay_per_month;
+    plan.start_month = static_cast<int>(calendar.start_month);
+    plan.months = static_cast<int>(calendar.months);
+    inputs.programme = null_twin_parameters(inputs.outside, inputs.programme);
+    plan.bundle_price = bundle_price(inputs.programme);
+    inputs.null_twin = plan;
+    return inputs;
 }
 
 }  // namespace cantiere

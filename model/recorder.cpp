@@ -5,6 +5,7 @@
 #include "model/core/rows.h"
 #include "model/month/benefits.h"
 #include "model/month/domains.h"
+#include "model/rules/target.h"
 #include "model/rules/taxes.h"
 
 namespace cantiere {
@@ -12,15 +13,22 @@ namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
-/// Value of one month of work: labour cost of a job not taken from somebody else, or what an
-/// intern makes.
+/// Value of one month of work: the labour cost of a job, or what an intern makes.
 std::int64_t output_cents(const Work& work, const Parameters& p, ResidentId who) {
     if (work.state[who] == WorkState::internship) {
         return Cents::from_euros(p.internship.output_eur_month).value;
     }
-    if (!is_employed(work.state[who]) || work.displaces[who] != 0) return 0;
+    if (!is_employed(work.state[who])) return 0;
     const WageSplit split = split_wage(p.tax, work.gross_wage_cents[who] / 100.0);
     return Cents::from_euros(split.labour_cost_eur() * p.tax.fiscal_productivity).value;
+}
+
+/// Work that the displaced do not do: as many job-months as are counted, each at the labour cost
+/// of a new job. Their loss shrinks as they find other work, however long the job lasts that they
+/// lost (5.17.13).
+std::int64_t lost_output_cents(double displaced, const Parameters& p) {
+    const double labour_cost = split_wage(p.tax, mean_wage_eur(p.search)).labour_cost_eur();
+    return Cents::from_euros(displaced * labour_cost * p.tax.fiscal_productivity).value;
 }
 
 DomainLevels levels_of(const Residents& r,
@@ -77,6 +85,8 @@ Recorder::Recorder(const RunInputs& inputs, const Residents& residents, const Dr
     output_cents_.assign(months, 0);
     exits_of_month_.assign(months, 0);
     years_.resize(years);
+    planned_cents_.assign(years, 0);
+    returned_cents_.assign(years, 0);
 }
 
 std::size_t Recorder::year_index(Month month) const {
@@ -94,10 +104,31 @@ void Recorder::record(Tally& tally,
     record_waits(state, month);
     record_moves(state, month);
     record_services(state, month);
-    for (const double displaced : state.pool.displaced) {
-        outcome_[Variable::displaced_job_months] += displaced;
-    }
+    record_displaced(state.pool, parameters, month);
+    record_outlay(state.units, month);
     record_network(state, month);
+}
+
+void Recorder::record_displaced(const OrdinaryPool& pool,
+                                const Parameters& parameters,
+                                Month month) {
+    double displaced = 0.0;
+    for (const double people : pool.displaced_in_window) displaced += people;
+    outcome_[Variable::displaced_job_months] += displaced;
+    output_cents_[static_cast<std::size_t>(month.index())] -=
+        lost_output_cents(displaced, parameters);
+}
+
+void Recorder::record_outlay(const ServiceUnits& units, Month month) {
+    const std::size_t year = year_index(month);
+    if (inputs_->null_twin) {
+        planned_cents_[year] += units.outlay_received_cents - received_before_;
+        returned_cents_[year] += units.outlay_returned_cents - returned_before_;
+        received_before_ = units.outlay_received_cents;
+        returned_before_ = units.outlay_returned_cents;
+    } else if (programme_runs(inputs_->programme.target, month)) {
+        planned_cents_[year] += inputs_->planned_outlay_per_month.value;
+    }
 }
 
 void Recorder::record_people(Tally& tally,

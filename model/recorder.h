@@ -54,11 +54,14 @@ class Recorder {
     void record_start(Tally& tally, const State& state, const Event& event, Month month);
     void record_moves(const State& state, Month month);
     void record_services(const State& state, Month month);
+    void record_displaced(const OrdinaryPool& pool, const Parameters& parameters, Month month);
+    void record_outlay(const ServiceUnits& units, Month month);
     void record_network(const State& state, Month month);
     void finish_costs(const Ledger& ledger);
     void finish_month_cost(const Ledger& ledger, Month month);
     void finish_horizons();
     void finish_network();
+    void finish_outlay(const ServiceUnits& units);
     void finish_people(const State& state, RunResult& result);
     void finish_groups(const State& state);
     std::size_t year_index(Month month) const;
@@ -72,6 +75,10 @@ class Recorder {
     std::vector<std::int64_t> output_cents_;  // value of work done, by month
     std::vector<std::int64_t> exits_of_month_;
     std::vector<NetworkYear> years_;
+    std::vector<std::int64_t> planned_cents_;   // outlay planned or received, by year
+    std::vector<std::int64_t> returned_cents_;  // by a null twin, by year
+    std::int64_t received_before_ = 0;          // at the end of the month before
+    std::int64_t returned_before_ = 0;
     Column<ResidentId, CareState> care_before_;  // at the end of the month before
     Column<ResidentId, std::int32_t> benefit_before_;
     Column<ResidentId, Month> first_instrument_;  // after the first referral of the window

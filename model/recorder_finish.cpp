@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "model/core/rows.h"
+#include "model/month/coordination.h"
 #include "model/recorder.h"
 
 namespace cantiere {
@@ -63,6 +64,7 @@ double kaplan_meier_median(std::vector<std::pair<int, bool>> times_and_observed)
 RunResult Recorder::finish(const State& state, const Ledger& ledger) {
     finish_costs(ledger);
     finish_network();
+    finish_outlay(state.units);
     RunResult result;
     finish_people(state, result);
     finish_groups(state);
@@ -141,6 +143,15 @@ void Recorder::finish_network() {
         outcome_.at(Variable::months_to_first_instrument, y) =
             ratio(static_cast<double>(year.months_to_first),
                   static_cast<double>(year.first_services));
+    }
+}
+
+/// What a null twin still has in hand at the horizon is unspent in the last year.
+void Recorder::finish_outlay(const ServiceUnits& units) {
+    if (!returned_cents_.empty()) returned_cents_.back() += unspent_cents(units);
+    for (std::size_t y = 0; y < planned_cents_.size(); ++y) {
+        outcome_.at(Variable::planned_outlay, y) = euros(planned_cents_[y]);
+        outcome_.at(Variable::unspent_outlay, y) = euros(returned_cents_[y]);
     }
 }
 

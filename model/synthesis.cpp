@@ -33,6 +33,7 @@ OrdinaryPool make_pool(const Territory& territory, const JobSearchParameters& p)
     for (const Municipality& municipality : territory.municipalities) {
         pool.jobseekers_usual.push_back(p.jobseekers_per_1000 * municipality.population / 1000.0);
         pool.displaced.push_back(0.0);
+        pool.displaced_in_window.push_back(0.0);
     }
     return pool;
 }

@@ -22,6 +22,7 @@ enum class Axis : std::uint8_t {
 enum class Variable : std::uint8_t {
     cost, net_cost_public, net_cost_public_average, net_cost_societal,
     net_cost_societal_without_output, programme_cost, assistance_cost, budget, ledger,
+    planned_outlay, unspent_outlay,
     autonomy_years, autonomy_years_undiscounted, self_sufficient_years,
     residents, referrals, starts, completions, early_successes, dropouts, host_hires, hires,
     displaced_job_months, exits, administrative_exits, social_economy_exits,

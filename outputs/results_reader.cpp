@@ -232,6 +232,8 @@ Results::~Results() = default;
 Results::Results(Results&& other) noexcept = default;
 Results& Results::operator=(Results&& other) noexcept = default;
 
+bool Results::has(Variable variable) const { return file_->has(std::string(name(variable))); }
+
 ResultsArray Results::array(Variable variable) const {
     return read_or_say_damaged(path_, [&] {
         ResultsArray array{dimensions(variable), {}, {}};

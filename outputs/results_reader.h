@@ -42,6 +42,9 @@ class Results {
     /// Returns the SHA-256 of the inputs, as the file states it.
     const std::string& inputs_sha256() const { return inputs_sha256_; }
 
+    /// Tells whether the file holds a variable: earlier ones lack some.
+    bool has(Variable variable) const;
+
     /// Reads a variable; throws ResultsError where the file lacks it or is damaged.
     ResultsArray array(Variable variable) const;
 

@@ -1,5 +1,6 @@
 #include "scenarios/run_inputs.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "model/modules.h"
@@ -75,6 +76,14 @@ void compute_travel(Territory& territory, const TravelParameters& travel) {
     }
 }
 
+/// Levers of a programme that ends with the study at the latest, so that its money is planned over
+/// the months in which it can be spent.
+Parameters within_window(Parameters levers, int months) {
+    TargetParameters& target = levers.target;
+    target.months = std::clamp(months - target.start_month, 1.0, std::max(1.0, target.months));
+    return levers;
+}
+
 }  // namespace
 
 Parameters usual_at(const Study& study, std::size_t scenario, std::size_t draw) {
@@ -139,14 +148,9 @@ RunInputs run_inputs(const Study& study, std::size_t scenario, std::size_t draw)
     inputs.discount_rate_per_year = study.evaluation.discount_rate_per_year;
     inputs.discount_factors = scheduled_discount_factors(study.evaluation, study.horizon.months);
     inputs = with_modules(std::move(inputs));
-    if (asked.null_twin) {
-        const Parameters levers =
-            std::exchange(inputs.programme, null_twin_parameters(inputs.outside, inputs.programme));
-        inputs.null_twin = NullTwinPlan{planned_outlay_per_month(inputs.usual, levers),
-                                        bundle_price(inputs.usual),
-                                        static_cast<int>(levers.target.start_month),
-                                        static_cast<int>(levers.target.months)};
-    }
+    inputs.planned_outlay_per_month =
+        planned_outlay_per_month(inputs.outside, within_window(inputs.programme, inputs.months));
+    if (asked.null_twin) inputs = null_twin_of(std::move(inputs));
     inputs.outside = with_terms_of(std::move(inputs.outside), inputs.programme);
     return inputs;
 }

@@ -36,43 +36,32 @@ void post_wage(AccountBooks& books,
               wage.relief);
 }
 
-/// Hire incentives: the law's share of the wage, the programme's amount for its target, the credit
-/// for ex-detainees.
+/// Hire incentives: the wage share of a subsidised hire, paid by who pays that person's seat, for
+/// the instrument's months; the programme's amount for any hire of its target, for the lever's own
+/// months, paid by the programme's payer; the credit for ex-detainees.
 void post_incentives(AccountBooks& books,
                      const People& people,
                      const Work& work,
                      const Justice& justice,
+                     const Care& care,
                      const Parameters& p,
                      ResidentId who) {
     constexpr Category category = Category::hiring_incentive;
     const InstrumentParameters& row = p.instruments[Instrument::subsidised_hire];
-    if (work.subsidy_left[who] > 0) {
-        if (work.state[who] == WorkState::subsidised) {
-            const double share = p.tax.hire_subsidy_share * work.gross_wage_cents[who] / 100.0;
-            books.pay(who,
-                      account_at(row.payer),
-                      Account::employer,
-                      category,
-                      EntryKind::transfer,
-                      eur(share));
-        }
-        const bool target = is_target(p.target, people.groups[who], people.sex[who]);
-        books.pay(who,
-                  account_at(row.programme_payer),
-                  Account::employer,
-                  category,
-                  EntryKind::transfer,
-                  eur(target ? p.target.hire_incentive_eur_month : 0.0));
+    const auto give = [&](Account payer, double amount) {
+        books.pay(who, payer, Account::employer, category, EntryKind::transfer, eur(amount));
+    };
+    if (work.state[who] == WorkState::subsidised && work.subsidy_left[who] > 0) {
+        give(payer_of(row, care.step_funding[who]),
+             p.tax.hire_subsidy_share * work.gross_wage_cents[who] / 100.0);
+    }
+    if (work.incentive_left[who] > 0 && is_target(p.target, people.groups[who], people.sex[who])) {
+        give(account_at(row.programme_payer), p.target.hire_incentive_eur_month);
     }
     const bool released = justice.state[who] == JusticeState::released;
     const bool within = justice.months_since_release[who] <= p.justice.credit_months;
     if (released && within && work.state[who] == WorkState::coop_b) {
-        books.pay(who,
-                  Account::state,
-                  Account::employer,
-                  category,
-                  EntryKind::transfer,
-                  eur(p.justice.credit_eur_month));
+        give(Account::state, p.justice.credit_eur_month);
     }
 }
 
@@ -276,7 +265,7 @@ void post_accounts(Ledger& ledger,
         if (work.state[who] == WorkState::detained) continue;
         if (is_employed(work.state[who])) {
             post_wage(books, work, people.groups[who], parameters, who);
-            post_incentives(books, people, work, justice, parameters, who);
+            post_incentives(books, people, work, justice, care, parameters, who);
         }
         post_instruments(books, care, work, parameters, who);
         post_assistance(books,

@@ -26,7 +26,8 @@ void close_file(Care& care, ResidentId who, CareState next) {
 bool is_active_instrument(const Care& care, const Work& work, ResidentId who) {
     const WorkState state = work.state[who];
     if (state == WorkState::internship || state == WorkState::subsidised) return true;
-    if (work.subsidy_left[who] > 0 || care.tutor_left[who] > 0) return true;
+    if (work.subsidy_left[who] > 0 || work.incentive_left[who] > 0) return true;
+    if (care.tutor_left[who] > 0) return true;
     if (care.support_left[who] > 0 && care.support[who] != Instrument::rent_guarantee) return true;
     if (care.step_left[who] == 0 || care.step[who] >= care.step_count[who]) return false;
     return care.steps[who][care.step[who]] != Instrument::coop_b_placement;

@@ -15,6 +15,9 @@ void post_coordination(Ledger& ledger, const Parameters& parameters, Month month
 /// Contract section 3; model.md section 0 (null twin).
 void buy_bundles(ServiceUnits& units, const std::optional<NullTwinPlan>& twin, Month month);
 
+/// Money of the null twin still in hand: bundles nobody has taken, and the remainder; cents.
+std::int64_t unspent_cents(const ServiceUnits& units);
+
 /// Category of the ledger that delivery of `instrument` is booked under.
 Category category_of(Instrument instrument);
 

@@ -52,7 +52,7 @@ void leave_work(Work& work, ResidentId who, WorkState next) {
     work.conversion_left[who] = 0;
     work.search_boost_left[who] = 0;
     work.subsidy_left[who] = 0;
-    work.displaces[who] = 0;
+    work.incentive_left[who] = 0;
 }
 
 void renew_population(People& people,

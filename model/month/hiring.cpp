@@ -21,7 +21,8 @@ JobTerms draw_terms(const JobSearchParameters& parameters,
         full_time ? parameters.wage_full_time_eur : parameters.wage_part_time_eur;
     return {employer,
             fixed_term ? WorkState::fixed_term : WorkState::open_ended,
-            static_cast<std::int32_t>(Cents::from_euros(wage_eur).value)};
+            static_cast<std::int32_t>(Cents::from_euros(wage_eur).value),
+            0};
 }
 
 void start_job(Work& work,
@@ -32,7 +33,8 @@ void start_job(Work& work,
     leave_work(work, who, terms.contract);
     work.employer[who] = terms.employer;
     work.gross_wage_cents[who] = terms.gross_wage_cents;
-    work.subsidy_left[who] = static_cast<std::uint8_t>(std::clamp(incentive_months, 0, 255));
+    work.subsidy_left[who] = static_cast<std::uint8_t>(std::clamp(terms.subsidy_months, 0, 255));
+    work.incentive_left[who] = static_cast<std::uint8_t>(std::clamp(incentive_months, 0, 255));
     events.add(EventKind::hired, who);
 }
 
@@ -45,13 +47,13 @@ int incentive_months(const People& people,
     return nearest_int(target.hire_incentive_months);
 }
 
-void displace_ordinary(Work& work,
-                       OrdinaryPool& pool,
+void displace_ordinary(OrdinaryPool& pool,
                        Events& events,
                        MunicipalityId municipality,
-                       ResidentId who) {
-    work.displaces[who] = 1;
+                       ResidentId who,
+                       Month month) {
     pool.displaced[municipality] += 1.0;
+    if (month >= Month{0}) pool.displaced_in_window[municipality] += 1.0;
     events.add(EventKind::ordinary_displaced, who);
 }
 

@@ -13,6 +13,7 @@ struct JobTerms {
     EmployerId employer = EmployerId::none();
     WorkState contract = WorkState::fixed_term;
     std::int32_t gross_wage_cents = 0;  // a month
+    int subsidy_months = 0;             // of a subsidised hire: those of the instrument
 };
 
 /// Part of phases 9-11: draws contract and hours of a job, keyed by `offer` (the vacancy, or the
@@ -23,26 +24,27 @@ JobTerms draw_terms(const JobSearchParameters& parameters,
                     const Draws& draws,
                     Month month);
 
-/// Puts `who` into the job and adds the event `hired`; the programme's hire incentive starts where
-/// it holds. Leaves the file alone: `start_after_hire` reads the events.
+/// Puts `who` into the job and adds the event `hired`. Two subsidies start, each for its own
+/// months: the wage share of a subsidised hire (`terms`) and the hire incentive that the programme
+/// gives for any hire of its target. Leaves the file alone: `start_after_hire` reads the events.
 void start_job(Work& work,
                Events& events,
                const JobTerms& terms,
                int incentive_months,
                ResidentId who);
 
-/// Months of hire incentive for `who`: those of the lever while the programme runs for them, else
-/// 0.
+/// Months of hire incentive for `who`, in whatever job: those of the lever while the programme runs
+/// for them, else 0. The months of a subsidised hire's wage share are the instrument's.
 int incentive_months(const People& people,
                      const TargetParameters& target,
                      ResidentId who,
                      Month month);
 
 /// Books that an ordinary applicant of `municipality` would have had the job of `who`.
-void displace_ordinary(Work& work,
-                       OrdinaryPool& pool,
+void displace_ordinary(OrdinaryPool& pool,
                        Events& events,
                        MunicipalityId municipality,
-                       ResidentId who);
+                       ResidentId who,
+                       Month month);
 
 }  // namespace cantiere

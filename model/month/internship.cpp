@@ -121,7 +121,7 @@ void wait_for_host(Work& work,
     events.add(EventKind::host_hired, who);
     const Probability share{p.search.displacement_share};
     if (draws.bernoulli(share, key, month, Decision::ordinary_displacement)) {
-        displace_ordinary(work, pool, events, employers.municipality[host], who);
+        displace_ordinary(pool, events, employers.municipality[host], who, month);
     }
 }
 

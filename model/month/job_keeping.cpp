@@ -62,6 +62,7 @@ void move_to_open_market(Work& work, ResidentId who) {
 void age_contract(Work& work, const JobKeepingParameters& p, ResidentId who) {
     advance(work.tenure_months[who]);
     if (work.subsidy_left[who] > 0) --work.subsidy_left[who];
+    if (work.incentive_left[who] > 0) --work.incentive_left[who];
     const bool fixed_term = work.state[who] == WorkState::fixed_term;
     const bool subsidy_over =
         work.state[who] == WorkState::subsidised && work.subsidy_left[who] == 0;

@@ -56,8 +56,7 @@ void start_internship(Books& books,
                       const Parameters& p,
                       Month month,
                       ResidentId who) {
-    const auto months =
-        static_cast<std::uint8_t>(std::clamp(p.internship.months + 0.5, 1.0, 255.0));
+    const std::uint8_t months = planned_months(p.internship);
     leave_work(books.work, who, WorkState::internship);
     books.work.employer[who] = seat.employer;
     books.work.internship_left[who] = months;
@@ -91,11 +90,13 @@ void start_subsidised_job(Books& books,
     begin_step(books.care, months, seat.funding, month, who);
     take_slot(books.units, seat);
     books.events.add(EventKind::instrument_started, who, seat.kind, seat.funding);
-    start_job(books.work, books.events, placed_job_terms(seat, p, key, draws, month), months, who);
+    JobTerms terms = placed_job_terms(seat, p, key, draws, month);
+    terms.subsidy_months = months;
+    start_job(books.work, books.events, terms, incentive_months(people, p.target, who, month), who);
     const Probability share{p.search.displacement_share};
     if (!draws.bernoulli(share, key, month, Decision::ordinary_displacement)) return;
     const MunicipalityId workplace = books.employers.municipality[seat.employer];
-    displace_ordinary(books.work, books.pool, books.events, workplace, who);
+    displace_ordinary(books.pool, books.events, workplace, who, month);
 }
 
 void start_cooperative_job(Books& books,

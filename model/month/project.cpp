@@ -164,6 +164,13 @@ Instrument choose_support(const Designer& d, ResidentId who, bool target) {
     return Instrument::count;
 }
 
+/// Tells whether someone assessed may still take a bundle: who waits for the first step of the
+/// project, holds none and is at liberty. Any step begun makes the file one in project.
+bool may_take_bundle(const Care& care, const Work& work, ResidentId who) {
+    return care.state[who] == CareState::assessed_waiting && care.holds_bundle[who] == 0 &&
+           work.state[who] != WorkState::detained;
+}
+
 /// Gives the null twin's bundles to the first registered of `eligible`, ties by keyed lot.
 void take_bundles(Care& care,
                   ServiceUnits& units,
@@ -179,20 +186,21 @@ void take_bundles(Care& care,
     for (const auto& [registered, lot, who] : order) {
         if (units.bundle_tokens <= 0) return;
         --units.bundle_tokens;
+        units.outlay_spent_cents += units.bundle_price_cents;
         care.holds_bundle[who] = 1;
     }
 }
 
-void write_project(Care& care,
-                   const std::vector<Instrument>& steps,
-                   Instrument support,
-                   ResidentId who) {
+void write_steps(Care& care, const std::vector<Instrument>& steps, ResidentId who) {
     std::copy(steps.begin(), steps.end(), care.steps[who].begin());
     care.step_count[who] = static_cast<std::uint8_t>(steps.size());
     care.step[who] = 0;
     care.step_left[who] = 0;
     care.step_waiting[who] = 0;
     care.step_funding[who] = Funding::none;
+}
+
+void write_support(Care& care, Instrument support, ResidentId who) {
     care.support[who] = support;
     care.support_left[who] = 0;
     care.support_waiting[who] = 0;
@@ -225,26 +233,30 @@ void design_projects(Care& care,
     std::vector<ResidentId> eligible;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
-        if (care.state[who] != CareState::assessed_waiting || care.step_count[who] > 0) continue;
-        without_project.push_back(who);
-        if (serves(who)) eligible.push_back(who);
+        if (care.state[who] != CareState::assessed_waiting) continue;
+        if (care.step_count[who] == 0) without_project.push_back(who);
+        if (serves(who) && may_take_bundle(care, work, who)) eligible.push_back(who);
     }
     take_bundles(care, units, d, eligible);
+    for (const ResidentId who : eligible) {
+        const bool changes = care.holds_bundle[who] != 0 && care.step_count[who] > 0;
+        if (changes) write_steps(care, standard_steps(d, true, true), who);
+    }
     for (const ResidentId who : without_project) {
         const bool target = serves(who);
         const Parameters& regime = target ? regimes.programme : regimes.others;
         const Probability tailored{std::clamp(regime.services.personalisation, 0.0, 1.0)};
         const bool bundle = care.holds_bundle[who] != 0;
-        const Instrument support = choose_support(d, who, target);
+        write_support(care, choose_support(d, who, target), who);
         const bool own_path =
             !bundle &&
             draws.bernoulli(tailored, people.key[who], month, Decision::project_tailored);
         if (own_path) {
             const DomainLevels x =
                 observed_domains(tables, care, institutions, parameters, draws, who);
-            write_project(care, tailored_steps(d, x, who, target), support, who);
+            write_steps(care, tailored_steps(d, x, who, target), who);
         } else {
-            write_project(care, standard_steps(d, target, bundle), support, who);
+            write_steps(care, standard_steps(d, target, bundle), who);
         }
     }
 }

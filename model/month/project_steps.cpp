@@ -51,6 +51,10 @@ std::uint8_t planned_months(const InstrumentParameters& instrument) {
     return static_cast<std::uint8_t>(std::clamp(instrument.months + 0.5, 1.0, 255.0));
 }
 
+std::uint8_t planned_months(const InternshipParameters& internship) {
+    return static_cast<std::uint8_t>(std::clamp(internship.months + 0.5, 1.0, 255.0));
+}
+
 bool is_open_ended(Instrument instrument) {
     return instrument == Instrument::health_path || instrument == Instrument::supported_housing;
 }

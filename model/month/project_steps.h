@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/rules/instruments.h"
+#include "model/rules/internship.h"
 #include "model/state/care.h"
 #include "model/state/events.h"
 
@@ -23,6 +24,7 @@ bool waits_for_support(const Care& care, ResidentId who);
 
 /// Whole months of the planned length of an instrument, at least 1 (model.md 5.17.11).
 std::uint8_t planned_months(const InstrumentParameters& instrument);
+std::uint8_t planned_months(const InternshipParameters& internship);
 
 /// Tells whether an instrument lasts until its purpose is met: geometric, mean `months` (5.17.11).
 bool is_open_ended(Instrument instrument);

@@ -104,7 +104,7 @@ void fill_vacancies(Work& work,
         const EntityKey job = made.vacancy->key;
         if (made.over_ordinary &&
             draws.bernoulli(displaced, job, month, Decision::ordinary_displacement)) {
-            displace_ordinary(work, pool, events, made.vacancy->municipality, who);
+            displace_ordinary(pool, events, made.vacancy->municipality, who, month);
         }
     }
     end_internships(employers, ended, people, parameters.employers, draws, month);
@@ -151,6 +151,7 @@ void shrink_displaced(OrdinaryPool& pool,
     const double end = search.ordinary_finding_hazard * tightness + keeping.hazard_months_4_12;
     const double remaining = exp(-end);
     for (double& displaced : pool.displaced) displaced *= remaining;
+    for (double& displaced : pool.displaced_in_window) displaced *= remaining;
 }
 
 void enter_or_leave_search(Work& work,

@@ -94,6 +94,12 @@ inline double employability(const JobSearchParameters& p,
            p.mobility_slope * (mobility - 0.6) + intercept + frailty;
 }
 
+/// Mean gross wage of new jobs, full and part time, EUR a month.
+inline double mean_wage_eur(const JobSearchParameters& p) {
+    return p.full_time_share * p.wage_full_time_eur +
+           (1.0 - p.full_time_share) * p.wage_part_time_eur;
+}
+
 /// theta^(1-alpha)
 inline double tightness_factor(const JobSearchParameters& p, double tightness) {
     return power(tightness, 1.0 - p.matching_elasticity);

@@ -49,6 +49,7 @@ struct Vacancy {
 struct OrdinaryPool {
     Column<MunicipalityId, double> jobseekers_usual;  // people, without any resident's competition
     Column<MunicipalityId, double> displaced;         // people out of a job they would have had
+    Column<MunicipalityId, double> displaced_in_window;  // of them, by hires from month 0 on
 };
 
 }  // namespace cantiere

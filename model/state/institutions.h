@@ -41,9 +41,13 @@ struct ServiceUnits {
     EnumArray<Instrument, int> usual_in_use;
     EnumArray<Instrument, int> programme_in_use;
     EnumArray<Instrument, int> waiting;
-    std::int64_t bundle_tokens = 0;         // null twin: whole bundles bought and not yet begun
-    std::int64_t bundle_fund_cents = 0;     // remainder carried to the next month
-    int programme_internships_started = 0;  // against internship.total_starts
+    std::int64_t bundle_tokens = 0;          // null twin: whole bundles bought and not yet taken
+    std::int64_t bundle_fund_cents = 0;      // remainder carried to the next month
+    std::int64_t bundle_price_cents = 0;     // of each bundle, 0 where none can be bought
+    std::int64_t outlay_received_cents = 0;  // since month 0, as are the next two
+    std::int64_t outlay_spent_cents = 0;     // price of the bundles that somebody took
+    std::int64_t outlay_returned_cents = 0;  // when the programme was over
+    int programme_internships_started = 0;   // against internship.total_starts
 };
 
 }  // namespace cantiere

@@ -80,8 +80,8 @@ struct Work {
         conversion_left;  // months until the host hires a completer; 0 = it will not
     ResidentColumn<std::uint8_t>
         search_boost_left;  // months of better search after a completed internship
-    ResidentColumn<std::uint8_t> subsidy_left;  // months of hire incentive left
-    ResidentColumn<std::uint8_t> displaces;     // 1 when an ordinary applicant lost this job
+    ResidentColumn<std::uint8_t> subsidy_left;    // months of a subsidised hire's wage share left
+    ResidentColumn<std::uint8_t> incentive_left;  // months of the programme's hire incentive left
 };
 
 struct Housing {

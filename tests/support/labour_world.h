@@ -40,6 +40,7 @@ struct LabourWorld {
         }
         pool.jobseekers_usual.resize(places, 1000.0);
         pool.displaced.resize(places, 0.0);
+        pool.displaced_in_window.resize(places, 0.0);
         parameters.internship.dropout_hazard.fill(parameters.internship.ordinary_dropout_hazard);
     }
 

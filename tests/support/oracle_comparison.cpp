@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/core/rows.h"
+#include "model/month/coordination.h"
 
 namespace cantiere::oracle {
 namespace {
@@ -79,7 +80,7 @@ void compare_work(Report& r, const Person& a, const Residents& b, ResidentId who
     r.same("conversion left", a.conversion_left, b.work.conversion_left[who]);
     r.same("boost left", a.boost_left, b.work.search_boost_left[who]);
     r.same("subsidy left", a.subsidy_left, b.work.subsidy_left[who]);
-    r.same("displaces", a.displaces, b.work.displaces[who]);
+    r.same("incentive left", a.incentive_left, b.work.incentive_left[who]);
     r.same("housing", a.housing, b.housing.state[who]);
     r.same("justice", a.justice, b.justice.state[who]);
     r.same("months since release", a.since_release, b.justice.months_since_release[who]);
@@ -185,6 +186,9 @@ void compare_places(Report& r, const World& world, const State& state) {
     r.about("territory");
     r.same("bundles", world.bundle_tokens, state.units.bundle_tokens);
     r.same("bundle fund", world.bundle_fund_cents, state.units.bundle_fund_cents);
+    r.same("outlay received", world.outlay_received_cents, state.units.outlay_received_cents);
+    r.same("outlay unspent", world.unspent_cents(), unspent_cents(state.units));
+    r.same("outlay returned", world.outlay_returned_cents, state.units.outlay_returned_cents);
     r.same("internships paid",
            world.programme_internships,
            state.units.programme_internships_started);

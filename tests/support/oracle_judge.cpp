@@ -21,7 +21,8 @@ float geometric_mean(const AutonomyParameters& p,
 /// Active instruments of section 0.
 bool is_active(const Person& person) {
     if (person.work == WorkState::internship || person.work == WorkState::subsidised) return true;
-    if (person.subsidy_left > 0 || person.tutor_left > 0) return true;
+    if (person.subsidy_left > 0 || person.incentive_left > 0) return true;
+    if (person.tutor_left > 0) return true;
     if (person.support_left > 0 && person.support != Instrument::rent_guarantee) return true;
     const Instrument step = step_of(person);
     return person.step_left > 0 && step != Instrument::count &&

@@ -101,9 +101,9 @@ void book_incentives(Clerk& clerk, const Parameters& p, const Person& person) {
     constexpr Category category = Category::hiring_incentive;
     if (person.subsidy_left > 0 && person.work == WorkState::subsidised) {
         const double share = p.tax.hire_subsidy_share * person.wage_cents / 100.0;
-        clerk.give(account_at(row.payer), Account::employer, category, share);
+        clerk.give(payer_of(row, person.step_funding), Account::employer, category, share);
     }
-    if (person.subsidy_left > 0 && is_target(p.target, person.groups, person.sex)) {
+    if (person.incentive_left > 0 && is_target(p.target, person.groups, person.sex)) {
         clerk.give(account_at(row.programme_payer),
                    Account::employer,
                    category,

@@ -29,7 +29,7 @@ struct Person {
     int tenure = 0, jobless = 0, wage_cents = 0;
     std::optional<std::size_t> firm;
     int internship_left = 0, conversion_left = 0, boost_left = 0, subsidy_left = 0;
-    bool displaces = false;
+    int incentive_left = 0;
 
     HousingState housing = HousingState::homeless;
     JusticeState justice = JusticeState::none;

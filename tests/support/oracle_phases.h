@@ -80,7 +80,7 @@ bool may_work_in(const World& world,
 /// Contract and pay that go with an offer.
 struct Terms {
     WorkState contract = WorkState::fixed_term;
-    int wage_cents = 0;
+    int wage_cents = 0, subsidy_months = 0;
 };
 Terms terms_of(const World& world, EntityKey offer);
 /// Puts a person into a job, which is told.
@@ -91,7 +91,7 @@ void start_job(World& world,
                int incentive_months);
 int incentive_months(const World& world, const Person& person);
 /// Books that an ordinary applicant of the town lost the job.
-void displace(World& world, Person& person, MunicipalityId town);
+void displace(World& world, const Person& person, MunicipalityId town);
 /// Lets a firm remember a trainee and stay in the network or leave it.
 void end_internship(World& world, std::size_t firm, const Person& trainee, bool completed);
 /// What an employer would learn of a person with time.

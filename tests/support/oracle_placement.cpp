@@ -159,7 +159,8 @@ void start_in(World& world, Person& person, const Place& place) {
     terms.contract = WorkState::subsidised;
     const int months = std::max(1, whole_months(p.instruments[kind].months));
     start_step(world, person, place, months);
-    start_job(world, person, place.firm, terms, months);
+    terms.subsidy_months = months;
+    start_job(world, person, place.firm, terms, incentive_months(world, person));
     const double u = world.draws->uniform(person.key, world.month, Decision::ordinary_displacement);
     if (u < p.search.displacement_share) displace(world, person, world.firms[place.firm].town);
 }

@@ -28,22 +28,6 @@ bool is_plannable(const World& world, Instrument step, bool target) {
     return months <= world.p().services.longest_planned_wait_months;
 }
 
-/// Gives the bundles bought to the first registered of the target, by lot where they tie.
-void take_bundles(World& world) {
-    std::map<std::pair<Month, std::uint64_t>, Person*> order;
-    for (Person& person : world.people) {
-        if (!is_here(person) || person.care != CareState::assessed_waiting) continue;
-        if (!person.steps.empty() || !world.is_target(person)) continue;
-        const auto lot = world.draws->ticket(person.key, world.month, Decision::queue_tie, 1);
-        order[{person.registered, lot}] = &person;
-    }
-    for (const auto& [rank, person] : order) {
-        if (world.bundle_tokens == 0) return;
-        --world.bundle_tokens;
-        person->holds_bundle = true;
-    }
-}
-
 /// Places of cooperatives not held at the end of last month.
 int open_coop_places(const World& world) {
     int open = 0;
@@ -140,6 +124,30 @@ std::vector<Instrument> standard(const World& world, bool target, bool paid) {
     return steps;
 }
 
+/// Gives the bundles bought to the first registered of the target, by lot where they tie, among
+/// those at liberty who were assessed, have none and wait for their first step. Whoever has a
+/// project already changes its steps for the standard path.
+void take_bundles(World& world) {
+    std::map<std::pair<Month, std::uint64_t>, Person*> order;
+    for (Person& person : world.people) {
+        if (!is_here(person) || person.care != CareState::assessed_waiting) continue;
+        if (person.holds_bundle || person.work == WorkState::detained) continue;
+        if (!world.is_target(person)) continue;
+        const auto lot = world.draws->ticket(person.key, world.month, Decision::queue_tie, 1);
+        order[{person.registered, lot}] = &person;
+    }
+    for (const auto& [rank, person] : order) {
+        if (world.bundle_tokens == 0) return;
+        --world.bundle_tokens;
+        person->holds_bundle = true;
+        if (person->steps.empty()) continue;
+        person->steps = standard(world, true, true);
+        person->step = 0;
+        person->step_left = person->step_waiting = 0;
+        person->step_funding = Funding::none;
+    }
+}
+
 /// Most urgent support that the person needs and somebody offers.
 Instrument support_for(const World& world, const Person& person, bool target) {
     const ServiceParameters& p = world.p().services;
@@ -180,15 +188,17 @@ void open_slots(World& world) {
 
 void buy_bundles(World& world) {
     const auto& twin = world.inputs->null_twin;
-    if (!twin || twin->bundle_price.value <= 0) return;
+    if (!twin) return;
     const int month = world.month.index();
     if (month < twin->start_month) return;
     if (month >= twin->start_month + twin->months) {
-        world.bundle_tokens = world.bundle_fund_cents = 0;  // returned
+        world.outlay_returned_cents += world.unspent_cents();
+        world.bundle_tokens = world.bundle_fund_cents = 0;
         return;
     }
+    world.outlay_received_cents += twin->outlay_per_month.value;
     world.bundle_fund_cents += twin->outlay_per_month.value;
-    while (world.bundle_fund_cents >= twin->bundle_price.value) {
+    while (twin->bundle_price.value > 0 && world.bundle_fund_cents >= twin->bundle_price.value) {
         world.bundle_fund_cents -= twin->bundle_price.value;
         ++world.bundle_tokens;
     }

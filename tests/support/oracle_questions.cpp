@@ -17,6 +17,11 @@ const Parameters& World::p(const Person& person) const {
     return month.index() < 0 ? inputs->usual : inputs->outside;
 }
 
+std::int64_t World::unspent_cents() const {
+    const auto& twin = inputs->null_twin;
+    return bundle_fund_cents + (twin ? bundle_tokens * twin->bundle_price.value : 0);
+}
+
 bool World::programme_runs() const {
     const TargetParameters& target = inputs->programme.target;
     return month.index() >= std::max(0.0, target.start_month) &&
@@ -106,7 +111,7 @@ void stop_work(Person& person, WorkState next) {
     person.firm.reset();
     person.tenure = person.wage_cents = person.internship_left = 0;
     person.conversion_left = person.boost_left = person.subsidy_left = 0;
-    person.displaces = false;
+    person.incentive_left = 0;
 }
 
 void close_file(Person& person, CareState next) {

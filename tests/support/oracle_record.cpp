@@ -20,6 +20,11 @@ bool is_self_sufficient(const World& world, const Person& person) {
            person.benefit_cents == 0 && person.local_aid_cents == 0;
 }
 
+/// Parameters of the month just lived: the world stands at the start of the next one.
+const Parameters& lived_by(const World& world) {
+    return in_force(*world.inputs, Month{world.month.index() - 1});
+}
+
 void add_happenings(Record& record, const World& world) {
     for (const Happening& h : world.happenings) {
         record.events[h.kind] += 1.0;
@@ -66,6 +71,60 @@ void add_people(Record& record, const World& world, int year) {
     record.work_share.push_back(work);
     record.autonomy.push_back(autonomy / present);
     record.autonomy_years += autonomy / 12.0;
+}
+
+/// Whoever lost a job to a hire of the window is out of it until other work is found, or until it
+/// would have ended anyway.
+void add_displaced(Record& record, const World& world) {
+    for (const Happening& h : world.happenings) {
+        if (h.kind == EventKind::ordinary_displaced) record.displaced_now += 1.0;
+    }
+    const Parameters& p = lived_by(world);
+    record.displaced_now *=
+        exp(-(p.search.ordinary_finding_hazard * world.tightness + p.keeping.hazard_months_4_12));
+    record.displaced_job_months += record.displaced_now;
+}
+
+/// Resources used, less the work of residents, plus the work that the displaced do not do.
+void add_society(Record& record, const World& world) {
+    const Parameters& p = lived_by(world);
+    const auto worth = [&](double wage) {
+        return wage * (1.0 + p.tax.employer_contribution) * p.tax.fiscal_productivity;
+    };
+    const JobSearchParameters& jobs = p.search;
+    const double full = jobs.full_time_share;
+    const double new_wage = full * jobs.wage_full_time_eur + (1.0 - full) * jobs.wage_part_time_eur;
+    double resources = 0.0, output = -record.displaced_now * worth(new_wage);
+    for (const auto& [account, cents] : world.books.resources) {
+        if (account <= account_of(Payer::resident)) resources += static_cast<double>(cents) / 100.0;
+    }
+    for (const Person& person : world.people) {
+        if (!is_here(person)) continue;
+        if (person.work == WorkState::internship) output += p.internship.output_eur_month;
+        if (has_job(person)) output += worth(person.wage_cents / 100.0);
+    }
+    const double years = (world.month.index() - 1) / 12.0;
+    const double factor = std::pow(1.0 + world.inputs->discount_rate_per_year, -years);
+    record.societal_cost_without_output += factor * resources;
+    record.societal_cost += factor * (resources - output);
+}
+
+/// Money planned for the month, and what a null twin gives back or is left with at the horizon.
+void add_outlay(Record& record, const World& world, int year) {
+    const RunInputs& inputs = *world.inputs;
+    const int month = world.month.index() - 1;
+    const double start = inputs.programme.target.start_month;
+    const bool runs = month >= start && month < start + inputs.programme.target.months;
+    if (!inputs.null_twin && runs) {
+        record.planned_cents[year] += inputs.planned_outlay_per_month.value;
+    }
+    if (!inputs.null_twin) return;
+    std::int64_t planned = 0, returned = 0;
+    for (const auto& [before, cents] : record.planned_cents) planned += cents;
+    for (const auto& [before, cents] : record.unspent_cents) returned += cents;
+    record.planned_cents[year] += world.outlay_received_cents - planned;
+    record.unspent_cents[year] += world.outlay_returned_cents - returned;
+    if (month + 1 == inputs.months) record.unspent_cents[year] += world.unspent_cents();
 }
 
 /// Lists the values that differ by more than a tolerance.
@@ -119,6 +178,15 @@ void check_counts(Check& check, const Record& record, const RunOutcome& outcome)
                record.displaced_job_months,
                outcome[Variable::displaced_job_months],
                1e-9);
+    check.same("societal cost without output",
+               record.societal_cost_without_output,
+               outcome[Variable::net_cost_societal_without_output],
+               0.01);
+    // The fast model rounds the work of each person and month to the cent.
+    check.same("societal cost",
+               record.societal_cost,
+               outcome[Variable::net_cost_societal],
+               0.01 * static_cast<double>(record.seen.size()));
     check.same("autonomy-years",
                record.autonomy_years,
                outcome[Variable::autonomy_years_undiscounted],
@@ -156,6 +224,13 @@ void check_years(Check& check, const Record& record, const RunOutcome& outcome) 
                            std::round(eur * 100.0));
             }
         }
+        const auto eur = [](std::int64_t cents) { return static_cast<double>(cents) / 100.0; };
+        check.same(fmt::format("outlay planned in year {}", y),
+                   eur(at(record.planned_cents, year)),
+                   outcome.at(Variable::planned_outlay, y));
+        check.same(fmt::format("outlay unspent in year {}", y),
+                   eur(at(record.unspent_cents, year)),
+                   outcome.at(Variable::unspent_outlay, y));
         for (const CareState from : members<CareState>()) {
             for (const CareState to : members<CareState>()) {
                 check.same(fmt::format("flow {} to {} of year {}", name(from), name(to), y),
@@ -181,7 +256,9 @@ void add_month(Record& record, const World& world) {
     const int year = year_of_month(world, world.month.index() - 1);
     add_happenings(record, world);
     add_people(record, world, year);
-    for (const Town& town : world.towns) record.displaced_job_months += town.displaced;
+    add_displaced(record, world);
+    add_society(record, world);
+    add_outlay(record, world, year);
     for (const auto& [entry, cents] : world.books.debits) {
         const auto& [account, category] = entry;
         if (account > account_of(Payer::resident)) continue;

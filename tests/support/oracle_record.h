@@ -12,6 +12,9 @@ struct Record {
     std::map<EventKind, double> events;
     double completions = 0, dropouts = 0, starts = 0;  // of internships; of placements
     double stable_exits = 0, benefit_stops = 0, displaced_job_months = 0;
+    double displaced_now = 0;  // by the hires of the window, still without other work
+    double societal_cost = 0, societal_cost_without_output = 0;  // discounted EUR
+    std::map<int, std::int64_t> planned_cents, unspent_cents;    // by year
     double self_sufficient_months = 0, autonomy_years = 0;
     std::map<EntityKey, bool> seen, served;  // everybody present in the window; served among them
     std::map<EntityKey, CareState> care;

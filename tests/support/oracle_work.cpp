@@ -129,6 +129,7 @@ void keep_job(World& world, Person& person) {
     }
     ++person.tenure;
     if (person.subsidy_left > 0) --person.subsidy_left;
+    if (person.incentive_left > 0) --person.incentive_left;
     const bool settled = person.work == WorkState::fixed_term &&
                          person.tenure >= world.p().keeping.open_ended_after_months;
     const bool paid_off = person.work == WorkState::subsidised && person.subsidy_left == 0;
@@ -163,7 +164,8 @@ Terms terms_of(const World& world, EntityKey offer) {
     const double hours = world.draws->uniform(offer, world.month, Decision::working_hours);
     const double eur = hours < p.full_time_share ? p.wage_full_time_eur : p.wage_part_time_eur;
     return {contract < p.fixed_term_share ? WorkState::fixed_term : WorkState::open_ended,
-            static_cast<int>(Cents::from_euros(eur).value)};
+            static_cast<int>(Cents::from_euros(eur).value),
+            0};
 }
 
 int incentive_months(const World& world, const Person& person) {
@@ -180,12 +182,12 @@ void start_job(World& world,
     stop_work(person, terms.contract);
     person.firm = firm;
     person.wage_cents = terms.wage_cents;
-    person.subsidy_left = incentive_months;
+    person.subsidy_left = terms.subsidy_months;
+    person.incentive_left = incentive_months;
     world.tell(EventKind::hired, person);
 }
 
-void displace(World& world, Person& person, MunicipalityId town) {
-    person.displaces = true;
+void displace(World& world, const Person& person, MunicipalityId town) {
     world.towns[town.index()].displaced += 1.0;
     world.tell(EventKind::ordinary_displaced, person);
 }

@@ -67,6 +67,7 @@ struct World {
     EnumArray<InstitutionRole, EnumArray<InstitutionRole, double>> tie, sharing;
     EnumArray<Instrument, Service> services;
     std::int64_t bundle_tokens = 0, bundle_fund_cents = 0;
+    std::int64_t outlay_received_cents = 0, outlay_returned_cents = 0;
     int programme_internships = 0, network_months = 0;
     double log_cycle = 0, tightness = 1;
 
@@ -78,6 +79,8 @@ struct World {
     /// Tells whether the programme runs this month; whether it is also for this person.
     bool programme_runs() const;
     bool is_target(const Person& person) const;
+    /// Money of the null twin that is neither in bundles taken nor returned.
+    std::int64_t unspent_cents() const;
     /// Adds something that happened.
     void tell(EventKind kind,
               const Person& who,

@@ -49,7 +49,7 @@ inline void size_work(Work& work, std::size_t n) {
     work.conversion_left.resize(n, 0);
     work.search_boost_left.resize(n, 0);
     work.subsidy_left.resize(n, 0);
-    work.displaces.resize(n, 0);
+    work.incentive_left.resize(n, 0);
 }
 
 inline void size_care(Care& care, std::size_t n) {

@@ -200,19 +200,11 @@ RunInputs small_programme(const SmallStudy& size) {
     RunInputs inputs = small_study(size);
     inputs.programme = small_programme_levers(inputs.usual);
     inputs.programme.target.months = size.months;
+    inputs.planned_outlay_per_month = planned_outlay_per_month(inputs.outside, inputs.programme);
     return inputs;
 }
 
-RunInputs small_null_twin(const SmallStudy& size) {
-    RunInputs inputs = small_programme(size);
-    const Parameters levers =
-        std::exchange(inputs.programme, null_twin_parameters(inputs.usual, inputs.programme));
-    inputs.null_twin = NullTwinPlan{planned_outlay_per_month(inputs.usual, levers),
-                                    bundle_price(inputs.usual),
-                                    static_cast<int>(levers.target.start_month),
-                                    static_cast<int>(levers.target.months)};
-    return inputs;
-}
+RunInputs small_null_twin(const SmallStudy& size) { return null_twin_of(small_programme(size)); }
 
 RunResult run(const RunInputs& inputs, const RunKey& which) {
     const RunInputs ready = with_modules(inputs);

@@ -1,10 +1,65 @@
+#include "model/month/accounts.h"
+
 #include "model/month/accounts_prices.h"
 #include "model/month/benefits.h"
 #include "model/month/coordination.h"
+#include "model/month/project_steps.h"
 #include "model/recorder.h"
 #include "tests/support/catch.h"
+#include "tests/support/sample_residents.h"
 
 namespace cantiere {
+namespace {
+
+constexpr ResidentId only = ResidentId::at(0);
+
+/// Books of one month about `residents`.
+Ledger month_of(const Residents& residents, const Events& events, const Parameters& p) {
+    Ledger ledger(1, residents.size());
+    post_accounts(ledger,
+                  residents.people,
+                  residents.capital,
+                  residents.work,
+                  residents.housing,
+                  residents.justice,
+                  residents.care,
+                  residents.standing,
+                  events,
+                  p,
+                  Month{0});
+    return ledger;
+}
+
+/// What the payer of bundles is debited for one person who leaves nothing early.
+std::int64_t delivered_bundle_cents(const Parameters& p) {
+    Residents residents = sample_residents(1);
+    const std::initializer_list<Instrument> steps{Instrument::orientation,
+                                                  Instrument::vocational_training,
+                                                  Instrument::internship};
+    open_project(residents.care, only, steps, Month{0});
+    residents.care.state[only] = CareState::in_project;
+    residents.care.step_funding[only] = Funding::bundle;
+    std::int64_t cents = 0;
+    for (const Instrument step : steps) {
+        const bool internship = step == Instrument::internship;
+        const int months =
+            internship ? planned_months(p.internship) : planned_months(p.instruments[step]);
+        if (internship) residents.work.state[only] = WorkState::internship;
+        for (int m = 0; m < months; ++m) {
+            residents.care.step_left[only] = static_cast<std::uint8_t>(months - m);
+            Events events;
+            if (m == 0) events.add(EventKind::instrument_started, only, step, Funding::bundle);
+            const Ledger ledger = month_of(residents, events, p);
+            for (const Category category : members<Category>()) {
+                cents += ledger.net_cents(Month{0}, Payer::european_union, category);
+            }
+        }
+        ++residents.care.step[only];
+    }
+    return cents;
+}
+
+}  // namespace
 
 TEST_CASE("A part-time wage splits as the evidence computes it") {
     // fis.gross_pt60_B1: 10,989 EUR a year; contributions 9.19 %, taxable 9,979; 23 % above 8,500.
@@ -68,9 +123,13 @@ TEST_CASE("A null twin buys whole bundles and carries the rest") {
         CHECK(units.bundle_tokens == (m < 2 ? 0 : m == 2 ? 2 : 5));
         CHECK(units.bundle_fund_cents == (m == 2 ? 50000 : 0));
     }
-    buy_bundles(units, plan, Month{4});  // the programme is over: nothing more can be begun
+    CHECK(units.outlay_received_cents == 500000);
+    CHECK(unspent_cents(units) == 500000);
+    // Nobody has taken any: the programme is over, and all of it goes back.
+    for (int m = 4; m < 6; ++m) buy_bundles(units, plan, Month{m});
     CHECK(units.bundle_tokens == 0);
-    CHECK(units.bundle_fund_cents == 0);
+    CHECK(unspent_cents(units) == 0);
+    CHECK(units.outlay_returned_cents == 500000);
     plan.outlay_per_month = Cents{99999};
     ServiceUnits poor;
     buy_bundles(poor, plan, Month{2});
@@ -95,6 +154,79 @@ TEST_CASE("The planned outlay is levers times unit prices") {
     levers.target.months = 24.0;
     CHECK(planned_outlay_per_month(usual, levers).value ==
           Cents::from_euros(30.0 * 6.0 * (680.0 + 400.0 / 6.0) / 24.0).value);
+}
+
+TEST_CASE("Nothing that a bundle debits is left out of its price, and nothing else is in it") {
+    Parameters twin;
+    auto& orientation = twin.instruments[Instrument::orientation];
+    orientation.cost_eur_once = 136.0;
+    auto& training = twin.instruments[Instrument::vocational_training];
+    training.months = 4.0;
+    training.cost_eur_month = 10.333;  // each month is paid to the cent
+    training.cost_eur_once = 924.0;
+    twin.instruments[Instrument::internship].cost_eur_month = 77.0;  // posted by nobody
+    twin.employers.host_bonus_eur = 300.0;                           // of programmes alone
+    for (InstrumentParameters& row : twin.instruments) {
+        row.programme_payer = static_cast<double>(Payer::european_union);
+    }
+    // 136; 924 + 4 x 10.33; 6 x (500 indemnity + 18 insurance + 162 tutor) + 400 promotion.
+    const std::int64_t by_hand = 13600 + 92400 + 4 * 1033 + 6 * 68000 + 40000;
+    CHECK(bundle_price(twin).value == by_hand);
+    CHECK(delivered_bundle_cents(twin) == by_hand);
+}
+
+TEST_CASE("A bonus to hosts is planned for a programme's internships") {
+    Parameters usual;
+    Parameters levers = usual;
+    levers.instruments[Instrument::internship].slots = 6.0;
+    const auto without = planned_outlay_per_month(usual, levers).value;
+    levers.employers.host_bonus_eur = 300.0;
+    // Six seats of six months: one start, and one bonus, a month.
+    CHECK(planned_outlay_per_month(usual, levers).value == without + 30000);
+}
+
+TEST_CASE("A subsidised seat is planned at the mean wage of new jobs") {
+    Parameters usual;
+    usual.tax.hire_subsidy_share = 0.5;
+    usual.search.full_time_share = 0.4;
+    usual.search.wage_full_time_eur = 1500.0;
+    usual.search.wage_part_time_eur = 900.0;
+    Parameters levers = usual;
+    levers.instruments[Instrument::subsidised_hire].slots = 10.0;
+    CHECK(planned_outlay_per_month(usual, levers).value == 10 * 57000);  // half of 1,140
+}
+
+TEST_CASE("A subsidised hire is paid by who pays the seat, the hire incentive by the programme") {
+    Parameters p;
+    p.tax.hire_subsidy_share = 0.4;
+    p.target.hire_incentive_eur_month = 100.0;
+    auto& row = p.instruments[Instrument::subsidised_hire];
+    row.payer = static_cast<double>(Payer::state);
+    row.programme_payer = static_cast<double>(Payer::european_union);
+    Residents residents = sample_residents(1);
+    open_project(residents.care, only, {Instrument::subsidised_hire}, Month{0});
+    residents.care.state[only] = CareState::in_project;
+    residents.care.step_left[only] = 12;
+    residents.work.state[only] = WorkState::subsidised;
+    residents.work.gross_wage_cents[only] = 100000;
+    residents.work.subsidy_left[only] = 12;
+    const auto paid = [&](Payer payer) {
+        const Ledger ledger = month_of(residents, Events{}, p);
+        return ledger.net_cents(Month{0}, payer, Category::hiring_incentive);
+    };
+    residents.care.step_funding[only] = Funding::usual;
+    CHECK(paid(Payer::state) == 40000);
+    CHECK(paid(Payer::european_union) == 0);
+    residents.care.step_funding[only] = Funding::programme;
+    CHECK(paid(Payer::state) == 0);
+    CHECK(paid(Payer::european_union) == 40000);
+    residents.work.incentive_left[only] = 3;
+    CHECK(paid(Payer::european_union) == 50000);
+    residents.work.subsidy_left[only] = 0;
+    residents.work.state[only] = WorkState::open_ended;
+    CHECK(paid(Payer::european_union) == 10000);
+    p.target.everybody = 0.0;
+    CHECK(paid(Payer::european_union) == 0);
 }
 
 }  // namespace cantiere

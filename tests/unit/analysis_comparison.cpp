@@ -40,6 +40,10 @@ Block block(const ResultsHeader& header, std::size_t draw, std::size_t replicate
         outcome.at(Variable::residents_by_group, Group::migrant) = 80.0;
         outcome.at(Variable::starts_by_group, Group::migrant) = 2.0;
         outcome.at(Variable::cost_by_group, Group::migrant) = run.cost;
+        outcome.at(Variable::planned_outlay, 0) = scenario == 0 ? 0.0 : 40000.0;
+        outcome.at(Variable::planned_outlay, 1) = scenario == 0 ? 0.0 : 60000.0;
+        outcome.at(Variable::unspent_outlay, 1) =
+            header.scenarios[scenario].null_twin ? 25000.0 : 0.0;
         all.push_back(outcome);
     }
     return all;
@@ -183,6 +187,24 @@ TEST_CASE("A difference that is zero in every draw but not in every run is not c
     const std::string text = comparison_text(comparison, Language::english, {1000, {}});
     const std::string same = text.substr(text.find("Exactly the same as the base"));
     CHECK_THAT(same.substr(0, same.find('\n')), !contains_text("exits to autonomy"));
+}
+
+TEST_CASE("What a null twin was given and did not spend stands beside what it spends") {
+    const TestFolder folder("twin");
+    ResultsHeader header = example_header();
+    header.scenarios.push_back(
+        {"pisola", "Pi.So.La.", "Pi.So.La.", "as-usual", "SIA", "SIA", false});
+    const Comparison comparison = compare(example_results(folder, header), {});
+    const auto json = as_json(comparison);
+    CHECK(json["scenarios"][0]["planned_outlay"]["mean"] == 0.0);
+    CHECK(json["scenarios"][1]["planned_outlay"]["mean"] == 100000.0);
+    CHECK(json["scenarios"][1]["unspent_outlay"]["mean"] == 25000.0);
+    CHECK(json["scenarios"][2]["planned_outlay"]["mean"] == 100000.0);
+    CHECK(json["scenarios"][2]["unspent_outlay"]["mean"] == 0.0);
+    const std::string text = comparison_text(comparison, Language::english, {200, {}});
+    CHECK_THAT(text,
+               contains_text("Its planned outlay is EUR 100,000 undiscounted, of which EUR 25,000 "
+                             "unspent. What it really spends"));
 }
 
 TEST_CASE("Results without displacement are labelled GROSS") {

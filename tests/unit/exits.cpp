@@ -137,6 +137,7 @@ TEST_CASE("Active instruments hold an exit back, follow-up and a rent guarantee 
     };
     CHECK_FALSE(exits_with([](Residents& r) { r.care.tutor_left[someone] = 9; }));
     CHECK_FALSE(exits_with([](Residents& r) { r.work.subsidy_left[someone] = 9; }));
+    CHECK_FALSE(exits_with([](Residents& r) { r.work.incentive_left[someone] = 9; }));
     CHECK_FALSE(exits_with([](Residents& r) {
         r.care.support[someone] = Instrument::supported_housing;
         r.care.support_left[someone] = 9;

@@ -76,7 +76,7 @@ TEST_CASE("A separation leaves no trace of the job") {
     Residents residents = working(1, WorkState::subsidised, 5);
     residents.work.employer[someone] = EmployerId{1};
     residents.work.subsidy_left[someone] = 4;
-    residents.work.displaces[someone] = 1;
+    residents.work.incentive_left[someone] = 5;
     const Events events = keep(residents, with_hazard(1e6));
     REQUIRE(events.all().size() == 1);
     CHECK(events.all().front().kind == EventKind::separated);
@@ -85,7 +85,7 @@ TEST_CASE("A separation leaves no trace of the job") {
     CHECK(residents.work.gross_wage_cents[someone] == 0);
     CHECK(residents.work.tenure_months[someone] == 0);
     CHECK(residents.work.subsidy_left[someone] == 0);
-    CHECK(residents.work.displaces[someone] == 0);
+    CHECK(residents.work.incentive_left[someone] == 0);
 }
 
 TEST_CASE("Who was hired this month is not at risk of separation") {

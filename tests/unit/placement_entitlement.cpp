@@ -133,9 +133,24 @@ TEST_CASE("A subsidised hire is a job that an ordinary applicant may have lost")
     CHECK(world.residents.work.state[first] == WorkState::subsidised);
     CHECK(world.residents.work.subsidy_left[first] == 12);
     CHECK(world.residents.care.step_left[first] == 12);
-    CHECK(world.residents.work.displaces[first] == 1);
+    CHECK(world.residents.work.incentive_left[first] == 0);
     CHECK(world.pool.displaced[MunicipalityId::at(0)] == 1.0);
+    CHECK(world.pool.displaced_in_window[MunicipalityId::at(0)] == 1.0);
     CHECK(world.count(EventKind::hired) == 1);
+}
+
+TEST_CASE("A target's subsidised hire has the instrument's months and the incentive's own") {
+    LabourWorld world(1, 1);
+    world.everybody_waits_for(Instrument::subsidised_hire);
+    world.units.programme_slots[Instrument::subsidised_hire] = 1;
+    world.parameters.instruments[Instrument::subsidised_hire].months = 12.0;
+    world.parameters.target.hire_incentive_eur_month = 100.0;
+    world.parameters.target.hire_incentive_months = 5.0;
+    world.begin(Month{0});
+    world.place();
+    CHECK(world.residents.work.subsidy_left[first] == 12);
+    CHECK(world.residents.work.incentive_left[first] == 5);
+    CHECK(world.residents.care.step_funding[first] == Funding::programme);
 }
 
 }  // namespace cantiere

@@ -6,83 +6,12 @@
 #include "model/core/rows.h"
 #include "model/rules/project.h"
 #include "tests/support/catch.h"
-#include "tests/support/sample_residents.h"
+#include "tests/support/project_desk.h"
 
 namespace cantiere {
 namespace {
 
 using enum Instrument;
-using Steps = std::vector<Instrument>;
-
-const Steps standard{orientation, vocational_training, internship};
-
-/// Assessed residents who wait for a project, and everything a territory offers.
-struct Desk {
-    Residents residents;
-    Employers employers;
-    Institutions institutions;
-    ServiceUnits units;
-    Parameters parameters;
-    Draws draws{{21, 0, 0}};
-
-    explicit Desk(std::size_t n = 400) : residents(sample_residents(n)) {
-        units.usual_slots.fill(10);
-        units.usual_slots[supported_housing] = 0;
-        parameters.autonomy.weights.fill(0.125);
-        parameters.commission.assessment_noise = 0.0;
-        auto& catalogue = parameters.instruments;
-        catalogue[orientation].cost_eur_once = 120.0;
-        catalogue[orientation].language_effect = catalogue[orientation].mobility_effect = 0.10;
-        catalogue[counselling].months = 3.0;
-        catalogue[counselling].cost_eur_month = 60.0;
-        catalogue[counselling].relational_effect = 0.10;
-        catalogue[relational_training].months = 2.0;
-        catalogue[relational_training].cost_eur_month = 300.0;
-        catalogue[relational_training].relational_effect = 0.20;
-        catalogue[vocational_training].months = 4.0;
-        catalogue[vocational_training].cost_eur_month = 231.0;
-        catalogue[vocational_training].professional_effect = 0.10;
-        for (const ResidentId who : rows<ResidentId>(n)) {
-            residents.care.state[who] = CareState::assessed_waiting;
-            residents.care.registered_month[who] = Month{0};
-        }
-    }
-    void design(int month = 0) {
-        design_projects(residents.care,
-                        units,
-                        residents.people,
-                        residents.capital,
-                        residents.work,
-                        residents.housing,
-                        residents.standing,
-                        employers,
-                        institutions,
-                        Regimes{parameters, parameters},
-                        draws,
-                        Month{month});
-    }
-    Steps steps(ResidentId who) const {
-        const auto& all = residents.care.steps[who];
-        return {all.begin(), all.begin() + residents.care.step_count[who]};
-    }
-    Instrument last_step(ResidentId who) const {
-        const std::size_t count = residents.care.step_count[who];
-        return count > 0 ? residents.care.steps[who][count - 1] : Instrument::count;
-    }
-    int with_last_step(Instrument last) const {
-        int n = 0;
-        for (const ResidentId who : rows<ResidentId>(residents.size())) {
-            n += last_step(who) == last ? 1 : 0;
-        }
-        return n;
-    }
-    void open_cooperative(std::uint16_t places) {
-        employers.key.push_back(EntityKey{1});
-        employers.coop_places.push_back(places);
-        employers.coop_places_used.push_back(0);
-    }
-};
-
 constexpr ResidentId one = ResidentId::at(0);
 
 }  // namespace
@@ -215,33 +144,6 @@ TEST_CASE("The support answers the most urgent need that somebody offers") {
     CHECK(support[at(5)] == rent_guarantee);
     CHECK(support[at(6)] == childcare);
     CHECK(support[at(7)] == transport_voucher);
-}
-
-TEST_CASE("A null twin's bundles go to the first registered and change nobody else's project") {
-    Desk with(40), without(40);
-    for (Desk* desk : {&with, &without}) {
-        desk->parameters.services.personalisation = 0.5;
-        desk->units.usual_slots[vocational_training] = 0;
-        desk->residents.care.registered_month[ResidentId::at(7)] = Month{-2};
-        desk->residents.care.registered_month[ResidentId::at(9)] = Month{-1};
-    }
-    with.units.bundle_tokens = 2;
-    with.design();
-    without.design();
-    CHECK(with.units.bundle_tokens == 0);
-    for (const ResidentId who : rows<ResidentId>(with.residents.size())) {
-        const bool first = who.index() == 7 || who.index() == 9;
-        CHECK((with.residents.care.holds_bundle[who] != 0) == first);
-        CHECK(with.steps(who) == (first ? standard : without.steps(who)));
-    }
-}
-
-TEST_CASE("Bundles nobody may take are kept") {
-    Desk desk(10);
-    desk.parameters.target.everybody = 0.0;
-    desk.units.bundle_tokens = 4;
-    desk.design();
-    CHECK(desk.units.bundle_tokens == 4);
 }
 
 TEST_CASE("A step with too long a line is not planned") {

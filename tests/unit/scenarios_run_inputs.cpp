@@ -107,9 +107,39 @@ TEST_CASE("A null twin has the programme's money and none of its levers") {
     REQUIRE(slots(twin.programme) == 0.0);
     REQUIRE(twin.null_twin->outlay_per_month ==
             planned_outlay_per_month(programme.usual, programme.programme));
+    REQUIRE(twin.null_twin->outlay_per_month == programme.planned_outlay_per_month);
     REQUIRE(twin.null_twin->outlay_per_month.value > 0);
     REQUIRE(twin.null_twin->bundle_price == bundle_price(programme.usual));
     REQUIRE_FALSE(programme.null_twin);
+}
+
+TEST_CASE("A null twin's bundles are priced at the parameters that it runs on") {
+    Texts files = example_files();
+    replace_in(files,
+               study_file,
+               "null_twin = true\n",
+               "null_twin = true\nset = { \"internship.indemnity_eur_month\" = 777 }\n");
+    StudyReading reading = read_example(std::move(files));
+    INFO(text(reading.problems));
+    REQUIRE(reading.study);
+    const RunInputs twin = run_inputs(*reading.study, 2, 0);
+    REQUIRE(twin.null_twin);
+    REQUIRE(twin.programme.internship.indemnity_eur_month !=
+            twin.usual.internship.indemnity_eur_month);
+    REQUIRE(twin.null_twin->bundle_price == bundle_price(twin.programme));
+    REQUIRE(twin.null_twin->bundle_price != bundle_price(twin.usual));
+}
+
+TEST_CASE(
+    "A total of internships is planned over the months of the study, where no end is stated") {
+    const std::string lever = "set = { \"internship.total_starts\" = 30 }\n";
+    const Study study = study_with(lever);
+    const RunInputs inputs = run_inputs(study, 1, 0);
+    Parameters levers = inputs.programme;
+    REQUIRE(levers.target.months > inputs.months);
+    levers.target.months = inputs.months;
+    REQUIRE(inputs.planned_outlay_per_month == planned_outlay_per_month(inputs.outside, levers));
+    REQUIRE(run_inputs(study, 0, 0).planned_outlay_per_month == Cents{0});
 }
 
 TEST_CASE("Travel times come from distances, and a matrix has the last word") {

@@ -85,7 +85,10 @@ TEST_CASE("Displaced people are added to the pool and find other work at their h
     CHECK(displaced == world.count(EventKind::ordinary_displaced));
     const double before = world.pool.displaced[MunicipalityId::at(0)];
     REQUIRE(before > 0.0);
+    CHECK(world.pool.displaced_in_window[MunicipalityId::at(0)] == before);
     shrink_displaced(world.pool, world.parameters.search, world.parameters.keeping, 1.2);
+    CHECK(world.pool.displaced_in_window[MunicipalityId::at(0)] ==
+          world.pool.displaced[MunicipalityId::at(0)]);
     CHECK(world.pool.displaced[MunicipalityId::at(0)] ==
           Approx(before * std::exp(-0.0294 * 1.2 - 0.0619)));
 }
@@ -254,7 +257,8 @@ TEST_CASE("A hire with an incentive starts its months") {
     for (const Event& event : world.events.all()) {
         if (event.kind != EventKind::hired) continue;
         ++hired;
-        CHECK(world.residents.work.subsidy_left[event.who] == 8);
+        CHECK(world.residents.work.incentive_left[event.who] == 8);
+        CHECK(world.residents.work.subsidy_left[event.who] == 0);
     }
     CHECK(hired > 0);
 }

@@ -252,28 +252,4 @@ TEST_CASE("V24 the parts of every total add up to it") {
     }
 }
 
-TEST_CASE("V24 the money of a null twin is in its fund, in bundles bought or in bundles begun") {
-    const RunInputs inputs = with_modules(small_null_twin(size));
-    REQUIRE(inputs.null_twin);
-    const Draws draws({3});
-    std::int64_t begun = 0;
-    each_month(synthesise(inputs, draws),
-               inputs,
-               draws,
-               [&](const State& s, const Events& events, const Ledger&, Month month) {
-                   begun += std::ranges::count_if(events.all(), [](const Event& e) {
-                       return e.kind == EventKind::instrument_started &&
-                              e.instrument == Instrument::orientation &&
-                              e.funding == Funding::bundle;
-                   });
-                   const std::int64_t given =
-                       std::max(0, month.index() + 1) * inputs.null_twin->outlay_per_month.value;
-                   const std::int64_t bought =
-                       (s.units.bundle_tokens + begun) * inputs.null_twin->bundle_price.value;
-                   CHECK(s.units.bundle_fund_cents >= 0);
-                   CHECK(s.units.bundle_fund_cents + bought == given);
-               });
-    CHECK(begun > 10);
-}
-
 }  // namespace cantiere
