@@ -10,10 +10,8 @@ import pathlib
 import re
 import shlex
 import shutil
-import signal
 import subprocess
 import sys
-import time
 
 import h5py
 import numpy
@@ -129,33 +127,6 @@ def colour_is_kept_to_terminals():
         plain = subprocess.run(terminal, capture_output=True, text=True, check=True,
                                env=environment(TERM="xterm", NO_COLOR="1"))
         check("\x1b[1m" not in plain.stdout, "NO_COLOR")
-
-
-def interrupted_work_is_finished_later():
-    with temporary_folder() as folder:
-        more = ["--draws", "40", "--set", "population.residents_in_need=3000"]
-        words = [word for word in SMALL if word not in ("--draws", "3")] + more
-        reference = pathlib.Path(folder) / "reference.h5"
-        cantiere("run", "bari", *words, "-q", "-o", reference)
-        path = pathlib.Path(folder) / "cut.h5"
-        for sent in (signal.SIGINT, signal.SIGTERM):
-            process = subprocess.Popen([PROGRAM, "run", "bari", *words, "-o", path], cwd=ROOT, env=environment(),
-                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-            log = pathlib.Path(str(path) + ".part")
-            size = log.stat().st_size if log.exists() else 0
-            deadline = time.time() + 60
-            while time.time() < deadline and (not log.exists() or log.stat().st_size <= size + 10000):
-                time.sleep(0.01)
-            process.send_signal(sent)
-            out, err = process.communicate(timeout=120)
-            check(process.returncode == 130, f"exit {process.returncode} after {sent}: {out}{err}")
-            check("same command" in err and not path.exists() and log.exists(), "finished blocks are kept")
-        other = cantiere("run", "bari", *words, "--seed", "9", "--resume", "-o", path, code=4)
-        check(not path.exists(), f"--resume refuses other inputs: {other.stderr}")
-        report = as_json("run", "bari", *words, "--resume", "-o", path)
-        check(0 < report["resumed"] < report["runs"], f"it goes on: {report['resumed']}")
-        check(path.read_bytes() == reference.read_bytes(), "the same bytes as undisturbed")
-        check(not log.exists(), "the log is gone")
 
 
 def verify_repeats_and_finds_changes():

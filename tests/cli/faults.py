@@ -18,6 +18,7 @@ from sandbox import contents, run, sha256, start
 from wrong_case import STUDY
 
 HEADER = 88  # bytes of the log before its first record
+TWO_BLOCKS = 80_000  # bytes; a record of this study has 39 kB, and the last one may be torn
 DRAWS = 80
 SIZE = ("--draws", str(DRAWS), "--replicates", "1")
 
@@ -51,7 +52,7 @@ def start_and_stop(folder, output, how):
     """Starts a run, waits for a new block, sends a signal; returns the process that has ended."""
     log = folder / (output + ".part")
     process = start(*command(output, "-j", "1"), folder=folder, stderr=subprocess.PIPE, text=True)
-    wait_for_blocks(process, log, max(HEADER, size(log)))
+    wait_for_blocks(process, log, max(HEADER, size(log)) + TWO_BLOCKS)
     process.send_signal(how)
     _, process.said = process.communicate(timeout=60)
     check(not (folder / output).exists(), "no results file is there before the last run")
