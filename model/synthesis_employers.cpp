@@ -8,10 +8,6 @@
 namespace cantiere {
 namespace {
 
-/// Shares of sectors among employers of low-skilled staff; assumed, from the order of size of
-/// Italian local units (manufacture and commerce first). They only shape peer effects of hosts.
-constexpr EnumArray<Sector, double> sector_share{{0.20, 0.14, 0.27, 0.17, 0.17, 0.05}};
-
 enum class Kind : std::uint64_t { ordinary = 11, cooperative = 12 };
 
 EntityKey employer_key(const Municipality& municipality, Kind kind, int index) {
@@ -20,10 +16,10 @@ EntityKey employer_key(const Municipality& municipality, Kind kind, int index) {
                      static_cast<std::uint64_t>(index)});
 }
 
-Sector draw_sector(const Draws& draws, EntityKey key) {
+Sector draw_sector(const EmployerParameters& p, const Draws& draws, EntityKey key) {
     double u = draws.uniform(key, Month{0}, Decision::employer_sector);
     for (const Sector sector : members<Sector>()) {
-        u -= sector_share[sector];
+        u -= p.sector_share[sector];
         if (u < 0.0) return sector;
     }
     return Sector::agriculture;
@@ -58,7 +54,7 @@ void add_ordinary(Employers& employers,
                   const EmployerParameters& p,
                   const Draws& draws) {
     add_row(employers, key, municipality);
-    employers.sector.push_back(draw_sector(draws, key));
+    employers.sector.push_back(draw_sector(p, draws, key));
     employers.kind.push_back(draw_kind(p, draws, key));
     employers.staff.push_back(draw_staff(p.mean_staff, draws, key));
     const Probability host{p.initial_host_share};
@@ -72,12 +68,11 @@ void add_cooperative(Employers& employers,
                      EntityKey key,
                      MunicipalityId municipality,
                      const EmployerParameters& p) {
-    constexpr double disadvantaged_share = 0.41;  // of staff: coop_b_disadvantaged_share
     add_row(employers, key, municipality);
     employers.sector.push_back(Sector::care_cleaning);
     employers.kind.push_back(EmployerKind::coop_b);
-    employers.staff.push_back(
-        static_cast<std::uint16_t>(round_half_away(p.coop_b_places / disadvantaged_share)));
+    employers.staff.push_back(static_cast<std::uint16_t>(
+        round_half_away(p.coop_b_places / p.coop_b_disadvantaged_share)));
     employers.host.push_back(1);
     employers.coop_places.push_back(static_cast<std::uint16_t>(round_half_away(p.coop_b_places)));
 }

@@ -47,30 +47,33 @@ double female_share(const PopulationParameters& p, GroupMask groups) {
     return holds(groups, Group::detained_or_ex) ? p.detained_female_share : p.female_share;
 }
 
-/// Ages are even over working life; people leaving care are in the first eight years of it.
+/// Ages are even over working life; people leaving care are in the first years of it.
 int age_months(const PopulationParameters& p, GroupMask groups, double u) {
-    constexpr double care_leaver_years = 8.0;
-    constexpr double end_of_working_life = 67.0;  // also where nobody ages out
-    const double all_years = std::min(p.age_out_years, end_of_working_life) - p.minimum_age_years;
+    const double all_years = std::min(p.age_out_years, p.maximum_age_years) - p.minimum_age_years;
     const double years =
-        holds(groups, Group::care_leaver) ? std::min(care_leaver_years, all_years) : all_years;
+        holds(groups, Group::care_leaver) ? std::min(p.care_leaver_years, all_years) : all_years;
     return static_cast<int>(12.0 * (p.minimum_age_years + u * years));
 }
 
-/// Minors of a household: none, or 1, 2, 3 with shares .55, .35, .10 (assumed).
-std::uint8_t children(double share, double u) {
+/// Minors of a household: none, or 1, 2, 3 by their shares.
+std::uint8_t children(const PopulationParameters& p, double share, double u) {
     if (u >= share) return 0;
     const double place = u / share;
-    if (place < 0.55) return 1;
-    return place < 0.90 ? 2 : 3;
+    if (place < p.one_minor_share) return 1;
+    return place < p.one_minor_share + p.two_minors_share ? 2 : 3;
+}
+
+/// Poverty line of a household relative to that of one adult.
+double poverty_scale(const AutonomyParameters& p, int minors) {
+    if (minors == 0) return 1.0;
+    if (minors == 1) return p.poverty_scale_one_minor;
+    return minors == 2 ? p.poverty_scale_two_minors : p.poverty_scale_three_minors;
 }
 
 void draw_household(People& people,
                     const Parameters& parameters,
                     const Draws& draws,
                     ResidentId who) {
-    constexpr float poverty_scale[] = {1.0f, 1.4f, 1.8f, 2.0f};  // model.md 9.1
-    constexpr float benefit_scale_per_minor = 0.2f;              // as in the RdC scale
     const PopulationParameters& p = parameters.population;
     const EntityKey key = people.key[who];
     const Month month = people.arrival_month[who];
@@ -80,10 +83,10 @@ void draw_household(People& people,
     const auto chance = [&](double share, Decision decision) {
         return draws.bernoulli(Probability{share}, key, month, decision) ? 1 : 0;
     };
-    people.children[who] = children(with_children, draws.uniform(key, month, Decision::household));
-    people.poverty_scale[who] = poverty_scale[people.children[who]];
-    people.benefit_scale[who] =
-        1.0f + benefit_scale_per_minor * static_cast<float>(people.children[who]);
+    people.children[who] =
+        children(p, with_children, draws.uniform(key, month, Decision::household));
+    people.poverty_scale[who] =
+        static_cast<float>(poverty_scale(parameters.autonomy, people.children[who]));
     people.renter[who] = static_cast<std::uint8_t>(chance(p.renter_share, Decision::tenancy));
     people.takes_up[who] =
         static_cast<std::uint8_t>(chance(parameters.benefit.take_up, Decision::benefit_take_up));

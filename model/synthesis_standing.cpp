@@ -65,30 +65,33 @@ WorkState draw_state(const WorkShares& shares, double u) {
     return place < shares.seeking_of_jobless ? WorkState::seeking : WorkState::inactive;
 }
 
-/// Months already spent in the initial job: few on a fixed term, over a year otherwise (assumed).
-std::uint16_t initial_tenure(WorkState state, const Draws& draws, EntityKey key, Month month) {
-    constexpr double fixed_term_mean = 4.0;
-    constexpr double open_ended_mean_beyond_year = 36.0;
-    constexpr std::uint16_t fixed_term_most = 11;
-    if (state == WorkState::fixed_term) {
-        const auto months =
-            draw_months(fixed_term_mean, draws, key, month, Decision::initial_tenure);
-        return std::min(months, fixed_term_most);
-    }
-    const auto beyond =
-        draw_months(open_ended_mean_beyond_year, draws, key, month, Decision::initial_tenure);
-    return static_cast<std::uint16_t>(std::min(12 + beyond, 65535));
+/// Months already spent in the initial job: fewer on a fixed term than make it open-ended, at least
+/// those otherwise.
+std::uint16_t initial_tenure(WorkState state,
+                             const Parameters& parameters,
+                             const Draws& draws,
+                             EntityKey key,
+                             Month month) {
+    const PopulationParameters& p = parameters.population;
+    const bool fixed_term = state == WorkState::fixed_term;
+    const double mean =
+        fixed_term ? p.mean_fixed_term_tenure_months : p.mean_open_ended_tenure_months;
+    const int drawn = draw_months(mean, draws, key, month, Decision::initial_tenure);
+    const int settled = nearest_int(parameters.keeping.open_ended_after_months);
+    const int months = fixed_term ? std::min(drawn, std::max(settled - 1, 0)) : settled + drawn;
+    return static_cast<std::uint16_t>(std::min(months, 65535));
 }
 
 void start_job(Work& work,
-               const JobSearchParameters& p,
+               const Parameters& parameters,
                const Draws& draws,
                EntityKey key,
                Month month,
                ResidentId who) {
+    const JobSearchParameters& p = parameters.search;
     const Probability full_time{p.full_time_share};
     const bool full = draws.bernoulli(full_time, key, month, Decision::initial_wage);
-    work.tenure_months[who] = initial_tenure(work.state[who], draws, key, month);
+    work.tenure_months[who] = initial_tenure(work.state[who], parameters, draws, key, month);
     work.gross_wage_cents[who] = static_cast<std::int32_t>(
         Cents::from_euros(full ? p.wage_full_time_eur : p.wage_part_time_eur).value);
 }
@@ -99,7 +102,7 @@ std::uint16_t initial_joblessness(double mean,
                                   const Draws& draws,
                                   EntityKey key,
                                   Month month) {
-    constexpr int long_term_months = 12;
+    constexpr int long_term_months = 12;  // by the definition of Istat and Eurostat
     if (!long_term) return draw_months(mean, draws, key, month, Decision::initial_jobless);
     const auto more = draw_months(std::max(mean - long_term_months, 1.0),
                                   draws,
@@ -109,14 +112,13 @@ std::uint16_t initial_joblessness(double mean,
     return static_cast<std::uint16_t>(std::min(long_term_months + more, 65535));
 }
 
-/// Inside with a sentence to serve, or released some time ago (mean two years, assumed).
+/// Inside with a sentence to serve, or released some time ago.
 void draw_justice(Justice& justice,
                   const PopulationParameters& p,
                   const Draws& draws,
                   EntityKey key,
                   Month month,
                   ResidentId who) {
-    constexpr double mean_months_since_release = 24.0;
     const bool inside =
         draws.bernoulli(Probability{p.detained_share}, key, month, Decision::initial_justice);
     if (inside) {
@@ -130,7 +132,7 @@ void draw_justice(Justice& justice,
     } else {
         justice.state[who] = JusticeState::released;
         justice.months_since_release[who] =
-            draw_months(mean_months_since_release, draws, key, month, Decision::initial_release);
+            draw_months(p.mean_months_since_release, draws, key, month, Decision::initial_release);
     }
 }
 
@@ -201,7 +203,7 @@ void draw_work(Work& work,
         const bool employed =
             work.state[who] == WorkState::open_ended || work.state[who] == WorkState::fixed_term;
         if (employed) {
-            start_job(work, parameters.search, draws, key, month, who);
+            start_job(work, parameters, draws, key, month, who);
             people.groups[who] = static_cast<GroupMask>(groups & ~bit(Group::long_term_unemployed));
         } else {
             work.jobless_months[who] =

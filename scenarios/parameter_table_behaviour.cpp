@@ -28,6 +28,13 @@ void add_population(std::vector<ParameterSpec>& table) {
     rows.hazard("emigration_hazard_per_month", {"Hazard of leaving the territory", "Frequenza di uscita dal territorio"}, field<&Subject::population, &Population::emigration_hazard_per_month>);
     rows.number("age_out_years", "years", 40, 100, {"Age at which people leave the model", "Età a cui si esce dal modello"}, field<&Subject::population, &Population::age_out_years>);
     rows.number("minimum_age_years", "years", 14, 40, {"Lowest age of residents", "Età minima dei residenti"}, field<&Subject::population, &Population::minimum_age_years>);
+    rows.number("maximum_age_years", "years", 40, 100, {"Highest age of residents on arrival", "Età massima dei residenti all'arrivo"}, field<&Subject::population, &Population::maximum_age_years>);
+    rows.number("care_leaver_years", "years", 1, 40, {"Years from the lowest age over which people leaving care are spread", "Anni dall'età minima su cui si distribuisce chi esce dalla tutela"}, field<&Subject::population, &Population::care_leaver_years>);
+    rows.share("one_minor_share", {"Households with minors that have one", "Nuclei con minori che ne hanno uno"}, field<&Subject::population, &Population::one_minor_share>);
+    rows.share("two_minors_share", {"Households with minors that have two; the rest have three", "Nuclei con minori che ne hanno due; gli altri ne hanno tre"}, field<&Subject::population, &Population::two_minors_share>);
+    rows.number("mean_months_since_release", "months", 0, 360, {"Mean months since release, of former detainees at the start", "Mesi medi dalla scarcerazione, per gli ex detenuti all'inizio"}, field<&Subject::population, &Population::mean_months_since_release>);
+    rows.number("mean_fixed_term_tenure_months", "months", 0, 120, {"Mean months already worked in a fixed-term job at the start", "Mesi medi già lavorati in un lavoro a termine all'inizio"}, field<&Subject::population, &Population::mean_fixed_term_tenure_months>);
+    rows.number("mean_open_ended_tenure_months", "months", 0, 480, {"Mean months already worked in a stable job at the start, beyond those that make it stable", "Mesi medi già lavorati in un lavoro stabile all'inizio, oltre quelli che lo rendono stabile"}, field<&Subject::population, &Population::mean_open_ended_tenure_months>);
     rows.number("mean_sentence_months", "months", 1, 360, {"Mean months still to serve, of people inside at the start", "Mesi medi da scontare per chi all'inizio è in carcere"}, field<&Subject::population, &Population::mean_sentence_months>);
 }
 
@@ -94,6 +101,11 @@ void add_employers(std::vector<ParameterSpec>& table) {
     rows.number("responsible_bonus", "1", 0, 5, {"Score a resident gains with a responsible employer", "Punteggio guadagnato da un residente presso un datore responsabile"}, field<&Subject::employers, &Employer::responsible_bonus>);
     rows.list("prejudice", like(PackKind::behaviour, ValueType::number, "1", -5, 0, {"Employers' prior penalty, logit units", "Penalità a priori dei datori, unità logit"},
         element<&Subject::employers, &Employer::prejudice>), members_of<Group>(), {0.0, -0.55, -0.70, 0.0, -0.25, -0.50, -0.60, 0.0, -0.60});
+    rows.list("sector_share", like(PackKind::behaviour, ValueType::number, "share", 0, 1, {"Share of employers by sector", "Quota di datori per settore"},
+        element<&Subject::employers, &Employer::sector_share>),
+        {{"manufacture", {"manufacture", "manifattura"}}, {"construction", {"construction", "costruzioni"}}, {"commerce", {"commerce", "commercio"}},
+         {"hospitality", {"hospitality", "turismo e ristorazione"}}, {"care_cleaning", {"care and cleaning", "cura e pulizie"}}, {"agriculture", {"agriculture", "agricoltura"}}});
+    rows.number("coop_b_disadvantaged_share", "share", 0.05, 1, {"Disadvantaged workers among the staff of a type-B cooperative", "Lavoratori svantaggiati tra gli addetti di una cooperativa di tipo B"}, field<&Subject::employers, &Employer::coop_b_disadvantaged_share>);
     rows.number("coop_order_lag_months", "months", 0, 60, {"Months from a reserved contract to its places", "Mesi da una commessa riservata ai suoi posti"}, field<&Subject::employers, &Employer::coop_order_lag_months>);
     rows.hazard("coop_turnover_per_month", {"Places of type-B cooperatives freed by turnover", "Posti di cooperative di tipo B liberati dal ricambio"}, field<&Subject::employers, &Employer::coop_turnover_per_month>);
 }
@@ -148,6 +160,7 @@ void add_job_search(std::vector<ParameterSpec>& table) {
     rows.share("runner_up_displaced_share", {"Vacancies filled by a resident whose ordinary runner-up loses the job", "Posti occupati da un residente in cui il candidato ordinario perde il lavoro"}, field<&Subject::search, &Search::runner_up_displaced_share>);
     rows.number("incentive_value_per_100_eur", "1", 0, 5, {"Score an applicant gains per 100 EUR a month of hire incentive", "Punteggio guadagnato da un candidato per 100 EUR al mese di incentivo"}, field<&Subject::search, &Search::incentive_value_per_100_eur>);
     rows.hazard("to_inactive_hazard_per_month", {"Hazard of giving up search, at trust 0.5", "Frequenza di rinuncia alla ricerca, con fiducia 0,5"}, field<&Subject::search, &Search::to_inactive_hazard>);
+    rows.number("giving_up_trust_slope", "1", 0, 2, {"Fall of giving up search per unit of trust, relative to trust 0.5", "Calo della rinuncia alla ricerca per unità di fiducia, rispetto a fiducia 0,5"}, field<&Subject::search, &Search::giving_up_trust_slope>);
     rows.hazard("to_seeking_hazard_per_month", {"Hazard of starting to search", "Frequenza di inizio della ricerca"}, field<&Subject::search, &Search::to_seeking_hazard>);
     rows.share("fixed_term_share", {"New jobs that are fixed-term", "Nuovi lavori a tempo determinato"}, field<&Subject::search, &Search::fixed_term_share>);
     rows.share("full_time_share", {"New jobs that are full-time", "Nuovi lavori a tempo pieno"}, field<&Subject::search, &Search::full_time_share>);
@@ -168,6 +181,7 @@ void add_job_keeping(std::vector<ParameterSpec>& table) {
     rows.number("coop_b_ratio", "1", 0, 5, {"Multiplier of job loss in a type-B cooperative", "Moltiplicatore della perdita del lavoro in cooperativa di tipo B"}, field<&Subject::keeping, &Keeping::coop_b_ratio>);
     rows.hazard("coop_b_transition_hazard_per_month", {"Hazard of moving from a type-B cooperative to the open market", "Frequenza di passaggio dalla cooperativa di tipo B al mercato"}, field<&Subject::keeping, &Keeping::coop_b_transition_hazard>);
     rows.number("open_ended_after_months", "months", 0, 120, {"Months after which a fixed-term job becomes open-ended", "Mesi dopo i quali un lavoro a termine diventa stabile"}, field<&Subject::keeping, &Keeping::open_ended_after_months>);
+    rows.number("reset_months", "months", 1, 24, {"Months of a job that set jobless duration back to zero", "Mesi di un lavoro che azzerano la durata senza lavoro"}, field<&Subject::keeping, &Keeping::reset_months>);
 }
 
 void add_housing(std::vector<ParameterSpec>& table) {
@@ -231,6 +245,13 @@ void add_autonomy(std::vector<ParameterSpec>& table) {
     rows.share("work_recent", {"Work domain in a recent job", "Dominio lavoro con un lavoro recente"}, field<&Subject::autonomy, &Autonomy::work_recent>);
     rows.share("work_stable", {"Work domain in a lasting job", "Dominio lavoro con un lavoro duraturo"}, field<&Subject::autonomy, &Autonomy::work_stable>);
     rows.number("stable_job_months", "months", 0, 60, {"Months after which a job counts as lasting", "Mesi dopo i quali un lavoro vale come duraturo"}, field<&Subject::autonomy, &Autonomy::stable_job_months>);
+    rows.list("housing_level", like(PackKind::behaviour, ValueType::number, "share", 0, 1, {"Housing domain", "Dominio casa"}, element<&Subject::autonomy, &Autonomy::housing_level>),
+        {{"homeless", {"homeless", "senza dimora"}}, {"shelter", {"in a shelter", "in dormitorio"}}, {"supported", {"supported housing", "abitare accompagnato"}},
+         {"precarious", {"precarious housing", "alloggio precario"}}, {"stable", {"stable housing", "alloggio stabile"}}});
+    rows.prefix("autonomy.poverty_scale.");
+    rows.number("one_minor", "1", 1, 5, {"Poverty line of an adult with one minor, relative to one person", "Linea di povertà di un adulto con un minore, rispetto a una persona"}, field<&Subject::autonomy, &Autonomy::poverty_scale_one_minor>);
+    rows.number("two_minors", "1", 1, 5, {"Poverty line of an adult with two minors, relative to one person", "Linea di povertà di un adulto con due minori, rispetto a una persona"}, field<&Subject::autonomy, &Autonomy::poverty_scale_two_minors>);
+    rows.number("three_minors", "1", 1, 5, {"Poverty line of an adult with three minors, relative to one person", "Linea di povertà di un adulto con tre minori, rispetto a una persona"}, field<&Subject::autonomy, &Autonomy::poverty_scale_three_minors>);
     rows.prefix("tax.");
     rows.number("fiscal_productivity", "1", 0, 5, {"Value of work done as a multiple of gross labour cost", "Valore del lavoro svolto in multipli del costo lordo del lavoro"}, field<&Subject::tax, &TaxParameters::fiscal_productivity>);
 }
@@ -307,6 +328,7 @@ void add_care_rows(std::vector<ParameterSpec>& table) {
     rows.share("low_language", {"Language below which a language course comes first", "Lingua sotto la quale il corso di lingua viene prima"}, field<&Subject::services, &Service::low_language>);
     rows.share("low_health", {"Health below which a project has a health path", "Salute sotto la quale il progetto ha un percorso di cura"}, field<&Subject::services, &Service::low_health>);
     rows.share("low_mobility", {"Mobility below which, without a car, a project has a transport voucher", "Mobilità sotto la quale, senza auto, il progetto ha un buono trasporto"}, field<&Subject::services, &Service::low_mobility>);
+    rows.share("greatest_aid", {"Part of a limitation that aids make up for, at most", "Parte di una limitazione che gli ausili compensano, al massimo"}, field<&Subject::services, &Service::greatest_aid>);
     rows.number("noise_of_choice", "1", 0, 10, {"Scale of taste in project design", "Scala della discrezionalità nel progetto"}, field<&Subject::services, &Service::noise_of_choice>);
     rows.prefix("placement.");
     rows.number("pay_utility", "1/EUR", 0, 1, {"Resident's utility of pay", "Utilità della retribuzione per il residente"}, field<&Subject::placement, &Place::pay_utility>);
@@ -319,6 +341,8 @@ void add_care_rows(std::vector<ParameterSpec>& table) {
     rows.number("uplift_horizon_months", "months", 1, 120, {"Months over which a placement's gain is foreseen", "Mesi su cui si prevede il guadagno di un inserimento"}, field<&Subject::placement, &Place::uplift_horizon_months>);
     rows.share("job_autonomy_gain", {"Autonomy of a worker less that of a jobless resident", "Autonomia di chi lavora meno quella di chi è senza lavoro"}, field<&Subject::placement, &Place::job_autonomy_gain>);
     rows.share("internship_autonomy_gain", {"Autonomy of an intern less that of a jobless resident", "Autonomia di un tirocinante meno quella di chi è senza lavoro"}, field<&Subject::placement, &Place::internship_autonomy_gain>);
+    rows.share("foreseen_trust", {"Trust of a candidate in foreseen job finding", "Fiducia di un candidato nella ricerca di lavoro prevista"}, field<&Subject::placement, &Place::foreseen_trust>);
+    rows.share("foreseen_tax_rate", {"Participation tax rate of a candidate in foreseen job finding", "Aliquota implicita di partecipazione di un candidato nella ricerca di lavoro prevista"}, field<&Subject::placement, &Place::foreseen_tax_rate>);
 }
 
 // clang-format on

@@ -28,7 +28,13 @@ void add_law_rows(std::vector<ParameterSpec>& table) {
         field<&Parameters::benefit, &Benefit::taper_months>);
     rows.share("take_up", {"Entitled households that claim", "Nuclei aventi diritto che fanno domanda"},
         field<&Parameters::benefit, &Benefit::take_up>);
-    rows.flag("categorical", {"Only with a minor, a disability, a person over 60 or certified disadvantage", "Solo con un minore, una disabilità, un over 60 o uno svantaggio certificato"},
+    rows.number("minor_scale", "1", 0, 1, {"Added to the scale of a household by each of its first two minors", "Aggiunta alla scala di un nucleo per ciascuno dei primi due minori"},
+        field<&Parameters::benefit, &Benefit::minor_scale>);
+    rows.number("further_minor_scale", "1", 0, 1, {"Added to the scale of a household by each further minor", "Aggiunta alla scala di un nucleo per ogni altro minore"},
+        field<&Parameters::benefit, &Benefit::further_minor_scale>);
+    rows.number("aged_from_years", "years", 18, 120, {"Age from which a household is of a protected category", "Età da cui un nucleo è di una categoria protetta"},
+        field<&Parameters::benefit, &Benefit::aged_from_years>);
+    rows.flag("categorical", {"Only with a minor, a disability, an aged person or certified disadvantage", "Solo con un minore, una disabilità, una persona anziana o uno svantaggio certificato"},
         field<&Parameters::benefit, &Benefit::categorical>);
     rows.flag("needs_minor_or_disability", {"Only with a minor or a disabled member", "Solo con un minore o un componente con disabilità"},
         field<&Parameters::benefit, &Benefit::needs_minor_or_disability>);
@@ -65,12 +71,16 @@ void add_law_rows(std::vector<ParameterSpec>& table) {
     rows.whole("credit_months", "months", 0, 120, {"Months after release in which the credit is due", "Mesi dopo la scarcerazione in cui spetta il credito"},
         field<&Parameters::justice, &JusticeParameters::credit_months>);
     rows.prefix("employers.");
-    rows.whole("seats_small", "people", 0, 50, {"Interns at once at a host with up to 5 staff", "Tirocinanti contemporanei presso chi ha fino a 5 addetti"},
+    rows.whole("seats_small", "people", 0, 50, {"Interns at once at a small host", "Tirocinanti contemporanei presso un ospitante piccolo"},
         field<&Parameters::employers, &EmployerParameters::seats_small>);
-    rows.whole("seats_medium", "people", 0, 50, {"Interns at once at a host with 6 to 20 staff", "Tirocinanti contemporanei presso chi ha da 6 a 20 addetti"},
+    rows.whole("seats_medium", "people", 0, 50, {"Interns at once at a host of middle size", "Tirocinanti contemporanei presso un ospitante medio"},
         field<&Parameters::employers, &EmployerParameters::seats_medium>);
-    rows.share("seats_large_share", {"Interns at once as a share of staff, above 20", "Tirocinanti contemporanei in quota degli addetti, oltre i 20"},
+    rows.share("seats_large_share", {"Interns at once at a larger host, share of staff", "Tirocinanti contemporanei presso un ospitante grande, quota degli addetti"},
         field<&Parameters::employers, &EmployerParameters::seats_large_share>);
+    rows.whole("small_staff", "people", 0, 1000, {"Most staff of a small host", "Addetti di un ospitante piccolo, al massimo"},
+        field<&Parameters::employers, &EmployerParameters::small_staff>);
+    rows.whole("medium_staff", "people", 0, 10000, {"Most staff of a host of middle size", "Addetti di un ospitante medio, al massimo"},
+        field<&Parameters::employers, &EmployerParameters::medium_staff>);
 }
 
 // clang-format on

@@ -26,9 +26,10 @@ BenefitCase case_of(const People& people,
                     ResidentId who,
                     Month month) {
     BenefitCase c;
-    c.scale = people.benefit_scale[who];
+    c.minors = people.children[who];
+    c.age_months = month.index() - people.birth_month[who];
     c.renter = people.renter[who] != 0 && !is_unhoused(housing.state[who]);
-    c.categorical = is_categorical(people, capital, care, who, month);
+    c.categorical = is_categorical(people, capital, care, who);
     c.minor_or_disability = people.children[who] > 0 || capital.disability[who] > 0.0f;
     c.gross_earnings_eur = work.gross_wage_cents[who] / 100.0;
     c.months_in_job = work.tenure_months[who];
@@ -49,7 +50,7 @@ Assistance means_tested(const BenefitParameters& law, const BenefitCase& c, bool
     const double national = benefit_due_eur(law, c);
     if (national > 0.0) return {national, 0.0};
     if (c.gross_earnings_eur > law.disregard_eur) return {};
-    if (active && !c.categorical && law.activity_eur > 0.0) return {law.activity_eur, 0.0};
+    if (active && !is_protected(law, c) && law.activity_eur > 0.0) return {law.activity_eur, 0.0};
     return {0.0, law.regional_eur};
 }
 
@@ -84,13 +85,10 @@ bool is_in_care(CareState state) {
 bool is_categorical(const People& people,
                     const Capital& capital,
                     const Care& care,
-                    ResidentId who,
-                    Month month) {
-    constexpr int sixty_years = 60 * 12;
-    const bool aged = month.index() - people.birth_month[who] >= sixty_years;
+                    ResidentId who) {
     const bool certified =
         (people.groups[who] & certified_disadvantage) != 0 && is_in_care(care.state[who]);
-    return people.children[who] > 0 || capital.disability[who] > 0.0f || aged || certified;
+    return people.children[who] > 0 || capital.disability[who] > 0.0f || certified;
 }
 
 double invalidity_eur(const BenefitParameters& law, double disability, double gross_eur_month) {

@@ -20,12 +20,9 @@ void assess_benefits(Standing& standing,
                      Month month);
 
 /// Tells whether the household is of a kind that a selective regime protects: a minor, a
-/// disability, 60 or over, or a certified disadvantage with an open file (rul: ben.adi.*).
-bool is_categorical(const People& people,
-                    const Capital& capital,
-                    const Care& care,
-                    ResidentId who,
-                    Month month);
+/// disability, or a certified disadvantage with an open file (rul: ben.adi.*); for age see
+/// is_protected.
+bool is_categorical(const People& people, const Capital& capital, const Care& care, ResidentId who);
 
 /// Tells whether the resident is paid by an employer (subsidised and cooperative jobs included).
 bool is_employed(WorkState state);

@@ -54,13 +54,13 @@ DomainLevels domain_levels(const People& people,
         const bool works = works_inside(people, justice, draws, who);
         x[Domain::income] = works ? justice.prison_income_domain : 0.0;
         x[Domain::work] = works ? parameters.work_internship : parameters.work_none;
-        x[Domain::housing] = housing_level(HousingState::homeless);
+        x[Domain::housing] = parameters.housing_level[HousingState::homeless];
         x[Domain::safety] = 0.0;
         return x;
     }
     x[Domain::income] = income_level(people, standing, parameters, who);
     x[Domain::work] = work_level(work, parameters, who);
-    x[Domain::housing] = housing_level(housing.state[who]);
+    x[Domain::housing] = parameters.housing_level[housing.state[who]];
     x[Domain::safety] = capital.safety[who];
     return x;
 }

@@ -12,8 +12,6 @@
 namespace cantiere {
 namespace {
 
-constexpr int months_that_reset_joblessness = 3;
-
 void advance(std::uint16_t& months) {
     if (months < std::numeric_limits<std::uint16_t>::max()) ++months;
 }
@@ -71,13 +69,11 @@ void age_contract(Work& work, const JobKeepingParameters& p, ResidentId who) {
     }
 }
 
-/// Section 0: frozen in internships, courses and detention; reset only by a job of three months.
-void count_joblessness(Work& work, const Care& care, ResidentId who) {
+/// Section 0: frozen in internships, courses and detention; reset only by a job of `reset_months`.
+void count_joblessness(Work& work, const Care& care, double reset_months, ResidentId who) {
     const WorkState state = work.state[who];
     if (is_employed(state)) {
-        if (work.tenure_months[who] + 1 >= months_that_reset_joblessness) {
-            work.jobless_months[who] = 0;
-        }
+        if (work.tenure_months[who] + 1 >= reset_months) work.jobless_months[who] = 0;
         return;
     }
     if (state == WorkState::internship || state == WorkState::detained) return;
@@ -122,7 +118,7 @@ void keep_jobs(Work& work,
                 move_to_open_market(work, who);
             }
         }
-        count_joblessness(work, care, who);
+        count_joblessness(work, care, parameters.reset_months, who);
     }
 }
 

@@ -37,12 +37,11 @@ double reading(Level level,
 
 /// Finding hazard foreseen from observed quantities: mean effort, no frailty (5.17.1).
 double foreseen_finding(const JobSearchParameters& p,
+                        const PlacementParameters& placement,
                         const Prospect& prospect,
                         double mobility,
                         GroupMask groups,
                         double jobless_months) {
-    constexpr double mean_trust = 0.5;
-    constexpr double mean_tax_rate = 0.5;
     const double y = employability(p,
                                    prospect.professional,
                                    prospect.relational,
@@ -50,7 +49,8 @@ double foreseen_finding(const JobSearchParameters& p,
                                    group_intercept(p, groups),
                                    0.0);
     return p.base_hazard_per_month * p.finding_multiplier * exp(y) *
-           duration_factor(p, jobless_months) * search_effort(p, mean_trust, mean_tax_rate);
+           duration_factor(p, jobless_months) *
+           search_effort(p, placement.foreseen_trust, placement.foreseen_tax_rate);
 }
 
 Prospect prospect_of(const People& people,
@@ -68,6 +68,7 @@ Prospect prospect_of(const People& people,
     prospect.relational = reading(capital.relational[who], sd, key, assessed, 1, draws);
     prospect.effective_disability = effective_disability(capital, who);
     prospect.finding_hazard = foreseen_finding(p.search,
+                                               p.placement,
                                                prospect,
                                                capital.mobility[who],
                                                people.groups[who],

@@ -7,8 +7,6 @@
 namespace cantiere {
 namespace {
 
-constexpr double greatest_aid = 0.5;  // model.md 5.11
-
 void close_gap(Level& level, double share) {
     const double x = double{level};
     level = static_cast<Level>(std::clamp(x + share * (1.0 - x), 0.0, 1.0));
@@ -102,7 +100,7 @@ void apply_effects(Capital& capital,
     add_to(capital.trust[who], strength * instrument.trust_effect, 1.0);
     add_to(capital.safety[who], strength * instrument.safety_effect, 1.0);
     if (capital.disability[who] > 0.0f) {
-        add_to(capital.aid[who], strength * instrument.aid_effect, greatest_aid);
+        add_to(capital.aid[who], strength * instrument.aid_effect, services.greatest_aid);
     }
 }
 

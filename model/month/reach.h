@@ -9,8 +9,8 @@ namespace cantiere {
 
 /// How far someone goes to work: the usual limit, and the mobility from which it does not hold.
 struct WayLimit {
-    double maximum_minutes = 60.0;
-    double mobility_beyond = 0.8;
+    double maximum_minutes = 0.0;
+    double mobility_beyond = 0.0;
 };
 
 /// Part of phases 9 and 11: where residents get to, and where they may work. Reads people,

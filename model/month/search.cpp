@@ -168,7 +168,8 @@ void enter_or_leave_search(Work& work,
         if (work.state[who] != work.state_at_start[who]) continue;
         const EntityKey key = people.key[who];
         if (work.state[who] == WorkState::seeking) {
-            const double reluctance = 1.5 - double{capital.trust[who]};
+            const double reluctance =
+                1.0 + parameters.giving_up_trust_slope * (0.5 - double{capital.trust[who]});
             const Hazard gives_up{parameters.to_inactive_hazard * reluctance};
             if (draws.event(gives_up, key, month, Decision::labour_force)) {
                 work.state[who] = WorkState::inactive;

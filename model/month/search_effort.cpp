@@ -15,9 +15,10 @@ BenefitCase jobless_case(const People& people,
                          Month month,
                          ResidentId who) {
     BenefitCase c;
-    c.scale = people.benefit_scale[who];
+    c.minors = people.children[who];
+    c.age_months = month.index() - people.birth_month[who];
     c.renter = people.renter[who] != 0 && !is_unhoused(housing.state[who]);
-    c.categorical = is_categorical(people, capital, care, who, month);
+    c.categorical = is_categorical(people, capital, care, who);
     c.minor_or_disability = people.children[who] > 0 || capital.disability[who] > 0.0f;
     return c;
 }

@@ -3,11 +3,13 @@
 #include "model/core/columns.h"
 #include "model/core/elementary.h"
 #include "model/names.h"
+#include "model/state/residents.h"
 
 namespace cantiere {
 
 using DomainLevels = EnumArray<Domain, double>;
 using DomainWeights = EnumArray<Domain, double>;
+using HousingLevels = EnumArray<HousingState, double>;
 
 /// Autonomy index, exit rule, relapse and exclusion (model.md 0, 9, 5.16).
 struct AutonomyParameters {
@@ -30,6 +32,10 @@ struct AutonomyParameters {
     double work_recent = 0.7;  // employed for less than stable_job_months
     double work_stable = 1.0;
     double stable_job_months = 6.0;
+    HousingLevels housing_level{{0.1, 0.25, 0.5, 0.7, 1.0}};  // housing domain by state
+    double poverty_scale_one_minor = 1.4;  // of the line, by the minors of the household
+    double poverty_scale_two_minors = 1.8;
+    double poverty_scale_three_minors = 2.0;
 };
 
 /// A = prod_k max(x_k, floor)^{w_k}, weights summing to 1.

@@ -27,27 +27,43 @@ struct BenefitParameters {
     double invalidity_limit_eur_year = 5771.35;  // lost whole above
     double local_eur =
         120.0;  // municipal contribution, jobless with an open file and no national benefit
-    double regional_eur = 0.0;  // regional minimum (FVG MIA, Puglia ReD), paid by the region
+    double minor_scale = 0.2;          // added to the scale by each of the first two minors
+    double further_minor_scale = 0.2;  // ... and by each further one
+    double aged_from_years = 60.0;     // age that a selective regime protects
+    double regional_eur = 0.0;         // regional minimum (FVG MIA, Puglia ReD), paid by the region
 };
 
 /// What one household's benefit depends on.
 struct BenefitCase {
-    double scale = 1.0;
+    int minors = 0;
+    int age_months = 0;
     bool renter = false;
-    bool categorical = false;  // minor, disability, 60+, certified disadvantage
+    bool categorical = false;  // minor, disability, certified disadvantage
     bool minor_or_disability = false;
     double gross_earnings_eur = 0.0;
     double months_in_job = 0.0;
     double indemnity_eur = 0.0;
 };
 
+/// Equivalence scale of a household of one adult and `minors`.
+inline double benefit_scale(const BenefitParameters& law, int minors) {
+    const int first = std::min(minors, 2);
+    return 1.0 + law.minor_scale * first + law.further_minor_scale * (minors - first);
+}
+
+/// Tells whether the household is of a kind that a selective regime protects, age included.
+inline bool is_protected(const BenefitParameters& law, const BenefitCase& c) {
+    return c.categorical || c.age_months >= 12.0 * law.aged_from_years;
+}
+
 /// b = max(0, B eq + rent [renter] - tau max(0, y - D)), with the regime's categories, cap and
 /// minimum; EUR a month.
 inline double benefit_due_eur(const BenefitParameters& law, const BenefitCase& c) {
-    if (law.categorical > 0.5 && !c.categorical) return 0.0;
+    if (law.categorical > 0.5 && !is_protected(law, c)) return 0.0;
     if (law.needs_minor_or_disability > 0.5 && !c.minor_or_disability) return 0.0;
     const double full =
-        std::min(law.base_eur * c.scale + (c.renter ? law.rent_eur : 0.0), law.maximum_eur);
+        std::min(law.base_eur * benefit_scale(law, c.minors) + (c.renter ? law.rent_eur : 0.0),
+                 law.maximum_eur);
     const double counted =
         c.gross_earnings_eur + (law.counts_indemnity > 0.5 ? c.indemnity_eur : 0.0);
     const double taper = c.months_in_job < law.taper_months ? law.initial_taper : law.taper;

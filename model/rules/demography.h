@@ -13,6 +13,8 @@ struct PopulationParameters {
     double renter_share = 0.6;
     double car_share = 0.5;
     double children_share = 0.35;            // share of households with at least one minor
+    double one_minor_share = 0.55;           // of those, with one
+    double two_minors_share = 0.35;          // of those, with two; the others have three
     EnumArray<Group, double> group_share{};  // share carrying each flag (they overlap)
     double overlap = 0.5;  // how far flags cluster on the same people, 0 independent, 1 nested
     double arrival_hazard_per_month = 0.006;  // newcomers per resident in need and month
@@ -21,13 +23,19 @@ struct PopulationParameters {
     double emigration_hazard_per_month = 0.0015;
     double age_out_years = 67.0;
     double minimum_age_years = 18.0;
-    double detained_share = 0.3;  // of people flagged detained_or_ex: still inside at the start
+    double maximum_age_years = 67.0;  // on arrival, also where nobody ages out
+    double care_leaver_years = 8.0;   // people leaving care are in the first years of that span
+    double detained_share = 0.3;      // of people flagged detained_or_ex: still inside at the start
     double mean_sentence_months = 18.0;
+    double mean_months_since_release = 24.0;  // of those who are out at the start
     EnumArray<WorkState, double>
         initial_work_share{};                  // inactive, seeking, fixed_term, open_ended used
     double violence_open_ended_share = 0.389;  // survivors' own start (SF18)
     double violence_fixed_term_share = 0.143;
-    double mean_jobless_months = 24.0;       // of the jobless at the start
+    double mean_jobless_months = 24.0;           // of the jobless at the start
+    double mean_fixed_term_tenure_months = 4.0;  // of fixed-term jobs at the start
+    double mean_open_ended_tenure_months =
+        36.0;                                // beyond the months after which a job is open-ended
     double violence_female_share = 0.98;     // women among survivors of violence
     double detained_female_share = 0.048;    // women among people detained now or before
     double violence_children_share = 0.589;  // survivors whose household has a minor

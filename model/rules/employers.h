@@ -6,6 +6,7 @@
 #include "model/core/lanes.h"
 #include "model/core/units.h"
 #include "model/names.h"
+#include "model/state/employers.h"
 
 namespace cantiere {
 
@@ -16,7 +17,9 @@ struct EmployerParameters {
     double responsible_share = 0.1;
     double public_share = 0.03;
     double coop_b_per_100000 = 7.0;
-    double coop_b_places = 14.0;             // disadvantaged places a cooperative
+    double coop_b_places = 14.0;               // disadvantaged places a cooperative
+    double coop_b_disadvantaged_share = 0.41;  // of its staff
+    EnumArray<Sector, double> sector_share{{0.20, 0.14, 0.27, 0.17, 0.17, 0.05}};
     double vacancy_hazard_per_month = 0.03;  // h_vac per member of staff
     double initial_host_share = 0.03;
     double join_hazard_per_month = 0.0015;  // h_j0
@@ -28,9 +31,11 @@ struct EmployerParameters {
     double host_bonus_eur = 0.0;    // lever: one-off per placement
     double stay_after_completion = 0.60;
     double stay_after_interruption = 0.35;
-    double seats_small = 1.0;              // law: staff <= 5
-    double seats_medium = 2.0;             // law: staff 6..20
-    double seats_large_share = 0.10;       // law: above 20, rounded up
+    double seats_small = 1.0;              // law: up to small_staff
+    double seats_medium = 2.0;             // law: up to medium_staff
+    double seats_large_share = 0.10;       // law: above, rounded up
+    double small_staff = 5.0;              // law
+    double medium_staff = 20.0;            // law
     double signal_sd = 1.0;                // sigma_s of a first applicant of the group
     double productivity_sd = 1.0;          // sigma_y
     double learning_per_trainee = 0.5;     // kappa: sigma_s^2 / (1 + kappa n)
@@ -56,8 +61,8 @@ inline double prejudice_left(const EmployerParameters& p, double trainees_seen) 
 
 /// Interns a host may keep at once, by size (rul.tis.cap_*).
 inline int internship_seats(const EmployerParameters& p, int staff) {
-    if (staff <= 5) return static_cast<int>(p.seats_small);
-    if (staff <= 20) return static_cast<int>(p.seats_medium);
+    if (staff <= p.small_staff) return static_cast<int>(p.seats_small);
+    if (staff <= p.medium_staff) return static_cast<int>(p.seats_medium);
     const double exact = p.seats_large_share * staff;
     const int whole = static_cast<int>(exact);
     return whole + (exact > whole ? 1 : 0);

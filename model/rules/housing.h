@@ -36,12 +36,6 @@ inline bool is_affordable(const HousingParameters& p, double income_eur) {
     return p.rent_eur_month < p.affordability * income_eur;
 }
 
-/// Value of the housing domain: {.1, .25, .5, .7, 1}.
-inline double housing_level(HousingState state) {
-    constexpr double levels[] = {0.1, 0.25, 0.5, 0.7, 1.0};
-    return levels[static_cast<int>(state)];
-}
-
 /// Tells whether a resident has no home of their own kind at all (homeless or shelter).
 inline bool is_unhoused(HousingState state) {
     return state == HousingState::homeless || state == HousingState::shelter;

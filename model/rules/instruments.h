@@ -24,7 +24,7 @@ struct InstrumentParameters {
     double mobility_effect = 0.0;  // g_j,ADM on M
     double trust_effect = 0.0;     // added to T
     double safety_effect = 0.0;    // added to S
-    double aid_effect = 0.0;       // added to aid, up to .5
+    double aid_effect = 0.0;       // added to aid, up to greatest_aid
 };
 
 using InstrumentCatalogue = EnumArray<Instrument, InstrumentParameters>;
@@ -46,6 +46,7 @@ struct ServiceParameters {
     double low_language = 0.50;                // L below: language course first
     double low_health = 0.40;                  // H below: health path
     double low_mobility = 0.45;                // M below and no car: transport voucher
+    double greatest_aid = 0.5;  // part of a limitation that aids make up for, at most
 };
 
 /// Case management and assessment: prices of staff time (costs_matrix.csv).

@@ -20,6 +20,7 @@ struct JobKeepingParameters {
     double coop_b_ratio = 0.5;
     double coop_b_transition_hazard = 0.006;  // to the open market
     double open_ended_after_months = 12.0;
+    double reset_months = 3.0;  // a job spell that sets jobless duration back to 0
 };
 
 /// What the separation hazard depends on besides tenure.

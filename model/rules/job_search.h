@@ -48,9 +48,10 @@ struct JobSearchParameters {
         1.0;  // filled vacancies whose ordinary runner-up loses the job
     double incentive_value_per_100_eur =
         0.05;                           // added to y_hat per 100 EUR a month of hire incentive
-    double to_inactive_hazard = 0.056;  // x (1.5 - T)
-    double to_seeking_hazard = 0.007;   // x outreach relative to usual
-    double fixed_term_share = 0.83;     // of new jobs
+    double to_inactive_hazard = 0.056;  // at trust .5: x (1 + slope (.5 - T))
+    double giving_up_trust_slope = 1.0;
+    double to_seeking_hazard = 0.007;  // x outreach relative to usual
+    double fixed_term_share = 0.83;    // of new jobs
     double full_time_share = 0.4;
     double wage_part_time_eur = 916.0;  // gross a month, 60 % FTE
     double wage_full_time_eur = 1526.0;

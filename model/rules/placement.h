@@ -22,6 +22,8 @@ struct PlacementParameters {
     double uplift_horizon_months = 24.0;     // over which a placement's gain is foreseen
     double job_autonomy_gain = 0.45;         // A of a worker less A of a jobless resident
     double internship_autonomy_gain = 0.09;  // A of an intern less A of a jobless resident
+    double foreseen_trust = 0.5;             // of every candidate, in foreseen job finding
+    double foreseen_tax_rate = 0.5;          // participation tax rate, likewise
 };
 
 /// Who a programme is for and when it runs: the levers of targeting.

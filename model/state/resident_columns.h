@@ -19,8 +19,8 @@ void visit_each(Visit& visit, Columns&... columns) {
 /// Calls `visit(column)` for every column of who people are.
 template <class Visit>
 void for_each_column(People& people, Visit& visit) {
-    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n] = people;
-    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m, n);
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m] = people;
+    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m);
 }
 
 /// Calls `visit(column)` for every capital.

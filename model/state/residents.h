@@ -46,7 +46,6 @@ struct People {
     ResidentColumn<Level> frailty;  // latent advantage z ~ N(0, sigma_z); seen by nature only
     ResidentColumn<std::uint8_t> children;  // minors in the household
     ResidentColumn<float> poverty_scale;    // equivalence scale of the poverty line, 1 = single
-    ResidentColumn<float> benefit_scale;    // equivalence scale of the benefit
     ResidentColumn<std::uint8_t> renter;    // 1 when the household rents
     ResidentColumn<std::uint8_t> takes_up;  // 1 when the household claims the benefit it is due
     ResidentColumn<std::uint8_t> has_car;   // 1 when the resident travels by car

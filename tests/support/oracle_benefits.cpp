@@ -18,7 +18,7 @@ Assistance due_under(const BenefitParameters& law, const BenefitCase& c, bool ac
     const double national = benefit_due_eur(law, c);
     if (national > 0.0) return {national, 0.0};
     if (c.gross_earnings_eur > law.disregard_eur) return {};
-    if (active && !c.categorical && law.activity_eur > 0.0) return {law.activity_eur, 0.0};
+    if (active && !is_protected(law, c) && law.activity_eur > 0.0) return {law.activity_eur, 0.0};
     return {law.regional_eur, law.regional_eur};
 }
 
@@ -36,9 +36,10 @@ void assess_benefits(World& world) {
         person.due_cents = person.reference_due_cents = person.net_income_cents = 0;
         if (!is_here(person) || person.work == WorkState::detained) continue;
         BenefitCase c;
-        c.scale = person.benefit_scale;
+        c.minors = person.children;
+        c.age_months = world.month.index() - person.birth_month;
         c.renter = person.renter && !is_unhoused(person.housing);
-        c.categorical = is_categorical(person, world.month);
+        c.categorical = is_categorical(person);
         c.minor_or_disability = person.children > 0 || person.disability > 0.0f;
         c.gross_earnings_eur = person.wage_cents / 100.0;
         c.months_in_job = person.tenure;

@@ -98,14 +98,13 @@ void draw_homes(World& world) {
 }
 
 Firm draw_firm(EntityKey key, MunicipalityId town, const EmployerParameters& p, const Draws& d) {
-    const double sectors[] = {0.20, 0.14, 0.27, 0.17, 0.17, 0.05};
     const Month always{0};
     Firm firm;
     firm.key = key;
     firm.town = town;
     double u = d.uniform(key, always, Decision::employer_sector);
     std::size_t sector = 0;
-    while (sector < 5 && (u -= sectors[sector]) >= 0.0) ++sector;
+    while (sector < 5 && (u -= p.sector_share.values[sector]) >= 0.0) ++sector;
     firm.sector = static_cast<Sector>(sector);
     u = d.uniform(key, always, Decision::employer_kind);
     if (u < p.public_share) {
@@ -120,14 +119,14 @@ Firm draw_firm(EntityKey key, MunicipalityId town, const EmployerParameters& p, 
     return firm;
 }
 
-/// A type-B cooperative: disadvantaged workers are .41 of its staff; it always hosts at first.
+/// A type-B cooperative: disadvantaged workers are a share of its staff; it always hosts at first.
 Firm make_cooperative(EntityKey key, MunicipalityId town, const EmployerParameters& p) {
     Firm firm;
     firm.key = key;
     firm.town = town;
     firm.sector = Sector::care_cleaning;
     firm.kind = EmployerKind::coop_b;
-    firm.staff = static_cast<int>(round_half_away(p.coop_b_places / 0.41));
+    firm.staff = static_cast<int>(round_half_away(p.coop_b_places / p.coop_b_disadvantaged_share));
     firm.coop_places = static_cast<int>(round_half_away(p.coop_b_places));
     firm.host = true;
     return firm;

@@ -51,7 +51,6 @@ void compare_identity(Report& r, const Person& a, const People& b, ResidentId wh
     r.same("frailty", a.frailty, b.frailty[who]);
     r.same("children", a.children, b.children[who]);
     r.same("poverty scale", a.poverty_scale, b.poverty_scale[who]);
-    r.same("benefit scale", a.benefit_scale, b.benefit_scale[who]);
     r.same("renter", a.renter, b.renter[who]);
     r.same("take-up", a.takes_up, b.takes_up[who]);
     r.same("car", a.has_car, b.has_car[who]);

@@ -47,11 +47,16 @@ void draw_household(Person& person, const Parameters& parameters, const Luck& lu
     const double share = survivor ? p.violence_children_share : p.children_share;
     const double u = luck.uniform(Decision::household);
     if (u < share) {
-        person.children = u / share < 0.55 ? 1 : u / share < 0.90 ? 2 : 3;
+        person.children = u / share < p.one_minor_share                        ? 1
+                          : u / share < p.one_minor_share + p.two_minors_share ? 2
+                                                                               : 3;
     }
-    const float poverty_scales[] = {1.0f, 1.4f, 1.8f, 2.0f};
-    person.poverty_scale = poverty_scales[person.children];
-    person.benefit_scale = 1.0f + 0.2f * static_cast<float>(person.children);
+    const AutonomyParameters& a = parameters.autonomy;
+    const double poverty_scales[] = {1.0,
+                                     a.poverty_scale_one_minor,
+                                     a.poverty_scale_two_minors,
+                                     a.poverty_scale_three_minors};
+    person.poverty_scale = static_cast<float>(poverty_scales[person.children]);
     person.renter = luck.chance(p.renter_share, Decision::tenancy);
     person.takes_up = luck.chance(parameters.benefit.take_up, Decision::benefit_take_up);
     person.has_car = luck.chance(p.car_share, Decision::car);
@@ -64,8 +69,8 @@ void draw_traits(Person& person, const Parameters& parameters, const Luck& luck)
     if (holds(person.groups, Group::detained_or_ex)) women = p.detained_female_share;
     if (holds(person.groups, Group::violence_survivor)) women = p.violence_female_share;
     person.sex = luck.chance(women, Decision::sex) ? Sex::female : Sex::male;
-    double years = std::min(p.age_out_years, 67.0) - p.minimum_age_years;
-    if (holds(person.groups, Group::care_leaver)) years = std::min(years, 8.0);
+    double years = std::min(p.age_out_years, p.maximum_age_years) - p.minimum_age_years;
+    if (holds(person.groups, Group::care_leaver)) years = std::min(years, p.care_leaver_years);
     const double age = p.minimum_age_years + luck.uniform(Decision::age) * years;
     person.birth_month = luck.month.index() - static_cast<int>(12.0 * age);
     person.frailty = static_cast<float>(p.frailty_sd *
@@ -108,7 +113,7 @@ void draw_justice(Person& person, const PopulationParameters& p, const Luck& luc
             1 + luck.months(p.mean_sentence_months - 1.0, Decision::initial_sentence);
     } else {
         person.justice = JusticeState::released;
-        person.since_release = luck.months(24.0, Decision::initial_release);
+        person.since_release = luck.months(p.mean_months_since_release, Decision::initial_release);
     }
 }
 
@@ -149,9 +154,12 @@ void draw_work(Person& person, const Parameters& parameters, const Luck& luck) {
         const double eur =
             full ? parameters.search.wage_full_time_eur : parameters.search.wage_part_time_eur;
         person.wage_cents = static_cast<int>(Cents::from_euros(eur).value);
-        person.tenure = person.work == WorkState::fixed_term
-                            ? std::min(11, luck.months(4.0, Decision::initial_tenure))
-                            : 12 + luck.months(36.0, Decision::initial_tenure);
+        const bool casual = person.work == WorkState::fixed_term;
+        const double mean =
+            casual ? p.mean_fixed_term_tenure_months : p.mean_open_ended_tenure_months;
+        const int months = luck.months(mean, Decision::initial_tenure);
+        const int settled = static_cast<int>(parameters.keeping.open_ended_after_months + 0.5);
+        person.tenure = casual ? std::min(std::max(settled - 1, 0), months) : settled + months;
         person.groups = static_cast<GroupMask>(person.groups & ~bit(Group::long_term_unemployed));
     } else if (long_term) {
         const double mean = std::max(p.mean_jobless_months - 12.0, 1.0);

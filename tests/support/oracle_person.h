@@ -18,7 +18,7 @@ struct Person {
     Sex sex = Sex::female;
     GroupMask groups = 0;
     MunicipalityId home_town;
-    float frailty = 0, poverty_scale = 1, benefit_scale = 1;
+    float frailty = 0, poverty_scale = 1;
     int children = 0;
     bool renter = false, takes_up = false, has_car = false;
 

@@ -44,7 +44,7 @@ bool is_jobless(const Person& person);
 bool employment_changed(const Person& person);
 bool has_open_file(const Person& person);
 bool has_project(const Person& person);
-bool is_categorical(const Person& person, Month month);
+bool is_categorical(const Person& person);
 bool is_art4(GroupMask groups);
 Instrument step_of(const Person& person);
 bool waits_for_step(const Person& person);

@@ -46,9 +46,10 @@ double uplift_of(const World& world, const Person& person, const Place& place) {
                                    person.mobility,
                                    group_intercept(p.search, person.groups),
                                    0.0);
-    const double finding = p.search.base_hazard_per_month * p.search.finding_multiplier * exp(y) *
-                           duration_factor(p.search, person.jobless) *
-                           search_effort(p.search, 0.5, 0.5);
+    const double finding =
+        p.search.base_hazard_per_month * p.search.finding_multiplier * exp(y) *
+        duration_factor(p.search, person.jobless) *
+        search_effort(p.search, p.placement.foreseen_trust, p.placement.foreseen_tax_rate);
     if (place.kind != Instrument::internship) return job_uplift_years(p.placement, finding);
     const double months = p.internship.months;
     const auto after = [&](double level, double growth) {

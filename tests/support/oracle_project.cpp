@@ -163,7 +163,8 @@ Instrument support_for(const World& world, const Person& person, bool target) {
         return Instrument::supported_housing;
     }
     if (may(ill, Instrument::health_path)) return Instrument::health_path;
-    if (may(person.disability > 0.0f && person.aid < 0.5f, Instrument::aids)) {
+    if (may(person.disability > 0.0f && double{person.aid} < world.p().services.greatest_aid,
+            Instrument::aids)) {
         return Instrument::aids;
     }
     if (may(person.housing == HousingState::precarious, Instrument::rent_guarantee)) {

@@ -73,13 +73,12 @@ bool is_art4(GroupMask groups) {
            holds(groups, Group::addiction) || holds(groups, Group::detained_or_ex);
 }
 
-bool is_categorical(const Person& person, Month month) {
+bool is_categorical(const Person& person) {
     const bool certified =
         holds(person.groups, Group::addiction) || holds(person.groups, Group::mental_health) ||
         holds(person.groups, Group::homeless) || holds(person.groups, Group::violence_survivor) ||
         holds(person.groups, Group::detained_or_ex);
-    return person.children > 0 || person.disability > 0.0f ||
-           month.index() - person.birth_month >= 720 || (certified && has_open_file(person));
+    return person.children > 0 || person.disability > 0.0f || (certified && has_open_file(person));
 }
 
 Instrument step_of(const Person& person) {
@@ -164,7 +163,7 @@ DomainLevels domains_of(const World& world, const Person& person) {
         const bool works = lot < justice.prison_work_share;
         x[Domain::income] = works ? justice.prison_income_domain : 0.0;
         x[Domain::work] = works ? p.work_internship : p.work_none;
-        x[Domain::housing] = 0.1;
+        x[Domain::housing] = p.housing_level[HousingState::homeless];
         x[Domain::safety] = 0.0;
         return x;
     }
@@ -175,7 +174,7 @@ DomainLevels domains_of(const World& world, const Person& person) {
     if (has_job(person)) {
         x[Domain::work] = person.tenure < p.stable_job_months ? p.work_recent : p.work_stable;
     }
-    x[Domain::housing] = housing_level(person.housing);
+    x[Domain::housing] = p.housing_level[person.housing];
     x[Domain::safety] = person.safety;
     return x;
 }

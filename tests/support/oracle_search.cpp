@@ -33,9 +33,10 @@ bool is_searching(const Person& person) {
 double net_income(const World& world, const Person& person, double gross) {
     const Parameters& p = world.p();
     BenefitCase c;
-    c.scale = person.benefit_scale;
+    c.minors = person.children;
+    c.age_months = world.month.index() - person.birth_month;
     c.renter = person.renter && !is_unhoused(person.housing);
-    c.categorical = is_categorical(person, world.month);
+    c.categorical = is_categorical(person);
     c.minor_or_disability = person.children > 0 || person.disability > 0.0f;
     c.gross_earnings_eur = gross;
     const double benefit = person.takes_up ? benefit_due_eur(p.benefit, c) : 0.0;
@@ -252,7 +253,8 @@ void change_side(World& world, Person& person) {
     if (person.work != person.work_before) return;
     Hazard hazard;
     if (person.work == WorkState::seeking) {
-        hazard = Hazard{p.to_inactive_hazard * (1.5 - double{person.trust})};
+        hazard = Hazard{p.to_inactive_hazard *
+                        (1.0 + p.giving_up_trust_slope * (0.5 - double{person.trust}))};
     } else if (person.work == WorkState::inactive) {
         hazard = Hazard{p.to_seeking_hazard *
                         (outreach.hazard_per_month / outreach.usual_hazard_per_month)};

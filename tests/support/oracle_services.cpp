@@ -55,7 +55,7 @@ void apply_effects(const World& world, Person& person, Instrument instrument, Fu
     close_gap(person.mobility, strength * row.mobility_effect);
     add(person.trust, strength * row.trust_effect, 1.0);
     add(person.safety, strength * row.safety_effect, 1.0);
-    if (person.disability > 0.0f) add(person.aid, strength * row.aid_effect, 0.5);
+    if (person.disability > 0.0f) add(person.aid, strength * row.aid_effect, p.greatest_aid);
     if (instrument == Instrument::skills_assessment) {
         person.assessment_noise =
             static_cast<float>(double{person.assessment_noise} * p.skills_assessment_noise_factor);

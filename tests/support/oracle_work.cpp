@@ -136,11 +136,11 @@ void keep_job(World& world, Person& person) {
     if (settled || paid_off) person.work = WorkState::open_ended;
 }
 
-/// Jobless duration of section 0: only a job spell of three months resets it.
-void count_joblessness(Person& person) {
+/// Jobless duration of section 0: only a job spell of `reset_months` resets it.
+void count_joblessness(Person& person, double reset_months) {
     const bool course = person.step_left > 0 && is_course(step_of(person));
     if (has_job(person)) {
-        if (person.tenure >= 2) person.jobless = 0;
+        if (person.tenure + 1 >= reset_months) person.jobless = 0;
     } else if (is_jobless(person) && !course) {
         ++person.jobless;
     }
@@ -265,7 +265,7 @@ void keep_jobs(World& world) {
     for (Person& person : world.people) {
         if (!is_here(person)) continue;
         if (has_job(person) && person.work == person.work_before) keep_job(world, person);
-        count_joblessness(person);
+        count_joblessness(person, world.p().keeping.reset_months);
     }
 }
 

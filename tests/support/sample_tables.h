@@ -18,7 +18,6 @@ inline void size_people(People& people, std::size_t n) {
     people.frailty.resize(n, 0.0f);
     people.children.resize(n, 0);
     people.poverty_scale.resize(n, 1.0f);
-    people.benefit_scale.resize(n, 1.0f);
     people.renter.resize(n, 0);
     people.takes_up.resize(n, 1);
     people.has_car.resize(n, 1);
