@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
+#include "analysis/texts.h"
 #include "model/names.h"
 
 namespace cantiere {
@@ -112,6 +114,9 @@ class Breaker {
             }
             suppress(result.rows.back());
         }
+        if (by_ == BreakdownBy::municipality) {
+            result.rows.push_back(not_attributable(scenario.index, base));
+        }
         return result;
     }
 
@@ -130,6 +135,42 @@ class Breaker {
         return {stat_of(with),
                 stat_of(difference(with, samples_.sample(variable, base, place))),
                 false};
+    }
+
+    /// Means over replicates of the whole minus the sum of the places; rounding is no rest.
+    Sample rest(Variable whole, Variable by_place, std::size_t scenario) {
+        const Sample all = samples_.sample(whole, scenario);
+        Sample rest{all.draws, 1, draw_means(all)};
+        for (std::size_t place = 0; place < rows_.size(); ++place) {
+            const Sample part = samples_.sample(by_place, scenario, place);
+            for (std::size_t draw = 0; draw < rest.values.size(); ++draw) {
+                rest.values[draw] -= part.values[draw];
+            }
+        }
+        for (double& value : rest.values) {
+            constexpr double finest = 1e-4;  // well above the rounding of sums of millions
+            value = std::round(value / finest) * finest;
+        }
+        return rest;
+    }
+
+    /// What belongs to no municipality, so that the rows sum to everybody.
+    BreakdownRow not_attributable(std::size_t scenario, std::size_t base) {
+        constexpr std::array wholes{Variable::residents,
+                                    Variable::starts,
+                                    Variable::autonomy_years,
+                                    Variable::net_cost_public};
+        BreakdownRow row{"not_attributable",
+                         std::string(phrase(Phrase::not_attributable, Language::english)),
+                         std::string(phrase(Phrase::not_attributable, Language::italian)),
+                         {}};
+        for (std::size_t column = 0; column < variables_.size(); ++column) {
+            const Sample with = rest(wholes[column], variables_[column], scenario);
+            const Sample without = rest(wholes[column], variables_[column], base);
+            row.cells.push_back({stat_of(with), stat_of(difference(with, without)), false});
+        }
+        suppress(row);
+        return row;
     }
 
     /// Hides a row about fewer than five residents, and counts below five in other rows.

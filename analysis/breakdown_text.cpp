@@ -117,7 +117,11 @@ std::string breakdown_text(const Breakdown& breakdown, Language language, const 
     std::string text = layout.style.bold(phrase(title_of(breakdown.by), language)) + "\n";
     text += paragraph(phrase(Phrase::change_from_base, language), layout.width);
     if (breakdown.by == BreakdownBy::group) {
+        text += paragraph(phrase(Phrase::levels_of_groups, language), layout.width);
         text += paragraph(phrase(Phrase::groups_overlap, language), layout.width);
+    }
+    if (breakdown.by == BreakdownBy::municipality) {
+        text += paragraph(phrase(Phrase::levels_of_places, language), layout.width);
     }
     if (breakdown.by == BreakdownBy::year) {
         text += paragraph(phrase(Phrase::undiscounted, language), layout.width);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "analysis/cost_per_unit.h"
+
 namespace cantiere {
 namespace {
 
@@ -112,9 +114,8 @@ class Comparer {
                 ratio_of(without, with)};
     }
 
-    /// Sum over its years of money planned or unspent; no value in files that do not hold it.
-    Stat sum_over_years(Variable variable, std::size_t scenario) {
-        if (!samples_.has(variable)) return {};
+    /// Sum over its years of money planned or unspent.
+    Sample sum_over_years(Variable variable, std::size_t scenario) {
         Sample sum = samples_.sample(variable, scenario);
         for (std::size_t year = 1; year < samples_.places(variable); ++year) {
             const Sample more = samples_.sample(variable, scenario, year);
@@ -122,7 +123,52 @@ class Comparer {
                 sum.values[run] += more.values[run];
             }
         }
-        return stat_of(sum);
+        return sum;
+    }
+
+    /// Earlier files do not hold what a null twin was given.
+    void add_outlay(ScenarioComparison& result) {
+        if (!samples_.has(Variable::planned_outlay)) return;
+        const Sample planned = sum_over_years(Variable::planned_outlay, result.index);
+        const Sample unspent = sum_over_years(Variable::unspent_outlay, result.index);
+        result.planned_outlay = stat_of(planned);
+        result.unspent_outlay = stat_of(unspent);
+        result.spent_on_bundles = stat_of(difference(planned, unspent));
+    }
+
+    Sample change(Variable variable, std::size_t scenario, std::size_t base) {
+        return difference(samples_.sample(variable, scenario), samples_.sample(variable, base));
+    }
+
+    void add_costs_per_unit(ScenarioComparison& result, std::size_t base) {
+        for (const Variable cost : {Variable::net_cost_public, Variable::programme_cost}) {
+            for (const Variable unit :
+                 {Variable::starts, Variable::stable_exits, Variable::autonomy_years}) {
+                result.costs_per_unit.push_back({std::string(name(cost)),
+                                                 std::string(name(unit)),
+                                                 fieller_ratio(change(cost, result.index, base),
+                                                               change(unit, result.index, base))});
+            }
+        }
+    }
+
+    /// The twin has the programme's name and the same base, hence the same people and luck.
+    void add_twin(ScenarioComparison& result) {
+        const std::string wanted = result.id + "-null-twin";
+        for (std::size_t twin = 0; twin < header().scenarios.size(); ++twin) {
+            const ScenarioEntry& entry = header().scenarios[twin];
+            if (entry.id != wanted || !entry.null_twin || entry.base != result.gross_base) continue;
+            result.twin = wanted;
+            for (const Variable variable :
+                 {Variable::net_cost_public, Variable::autonomy_years, Variable::stable_exits}) {
+                result.against_twin.push_back(outcome(variable, result.index, twin));
+            }
+        }
+    }
+
+    Sample cost_of_work_done(std::size_t scenario) {
+        return difference(samples_.sample(Variable::net_cost_societal, scenario),
+                          samples_.sample(Variable::net_cost_societal_without_output, scenario));
     }
 
     void add_outcomes(ScenarioComparison& result, std::size_t base) {
@@ -154,8 +200,10 @@ class Comparer {
         result.is_null_twin = entry.null_twin;
         const std::size_t base = index_of(header(), result.base);
         add_outcomes(result, base);
-        result.planned_outlay = sum_over_years(Variable::planned_outlay, index);
-        result.unspent_outlay = sum_over_years(Variable::unspent_outlay, index);
+        result.work_done = outcome("work_done", cost_of_work_done(index), cost_of_work_done(base));
+        add_outlay(result);
+        add_costs_per_unit(result, base);
+        add_twin(result);
         result.autonomy_years = effect(Variable::autonomy_years,
                                        Variable::autonomy_years_served,
                                        Variable::autonomy_years_served_base,

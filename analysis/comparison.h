@@ -31,6 +31,13 @@ struct EffectPerPerson {
     Stat deadweight;  // what the people served would have had anyway, as a share of what they had
 };
 
+/// Money for each additional unit of an outcome, a ratio of mean differences from the base.
+struct CostPerUnit {
+    std::string cost;     // variable
+    std::string outcome;  // variable
+    Stat ratio;           // without a value where the outcome's difference may be zero
+};
+
 struct ScenarioComparison {
     std::size_t index = 0;  // in the results file
     std::string id;
@@ -42,8 +49,13 @@ struct ScenarioComparison {
     std::size_t failed_runs = 0;
     std::vector<OutcomeComparison> outcomes;
     std::vector<OutcomeComparison> cost_by_payer;  // variable: name of the payer
-    Stat planned_outlay;                           // EUR undiscounted, over all years
-    Stat unspent_outlay;                           // of a null twin, likewise
+    OutcomeComparison work_done;                   // EUR, its value as a negative cost
+    std::vector<CostPerUnit> costs_per_unit;
+    Stat planned_outlay;    // EUR undiscounted, over all years
+    Stat unspent_outlay;    // of a null twin, likewise
+    Stat spent_on_bundles;  // of a null twin: planned minus unspent
+    std::string twin;       // of a programme: its null twin in these results, or empty
+    std::vector<OutcomeComparison> against_twin;  // the programme minus its null twin
     EffectPerPerson autonomy_years;
     EffectPerPerson hires;
     std::string gross_base;  // the base of the run, with which served people are compared

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/input_quality.h"
 #include "analysis/number_text.h"
 #include "analysis/texts.h"
 #include "model/core/contracts.h"
@@ -25,15 +26,6 @@ std::string perspective_text(const Perspective& perspective, Language language) 
                language);
 }
 
-std::string discount_text(const ResultsHeader& header, Language language) {
-    if (!header.discount_schedule.empty()) {
-        return header.discount_schedule;
-    }
-    const double percent = 100.0 * header.discount_rate_per_year;
-    const bool is_whole = std::abs(percent - std::round(percent)) < 1e-9;
-    return number_text(percent, is_whole ? 0 : 2, language) + " %";
-}
-
 /// Names the law of every scenario, those of one law together.
 std::string laws(const Comparison& comparison, Language language) {
     std::vector<std::pair<std::string, std::string>> by_law;
@@ -49,6 +41,9 @@ std::string laws(const Comparison& comparison, Language language) {
         }
     }
     std::string text;
+    if (by_law.size() == 1) {
+        by_law.front().second = phrase(Phrase::all_scenarios, language);
+    }
     for (const auto& [law, scenarios] : by_law) {
         text += fmt::format("{}{} ({})", text.empty() ? "" : "; ", law, scenarios);
     }
@@ -61,6 +56,15 @@ std::string last_month(const ResultsHeader& header) {
 }
 
 }  // namespace
+
+std::string discount_text(const ResultsHeader& header, Language language) {
+    if (!header.discount_schedule.empty()) {
+        return header.discount_schedule;
+    }
+    const double percent = 100.0 * header.discount_rate_per_year;
+    const bool is_whole = std::abs(percent - std::round(percent)) < 1e-9;
+    return number_text(percent, is_whole ? 0 : 2, language) + " %";
+}
 
 std::string comparison_head(const Comparison& comparison, Language language, const Layout& layout) {
     const ResultsHeader& header = comparison.header;
@@ -83,6 +87,16 @@ std::string comparison_head(const Comparison& comparison, Language language, con
                       perspective_text(comparison.perspective, language),
                       number_text(comparison.wtp, 0, language)));
     result += add(say(Phrase::law_line, language, laws(comparison, language)));
+    const InputQuality inputs = input_quality(header.provenance.resolved_study);
+    if (inputs.all() > 0) {
+        result += add(say(Phrase::inputs_line,
+                          language,
+                          inputs.assumed,
+                          inputs.all(),
+                          inputs.found,
+                          inputs.recalled,
+                          header.parameters.size()));
+    }
     if (header.effects == Effects::gross) {
         result += add(say(Phrase::gross_label, language));
     }
@@ -116,6 +130,7 @@ std::string null_twin_spending(const Comparison& comparison,
                            : say(Phrase::null_twin_given,
                                  language,
                                  mean_text(twin.planned_outlay, language),
+                                 mean_text(twin.spent_on_bundles, language),
                                  mean_text(twin.unspent_outlay, language)) +
                                  " ";
     return paragraph(

@@ -9,6 +9,9 @@
 
 namespace cantiere {
 
+/// Writes a study's discount rate: `3 %`, or the name of its schedule.
+std::string discount_text(const ResultsHeader& header, Language language);
+
 /// Writes the study, how costs are counted, the law of every scenario, and warnings that hold for
 /// all of them (GROSS effects, no error).
 std::string comparison_head(const Comparison& comparison, Language language, const Layout& layout);

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "analysis/input_quality.h"
+
 namespace cantiere {
 namespace {
 
@@ -25,6 +27,23 @@ Json as_json(const EffectPerPerson& effect) {
             {"deadweight", cantiere::as_json(effect.deadweight)}};
 }
 
+Json as_json(const std::vector<CostPerUnit>& costs) {
+    Json json = Json::object();
+    for (const CostPerUnit& one : costs) {
+        json[one.cost][one.outcome] = cantiere::as_json(one.ratio);
+    }
+    return json;
+}
+
+Json against_twin_as_json(const ScenarioComparison& scenario) {
+    if (scenario.twin.empty()) return nullptr;
+    Json json{{"id", scenario.twin}};
+    for (const OutcomeComparison& outcome : scenario.against_twin) {
+        json[outcome.variable] = difference_as_json(outcome);
+    }
+    return json;
+}
+
 Json as_json(const ScenarioComparison& scenario) {
     Json json{{"id", scenario.id},
               {"title", {{"en", scenario.title_en}, {"it", scenario.title_it}}},
@@ -44,6 +63,11 @@ Json as_json(const ScenarioComparison& scenario) {
     }
     json["planned_outlay"] = cantiere::as_json(scenario.planned_outlay);
     json["unspent_outlay"] = cantiere::as_json(scenario.unspent_outlay);
+    json["spent_on_bundles"] = cantiere::as_json(scenario.spent_on_bundles);
+    json["work_done"] = cantiere::as_json(scenario.work_done.level);
+    differences["work_done"] = difference_as_json(scenario.work_done);
+    json["costs_per_unit"] = as_json(scenario.costs_per_unit);
+    json["against_null_twin"] = against_twin_as_json(scenario);
     Json payers;
     Json payer_differences;
     for (const OutcomeComparison& payer : scenario.cost_by_payer) {
@@ -86,6 +110,7 @@ Json as_json(const Stat& stat) {
 
 Json as_json(const Comparison& comparison) {
     const ResultsHeader& header = comparison.header;
+    const InputQuality inputs = input_quality(header.provenance.resolved_study);
     Json json{{"results", comparison.path},
               {"study", header.study},
               {"base", comparison.base},
@@ -94,7 +119,12 @@ Json as_json(const Comparison& comparison) {
               {"effects", header.effects == Effects::gross ? "GROSS: displacement off" : "net"},
               {"draws", header.draws},
               {"replicates", header.replicates},
-              {"price_year", header.price_year}};
+              {"price_year", header.price_year},
+              {"inputs",
+               {{"assumed", inputs.assumed},
+                {"found", inputs.found},
+                {"recalled", inputs.recalled},
+                {"drawn", header.parameters.size()}}}};
     Json scenarios = Json::array();
     for (const ScenarioComparison& scenario : comparison.scenarios) {
         scenarios.push_back(as_json(scenario));

@@ -9,36 +9,12 @@
 #include <fmt/format.h>
 
 #include "analysis/comparison_head.h"
+#include "analysis/comparison_sections.h"
 #include "analysis/number_text.h"
 #include "analysis/texts.h"
-#include "model/core/contracts.h"
 
 namespace cantiere {
 namespace {
-
-struct ShownOutcome {
-    std::string_view variable;
-    Phrase label;
-};
-
-// Payers stand below the net public cost, see add_everybody.
-constexpr std::array<ShownOutcome, 15> shown_outcomes{{
-    {"net_cost_public", Phrase::net_cost_public},
-    {"net_cost_societal", Phrase::net_cost_societal},
-    {"programme_cost", Phrase::programme_cost},
-    {"assistance_cost", Phrase::assistance_cost},
-    {"autonomy_years", Phrase::autonomy_years},
-    {"self_sufficient_years", Phrase::self_sufficient_years},
-    {"exits", Phrase::exits},
-    {"stable_exits", Phrase::stable_exits},
-    {"relapses", Phrase::relapses},
-    {"administrative_exits", Phrase::administrative_exits},
-    {"starts", Phrase::starts},
-    {"hires", Phrase::hires},
-    {"wait_to_start_median", Phrase::wait_to_start},
-    {"displaced_job_months", Phrase::displaced_job_months},
-    {"net_benefit", Phrase::net_benefit},
-}};
 
 class Writer {
   public:
@@ -54,6 +30,9 @@ class Writer {
             }
         }
         add_base_chances();
+        if (!alone) {
+            text_ += "\n" + overview_text({comparison_}, language_, layout_);
+        }
         return std::move(text_);
     }
 
@@ -89,7 +68,12 @@ class Writer {
                      2);
         }
         add_served(scenario);
-        add_everybody(scenario);
+        text_ += everybody_text(comparison_, scenario, language_, layout_) + "\n";
+        if (!scenario.is_base) {
+            text_ += unit_costs_text(scenario, language_, layout_) + "\n";
+            const std::string money = against_twin_text(scenario, language_, layout_);
+            text_ += money.empty() ? "" : money + "\n";
+        }
         add_verdicts(scenario);
         add_chances(scenario);
         add_error(scenario);
@@ -113,7 +97,7 @@ class Writer {
     void add_served(const ScenarioComparison& scenario) {
         TextTable table(
             {told(Phrase::served_heading), told(Phrase::value), told(Phrase::interval)});
-        const OutcomeComparison& served = outcome(scenario, "served");
+        const OutcomeComparison& served = outcome_of(scenario, "served");
         table.add({told(Phrase::people_served),
                    mean_text(served.level, language_),
                    interval_text(served.level, language_)});
@@ -134,63 +118,14 @@ class Writer {
             }
         }
         text_ += table.text(layout_);
+        const double more_share = served.difference.mean / served.level.mean;
+        constexpr double few = 0.10;
+        if (!scenario.is_base && std::abs(more_share) < few) {
+            add_line(told(Phrase::few_more_served, percent_text(more_share, language_)), 2);
+        }
         text_ += "\n";
         if (!scenario.is_base && scenario.gross_base != scenario.base) {
             add_line(told(Phrase::gross_base_note, scenario.gross_base), 2);
-        }
-    }
-
-    const OutcomeComparison& outcome(const ScenarioComparison& scenario,
-                                     std::string_view variable) const {
-        const OutcomeComparison* found = scenario.find(variable);
-        expects(found != nullptr, "an outcome of every comparison");
-        return *found;
-    }
-
-    void add_row(TextTable& table,
-                 const std::string& label,
-                 const ScenarioComparison& scenario,
-                 std::string_view variable) const {
-        const OutcomeComparison& of = outcome(scenario, variable);
-        const OutcomeComparison& base = outcome(*comparison_.find(scenario.base), variable);
-        std::vector<std::string> row{label, mean_text(base.level, language_)};
-        if (!scenario.is_base) {
-            row.push_back(mean_text(of.level, language_));
-            row.push_back(signed_mean_text(of.difference, language_));
-        }
-        row.push_back(interval_text(scenario.is_base ? of.level : of.difference, language_));
-        table.add(std::move(row));
-    }
-
-    void add_everybody(const ScenarioComparison& scenario) {
-        std::vector<std::string> header{told(Phrase::everybody_heading), scenario.base};
-        if (!scenario.is_base) {
-            header.push_back(scenario.id);
-            header.push_back(told(Phrase::difference));
-        }
-        header.push_back(told(Phrase::interval));
-        TextTable table(std::move(header));
-        for (const ShownOutcome& shown : shown_outcomes) {
-            add_row(table, told(shown.label), scenario, shown.variable);
-            if (shown.variable == "net_cost_public") {
-                add_payers(table, scenario);
-            }
-        }
-        text_ += table.text(layout_) + "\n";
-    }
-
-    void add_payers(TextTable& table, const ScenarioComparison& scenario) const {
-        for (std::size_t place = 0; place < scenario.cost_by_payer.size(); ++place) {
-            const OutcomeComparison& cost = scenario.cost_by_payer[place];
-            if (is_exactly_zero(cost.level) && is_exactly_zero(cost.difference)) {
-                continue;
-            }
-            const auto payer = static_cast<Payer>(place);
-            add_row(table,
-                    told(Phrase::net_cost_payer,
-                         in_language(language_, text_en(payer), text_it(payer))),
-                    scenario,
-                    "cost." + cost.variable);
         }
     }
 
@@ -213,11 +148,18 @@ class Writer {
         note(told(Phrase::net_effect, years), scenario.autonomy_years.net);
         note(told(Phrase::gross_effect, jobs), scenario.hires.gross);
         note(told(Phrase::net_effect, jobs), scenario.hires.net);
-        for (const ShownOutcome& shown : shown_outcomes) {
-            const std::string label = told(shown.label);
-            const OutcomeComparison& of = outcome(scenario, shown.variable);
+        for (const ShownOutcome& shown : shown_outcomes()) {
+            const OutcomeComparison& of = outcome_of(scenario, shown.variable);
             const bool differs_by_luck = of.variance.luck_sd > 0.0;  // and is zero in every draw
-            note(label.substr(0, label.find(',')), of.difference, differs_by_luck);
+            note(bare_label(told(shown.label)), of.difference, differs_by_luck);
+        }
+        for (std::size_t place = 0; place < scenario.cost_by_payer.size(); ++place) {
+            const OutcomeComparison& cost = scenario.cost_by_payer[place];
+            if (is_exactly_zero(cost.level) && is_exactly_zero(cost.difference)) continue;
+            const auto payer = static_cast<Payer>(place);
+            note(std::string(in_language(language_, text_en(payer), text_it(payer))),
+                 cost.difference,
+                 cost.variance.luck_sd > 0.0);
         }
         if (lists.contains(false)) {
             add_line(told(Phrase::nothing_apart, lists[false]), 2);
@@ -225,9 +167,21 @@ class Writer {
         if (lists.contains(true)) {
             add_line(told(Phrase::identical, lists[true]), 2);
         }
-        if (std::isnan(outcome(scenario, "net_cost_public").difference.low)) {
+        if (std::isnan(outcome_of(scenario, "net_cost_public").difference.low)) {
             add_line(told(Phrase::cannot_tell), 2);
         }
+    }
+
+    /// Writes a share of few draws as a count, since 80 % of five reads as more than it is.
+    std::string draws_text(const ScenarioComparison& scenario, double share) const {
+        constexpr std::size_t few = 20;
+        const std::size_t draws = comparison_.header.draws;
+        if (draws >= few || scenario.failed_runs > 0 || std::isnan(share)) {
+            return told(Phrase::share_of_draws, percent_text(share, language_));
+        }
+        const double count = share * static_cast<double>(draws);
+        const bool whole = std::abs(count - std::round(count)) < 1e-9;
+        return told(Phrase::count_of_draws, number_text(count, whole ? 0 : 1, language_), draws);
     }
 
     void add_chances(const ScenarioComparison& scenario) {
@@ -235,10 +189,10 @@ class Writer {
             return;
         }
         add_line(told(Phrase::chances,
-                      percent_text(scenario.probability_pays, language_),
+                      draws_text(scenario, scenario.probability_pays),
                       number_text(comparison_.wtp, 0, language_),
-                      percent_text(scenario.probability_worth_it, language_),
-                      percent_text(scenario.probability_best, language_)),
+                      draws_text(scenario, scenario.probability_worth_it),
+                      draws_text(scenario, scenario.probability_best)),
                  2);
     }
 
@@ -246,14 +200,17 @@ class Writer {
         if (scenario.is_base) {
             return;
         }
-        const OutcomeComparison& cost = outcome(scenario, "net_cost_public");
+        const OutcomeComparison& cost = outcome_of(scenario, "net_cost_public");
         const auto euros = [&](double value) {
             Stat two_digits;
             two_digits.mean = value;
             return mean_text(two_digits, language_);
         };
         const VarianceSplit& split = cost.variance;
-        if (!std::isnan(split.parameter_sd)) {
+        if (split.parameter_sd == 0.0) {
+            add_line(told(Phrase::luck_explains_all, euros(split.luck_sd), euros(split.luck_se)),
+                     2);
+        } else if (!std::isnan(split.parameter_sd)) {
             add_line(told(Phrase::luck_and_parameters,
                           euros(split.parameter_sd),
                           euros(split.luck_sd),
@@ -275,10 +232,10 @@ class Writer {
         for (const ScenarioComparison& scenario : comparison_.scenarios) {
             if (scenario.is_base && comparison_.scenarios.size() > 1) {
                 text_ += "\n";
-                add_line(fmt::format("{}. {}",
-                                     scenario.id,
-                                     told(Phrase::chance_of_base,
-                                          percent_text(scenario.probability_best, language_))));
+                add_line(fmt::format(
+                    "{}. {}",
+                    scenario.id,
+                    told(Phrase::chance_of_base, draws_text(scenario, scenario.probability_best))));
             }
         }
     }

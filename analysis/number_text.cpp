@@ -55,6 +55,25 @@ int decimals_apart(const Stat& stat, double half_width) {
     return decimals;
 }
 
+struct EndDecimals {
+    int low, high;
+};
+
+/// Two significant digits at least at both ends, and equal decimals unless one end is so much
+/// nearer to zero that the other would show digits without meaning.
+EndDecimals decimals_of_ends(const Stat& stat) {
+    constexpr int digits = 2;
+    constexpr int most_more = 1;
+    const double far = std::max(std::abs(stat.low), std::abs(stat.high));
+    const double near = std::min(std::abs(stat.low), std::abs(stat.high));
+    const int common = std::max(decimals_supported(stat), decimals_for_digits(far, digits));
+    if (near == 0.0) return {common, common};
+    const int for_near = std::max(common, decimals_for_digits(near, digits));
+    if (for_near <= common + most_more) return {for_near, for_near};
+    return std::abs(stat.low) < std::abs(stat.high) ? EndDecimals{for_near, common}
+                                                    : EndDecimals{common, for_near};
+}
+
 std::string grouped(const std::string& digits, char separator) {
     std::string result;
     for (std::size_t i = 0; i < digits.size(); ++i) {
@@ -112,15 +131,27 @@ std::string signed_mean_text(const Stat& stat, Language language) {
     return fmt::format("{}{}", is_bare ? "+" : "", text);
 }
 
+std::pair<std::string, std::string> levels_text(const Stat& one,
+                                                const Stat& other,
+                                                const Stat& difference,
+                                                Language language) {
+    int decimals = std::max(decimals_shown(one, 2), decimals_shown(other, 2));
+    if (!std::isnan(difference.se) && !is_exactly_zero(difference)) {
+        decimals = std::max(decimals, decimals_supported(difference));
+    }
+    return {nonzero_text(one.mean, decimals, language),
+            nonzero_text(other.mean, decimals, language)};
+}
+
 std::string interval_text(const Stat& stat, Language language) {
     if (std::isnan(stat.low) || std::isnan(stat.high)) {
         return "-";
     }
-    const int decimals = decimals_supported(stat);
+    const EndDecimals decimals = decimals_of_ends(stat);
     return fmt::format("{} {} {}",
-                       nonzero_text(stat.low, decimals, language),
+                       nonzero_text(stat.low, decimals.low, language),
                        language == Language::italian ? "a" : "to",
-                       nonzero_text(stat.high, decimals, language));
+                       nonzero_text(stat.high, decimals.high, language));
 }
 
 std::string difference_text(const Stat& stat, Language language) {

@@ -2,6 +2,7 @@
 /// Numbers for readers, rounded to what their error supports.
 
 #include <string>
+#include <utility>
 
 #include "analysis/language.h"
 #include "analysis/statistics.h"
@@ -24,8 +25,15 @@ std::string mean_text(const Stat& stat, Language language);
 /// Writes a mean with its sign, a plus included, rounded likewise; one digit at least.
 std::string signed_mean_text(const Stat& stat, Language language);
 
-/// Writes `low to high`, rounded as the mean; an end that is not zero keeps a digit that says so.
-/// `-` where there is no interval.
+/// Writes two means beside their difference: both end at the same digit, its last one at the
+/// latest, so that they can be subtracted.
+std::pair<std::string, std::string> levels_text(const Stat& one,
+                                                const Stat& other,
+                                                const Stat& difference,
+                                                Language language);
+
+/// Writes `low to high`, two significant digits each at least; an end that is not zero keeps a
+/// digit that says so. `-` where there is no interval.
 std::string interval_text(const Stat& stat, Language language);
 
 /// Writes `+12 ±3`: a mean with its sign and half of its interval, after `~` where the interval

@@ -15,19 +15,25 @@ namespace cantiere {
 // clang-format off
 enum class Phrase : std::uint8_t {
     study_line, method_line, perspective_public, perspective_societal, perspective_payer,
-    law_line, gross_label, failed_runs, no_error, one_draw,
-    scenario_heading, null_twin_note, null_twin_given, null_twin_spends, base_only, gross_base_note,
-    served_heading, everybody_heading, value, interval, difference, 
-    people_served, more_served, gross_effect, net_effect, deadweight, 
+    law_line, all_scenarios, inputs_line, gross_label, failed_runs, no_error, one_draw,
+    scenario_heading, null_twin_note, null_twin_given, null_twin_spends, against_twin, against_twin_of,
+    base_only, gross_base_note,
+    served_heading, everybody_heading, value, interval, difference,
+    people_served, more_served, few_more_served, gross_effect, net_effect, deadweight,
     of_autonomy_years, of_hires,
-    net_cost_public, net_cost_societal, net_cost_payer, programme_cost, assistance_cost,
+    public_payers, net_cost_public, other_payers, work_done, net_cost_societal, net_cost_payer,
+    programme_cost, assistance_cost,
     autonomy_years, self_sufficient_years, stable_exits, exits, administrative_exits, relapses,
-    starts, hires, wait_to_start, displaced_job_months, net_benefit,
-    nothing_apart, identical, cannot_tell, chances, chance_of_base,
-    luck_and_parameters, luck_only, parameters_only, pairing, pairing_weak,
+    starts, starts_of, hires, wait_to_start, displaced_job_months, net_benefit,
+    payers_legend, unit_costs_heading, unit_cost_public, unit_cost_programme, per_start, per_stable_exit,
+    per_autonomy_year, not_defined, not_defined_fewer, no_ratio, overview_heading, overview_all,
+    overview_scenario, overview_cost, overview_legend,
+    nothing_apart, identical, cannot_tell, chances, chance_of_base, share_of_draws,
+    count_of_draws,
+    luck_and_parameters, luck_explains_all, luck_only, parameters_only, pairing, pairing_weak,
     by_group, by_payer, by_municipality, by_year, fewer_than_five, suppressed_note,
-    residents, wait_months, cost, gainers, losers, groups_overlap, undiscounted, 
-    change_from_base, count
+    residents, wait_months, cost, gainers, losers, groups_overlap, undiscounted,
+    change_from_base, levels_of_groups, levels_of_places, not_attributable, count
 };
 // clang-format on
 

@@ -46,12 +46,14 @@ cantiere=build/release/analysis/cli/cantiere
 mkdir -p outputs/runs
 ran=$SECONDS
 failed=()
+results=()
 for study in "${STUDIES[@]}"; do
     result=outputs/runs/$study.h5
     began=$SECONDS
     printf '\n== %s ==\n' "$study"
     if "$cantiere" run "scenarios/studies/$study.toml" "${size[@]}" -o "$result" "${extra[@]}"; then
         echo "$study: $((SECONDS - began)) s, $result" >&2
+        results+=("$result")
     else
         status=$?
         ((status == 130)) && exit 130
@@ -59,6 +61,20 @@ for study in "${STUDIES[@]}"; do
     fi
 done
 
+if ((${#results[@]} > 1)); then
+    printf '\n== all ==\n'
+    "$cantiere" compare --brief "${results[@]}"
+fi
+cat <<EOF
+
+Next, with cantiere=$cantiere:
+  \$cantiere compare outputs/runs/bari.h5 --by group      who gains: or payer, municipality, year
+  \$cantiere compare outputs/runs/bari.h5 --base bari-cantiere-null-twin
+                                                         coordination against the same money
+  \$cantiere params internship                            what a parameter means and its range
+  \$cantiere show outputs/runs/bari.h5 | less             every value that was used
+  \$cantiere show bari --origin                           the file and line that state each
+EOF
 printf '\nstudies: %s s; with set-up and build: %s s\n' "$((SECONDS - ran))" "$SECONDS"
 if ((${#failed[@]} > 0)); then
     echo "run.sh: failed: ${failed[*]} (the reasons are printed above)" >&2

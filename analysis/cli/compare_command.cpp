@@ -14,6 +14,7 @@
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
 #include "analysis/comparison_json.h"
+#include "analysis/comparison_sections.h"
 #include "analysis/comparison_text.h"
 #include "scenarios/did_you_mean.h"
 
@@ -29,6 +30,7 @@ struct CompareArguments {
     std::string by;
     std::string perspective;
     std::string fail_if;
+    bool brief = false;
 };
 
 CompareOptions options_of(const CompareArguments& arguments) {
@@ -71,14 +73,20 @@ ExitCode compare_all(const CompareArguments& arguments, const Context& context) 
         const Results results = open_results(path);
         comparisons.push_back(compare_or_explain(results, options.comparison));
         Json json = as_json(comparisons.back());
-        text += (text.empty() ? "" : "\n") +
-                comparison_text(comparisons.back(), context.language(), context.layout());
+        if (!arguments.brief) {
+            text += (text.empty() ? "" : "\n") +
+                    comparison_text(comparisons.back(), context.language(), context.layout());
+        }
         if (options.by) {
             const Breakdown breakdown = break_down(results, comparisons.back(), *options.by);
             json["breakdown"] = as_json(breakdown);
             text += "\n" + breakdown_text(breakdown, context.language(), context.layout());
         }
         all.push_back(std::move(json));
+    }
+    if (arguments.brief || comparisons.size() > 1) {
+        text += (text.empty() ? "" : "\n") +
+                overview_text(comparisons, context.language(), context.layout());
     }
     std::optional<Gate> gate;
     if (!arguments.fail_if.empty()) {
@@ -119,6 +127,9 @@ Action declare(CLI::App& app) {
                    "exit 5 where this holds: comparisons of SCENARIO:VARIABLE (the mean of the\n"
                    "difference) and numbers, joined by and, or, not, parentheses")
         ->type_name("EXPR");
+    app.add_flag("--brief",
+                 arguments->brief,
+                 "one line a scenario; of several files, programmes and their null twins");
     return [arguments](const Context& context) { return compare_all(*arguments, context); };
 }
 

@@ -7,6 +7,8 @@
 
 #include "analysis/cli/command.h"
 #include "analysis/cli/results_files.h"
+#include "analysis/comparison_head.h"
+#include "analysis/number_text.h"
 
 namespace cantiere {
 namespace {
@@ -112,9 +114,8 @@ std::string head_text(const Results& results, Language language) {
         cantiere::text(header.start),
         header.municipalities.size(),
         header.price_year,
-        header.discount_schedule.empty() ? fmt::format("{}", header.discount_rate_per_year)
-                                         : header.discount_schedule,
-        header.wtp_eur_per_autonomy_year,
+        discount_text(header, language),
+        number_text(header.wtp_eur_per_autonomy_year, 0, language),
         header.effects == Effects::gross ? "GROSS, displacement off" : "net",
         header.provenance.version,
         header.provenance.git_commit);

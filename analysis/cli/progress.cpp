@@ -24,9 +24,7 @@ std::string duration_text(double seconds) {
 
 std::string rate_text(double per_second) {
     constexpr double million = 1e6;
-    return per_second >= million
-               ? fmt::format("{:.1f} million resident-months/s", per_second / million)
-               : fmt::format("{:.0f} resident-months/s", per_second);
+    return fmt::format("{:.2f} million resident-months/s", per_second / million);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "analysis/cost_per_unit.h"
 #include "tests/support/catch.h"
 
 namespace cantiere {
@@ -100,6 +101,26 @@ TEST_CASE("A share above or below zero counts no zero and no missing value") {
     const std::vector<double> values{-1, 0, 2, no_value, 3};
     CHECK(share_above_zero(values) == Approx(0.5));
     CHECK(share_below_zero(values) == Approx(0.25));
+}
+
+TEST_CASE("Fieller's ends are the ratios that a paired t test just does not reject") {
+    const Sample above{4, 1, {900, 1100, 1300, 1000}};
+    const Sample below{4, 1, {9, 12, 11, 10}};
+    const Stat ratio = fieller_ratio(above, below);
+    CHECK(ratio.mean == Approx(4300.0 / 42.0));
+    CHECK(ratio.low < ratio.mean);
+    for (const double end : {ratio.low, ratio.high}) {
+        const Stat rest = stat_of(scaled_difference(end, below, above));
+        CHECK(std::abs(rest.mean) == Approx(3.1824463053 * rest.se));  // 3 degrees of freedom
+    }
+}
+
+TEST_CASE("A ratio is not defined where what is below may be zero or has no error") {
+    CHECK(std::isnan(fieller_ratio({3, 1, {1, 2, 3}}, {3, 1, {-1, 0, 2}}).mean));
+    CHECK(std::isnan(fieller_ratio({1, 1, {1}}, {1, 1, {2}}).mean));
+    const Stat certain = fieller_ratio({3, 1, {1, 2, 3}}, {3, 1, {2, 2, 2}});
+    CHECK(certain.mean == Approx(1));
+    CHECK(certain.high - certain.mean == Approx(4.3026527299 * certain.se));
 }
 
 }  // namespace cantiere

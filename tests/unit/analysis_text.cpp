@@ -22,15 +22,15 @@ TEST_CASE("A mean is rounded to what its interval supports") {
     CHECK(mean_text(with_half_width(0.123456, 0.03), Language::english) == "0.12");
     CHECK(mean_text(with_half_width(0.123456, 0.03), Language::italian) == "0,12");
     CHECK(mean_text(with_half_width(1234567, 0), Language::english) == "1,234,567");
-    CHECK(interval_text(with_half_width(1234, 300), Language::english) == "900 to 1,500");
-    CHECK(interval_text(with_half_width(1234, 300), Language::italian) == "900 a 1.500");
+    CHECK(interval_text(with_half_width(1234, 300), Language::english) == "930 to 1,530");
+    CHECK(interval_text(with_half_width(1234, 300), Language::italian) == "930 a 1.530");
 }
 
 TEST_CASE("A wide interval leaves two digits of a level and one of a difference") {
     CHECK(mean_text(with_half_width(234567, 9e6), Language::english) == "230,000");
     CHECK(signed_mean_text(with_half_width(234567, 9e6), Language::english) == "+200,000");
     CHECK(interval_text(with_half_width(234567, 9e6), Language::english) ==
-          "-9,000,000 to 9,000,000");
+          "-8,800,000 to 9,200,000");
 }
 
 TEST_CASE("Where the error is unknown two digits are shown and no interval") {
@@ -58,10 +58,10 @@ TEST_CASE("An end of an interval that is not zero never reads as zero") {
     const auto interval = [](double low, double high, Language language = Language::english) {
         return interval_text(with_half_width((low + high) / 2.0, (high - low) / 2.0), language);
     };
-    CHECK(interval(0.004, 1.0) == "0.004 to 1.0");
-    CHECK(interval(-0.004, 1.0) == "-0.004 to 1.0");
-    CHECK(interval(-1.0, 0.004, Language::italian) == "-1,0 a 0,004");
-    CHECK(interval(312.0, 98000.0) == "300 to 100,000");
+    CHECK(interval(0.004, 1.0) == "0.0040 to 1.0");
+    CHECK(interval(-0.004, 1.0) == "-0.0040 to 1.0");
+    CHECK(interval(-1.0, 0.004, Language::italian) == "-1,0 a 0,0040");
+    CHECK(interval(312.0, 98000.0) == "310 to 98,000");
     CHECK(interval(0.0, 1.0) == "0.0 to 1.0");
     Stat tiny = with_half_width(0.5, 0.5);
     tiny.low = 2e-9;
@@ -69,6 +69,28 @@ TEST_CASE("An end of an interval that is not zero never reads as zero") {
     tiny.low = -2e-9;
     CHECK(interval_text(tiny, Language::italian) == ">-0,000001 a 1,0");
     CHECK(signed_mean_text(with_half_width(2e-9, 1.0), Language::english) == "<0.000001");
+}
+
+TEST_CASE("Both ends of an interval have two significant digits and are rounded alike") {
+    const auto interval = [](double low, double high) {
+        return interval_text(with_half_width((low + high) / 2.0, (high - low) / 2.0),
+                             Language::english);
+    };
+    CHECK(interval(1240.0, 34560.0) == "1,200 to 34,600");
+    CHECK(interval(-1043210.0, -22340.0) == "-1,000,000 to -22,000");
+    CHECK(interval(-9.6, 4.4) == "-9.6 to 4.4");
+}
+
+TEST_CASE("Two levels end where the last digit of their difference stands") {
+    const auto levels = levels_text(with_half_width(112345678.0, 3e7),
+                                    with_half_width(113545678.0, 3e7),
+                                    with_half_width(1200000.0, 200000.0),
+                                    Language::english);
+    CHECK(levels.first == "112,300,000");
+    CHECK(levels.second == "113,500,000");
+    const Stat same = with_half_width(112345678.0, 3e7);
+    CHECK(levels_text(same, same, with_half_width(0.0, 0.0), Language::italian).first ==
+          "110.000.000");
 }
 
 TEST_CASE("A mean and its half width look different when the interval leaves zero out") {

@@ -1,0 +1,26 @@
+#include "analysis/input_quality.h"
+
+#include <set>
+
+namespace cantiere {
+
+InputQuality input_quality(std::string_view resolved_study) {
+    InputQuality count;
+    std::set<std::string_view> seen;
+    while (!resolved_study.empty()) {
+        const std::size_t end = resolved_study.find('\n');
+        const std::string_view line = resolved_study.substr(0, end);
+        resolved_study.remove_prefix(end == std::string_view::npos ? resolved_study.size()
+                                                                   : end + 1);
+        constexpr std::string_view mark = "quality = \"";
+        const std::size_t at = line.rfind(mark);
+        if (at == std::string_view::npos || !seen.insert(line).second) continue;
+        const std::string_view quality = line.substr(at + mark.size());
+        count.found += static_cast<std::size_t>(quality.starts_with("found\""));
+        count.recalled += static_cast<std::size_t>(quality.starts_with("recalled\""));
+        count.assumed += static_cast<std::size_t>(quality.starts_with("assumed\""));
+    }
+    return count;
+}
+
+}  // namespace cantiere
