@@ -70,16 +70,15 @@ std::string comparison_head(const Comparison& comparison, Language language, con
     const ResultsHeader& header = comparison.header;
     const auto add = [&](const std::string& line) { return paragraph(line, layout.width); };
     std::string result =
-        layout.style.bold(say(Phrase::study_line,
-                              language,
-                              in_language(language, header.title_en, header.title_it),
-                              header.study,
-                              header.scenarios.size(),
-                              header.draws,
-                              header.replicates,
-                              text(header.start),
-                              last_month(header))) +
-        "\n";
+        layout.style.bold(add(say(Phrase::study_line,
+                                  language,
+                                  in_language(language, header.title_en, header.title_it),
+                                  header.study,
+                                  header.scenarios.size(),
+                                  header.draws,
+                                  header.replicates,
+                                  text(header.start),
+                                  last_month(header))));
     result += add(say(Phrase::method_line,
                       language,
                       discount_text(header, language),

@@ -135,7 +135,9 @@ std::pair<std::string, std::string> levels_text(const Stat& one,
                                                 const Stat& other,
                                                 const Stat& difference,
                                                 Language language) {
-    int decimals = std::max(decimals_shown(one, 2), decimals_shown(other, 2));
+    const Stat& first = is_exactly_zero(one) ? other : one;  // a zero asks for no digits
+    const Stat& second = is_exactly_zero(other) ? one : other;
+    int decimals = std::max(decimals_shown(first, 2), decimals_shown(second, 2));
     if (!std::isnan(difference.se) && !is_exactly_zero(difference)) {
         decimals = std::max(decimals, decimals_supported(difference));
     }

@@ -91,6 +91,9 @@ TEST_CASE("Two levels end where the last digit of their difference stands") {
     const Stat same = with_half_width(112345678.0, 3e7);
     CHECK(levels_text(same, same, with_half_width(0.0, 0.0), Language::italian).first ==
           "110.000.000");
+    const Stat some = with_half_width(3554855.0, 400000.0);
+    CHECK(levels_text(with_half_width(0.0, 0.0), some, some, Language::english).second ==
+          "3,600,000");
 }
 
 TEST_CASE("A mean and its half width look different when the interval leaves zero out") {
