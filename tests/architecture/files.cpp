@@ -48,6 +48,15 @@ std::set<std::string> top_level() {
     return names;
 }
 
+/// Paths of the CMakeLists.txt below a folder.
+std::vector<std::string> lists_below(const char* folder) {
+    std::vector<std::string> paths;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.path().filename() == "CMakeLists.txt") paths.push_back(entry.path().string());
+    }
+    return paths;
+}
+
 }  // namespace
 
 TEST_CASE("No file defines a macro") {
@@ -99,6 +108,27 @@ TEST_CASE("The model takes exp and log from the core, whatever the processor") {
             if (!std::regex_search(code, library_call)) continue;
             offences.push_back(offence(file.path, line + 1, file.lines[line]));
         }
+    }
+    INFO(listed(offences));
+    CHECK(offences.empty());
+}
+
+TEST_CASE("Every source is built: a list of CMake names it") {
+    std::set<std::string> listed_files;
+    for (const char* layer : {"model", "outputs", "scenarios", "analysis", "tests"}) {
+        for (const std::string& path : lists_below(layer)) {
+            for (const std::string& line : read_lines(path)) {
+                std::smatch found;
+                if (!std::regex_search(line, found, std::regex(R"(([\w./-]+\.cpp))"))) continue;
+                const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+                listed_files.insert((folder / found[1].str()).lexically_normal().string());
+            }
+        }
+    }
+    std::vector<std::string> offences;
+    for (const SourceFile& file : read_sources()) {
+        if (!file.path.ends_with(".cpp") || listed_files.contains(file.path)) continue;
+        offences.push_back(offence(file.path, 1, "stands in no CMakeLists.txt: never built"));
     }
     INFO(listed(offences));
     CHECK(offences.empty());

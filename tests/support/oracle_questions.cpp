@@ -185,7 +185,11 @@ DomainLevels seen_domains(const World& world, const Person& person) {
                                        InstitutionRole::municipal_social_service,
                                        first_service_institution(person.groups));
     const CommissionParameters& p = world.p().commission;
-    const double sd = assessment_sd(p, route.sharing, double{person.assessment_noise});
+    const TargetParameters& target = world.inputs->programme.target;
+    const bool insider = cantiere::is_target(target, person.groups, person.sex);
+    const double usual = world.p().network.usual_sharing;
+    const double sharing = insider ? route.sharing : std::min(route.sharing, usual);
+    const double sd = assessment_sd(p, sharing, double{person.assessment_noise});
     const double bias = assessment_bias(p, person.groups);
     DomainLevels x = domains_of(world, person);
     for (const Domain domain : members<Domain>()) {
