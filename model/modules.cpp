@@ -93,33 +93,53 @@ void still_trust(Parameters& p) {
     p.referral.case_manager_trust = 0.0;
 }
 
+void no_displacement(Parameters& p) {
+    p.search.displacement_share = 0.0;
+    p.search.runner_up_displaced_share = 0.0;
+}
+
+void no_desks(Parameters& p) {
+    p.outreach.desk_quality = 0.0;
+    p.staff.desk_eur_year = 0.0;
+}
+
+bool is_off(const Modules& modules, Module module) { return !modules.on[module]; }
+
+/// Those of the residents' lives.
+void still_lives(Parameters& p, const Modules& modules) {
+    if (is_off(modules, Module::demography)) still_population(p);
+    if (is_off(modules, Module::frailty)) p.population.frailty_sd = 0.0;
+    if (is_off(modules, Module::housing)) still_housing(p);
+    if (is_off(modules, Module::justice)) no_reoffending(p);
+    if (is_off(modules, Module::violence)) still_safety(p);
+    if (is_off(modules, Module::trust)) still_trust(p);
+    if (is_off(modules, Module::exclusion)) p.autonomy.exclusion_hazard = 0.0;
+}
+
+/// Those of institutions and what they give.
+void neutral_services(Parameters& p, const Modules& modules) {
+    if (is_off(modules, Module::outreach)) perfect_outreach(p);
+    if (is_off(modules, Module::network)) perfect_network(p);
+    if (is_off(modules, Module::commission)) p.commission.active = 0.0;
+    if (is_off(modules, Module::services)) no_services(p);
+    if (is_off(modules, Module::desks)) no_desks(p);
+    if (is_off(modules, Module::aids)) no_instrument(p, Instrument::aids);
+    if (is_off(modules, Module::transport)) no_instrument(p, Instrument::transport_voucher);
+    if (is_off(modules, Module::benefits)) no_assistance(p.benefit);
+}
+
+/// Those of employers and of the others who look for work.
+void neutral_employers(Parameters& p, const Modules& modules) {
+    if (is_off(modules, Module::displacement)) no_displacement(p);
+    if (is_off(modules, Module::learning)) p.employers.learning_per_trainee = 0.0;
+}
+
 }  // namespace
 
 Parameters with_modules(Parameters p, const Modules& modules) {
-    const auto off = [&](Module module) { return !modules.on[module]; };
-    if (off(Module::demography)) still_population(p);
-    if (off(Module::frailty)) p.population.frailty_sd = 0.0;
-    if (off(Module::outreach)) perfect_outreach(p);
-    if (off(Module::network)) perfect_network(p);
-    if (off(Module::commission)) p.commission.active = 0.0;
-    if (off(Module::services)) no_services(p);
-    if (off(Module::desks)) {
-        p.outreach.desk_quality = 0.0;
-        p.staff.desk_eur_year = 0.0;
-    }
-    if (off(Module::aids)) no_instrument(p, Instrument::aids);
-    if (off(Module::transport)) no_instrument(p, Instrument::transport_voucher);
-    if (off(Module::housing)) still_housing(p);
-    if (off(Module::displacement)) {
-        p.search.displacement_share = 0.0;
-        p.search.runner_up_displaced_share = 0.0;
-    }
-    if (off(Module::justice)) no_reoffending(p);
-    if (off(Module::violence)) still_safety(p);
-    if (off(Module::benefits)) no_assistance(p.benefit);
-    if (off(Module::trust)) still_trust(p);
-    if (off(Module::exclusion)) p.autonomy.exclusion_hazard = 0.0;
-    if (off(Module::learning)) p.employers.learning_per_trainee = 0.0;
+    still_lives(p, modules);
+    neutral_services(p, modules);
+    neutral_employers(p, modules);
     return p;
 }
 

@@ -18,11 +18,28 @@ void add_change(GroupChange& change, double difference) {
     if (difference <= -noticeable_autonomy_years) change.losers += 1.0;
 }
 
+using GroupChanges = EnumArray<Group, GroupChange>;
+
+/// Adds someone served to the totals of the base run, and the difference to each group's change.
+void compare(RunOutcome& outcome,
+             GroupChanges& changes,
+             const ResidentRecord& person,
+             const ResidentRecord& in_base) {
+    if (person.served) {
+        outcome[Variable::autonomy_years_served_base] += in_base.autonomy_years;
+        outcome[Variable::hires_served_base] += in_base.hires;
+    }
+    const double difference = person.autonomy_years - in_base.autonomy_years;
+    for (const Group group : members<Group>()) {
+        if (holds(person.groups, group)) add_change(changes[group], difference);
+    }
+}
+
 }  // namespace
 
 void pair_with_base(RunResult& scenario, const RunResult& base) {
     // Walks both lists in key order: people of another territory are in one list only.
-    EnumArray<Group, GroupChange> changes{};
+    GroupChanges changes{};
     RunOutcome& outcome = scenario.outcome;
     outcome[Variable::autonomy_years_served_base] = 0.0;
     outcome[Variable::hires_served_base] = 0.0;
@@ -30,15 +47,7 @@ void pair_with_base(RunResult& scenario, const RunResult& base) {
     for (const ResidentRecord& person : scenario.people) {
         while (other != base.people.end() && other->key < person.key) ++other;
         const bool found = other != base.people.end() && other->key == person.key;
-        if (!found || !person.in_window) continue;
-        if (person.served) {
-            outcome[Variable::autonomy_years_served_base] += other->autonomy_years;
-            outcome[Variable::hires_served_base] += other->hires;
-        }
-        const double difference = person.autonomy_years - other->autonomy_years;
-        for (const Group group : members<Group>()) {
-            if (holds(person.groups, group)) add_change(changes[group], difference);
-        }
+        if (found && person.in_window) compare(outcome, changes, person, *other);
     }
     for (const Group group : members<Group>()) {
         const GroupChange& change = changes[group];

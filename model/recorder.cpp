@@ -13,6 +13,8 @@ namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
+double mean(double sum, double count) { return count > 0.0 ? sum / count : nothing; }
+
 /// Value of one month of work: the labour cost of a job, or what an intern makes.
 std::int64_t output_cents(const Work& work, const Parameters& p, ResidentId who) {
     if (work.state[who] == WorkState::internship) {
@@ -150,7 +152,7 @@ void Recorder::record_people(Tally& tally,
         ++present;
         ++care[residents.care.state[who]];
         ++work[residents.work.state[who]];
-        const double a = double{residents.standing.autonomy[who]};
+        const auto a = double{residents.standing.autonomy[who]};
         autonomy.add(a);
         nonwork.add(double{residents.standing.autonomy_nonwork[who]});
         const DomainLevels x = levels_of(residents, parameters, *draws_, who);
@@ -164,19 +166,16 @@ void Recorder::record_people(Tally& tally,
     }
     const auto count = static_cast<double>(present);
     autonomy_years_of_month_[m] = autonomy.value() / 12.0;
-    outcome_.at(Variable::autonomy, m) = present > 0 ? autonomy.value() / count : nothing;
-    outcome_.at(Variable::autonomy_nonwork, m) = present > 0 ? nonwork.value() / count : nothing;
+    outcome_.at(Variable::autonomy, m) = mean(autonomy.value(), count);
+    outcome_.at(Variable::autonomy_nonwork, m) = mean(nonwork.value(), count);
     for (const Domain domain : members<Domain>()) {
-        outcome_.at(Variable::autonomy_by_domain, m, domain) =
-            present > 0 ? levels[domain].value() / count : nothing;
+        outcome_.at(Variable::autonomy_by_domain, m, domain) = mean(levels[domain].value(), count);
     }
     for (const CareState s : members<CareState>()) {
-        outcome_.at(Variable::care_share, m, s) =
-            present > 0 ? static_cast<double>(care[s]) / count : nothing;
+        outcome_.at(Variable::care_share, m, s) = mean(static_cast<double>(care[s]), count);
     }
     for (const WorkState s : members<WorkState>()) {
-        outcome_.at(Variable::work_share, m, s) =
-            present > 0 ? static_cast<double>(work[s]) / count : nothing;
+        outcome_.at(Variable::work_share, m, s) = mean(static_cast<double>(work[s]), count);
     }
 }
 
@@ -192,7 +191,7 @@ void Recorder::record_waits(const State& state, Month month) {
         months += month - care.registered_month[who];
     }
     outcome_.at(Variable::wait_months, month.index()) =
-        waiting > 0 ? static_cast<double>(months) / static_cast<double>(waiting) : nothing;
+        mean(static_cast<double>(months), static_cast<double>(waiting));
 }
 
 void Recorder::record_moves(const State& state, Month month) {

@@ -63,6 +63,7 @@ class Recorder {
     void finish_network();
     void finish_outlay(const ServiceUnits& units);
     void finish_people(const State& state, RunResult& result);
+    void finish_person(const Residents& residents, ResidentId who);
     void finish_groups(const State& state);
     std::size_t year_index(Month month) const;
 

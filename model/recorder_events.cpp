@@ -57,6 +57,30 @@ struct InUse {
     }
 };
 
+using Waiting = EnumArray<Instrument, int>;
+
+/// Counts the step of a project that is under way or waited for.
+void count_step(InUse& use, Waiting& waiting, const Care& care, ResidentId who) {
+    if (care.step[who] >= care.step_count[who]) return;
+    const Instrument step = care.steps[who][care.step[who]];
+    if (care.step_left[who] > 0) {
+        use.add(step, care.step_funding[who]);
+    } else if (care.state[who] == CareState::assessed_waiting ||
+               care.state[who] == CareState::in_project) {
+        ++waiting[step];
+    }
+}
+
+/// Counts the support that is under way or waited for.
+void count_support(InUse& use, Waiting& waiting, const Care& care, ResidentId who) {
+    if (care.support[who] == Instrument::count) return;
+    if (care.support_left[who] > 0) {
+        use.add(care.support[who], care.support_funding[who]);
+    } else if (care.support_done[who] == 0) {
+        ++waiting[care.support[who]];
+    }
+}
+
 double share_in_use(int in_use, int all) {
     return all > 0 ? static_cast<double>(in_use) / all : std::numeric_limits<double>::quiet_NaN();
 }
@@ -145,25 +169,11 @@ void Recorder::record_start(Tally& tally, const State& state, const Event& event
 void Recorder::record_services(const State& state, Month month) {
     const Residents& residents = state.residents;
     const Care& care = residents.care;
-    EnumArray<Instrument, int> waiting{};
+    Waiting waiting{};
     InUse use;
     for (const ResidentId who : rows<ResidentId>(residents.size())) {
-        if (care.step[who] < care.step_count[who]) {
-            const Instrument step = care.steps[who][care.step[who]];
-            if (care.step_left[who] > 0) {
-                use.add(step, care.step_funding[who]);
-            } else if (care.state[who] == CareState::assessed_waiting ||
-                       care.state[who] == CareState::in_project) {
-                ++waiting[step];
-            }
-        }
-        if (care.support[who] != Instrument::count) {
-            if (care.support_left[who] > 0) {
-                use.add(care.support[who], care.support_funding[who]);
-            } else if (care.support_done[who] == 0) {
-                ++waiting[care.support[who]];
-            }
-        }
+        count_step(use, waiting, care, who);
+        count_support(use, waiting, care, who);
         if (care.tutor_left[who] > 0) use.add(Instrument::job_tutor, Funding::programme);
     }
     for (const Instrument instrument : members<Instrument>()) {

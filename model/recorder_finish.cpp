@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "model/core/rows.h"
 #include "model/month/coordination.h"
@@ -14,21 +15,20 @@ double euros(std::int64_t cents) { return static_cast<double>(cents) / 100.0; }
 
 bool is_public(Payer payer) { return payer <= Payer::european_union; }
 
-enum class Purpose { programme, assistance, other };
-
-/// Instruments, coordination and incentives; benefits and shelter; neither.
-Purpose purpose_of(Category category) {
+/// Variable that adds up what public payers spend in a category: the programme's are instruments,
+/// coordination and incentives, assistance is benefits and shelter; nothing for the others.
+std::optional<Variable> cost_of_purpose(Category category) {
     switch (category) {
         case Category::benefit:
         case Category::refuge:
-            return Purpose::assistance;
+            return Variable::assistance_cost;
         case Category::detention:
         case Category::wage:
         case Category::tax_and_contributions:
         case Category::in_kind:
-            return Purpose::other;
+            return std::nullopt;
         default:
-            return Purpose::programme;
+            return Variable::programme_cost;
     }
 }
 
@@ -92,11 +92,8 @@ void Recorder::finish_month_cost(const Ledger& ledger, Month month) {
             net += cents;
             outcome_.at(Variable::ledger, payer, category, year) += euros(cents);
             if (!is_public(payer)) continue;
-            const Purpose purpose = purpose_of(category);
-            if (purpose == Purpose::programme)
-                outcome_[Variable::programme_cost] += factor * euros(cents);
-            if (purpose == Purpose::assistance)
-                outcome_[Variable::assistance_cost] += factor * euros(cents);
+            const std::optional<Variable> purpose = cost_of_purpose(category);
+            if (purpose) outcome_[*purpose] += factor * euros(cents);
         }
         outcome_.at(Variable::cost, payer) += factor * euros(net);
         outcome_.at(Variable::budget, payer, year) += euros(net);
@@ -155,38 +152,41 @@ void Recorder::finish_outlay(const ServiceUnits& units) {
     }
 }
 
+/// Adds someone who was there in the window to the totals.
+void Recorder::finish_person(const Residents& residents, ResidentId who) {
+    const Tally& tally = residents.tally;
+    const double autonomy = tally.autonomy_years[who].value();
+    outcome_[Variable::residents] += 1.0;
+    const std::size_t home = residents.people.municipality[who].index();
+    outcome_.at(Variable::residents_by_municipality, home) += 1.0;
+    outcome_.at(Variable::autonomy_years_by_municipality, home) += autonomy;
+    outcome_.at(Variable::cost_by_municipality, home) += tally.public_cost_eur[who].value();
+    outcome_.at(Variable::starts_by_municipality, home) += tally.starts[who];
+    const bool permanent = residents.standing.excluded_months[who] >=
+                           inputs_->programme.autonomy.permanent_exclusion_months;
+    if (permanent && residents.people.presence[who] == Presence::present) {
+        outcome_[Variable::permanent_exclusions] += 1.0;
+    }
+    if (tally.served[who] == 0) return;
+    outcome_[Variable::served] += 1.0;
+    outcome_[Variable::autonomy_years_served] += autonomy;
+    outcome_[Variable::hires_served] += tally.hires[who];
+}
+
 void Recorder::finish_people(const State& state, RunResult& result) {
     const Residents& residents = state.residents;
     const Tally& tally = residents.tally;
     std::vector<std::pair<int, bool>> waits;
     for (const ResidentId who : in_key_order(residents.people)) {
         const bool in_window = tally.months_present[who] > 0;
-        const double autonomy = tally.autonomy_years[who].value();
-        const bool served = tally.served[who] != 0;
         result.people.push_back({residents.people.key[who],
                                  residents.people.groups[who],
                                  in_window,
-                                 served,
-                                 autonomy,
+                                 tally.served[who] != 0,
+                                 tally.autonomy_years[who].value(),
                                  static_cast<double>(tally.hires[who])});
         if (!in_window) continue;
-        outcome_[Variable::residents] += 1.0;
-        const MunicipalityId home = residents.people.municipality[who];
-        outcome_.at(Variable::residents_by_municipality, home.index()) += 1.0;
-        outcome_.at(Variable::autonomy_years_by_municipality, home.index()) += autonomy;
-        outcome_.at(Variable::cost_by_municipality, home.index()) +=
-            tally.public_cost_eur[who].value();
-        outcome_.at(Variable::starts_by_municipality, home.index()) += tally.starts[who];
-        const bool permanent = residents.standing.excluded_months[who] >=
-                               inputs_->programme.autonomy.permanent_exclusion_months;
-        if (permanent && residents.people.presence[who] == Presence::present) {
-            outcome_[Variable::permanent_exclusions] += 1.0;
-        }
-        if (served) {
-            outcome_[Variable::served] += 1.0;
-            outcome_[Variable::autonomy_years_served] += autonomy;
-            outcome_[Variable::hires_served] += tally.hires[who];
-        }
+        finish_person(residents, who);
         const Month referred = tally.first_referred_month[who];
         if (referred == no_month) continue;
         const Month first = first_instrument_[who];

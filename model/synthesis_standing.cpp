@@ -57,6 +57,23 @@ WorkShares ordinary_shares(const PopulationParameters& p) {
     return {open_ended * ratio, fixed_term * ratio, jobless > 0.0 ? seeking / jobless : 1.0};
 }
 
+/// Shares of the initial work states by group.
+struct WorkLaws {
+    WorkShares ordinary, survivors, long_term_unemployed;
+
+    explicit WorkLaws(const PopulationParameters& p)
+        : ordinary(ordinary_shares(p)),
+          survivors{p.violence_open_ended_share,
+                    p.violence_fixed_term_share,
+                    ordinary.seeking_of_jobless},
+          long_term_unemployed{0.0, 0.0, ordinary.seeking_of_jobless} {}
+
+    const WorkShares& of(GroupMask groups) const {
+        if (holds(groups, Group::violence_survivor)) return survivors;
+        return holds(groups, Group::long_term_unemployed) ? long_term_unemployed : ordinary;
+    }
+};
+
 WorkState draw_state(const WorkShares& shares, double u) {
     if (u < shares.open_ended) return WorkState::open_ended;
     const double employed = shares.open_ended + shares.fixed_term;
@@ -180,11 +197,7 @@ void draw_work(Work& work,
                const Parameters& parameters,
                const Draws& draws) {
     const PopulationParameters& p = parameters.population;
-    const WorkShares ordinary = ordinary_shares(p);
-    const WorkShares survivors{p.violence_open_ended_share,
-                               p.violence_fixed_term_share,
-                               ordinary.seeking_of_jobless};
-    const WorkShares jobless{0.0, 0.0, ordinary.seeking_of_jobless};
+    const WorkLaws laws(p);
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         const EntityKey key = people.key[who];
         const Month month = people.arrival_month[who];
@@ -194,12 +207,9 @@ void draw_work(Work& work,
             draw_justice(justice, p, draws, key, month, who);
         }
         const bool detained = justice.state[who] == JusticeState::detained;
-        const WorkShares& shares = holds(groups, Group::violence_survivor) ? survivors
-                                   : long_term                             ? jobless
-                                                                           : ordinary;
-        work.state[who] =
-            detained ? WorkState::inactive
-                     : draw_state(shares, draws.uniform(key, month, Decision::initial_work));
+        work.state[who] = detained ? WorkState::inactive
+                                   : draw_state(laws.of(groups),
+                                                draws.uniform(key, month, Decision::initial_work));
         const bool employed =
             work.state[who] == WorkState::open_ended || work.state[who] == WorkState::fixed_term;
         if (employed) {

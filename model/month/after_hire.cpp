@@ -1,8 +1,10 @@
 #include "model/month/after_hire.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
+#include "model/core/rounding.h"
 #include "model/month/benefits.h"
 #include "model/month/project_steps.h"
 #include "model/month/service_slots.h"
@@ -23,7 +25,8 @@ std::vector<ResidentId> hired_in_care(const Events& events, const Care& care) {
 
 /// Months of graded support: 3 K, nothing without the lever.
 std::uint8_t taper_months(const TargetParameters& target) {
-    return static_cast<std::uint8_t>(std::clamp(3.0 * target.taper_step_months + 0.5, 0.0, 255.0));
+    return static_cast<std::uint8_t>(
+        std::clamp(nearest_int(3.0 * target.taper_step_months), 0, 255));
 }
 
 void end_main_steps(Care& care, const Parameters& p, bool tapers, ResidentId who) {
@@ -47,6 +50,27 @@ void start_subsidised_step(Care& care, const Parameters& p, ResidentId who) {
     }
 }
 
+/// Residents to give a job tutor, with their lots.
+using TutorLots = std::vector<std::pair<std::uint64_t, ResidentId>>;
+
+/// Gives the free tutors by lot.
+void assign_tutors(Care& care,
+                   Events& events,
+                   const ServiceUnits& units,
+                   const People& people,
+                   const Parameters& p,
+                   TutorLots to_tutor) {
+    std::sort(to_tutor.begin(), to_tutor.end());
+    const Instrument tutor = Instrument::job_tutor;
+    int free =
+        units.usual_slots[tutor] + units.programme_slots[tutor] - tutors_in_use(people, care);
+    for (const auto& [ticket, who] : to_tutor) {
+        if (free-- <= 0) break;
+        care.tutor_left[who] = planned_months(p.instruments[tutor]);
+        events.add(EventKind::instrument_started, who, tutor, Funding::programme);
+    }
+}
+
 }  // namespace
 
 void start_after_hire(Care& care,
@@ -59,7 +83,7 @@ void start_after_hire(Care& care,
                       Month month) {
     const bool runs = programme_runs(parameters.target, month);
     const Probability share{std::clamp(parameters.target.tutor_share, 0.0, 1.0)};
-    std::vector<std::pair<std::uint64_t, ResidentId>> to_tutor;
+    TutorLots to_tutor;
     for (const ResidentId who : hired_in_care(events, care)) {
         if (!has_project(care, who)) {  // referred only: nothing is left to do
             close_file(care, events, who);
@@ -80,15 +104,7 @@ void start_after_hire(Care& care,
             to_tutor.emplace_back(draws.ticket(key, month, Decision::tutor_tie), who);
         }
     }
-    std::sort(to_tutor.begin(), to_tutor.end());
-    const Instrument tutor = Instrument::job_tutor;
-    int free =
-        units.usual_slots[tutor] + units.programme_slots[tutor] - tutors_in_use(people, care);
-    for (const auto& [ticket, who] : to_tutor) {
-        if (free-- <= 0) break;
-        care.tutor_left[who] = planned_months(parameters.instruments[tutor]);
-        events.add(EventKind::instrument_started, who, tutor, Funding::programme);
-    }
+    assign_tutors(care, events, units, people, parameters, std::move(to_tutor));
 }
 
 }  // namespace cantiere

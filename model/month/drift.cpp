@@ -57,6 +57,28 @@ struct LaneRates {
     }
 };
 
+/// Rates of the residents of `count` neighbouring rows; the health of each has its own draw.
+LaneRates lane_rates(const RateTable& table,
+                     const People& people,
+                     const Work& work,
+                     const CapitalParameters& p,
+                     const Draws& draws,
+                     Month month,
+                     std::size_t first,
+                     std::size_t count) {
+    const auto reversion = static_cast<float>(p.health_reversion);
+    const double sd = p.health_shock_sd;
+    LaneRates rates;
+    for (std::size_t lane = 0; lane < count; ++lane) {
+        const ResidentId who = ResidentId::at(first + lane);
+        if (people.presence[who] != Presence::present) continue;
+        const double noise =
+            sd > 0.0 ? sd * draws.normal(people.key[who], month, Decision::health_change) : 0.0;
+        rates.set(lane, table[work.state[who]], reversion, static_cast<float>(noise));
+    }
+    return rates;
+}
+
 Row8 read(const ResidentColumn<Level>& column, std::size_t begin, std::size_t count) {
     return Row8::load(column.data() + begin, count);
 }
@@ -126,21 +148,11 @@ void drift_capitals(Capital& capital,
                     const Draws& draws,
                     Month month) {
     const RateTable table = rates_by_work(parameters);
-    const auto reversion = static_cast<float>(parameters.health_reversion);
-    const double noise_sd = parameters.health_shock_sd;
     for_each_block(people.key.size(), [&](std::size_t begin, std::size_t end) {
         for (std::size_t first = begin; first < end; first += width) {
             const std::size_t count = end - first < width ? end - first : width;
-            LaneRates rates;
-            for (std::size_t lane = 0; lane < count; ++lane) {
-                const ResidentId who = ResidentId::at(first + lane);
-                if (people.presence[who] != Presence::present) continue;
-                const double noise =
-                    noise_sd > 0.0
-                        ? noise_sd * draws.normal(people.key[who], month, Decision::health_change)
-                        : 0.0;
-                rates.set(lane, table[work.state[who]], reversion, static_cast<float>(noise));
-            }
+            const LaneRates rates =
+                lane_rates(table, people, work, parameters, draws, month, first, count);
             move_rows(capital, rates, parameters, first, count);
         }
     });

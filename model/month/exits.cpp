@@ -51,6 +51,20 @@ LaneAutonomy autonomy_of(const LaneLevels& levels,
     return autonomy;
 }
 
+/// Writes the autonomy of neighbouring rows; 0 where there is nobody.
+void write_autonomy(Standing& standing,
+                    const People& people,
+                    const LaneAutonomy& autonomy,
+                    std::size_t first,
+                    std::size_t count) {
+    for (std::size_t lane = 0; lane < count; ++lane) {
+        const ResidentId who = ResidentId::at(first + lane);
+        const bool here = people.presence[who] == Presence::present;
+        standing.autonomy[who] = here ? autonomy.all[lane] : 0.0f;
+        standing.autonomy_nonwork[who] = here ? autonomy.nonwork[lane] : 0.0f;
+    }
+}
+
 void count_month(std::uint8_t& months, bool qualifies) {
     if (!qualifies) {
         months = 0;
@@ -216,13 +230,11 @@ void measure_autonomy(Standing& standing,
                                          draws,
                                          who));
             }
-            const LaneAutonomy autonomy = autonomy_of(levels, parameters, nonwork);
-            for (std::size_t lane = 0; lane < count; ++lane) {
-                const ResidentId who = ResidentId::at(first + lane);
-                const bool here = people.presence[who] == Presence::present;
-                standing.autonomy[who] = here ? autonomy.all[lane] : 0.0f;
-                standing.autonomy_nonwork[who] = here ? autonomy.nonwork[lane] : 0.0f;
-            }
+            write_autonomy(standing,
+                           people,
+                           autonomy_of(levels, parameters, nonwork),
+                           first,
+                           count);
         }
     });
 }

@@ -95,11 +95,14 @@ std::vector<ResidentId> dropped_out(const Events& events) {
     return dropped;
 }
 
-/// Where someone goes whose supported housing is over.
-HousingState after_supported(const HousingParameters& p,
+/// Where supported housing begins or ends: in it while it is delivered, then in a home of one's
+/// own or, for who dropped out, nowhere.
+HousingState home_by_support(const Care& care,
+                             const HousingParameters& p,
                              const Means& means,
                              const std::vector<ResidentId>& dropped,
                              ResidentId who) {
+    if (gets(care, Instrument::supported_housing, who)) return HousingState::supported;
     const bool drops = std::binary_search(dropped.begin(), dropped.end(), who);
     return drops ? HousingState::homeless : own_home(p, means);
 }
@@ -169,8 +172,7 @@ void move_housing(Housing& housing,
         const HousingState state = housing.state[who];
         const bool delivered = gets(care, Instrument::supported_housing, who);
         if (delivered != (state == HousingState::supported)) {
-            housing.state[who] = delivered ? HousingState::supported
-                                           : after_supported(parameters, means, dropped, who);
+            housing.state[who] = home_by_support(care, parameters, means, dropped, who);
             continue;
         }
         const std::array<Move, 2> ways = ways_out(state, parameters, means);

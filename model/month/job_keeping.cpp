@@ -1,7 +1,7 @@
 #include "model/month/job_keeping.h"
 
-#include <array>
 #include <limits>
+#include <optional>
 
 #include "model/core/rows.h"
 #include "model/month/benefits.h"
@@ -69,6 +69,25 @@ void age_contract(Work& work, const JobKeepingParameters& p, ResidentId who) {
     }
 }
 
+/// The causes that end or change a job, in the order of their draw.
+enum class JobChange : std::uint8_t { separation, open_market, count };
+
+/// Ends or changes a job by the cause that came first; without one the contract is a month older.
+void change_job(Work& work,
+                Events& events,
+                const JobKeepingParameters& p,
+                std::optional<std::size_t> cause,
+                ResidentId who) {
+    if (!cause) {
+        age_contract(work, p, who);
+    } else if (static_cast<JobChange>(*cause) == JobChange::separation) {
+        leave_work(work, who, WorkState::seeking);
+        events.add(EventKind::separated, who);
+    } else {
+        move_to_open_market(work, who);
+    }
+}
+
 /// Section 0: frozen in internships, courses and detention; reset only by a job of `reset_months`.
 void count_joblessness(Work& work, const Care& care, double reset_months, ResidentId who) {
     const WorkState state = work.state[who];
@@ -104,19 +123,14 @@ void keep_jobs(Work& work,
                 has_long_way(people, work, employers, travel, search.maximum_travel_minutes, who);
             const KeepingConditions conditions =
                 conditions_of(people, capital, work, housing, care, long_way, who);
-            const std::array causes{
-                separation_hazard(parameters, work.tenure_months[who], conditions),
-                Hazard{conditions.in_coop_b ? parameters.coop_b_transition_hazard : 0.0}};
+            EnumArray<JobChange, Hazard> causes;
+            causes[JobChange::separation] =
+                separation_hazard(parameters, work.tenure_months[who], conditions);
+            causes[JobChange::open_market] =
+                Hazard{conditions.in_coop_b ? parameters.coop_b_transition_hazard : 0.0};
             const auto cause =
-                draws.competing(causes, people.key[who], month, Decision::separation);
-            if (!cause) {
-                age_contract(work, parameters, who);
-            } else if (*cause == 0) {
-                leave_work(work, who, WorkState::seeking);
-                events.add(EventKind::separated, who);
-            } else {
-                move_to_open_market(work, who);
-            }
+                draws.competing(causes.values, people.key[who], month, Decision::separation);
+            change_job(work, events, parameters, cause, who);
         }
         count_joblessness(work, care, parameters.reset_months, who);
     }

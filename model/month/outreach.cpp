@@ -16,6 +16,29 @@ void become_known(Care& care, ResidentId who, Month month) {
     care.first_service_month[who] = no_month;
 }
 
+/// How services come to know someone: how likely in a month, and what it is called.
+struct Contact {
+    Hazard hazard;
+    Decision decision;
+    EventKind event;
+};
+
+Contact first_contact(const OutreachParameters& p,
+                      const People& people,
+                      const Capital& capital,
+                      const TravelTimes& travel,
+                      ResidentId who) {
+    const Hazard hazard = identification_hazard(p,
+                                                double{capital.language[who]},
+                                                double{capital.trust[who]},
+                                                desk_minutes(people, travel, who));
+    return {hazard, Decision::identification, EventKind::identified};
+}
+
+Contact renewed_contact(const OutreachParameters& p) {
+    return {reengagement_hazard(p), Decision::reengagement, EventKind::reengaged};
+}
+
 }  // namespace
 
 void reach_out(Care& care,
@@ -30,23 +53,15 @@ void reach_out(Care& care,
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
         if (work.state[who] == WorkState::detained) continue;
-        const EntityKey key = people.key[who];
-        const OutreachParameters& parameters =
-            regimes.of(people.groups[who], people.sex[who]).outreach;
-        if (care.state[who] == CareState::unknown) {
-            const Hazard found = identification_hazard(parameters,
-                                                       double{capital.language[who]},
-                                                       double{capital.trust[who]},
-                                                       desk_minutes(people, travel, who));
-            if (!draws.event(found, key, month, Decision::identification)) continue;
-            become_known(care, who, month);
-            events.add(EventKind::identified, who);
-        } else if (care.state[who] == CareState::excluded) {
-            if (!draws.event(reengagement_hazard(parameters), key, month, Decision::reengagement))
-                continue;
-            become_known(care, who, month);
-            events.add(EventKind::reengaged, who);
-        }
+        const CareState state = care.state[who];
+        if (state != CareState::unknown && state != CareState::excluded) continue;
+        const OutreachParameters& p = regimes.of(people.groups[who], people.sex[who]).outreach;
+        const Contact contact = state == CareState::unknown
+                                    ? first_contact(p, people, capital, travel, who)
+                                    : renewed_contact(p);
+        if (!draws.event(contact.hazard, people.key[who], month, contact.decision)) continue;
+        become_known(care, who, month);
+        events.add(contact.event, who);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "model/month/project.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -33,6 +34,10 @@ struct Designer {
     Month month;
     int open_coop_places = 0;
 
+    bool serves(ResidentId who) const {
+        return programme_runs(p.target, month) &&
+               is_target(p.target, tables.people.groups[who], tables.people.sex[who]);
+    }
     EntityKey key(ResidentId who) const { return tables.people.key[who]; }
     bool has(Instrument instrument, bool target) const {
         return has_slots(units, instrument, target);
@@ -101,7 +106,31 @@ std::vector<Instrument> open_steps(const Designer& d, const DomainLevels& x, boo
     return open;
 }
 
-/// Greedy choice by expected gain in log autonomy for each EUR, with a taste of the caseworker.
+/// Step of `open` that gains most log autonomy for each EUR, with a taste of the caseworker;
+/// nothing when none gains enough.
+std::optional<Instrument> best_step(const Designer& d,
+                                    const DomainLevels& x,
+                                    ResidentId who,
+                                    const std::vector<Instrument>& open) {
+    const ServiceParameters& services = d.p.services;
+    std::optional<Instrument> best;
+    double best_value = 0.0;
+    for (const Instrument step : open) {
+        const InstrumentParameters& row = d.p.instruments[step];
+        const double gain = expected_gain(d.p.autonomy, x, row, services.quality);
+        if (gain < services.minimum_step_gain) continue;
+        const auto index = static_cast<Draws::Index>(step);
+        const double taste = d.draws.gumbel(d.key(who), d.month, Decision::project_taste, index);
+        const double value = gain / path_price_eur(row) * exp(services.noise_of_choice * taste);
+        if (value > best_value) {
+            best = step;
+            best_value = value;
+        }
+    }
+    return best;
+}
+
+/// Greedy choice: the best step at a time, at the levels that those before it are expected to give.
 std::vector<Instrument> tailored_steps(const Designer& d,
                                        DomainLevels x,
                                        ResidentId who,
@@ -113,25 +142,11 @@ std::vector<Instrument> tailored_steps(const Designer& d,
     if (language) steps.push_back(Instrument::language);
     std::vector<Instrument> open = open_steps(d, x, target);
     while (steps.size() + 1 < max_project_steps && !open.empty()) {
-        std::size_t best = open.size();
-        double best_value = 0.0;
-        for (std::size_t i = 0; i < open.size(); ++i) {
-            const InstrumentParameters& row = d.p.instruments[open[i]];
-            const double gain = expected_gain(d.p.autonomy, x, row, services.quality);
-            if (gain < services.minimum_step_gain) continue;
-            const auto index = static_cast<Draws::Index>(open[i]);
-            const double taste =
-                d.draws.gumbel(d.key(who), d.month, Decision::project_taste, index);
-            const double value = gain / path_price_eur(row) * exp(services.noise_of_choice * taste);
-            if (value > best_value) {
-                best = i;
-                best_value = value;
-            }
-        }
-        if (best == open.size()) break;
-        x = levels_after(x, d.p.instruments[open[best]], services.quality);
-        steps.push_back(open[best]);
-        open.erase(open.begin() + static_cast<std::ptrdiff_t>(best));
+        const std::optional<Instrument> best = best_step(d, x, who, open);
+        if (!best) break;
+        x = levels_after(x, d.p.instruments[*best], services.quality);
+        steps.push_back(*best);
+        open.erase(std::find(open.begin(), open.end(), *best));
     }
     // Taken in the order of the catalogue, the language course before all else.
     std::sort(steps.begin() + (language ? 1 : 0), steps.end());
@@ -165,31 +180,21 @@ Instrument choose_support(const Designer& d, ResidentId who, bool target) {
     return Instrument::count;
 }
 
-/// Tells whether someone assessed may still take a bundle: who waits for the first step of the
-/// project, holds none and is at liberty. Any step begun makes the file one in project.
-bool may_take_bundle(const Care& care, const Work& work, ResidentId who) {
-    return care.state[who] == CareState::assessed_waiting && care.holds_bundle[who] == 0 &&
-           work.state[who] != WorkState::detained;
+/// Residents present who have been assessed and wait for the first step of a project.
+std::vector<ResidentId> all_assessed(const Care& care, const People& people) {
+    std::vector<ResidentId> found;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (people.presence[who] != Presence::present) continue;
+        if (care.state[who] == CareState::assessed_waiting) found.push_back(who);
+    }
+    return found;
 }
 
-/// Gives the null twin's bundles to the first registered of `eligible`, ties by keyed lot.
-void take_bundles(Care& care,
-                  ServiceUnits& units,
-                  const Designer& d,
-                  const std::vector<ResidentId>& eligible) {
-    if (units.bundle_tokens <= 0) return;
-    std::vector<std::tuple<Month, std::uint64_t, ResidentId>> order;
-    for (const ResidentId who : eligible) {
-        const std::uint64_t lot = d.draws.ticket(d.key(who), d.month, Decision::queue_tie, 1);
-        order.emplace_back(care.registered_month[who], lot, who);
-    }
-    std::sort(order.begin(), order.end());
-    for (const auto& [registered, lot, who] : order) {
-        if (units.bundle_tokens <= 0) return;
-        --units.bundle_tokens;
-        units.outlay_spent_cents += units.bundle_price_cents;
-        care.holds_bundle[who] = 1;
-    }
+/// Tells whether someone assessed may still take a bundle: a target who holds none and is at
+/// liberty. Any step begun makes the file one in project.
+bool may_take_bundle(const Care& care, const Designer& d, ResidentId who) {
+    return d.serves(who) && care.holds_bundle[who] == 0 &&
+           d.tables.work.state[who] != WorkState::detained;
 }
 
 void write_steps(Care& care, const std::vector<Instrument>& steps, ResidentId who) {
@@ -201,12 +206,56 @@ void write_steps(Care& care, const std::vector<Instrument>& steps, ResidentId wh
     care.step_funding[who] = Funding::none;
 }
 
+/// Gives the null twin's bundles to the first registered of those assessed, ties by keyed lot. A
+/// project that has been designed becomes the bundle's.
+void take_bundles(Care& care,
+                  ServiceUnits& units,
+                  const Designer& d,
+                  const std::vector<ResidentId>& assessed) {
+    if (units.bundle_tokens <= 0) return;
+    std::vector<std::tuple<Month, std::uint64_t, ResidentId>> order;
+    for (const ResidentId who : assessed) {
+        if (!may_take_bundle(care, d, who)) continue;
+        const std::uint64_t lot = d.draws.ticket(d.key(who), d.month, Decision::queue_tie, 1);
+        order.emplace_back(care.registered_month[who], lot, who);
+    }
+    std::sort(order.begin(), order.end());
+    for (const auto& [registered, lot, who] : order) {
+        if (units.bundle_tokens <= 0) return;
+        --units.bundle_tokens;
+        units.outlay_spent_cents += units.bundle_price_cents;
+        care.holds_bundle[who] = 1;
+        if (care.step_count[who] > 0) write_steps(care, standard_steps(d, true, true), who);
+    }
+}
+
 void write_support(Care& care, Instrument support, ResidentId who) {
     care.support[who] = support;
     care.support_left[who] = 0;
     care.support_waiting[who] = 0;
     care.support_funding[who] = Funding::none;
     care.support_done[who] = 0;
+}
+
+/// Writes the support and the steps of someone assessed who has no project yet.
+void design(Care& care,
+            const Designer& d,
+            const Institutions& institutions,
+            const Regimes& regimes,
+            ResidentId who) {
+    const bool target = d.serves(who);
+    const Parameters& regime = target ? regimes.programme : regimes.others;
+    const Probability tailored{std::clamp(regime.services.personalisation, 0.0, 1.0)};
+    const bool bundle = care.holds_bundle[who] != 0;
+    write_support(care, choose_support(d, who, target), who);
+    const bool own_path =
+        !bundle && d.draws.bernoulli(tailored, d.key(who), d.month, Decision::project_tailored);
+    if (!own_path) {
+        write_steps(care, standard_steps(d, target, bundle), who);
+        return;
+    }
+    const DomainLevels x = observed_domains(d.tables, care, institutions, d.p, d.draws, who);
+    write_steps(care, tailored_steps(d, x, who, target), who);
 }
 
 }  // namespace
@@ -223,42 +272,12 @@ void design_projects(Care& care,
                      const Regimes& regimes,
                      const Draws& draws,
                      Month month) {
-    const Parameters& parameters = regimes.programme;
     const CaseTables tables{people, capital, work, housing, standing};
-    const Designer d{tables, units, parameters, draws, month, open_coop_places(employers)};
-    const bool runs = programme_runs(parameters.target, month);
-    const auto serves = [&](ResidentId who) {
-        return runs && is_target(parameters.target, people.groups[who], people.sex[who]);
-    };
-    std::vector<ResidentId> without_project;
-    std::vector<ResidentId> eligible;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
-        if (care.state[who] != CareState::assessed_waiting) continue;
-        if (care.step_count[who] == 0) without_project.push_back(who);
-        if (serves(who) && may_take_bundle(care, work, who)) eligible.push_back(who);
-    }
-    take_bundles(care, units, d, eligible);
-    for (const ResidentId who : eligible) {
-        const bool changes = care.holds_bundle[who] != 0 && care.step_count[who] > 0;
-        if (changes) write_steps(care, standard_steps(d, true, true), who);
-    }
-    for (const ResidentId who : without_project) {
-        const bool target = serves(who);
-        const Parameters& regime = target ? regimes.programme : regimes.others;
-        const Probability tailored{std::clamp(regime.services.personalisation, 0.0, 1.0)};
-        const bool bundle = care.holds_bundle[who] != 0;
-        write_support(care, choose_support(d, who, target), who);
-        const bool own_path =
-            !bundle &&
-            draws.bernoulli(tailored, people.key[who], month, Decision::project_tailored);
-        if (own_path) {
-            const DomainLevels x =
-                observed_domains(tables, care, institutions, parameters, draws, who);
-            write_steps(care, tailored_steps(d, x, who, target), who);
-        } else {
-            write_steps(care, standard_steps(d, target, bundle), who);
-        }
+    const Designer d{tables, units, regimes.programme, draws, month, open_coop_places(employers)};
+    const std::vector<ResidentId> assessed = all_assessed(care, people);
+    take_bundles(care, units, d, assessed);
+    for (const ResidentId who : assessed) {
+        if (care.step_count[who] == 0) design(care, d, institutions, regimes, who);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "model/month/referral.h"
 
+#include "model/core/rounding.h"
 #include "model/core/rows.h"
 #include "model/rules/referral_route.h"
 
@@ -23,25 +24,29 @@ Passage passage_of(const Route& route, const ReferralParameters& p) {
             mean_hop_delay_months(p, route.tie)};
 }
 
+/// What decides the month of one resident's referral.
+struct Dossier {
+    const ReferralParameters& p;
+    const Draws& draws;
+    Passage passage;
+    ResidentId who;
+    EntityKey key;
+    Month month;
+};
+
 /// Loss over a share of a hand-over: parameter draws may make `hops` no whole number.
 Probability partial_loss(Probability loss, double share) {
     return share >= 1.0 ? loss : Probability{1.0 - power(loss.complement().value(), share)};
 }
 
-/// Sends the file of `who`: draws each hand-over's fate and delay now, one keyed draw a hand-over.
+/// Sends the file on: draws each hand-over's fate and delay now, one keyed draw a hand-over.
 /// A lost file is missed after the cap of its hand-over where there is one.
-void send(Care& care,
-          const Passage& passage,
-          const ReferralParameters& p,
-          const Draws& draws,
-          EntityKey key,
-          Draws::Index first_index,
-          ResidentId who,
-          Month month) {
+void send(Care& care, const Dossier& file, Draws::Index first_index) {
+    const auto& [p, draws, passage, who, key, month] = file;
     std::int64_t delay = 0;
     bool lost = false;
     for (double left = p.hops; left > 1e-9 && !lost; left -= 1.0) {
-        const auto hop = first_index + static_cast<Draws::Index>(p.hops - left + 0.5);
+        const auto hop = first_index + static_cast<Draws::Index>(nearest_int(p.hops - left));
         const double share = std::min(left, 1.0);
         lost = draws.bernoulli(partial_loss(passage.hop_loss, share),
                                key,
@@ -68,18 +73,12 @@ void send(Care& care,
 }
 
 /// Registers the resident; each hand-over after the first may have made the assessment again.
-void register_resident(Care& care,
-                       Events& events,
-                       const Passage& passage,
-                       const ReferralParameters& p,
-                       const Draws& draws,
-                       EntityKey key,
-                       ResidentId who,
-                       Month month) {
+void register_resident(Care& care, Events& events, const Dossier& file) {
+    const auto& [p, draws, passage, who, key, month] = file;
     care.registered_month[who] = month;
     care.referral_due_month[who] = no_month;
     events.add(EventKind::referral_completed, who);
-    const auto hops = static_cast<Draws::Index>(p.hops + 0.5);
+    const auto hops = static_cast<Draws::Index>(nearest_int(p.hops));
     for (Draws::Index hop = 1; hop < hops; ++hop) {
         const bool again =
             draws.bernoulli(passage.duplicate, key, month, Decision::assessment_duplicated, hop);
@@ -101,6 +100,39 @@ void lose(Care& care,
     events.add(EventKind::referral_lost, who);
 }
 
+bool may_be_sent(const Care& care, const Work& work, ResidentId who) {
+    const WorkState at_work = work.state[who];
+    const bool jobless = at_work == WorkState::seeking || at_work == WorkState::inactive;
+    return care.state[who] == CareState::known && jobless;
+}
+
+/// Sends someone on for the first time, when the social service does so this month.
+void refer(Care& care, Events& events, const Dossier& file) {
+    const Hazard sending{file.p.referral_hazard_per_month};
+    if (!file.draws.event(sending, file.key, file.month, Decision::referral_sent)) return;
+    events.add(EventKind::referral_sent, file.who);
+    care.assessments[file.who] = 0;
+    send(care, file, 0);
+}
+
+/// Tells whether a file sent on has come to its end, at the first service or lost.
+bool is_due(const Care& care, ResidentId who, Month month) {
+    return care.state[who] == CareState::referred && care.registered_month[who] == no_month &&
+           care.referral_due_month[who] <= month;
+}
+
+/// Ends a referral: with a registration, sent again by who controls, or lost.
+void conclude(Care& care, Capital& capital, Events& events, const Dossier& file) {
+    const Probability control{std::clamp(file.p.control_rate, 0.0, 1.0)};
+    if (care.referral_lost[file.who] == 0) {
+        register_resident(care, events, file);
+    } else if (file.draws.bernoulli(control, file.key, file.month, Decision::referral_control)) {
+        send(care, file, second_sending);
+    } else {
+        lose(care, capital, events, file.p, file.who);
+    }
+}
+
 }  // namespace
 
 void refer_residents(Care& care,
@@ -116,32 +148,12 @@ void refer_residents(Care& care,
     const TargetParameters& target = regimes.programme.target;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
-        const EntityKey key = people.key[who];
-        const Parameters& regime = regimes.of(people.groups[who], people.sex[who]);
-        const ReferralParameters& parameters = regime.referral;
+        const ReferralParameters& p = regimes.of(people.groups[who], people.sex[who]).referral;
         const bool served = is_target(target, people.groups[who], people.sex[who]);
         const Route route = first_route(institutions, network, people.groups[who], served);
-        const Passage passage = passage_of(route, parameters);
-        const Hazard hazard{parameters.referral_hazard_per_month};
-        const Probability control{std::clamp(parameters.control_rate, 0.0, 1.0)};
-        const WorkState at_work = work.state[who];
-        const bool jobless = at_work == WorkState::seeking || at_work == WorkState::inactive;
-        if (care.state[who] == CareState::known && jobless &&
-            draws.event(hazard, key, month, Decision::referral_sent)) {
-            events.add(EventKind::referral_sent, who);
-            care.assessments[who] = 0;
-            send(care, passage, parameters, draws, key, 0, who, month);
-        }
-        const bool under_way =
-            care.state[who] == CareState::referred && care.registered_month[who] == no_month;
-        if (!under_way || care.referral_due_month[who] > month) continue;
-        if (care.referral_lost[who] == 0) {
-            register_resident(care, events, passage, parameters, draws, key, who, month);
-        } else if (draws.bernoulli(control, key, month, Decision::referral_control)) {
-            send(care, passage, parameters, draws, key, second_sending, who, month);
-        } else {
-            lose(care, capital, events, parameters, who);
-        }
+        const Dossier file{p, draws, passage_of(route, p), who, people.key[who], month};
+        if (may_be_sent(care, work, who)) refer(care, events, file);
+        if (is_due(care, who, month)) conclude(care, capital, events, file);
     }
 }
 

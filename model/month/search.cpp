@@ -57,6 +57,17 @@ std::vector<Application> all_applications(const People& people,
     return all;
 }
 
+/// Hazard at which someone jobless gives up the search, the likelier with less trust, or takes it
+/// up, the likelier where outreach finds more than usual.
+Hazard search_change_hazard(const JobSearchParameters& p,
+                            WorkState state,
+                            double trust,
+                            double outreach_ratio) {
+    if (state == WorkState::inactive) return Hazard{p.to_seeking_hazard * outreach_ratio};
+    const double reluctance = 1.0 + p.giving_up_trust_slope * (0.5 - trust);
+    return Hazard{p.to_inactive_hazard * reluctance};
+}
+
 }  // namespace
 
 void fill_vacancies(Work& work,
@@ -165,21 +176,13 @@ void enter_or_leave_search(Work& work,
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (!is_at_risk_of_job(people, work, who)) continue;
         if (work.search_boost_left[who] > 0) --work.search_boost_left[who];
-        if (work.state[who] != work.state_at_start[who]) continue;
-        const EntityKey key = people.key[who];
-        if (work.state[who] == WorkState::seeking) {
-            const double reluctance =
-                1.0 + parameters.giving_up_trust_slope * (0.5 - double{capital.trust[who]});
-            const Hazard gives_up{parameters.to_inactive_hazard * reluctance};
-            if (draws.event(gives_up, key, month, Decision::labour_force)) {
-                work.state[who] = WorkState::inactive;
-            }
-        } else if (work.state[who] == WorkState::inactive) {
-            const Hazard seeks{parameters.to_seeking_hazard * outreach_ratio};
-            if (draws.event(seeks, key, month, Decision::labour_force)) {
-                work.state[who] = WorkState::seeking;
-            }
-        }
+        const WorkState state = work.state[who];
+        if (state != work.state_at_start[who]) continue;
+        if (state != WorkState::seeking && state != WorkState::inactive) continue;
+        const Hazard hazard =
+            search_change_hazard(parameters, state, capital.trust[who], outreach_ratio);
+        if (!draws.event(hazard, people.key[who], month, Decision::labour_force)) continue;
+        work.state[who] = state == WorkState::seeking ? WorkState::inactive : WorkState::seeking;
     }
 }
 

@@ -29,6 +29,33 @@ void skip_unserved_steps(Care& care,
     }
 }
 
+/// Who is first in the lines: the commission's score, or the months waited.
+enum class LineOrder : std::uint8_t { score, wait, count };
+
+double rank_of(LineOrder order, double score, int months_waited) {
+    return order == LineOrder::score ? -score : -static_cast<double>(months_waited);
+}
+
+void queue_for_step(Lines& lines,
+                    const Care& care,
+                    const Work& work,
+                    LineOrder order,
+                    Waiter waiter) {
+    const ResidentId who = waiter.who;
+    if (!waits_for_step(care, work, who) || is_placed(current_step(care, who))) return;
+    waiter.rank = rank_of(order, double{care.score[who]}, care.step_waiting[who]);
+    lines[current_step(care, who)].push_back(waiter);
+}
+
+void queue_for_support(Lines& lines, const Care& care, LineOrder order, Waiter waiter) {
+    const ResidentId who = waiter.who;
+    if (!waits_for_support(care, who)) return;
+    waiter.as_support = true;
+    waiter.holds_bundle = false;
+    waiter.rank = rank_of(order, double{care.score[who]}, care.support_waiting[who]);
+    lines[care.support[who]].push_back(waiter);
+}
+
 /// Puts everyone who waits into the line of each service.
 Lines waiting_lines(Care& care,
                     const ServiceUnits& units,
@@ -39,6 +66,7 @@ Lines waiting_lines(Care& care,
                     Month month) {
     const bool runs = programme_runs(p.target, month);
     const bool by_score = p.commission.active > 0.5 && runs;
+    const LineOrder order = by_score ? LineOrder::score : LineOrder::wait;
     Lines lines;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
@@ -50,17 +78,8 @@ Lines waiting_lines(Care& care,
             waiter.holds_bundle = care.holds_bundle[who] != 0;
             skip_unserved_steps(care, units, waiter, p.services.follow_up_months);
         }
-        const double score = double{care.score[who]};
-        if (waits_for_step(care, work, who) && !is_placed(current_step(care, who))) {
-            waiter.rank = by_score ? -score : -static_cast<double>(care.step_waiting[who]);
-            lines[current_step(care, who)].push_back(waiter);
-        }
-        if (waits_for_support(care, who)) {
-            waiter.as_support = true;
-            waiter.holds_bundle = false;
-            waiter.rank = by_score ? -score : -static_cast<double>(care.support_waiting[who]);
-            lines[care.support[who]].push_back(waiter);
-        }
+        queue_for_step(lines, care, work, order, waiter);
+        queue_for_support(lines, care, order, waiter);
     }
     return lines;
 }

@@ -14,7 +14,7 @@ void add_month(std::uint16_t& months) {
 }
 
 void lose_trust(Level& trust, const TrustParameters& p) {
-    const double level = double{trust};
+    const auto level = double{trust};
     if (level <= p.floor) return;
     trust = static_cast<Level>(std::max(p.floor, level * p.waiting_factor));
 }
@@ -22,6 +22,15 @@ void lose_trust(Level& trust, const TrustParameters& p) {
 bool waits_for_assessment(const Care& care, ResidentId who, Month month) {
     return care.state[who] == CareState::referred && care.registered_month[who] != no_month &&
            care.registered_month[who] < month;
+}
+
+/// Adds the month to the line of the project's step. Returns whether `who` stands in a line that
+/// can be given up: for that step, or for the assessment.
+bool stands_in_line(Care& care, const Work& work, ResidentId who, Month month) {
+    if (waits_for_assessment(care, who, month)) return true;
+    if (!waits_for_step(care, work, who)) return false;
+    add_month(care.step_waiting[who]);
+    return true;
 }
 
 }  // namespace
@@ -40,9 +49,7 @@ void wait_in_queues(Care& care,
         if (people.presence[who] != Presence::present) continue;
         if (work.state[who] == WorkState::detained) continue;
         if (waits_for_support(care, who)) add_month(care.support_waiting[who]);
-        const bool unassessed = waits_for_assessment(care, who, month);
-        if (!unassessed && !waits_for_step(care, work, who)) continue;
-        if (!unassessed) add_month(care.step_waiting[who]);
+        if (!stands_in_line(care, work, who, month)) continue;
         lose_trust(capital.trust[who], trust);
         if (!draws.event(giving_up, people.key[who], month, Decision::queue_abandonment)) continue;
         events.add(EventKind::abandoned_queue, who, current_step(care, who));

@@ -32,6 +32,8 @@ class Exchanges {
     bool move(CandidateId i, Place to);
     bool find_chain(Place from, Place to);
     void reach(Place from, Place to, CandidateId mover);
+    void reach_from_spare();
+    void reach_from(Place here);
     void set_place(CandidateId i, Place place);
 
     OptimalAssignment& best_;
@@ -113,6 +115,23 @@ void Exchanges::reach(Place from, Place to, CandidateId mover) {
     reached_.push_back(to);
 }
 
+void Exchanges::reach_from_spare() {
+    for (Place next = 0; next <= waiting(); ++next) {
+        if (may_lose_one(next)) reach(spare(), next, CandidateId::none());
+    }
+}
+
+/// Reaches what one move from a place leads to: any place that somebody there may hold instead, and
+/// those that may lose one where there is room for one more.
+void Exchanges::reach_from(Place here) {
+    if (has_room(here)) reach(here, spare(), CandidateId::none());
+    for (const CandidateId mover : holders_[here]) {
+        for (Place next = 0; next <= waiting(); ++next) {
+            if (may_hold(mover, next)) reach(here, next, mover);
+        }
+    }
+}
+
 /// Searches the chain of moves that takes one person too many at `from` to one too few at `to`.
 bool Exchanges::find_chain(Place from, Place to) {
     step_to_.assign(seats_.size() + 2, std::nullopt);
@@ -122,16 +141,9 @@ bool Exchanges::find_chain(Place from, Place to) {
         const Place here = reached_.front();
         reached_.pop_front();
         if (here == spare()) {
-            for (Place next = 0; next <= waiting(); ++next) {
-                if (may_lose_one(next)) reach(here, next, CandidateId::none());
-            }
-            continue;
-        }
-        if (has_room(here)) reach(here, spare(), CandidateId::none());
-        for (const CandidateId mover : holders_[here]) {
-            for (Place next = 0; next <= waiting(); ++next) {
-                if (may_hold(mover, next)) reach(here, next, mover);
-            }
+            reach_from_spare();
+        } else {
+            reach_from(here);
         }
     }
     return step_to_[to].has_value();
