@@ -11,6 +11,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "model/core/rounding.h"
 #include "model/state/resident_columns.h"
 #include "outputs/results_error.h"
 #include "outputs/results_reader.h"
@@ -156,10 +157,9 @@ class Batch {
         if (report_.log.failed.empty()) {
             log_.remove();
         }
-        report_.log.residents =
-            counted == 0
-                ? 0
-                : static_cast<std::uint64_t>(residents / static_cast<double>(counted) + 0.5);
+        report_.log.residents = counted == 0 ? 0
+                                             : static_cast<std::uint64_t>(round_half_away(
+                                                   residents / static_cast<double>(counted)));
     }
 
     void finish_report() {

@@ -88,7 +88,7 @@ void complete(Work& work,
     if (hire_due > 0) work.employer[who] = host;
     work.conversion_left[who] = hire_due;
     work.search_boost_left[who] =
-        static_cast<std::uint8_t>(std::clamp(p.search.boost_months + 0.5, 0.0, 255.0));
+        static_cast<std::uint8_t>(std::clamp(nearest_int(p.search.boost_months), 0, 255));
     events.add(EventKind::instrument_completed, who, Instrument::internship, funding);
     advance_project(care, who, p.services.follow_up_months);
 }

@@ -31,8 +31,9 @@ bool is_placement_month(const PlacementParameters& p, Month month) {
 }
 
 PlacementPolicy policy_of(const PlacementParameters& p) {
-    const auto index = static_cast<unsigned>(p.policy + 0.5);
-    expects(index < static_cast<unsigned>(PlacementPolicy::count), "the policy is one of the list");
+    const int index = nearest_int(p.policy);
+    expects(index >= 0 && index < static_cast<int>(PlacementPolicy::count),
+            "the policy is one of the list");
     return static_cast<PlacementPolicy>(index);
 }
 

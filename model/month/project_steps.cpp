@@ -2,18 +2,19 @@
 
 #include <algorithm>
 
+#include "model/core/rounding.h"
 #include "model/month/care_file.h"
 
 namespace cantiere {
 namespace {
 
 void close_gap(Level& level, double share) {
-    const double x = double{level};
+    const auto x = double{level};
     level = static_cast<Level>(std::clamp(x + share * (1.0 - x), 0.0, 1.0));
 }
 
 void add_to(Level& level, double amount, double greatest) {
-    const double x = double{level};
+    const auto x = double{level};
     if (x < greatest) level = static_cast<Level>(std::clamp(x + amount, 0.0, greatest));
 }
 
@@ -46,11 +47,11 @@ bool waits_for_support(const Care& care, ResidentId who) {
 }
 
 std::uint8_t planned_months(const InstrumentParameters& instrument) {
-    return static_cast<std::uint8_t>(std::clamp(instrument.months + 0.5, 1.0, 255.0));
+    return static_cast<std::uint8_t>(std::clamp(nearest_int(instrument.months), 1, 255));
 }
 
 std::uint8_t planned_months(const InternshipParameters& internship) {
-    return static_cast<std::uint8_t>(std::clamp(internship.months + 0.5, 1.0, 255.0));
+    return static_cast<std::uint8_t>(std::clamp(nearest_int(internship.months), 1, 255));
 }
 
 bool is_open_ended(Instrument instrument) {
@@ -82,7 +83,7 @@ void advance_project(Care& care, ResidentId who, double follow_up_months) {
     if (care.step[who] < care.step_count[who]) return;
     care.state[who] = CareState::follow_up;
     care.follow_up_left[who] =
-        static_cast<std::uint8_t>(std::clamp(follow_up_months + 0.5, 0.0, 255.0));
+        static_cast<std::uint8_t>(std::clamp(nearest_int(follow_up_months), 0, 255));
 }
 
 void apply_effects(Capital& capital,
