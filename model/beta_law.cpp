@@ -38,7 +38,7 @@ BetaLaw::BetaLaw(double mean, double standard_deviation) {
 
 double BetaLaw::quantile(double u) const {
     if (constant_ >= 0.0) return constant_;
-    const auto above = std::upper_bound(below_.begin() + 1, below_.end() - 1, u);
+    const auto* const above = std::upper_bound(below_.begin() + 1, below_.end() - 1, u);
     const double low = *(above - 1);
     const double share = *above - low;
     const double part = share > 0.0 ? (u - low) / share : 0.0;

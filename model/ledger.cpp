@@ -17,6 +17,10 @@ std::size_t account_cell(Month month, Account account) {
            static_cast<std::size_t>(account);
 }
 
+std::size_t category_cell(Month month, Account account, Category category) {
+    return account_cell(month, account) * category_count + static_cast<std::size_t>(category);
+}
+
 bool uses_resources(EntryKind kind) {
     return kind == EntryKind::resource || kind == EntryKind::in_kind;
 }
@@ -31,10 +35,6 @@ Ledger::Ledger(int months, std::size_t residents)
       resource_(average_.size()),
       public_cents_(residents, 0) {}
 
-std::size_t Ledger::cell(Month month, Account account, Category category) const {
-    return account_cell(month, account) * category_count + static_cast<std::size_t>(category);
-}
-
 void Ledger::post(Month month, const Posting& posting) {
     if (month.index() < 0) return;
     expects(month.index() < months_, "a posting falls in the window");
@@ -45,8 +45,8 @@ void Ledger::post(Month month, const Posting& posting) {
         average_[account_cell(month, posting.credit)] -= cents;
         return;
     }
-    debit_[cell(month, posting.debit, posting.category)] += cents;
-    credit_[cell(month, posting.credit, posting.category)] += cents;
+    debit_[category_cell(month, posting.debit, posting.category)] += cents;
+    credit_[category_cell(month, posting.credit, posting.category)] += cents;
     if (uses_resources(posting.kind)) {
         resource_[account_cell(month, posting.debit)] += cents;
         resource_[account_cell(month, posting.credit)] -= cents;
@@ -61,7 +61,7 @@ void Ledger::post(Month month, const Posting& posting, ResidentId who) {
 }
 
 std::int64_t Ledger::net_cents(Month month, Payer payer, Category category) const {
-    const std::size_t at = cell(month, account_of(payer), category);
+    const std::size_t at = category_cell(month, account_of(payer), category);
     return debit_[at] - credit_[at];
 }
 
@@ -76,7 +76,7 @@ std::int64_t Ledger::resource_cents(Month month, Payer payer) const {
 std::int64_t Ledger::imbalance_cents(Month month, Category category) const {
     std::int64_t sum = 0;
     for (const Account account : members<Account>()) {
-        const std::size_t at = cell(month, account, category);
+        const std::size_t at = category_cell(month, account, category);
         sum += debit_[at] - credit_[at];
     }
     return sum;

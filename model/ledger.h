@@ -76,7 +76,6 @@ class Ledger {
     void begin_month();
 
   private:
-    std::size_t cell(Month month, Account account, Category category) const;
     int months_ = 0;
     std::vector<std::int64_t> debit_;  // [month][account][category], marginal
     std::vector<std::int64_t> credit_;

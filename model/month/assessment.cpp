@@ -41,7 +41,7 @@ DomainLevels observed_domains(const CaseTables& tables,
                                          parameters.justice,
                                          draws,
                                          who);
-    const double factor = double{care.assessment_noise[who]};
+    const auto factor = double{care.assessment_noise[who]};
     return with_assessment_error(x,
                                  assessment_bias(parameters.commission, groups),
                                  assessment_sd(parameters.commission, route.sharing, factor),

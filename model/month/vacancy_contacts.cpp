@@ -1,6 +1,9 @@
 #include "model/month/vacancy_contacts.h"
 
 #include <algorithm>
+#include <limits>
+
+#include "model/core/contracts.h"
 
 namespace cantiere {
 namespace {
@@ -19,7 +22,7 @@ VacancyMap::VacancyMap(const std::vector<Vacancy>& vacancies) : vacancies_(vacan
                vacancies[end].municipality == vacancies[begin].municipality) {
             ++end;
         }
-        const double count = static_cast<double>(end - begin);
+        const auto count = static_cast<double>(end - begin);
         places_.push_back({vacancies[begin].municipality, begin, end, log(count)});
         begin = end;
     }
@@ -34,9 +37,28 @@ std::vector<VacancyMap::Option> VacancyMap::options_of(
     for (const Place& place : places_) {
         if (!reach.may_work_in(who, place.municipality, limit)) continue;
         const double hours = reach.minutes(who, place.municipality) / 60.0;
-        options.push_back({&place, place.log_vacancies - parameters.travel_decay_per_hour * hours});
+        options.push_back({place, place.log_vacancies - parameters.travel_decay_per_hour * hours});
     }
     return options;
+}
+
+const VacancyMap::Place& VacancyMap::choose_place(const std::vector<Option>& options,
+                                                  EntityKey key,
+                                                  std::int64_t contact,
+                                                  const Draws& draws,
+                                                  Month month) {
+    expects(!options.empty(), "a contact leads to one of the places in reach");
+    std::size_t best = 0;
+    double best_utility = -std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const auto index = pair_index(contact, options[i].place.municipality);
+        const double utility =
+            options[i].utility + draws.gumbel(key, month, Decision::contact_municipality, index);
+        if (utility <= best_utility) continue;
+        best = i;
+        best_utility = utility;
+    }
+    return options[best].place;
 }
 
 std::size_t VacancyMap::successor(const Place& place, std::uint64_t point) const {
@@ -60,19 +82,10 @@ std::vector<Application> VacancyMap::contacts_of(ResidentId who,
     const std::vector<Option> options = options_of(who, reach, parameters);
     if (options.empty()) return heard_of;
     for (std::int64_t contact = 0; contact < contacts; ++contact) {
-        const Place* best = nullptr;
-        double best_utility = 0.0;
-        for (const Option& option : options) {
-            const auto index = pair_index(contact, option.place->municipality);
-            const double utility =
-                option.utility + draws.gumbel(key, month, Decision::contact_municipality, index);
-            if (best != nullptr && utility <= best_utility) continue;
-            best = option.place;
-            best_utility = utility;
-        }
+        const Place& place = choose_place(options, key, contact, draws, month);
         const auto index = static_cast<Draws::Index>(contact);
         const std::uint64_t point = draws.ticket(key, month, Decision::contact_vacancy, index);
-        const Application application{successor(*best, point), who};
+        const Application application{successor(place, point), who};
         if (std::find(heard_of.begin(), heard_of.end(), application) == heard_of.end()) {
             heard_of.push_back(application);
         }

@@ -41,13 +41,18 @@ class VacancyMap {
         double log_vacancies = 0.0;
     };
     struct Option {
-        const Place* place = nullptr;
+        const Place& place;
         double utility = 0.0;
     };
 
     std::vector<Option> options_of(ResidentId who,
                                    const Reach& reach,
                                    const JobSearchParameters& parameters) const;
+    static const Place& choose_place(const std::vector<Option>& options,
+                                     EntityKey key,
+                                     std::int64_t contact,
+                                     const Draws& draws,
+                                     Month month);
     std::size_t successor(const Place& place, std::uint64_t point) const;
 
     const std::vector<Vacancy>& vacancies_;

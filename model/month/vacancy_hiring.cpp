@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "model/month/search_effort.h"
 #include "model/rules/hiring.h"
@@ -37,8 +38,9 @@ std::vector<VacancyHire> VacancyHiring::hires(const std::vector<Application>& ap
     std::vector<VacancyHire> hires;
     const auto taken = settle_offers(lists, applicants.size());
     for (std::size_t person = 0; person < taken.size(); ++person) {
-        if (!taken[person]) continue;
-        const Contest& won = contests[*taken[person]];
+        const std::optional<std::size_t> list = taken[person];
+        if (!list) continue;
+        const Contest& won = contests[*list];
         const bool over = won.ordinary > parameters_.search.reservation;
         hires.push_back({applicants[person], won.vacancy, won.terms, over});
     }
