@@ -145,7 +145,7 @@ double spread_of(const DistributionSpec& spec) {
 std::string_view name(Family family) { return names[static_cast<std::size_t>(family)]; }
 
 std::optional<Family> parse_family(std::string_view text) {
-    const auto found = std::find(names.begin(), names.end(), text);
+    const auto* const found = std::find(names.begin(), names.end(), text);
     return found == names.end() ? std::nullopt
                                 : std::optional(static_cast<Family>(found - names.begin()));
 }

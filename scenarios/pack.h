@@ -53,9 +53,10 @@ struct Pack {
 /// Finds the value that a pack gives to a key; null when it gives none.
 const Assignment* find_value(const Pack& pack, std::string_view key);
 
-/// What reading packs needs: the study's prices and the catalogue, and who reads files.
+/// What reading packs needs: who reads files, the study's prices and the catalogue, which must all
+/// outlive it.
 struct PackContext {
-    ReadingContext reading;
+    const ReadingContext& reading;
     const PriceIndex& prices;
     const EvidenceCatalogue& evidence;
     int price_year = 0;

@@ -95,7 +95,7 @@ ParameterSpec& Rows::flag(std::string_view name, Text text, Field field) {
 }
 
 ParameterSpec& Rows::payer(std::string_view name, Text text, Field field) {
-    const double last = static_cast<double>(count_of<Payer> - 1);
+    const auto last = static_cast<double>(count_of<Payer> - 1);
     ParameterSpec& spec = number(name, "1", 0.0, last, std::move(text), field);
     spec.type = ValueType::payer;
     return spec;

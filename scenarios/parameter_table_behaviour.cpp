@@ -256,30 +256,10 @@ void add_autonomy(std::vector<ParameterSpec>& table) {
     rows.number("fiscal_productivity", "1", 0, 5, {"Value of work done as a multiple of gross labour cost", "Valore del lavoro svolto in multipli del costo lordo del lavoro"}, field<&Subject::tax, &TaxParameters::fiscal_productivity>);
 }
 
-}  // namespace
-
-void add_people_rows(std::vector<ParameterSpec>& table) {
-    add_population(table);
-    add_initial(table);
-    add_capital(table);
-    add_housing(table);
-    add_justice_and_violence(table);
-    add_autonomy(table);
-}
-
-void add_work_rows(std::vector<ParameterSpec>& table) {
-    add_employers(table);
-    add_internship(table);
-    add_job_search(table);
-    add_job_keeping(table);
-}
-
-void add_care_rows(std::vector<ParameterSpec>& table) {
+void add_ways_to_services(std::vector<ParameterSpec>& table) {
     using Reach = OutreachParameters;
     using Referral = ReferralParameters;
     using Network = NetworkParameters;
-    using Commission = CommissionParameters;
-    using Place = PlacementParameters;
     Rows rows(table, "outreach.", PackKind::behaviour);
     rows.hazard("hazard_per_month", {"Hazard of identification at best conditions", "Frequenza di individuazione nelle condizioni migliori"}, field<&Subject::outreach, &Reach::hazard_per_month>).lever = true;
     rows.number("language_barrier", "1", 0, 10, {"Fall of identification with language, log", "Calo dell'individuazione con la lingua, log"}, field<&Subject::outreach, &Reach::language_barrier>);
@@ -308,7 +288,11 @@ void add_care_rows(std::vector<ParameterSpec>& table) {
     rows.number("search_decay_per_month", "1/month", 0, 1, {"Trust lost in a month of failed search out of care", "Fiducia persa in un mese di ricerca senza esito e senza presa in carico"}, field<&Subject::trust, &TrustParameters::search_decay_per_month>);
     rows.share("waiting_factor", {"Trust left after a month of waiting for a service", "Fiducia che resta dopo un mese di attesa"}, field<&Subject::trust, &TrustParameters::waiting_factor>);
     rows.share("floor", {"Lowest trust", "Fiducia minima"}, field<&Subject::trust, &TrustParameters::floor>);
-    rows.prefix("commission.");
+}
+
+void add_services(std::vector<ParameterSpec>& table) {
+    using Commission = CommissionParameters;
+    Rows rows(table, "commission.", PackKind::behaviour);
     rows.number("taste_noise_months", "months", 0, 60, {"Front line's taste, spread in months of waiting", "Discrezionalità degli sportelli, dispersione in mesi di attesa"}, field<&Subject::commission, &Commission::taste_noise_months>);
     rows.number("assessment_noise", "1", 0, 1, {"Noise of an assessed domain", "Rumore di un dominio valutato"}, field<&Subject::commission, &Commission::assessment_noise>);
     rows.share("sharing_precision", {"Part of that noise that full sharing removes", "Parte di quel rumore che la piena condivisione toglie"}, field<&Subject::commission, &Commission::sharing_precision>);
@@ -330,7 +314,11 @@ void add_care_rows(std::vector<ParameterSpec>& table) {
     rows.share("low_mobility", {"Mobility below which, without a car, a project has a transport voucher", "Mobilità sotto la quale, senza auto, il progetto ha un buono trasporto"}, field<&Subject::services, &Service::low_mobility>);
     rows.share("greatest_aid", {"Part of a limitation that aids make up for, at most", "Parte di una limitazione che gli ausili compensano, al massimo"}, field<&Subject::services, &Service::greatest_aid>);
     rows.number("noise_of_choice", "1", 0, 10, {"Scale of taste in project design", "Scala della discrezionalità nel progetto"}, field<&Subject::services, &Service::noise_of_choice>);
-    rows.prefix("placement.");
+}
+
+void add_placement(std::vector<ParameterSpec>& table) {
+    using Place = PlacementParameters;
+    Rows rows(table, "placement.", PackKind::behaviour);
     rows.number("pay_utility", "1/EUR", 0, 1, {"Resident's utility of pay", "Utilità della retribuzione per il residente"}, field<&Subject::placement, &Place::pay_utility>);
     rows.number("travel_utility_per_hour", "1/hour", 0, 20, {"Resident's disutility of travel", "Disutilità del viaggio per il residente"}, field<&Subject::placement, &Place::travel_utility>);
     rows.number("fit_utility", "1", 0, 20, {"Resident's utility of fit", "Utilità dell'affinità per il residente"}, field<&Subject::placement, &Place::fit_utility>);
@@ -343,6 +331,30 @@ void add_care_rows(std::vector<ParameterSpec>& table) {
     rows.share("internship_autonomy_gain", {"Autonomy of an intern less that of a jobless resident", "Autonomia di un tirocinante meno quella di chi è senza lavoro"}, field<&Subject::placement, &Place::internship_autonomy_gain>);
     rows.share("foreseen_trust", {"Trust of a candidate in foreseen job finding", "Fiducia di un candidato nella ricerca di lavoro prevista"}, field<&Subject::placement, &Place::foreseen_trust>);
     rows.share("foreseen_tax_rate", {"Participation tax rate of a candidate in foreseen job finding", "Aliquota implicita di partecipazione di un candidato nella ricerca di lavoro prevista"}, field<&Subject::placement, &Place::foreseen_tax_rate>);
+}
+
+}  // namespace
+
+void add_people_rows(std::vector<ParameterSpec>& table) {
+    add_population(table);
+    add_initial(table);
+    add_capital(table);
+    add_housing(table);
+    add_justice_and_violence(table);
+    add_autonomy(table);
+}
+
+void add_work_rows(std::vector<ParameterSpec>& table) {
+    add_employers(table);
+    add_internship(table);
+    add_job_search(table);
+    add_job_keeping(table);
+}
+
+void add_care_rows(std::vector<ParameterSpec>& table) {
+    add_ways_to_services(table);
+    add_services(table);
+    add_placement(table);
 }
 
 // clang-format on

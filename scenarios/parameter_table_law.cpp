@@ -4,11 +4,10 @@ namespace cantiere::detail {
 namespace {
 using Benefit = BenefitParameters;
 using Tax = TaxParameters;
-}  // namespace
 
 // clang-format off
 
-void add_law_rows(std::vector<ParameterSpec>& table) {
+void add_benefit(std::vector<ParameterSpec>& table) {
     Rows rows(table, "benefit.", PackKind::law);
     rows.number("base_eur", "EUR/month", 0, 5000, {"Minimum income for a scale of 1; 0 where there is none", "Reddito minimo per una scala pari a 1; 0 dove non esiste"},
         field<&Parameters::benefit, &Benefit::base_eur>);
@@ -46,7 +45,10 @@ void add_law_rows(std::vector<ParameterSpec>& table) {
         field<&Parameters::benefit, &Benefit::invalidity_eur>);
     rows.number("invalidity_limit_eur_year", "EUR/year", 0, 100000, {"Own yearly income above which the invalidity cheque is lost whole", "Reddito annuo personale oltre il quale l'assegno di invalidità si perde per intero"},
         field<&Parameters::benefit, &Benefit::invalidity_limit_eur_year>);
-    rows.prefix("tax.");
+}
+
+void add_taxes(std::vector<ParameterSpec>& table) {
+    Rows rows(table, "tax.", PackKind::law);
     rows.share("employee_contribution", {"Employee's social contributions, share of gross", "Contributi a carico del lavoratore, quota del lordo"},
         field<&Parameters::tax, &Tax::employee_contribution>);
     rows.share("employer_contribution", {"Employer's social contributions, share of gross", "Contributi a carico del datore, quota del lordo"},
@@ -65,7 +67,10 @@ void add_law_rows(std::vector<ParameterSpec>& table) {
         field<&Parameters::tax, &Tax::coop_b_relief>);
     rows.share("hire_subsidy_share", {"State subsidy of a subsidised hire, share of gross wage", "Incentivo statale a un'assunzione, quota della retribuzione lorda"},
         field<&Parameters::tax, &Tax::hire_subsidy_share>);
-    rows.prefix("justice.");
+}
+
+void add_duties_of_employers(std::vector<ParameterSpec>& table) {
+    Rows rows(table, "justice.", PackKind::law);
     rows.number("credit_eur_month", "EUR/month", 0, 5000, {"Tax credit for hiring a detainee or one just released", "Credito d'imposta per chi assume un detenuto o un dimesso"},
         field<&Parameters::justice, &JusticeParameters::credit_eur_month>);
     rows.whole("credit_months", "months", 0, 120, {"Months after release in which the credit is due", "Mesi dopo la scarcerazione in cui spetta il credito"},
@@ -84,5 +89,13 @@ void add_law_rows(std::vector<ParameterSpec>& table) {
 }
 
 // clang-format on
+
+}  // namespace
+
+void add_law_rows(std::vector<ParameterSpec>& table) {
+    add_benefit(table);
+    add_taxes(table);
+    add_duties_of_employers(table);
+}
 
 }  // namespace cantiere::detail

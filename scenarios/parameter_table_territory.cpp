@@ -68,7 +68,7 @@ void add_population(std::vector<ParameterSpec>& table) {
         field<&Subject::population, &Population::mean_jobless_months>);
 }
 
-void add_places(std::vector<ParameterSpec>& table) {
+void add_circuit(std::vector<ParameterSpec>& table) {
     Rows rows(table, "outreach.", PackKind::territory);
     rows.number("coverage", "1", 0, 5, {"Reach of outreach in the territory, 1 as in the reference", "Copertura della ricerca attiva nel territorio, 1 come nel riferimento"},
         field<&Subject::outreach, &OutreachParameters::coverage>).lever = true;
@@ -81,7 +81,10 @@ void add_places(std::vector<ParameterSpec>& table) {
     rows.number("frontline_cases_per_1000", "cases/month per 1000 people", 0, 1000,
         {"Cases the front line takes in a month per 1,000 people in need", "Casi presi in carico al mese dagli sportelli ogni 1.000 persone in stato di bisogno"},
         field<&Subject::commission, &CommissionParameters::frontline_cases_per_1000>);
-    rows.prefix("employers.");
+}
+
+void add_economy(std::vector<ParameterSpec>& table) {
+    Rows rows(table, "employers.", PackKind::territory);
     rows.number("per_1000_residents", "employers per 1000 residents", 0, 200,
         {"Employers of low-skilled staff per 1,000 residents", "Datori di lavoro per bassa qualifica ogni 1.000 residenti"},
         field<&Subject::employers, &Employer::per_1000_residents>);
@@ -110,7 +113,10 @@ void add_places(std::vector<ParameterSpec>& table) {
         field<&Subject::search, &Search::displacement_share>);
     rows.number("jobseekers_per_1000", "people per 1000 residents", 0, 500, {"Ordinary jobseekers per 1,000 residents", "Persone in cerca di lavoro non fragili ogni 1.000 residenti"},
         field<&Subject::search, &Search::jobseekers_per_1000>);
-    rows.prefix("housing.");
+}
+
+void add_homes_and_ways(std::vector<ParameterSpec>& table) {
+    Rows rows(table, "housing.", PackKind::territory);
     rows.list("initial_share", like(PackKind::territory, ValueType::number, "share", 0, 1,
         {"Share at the start", "Quota all'inizio"}, element<&Subject::housing, &House::initial_share>),
         {{"homeless", {"homeless", "senza dimora"}}, {"shelter", {"in a shelter", "in dormitorio"}}, {"supported", {"supported housing", "abitare accompagnato"}},
@@ -139,7 +145,9 @@ void add_places(std::vector<ParameterSpec>& table) {
 
 void add_territory_rows(std::vector<ParameterSpec>& table) {
     add_population(table);
-    add_places(table);
+    add_circuit(table);
+    add_economy(table);
+    add_homes_and_ways(table);
 }
 
 void add_price_rows(std::vector<ParameterSpec>& table) {

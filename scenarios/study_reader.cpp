@@ -125,7 +125,8 @@ class StudyReader {
         const EvidenceCatalogue evidence = options_.sources == SourceCheck::look_up
                                                ? read_evidence(path_, options_.files)
                                                : EvidenceCatalogue{};
-        const PackContext context{reading(),
+        const ReadingContext files = reading();
+        const PackContext context{files,
                                   prices,
                                   evidence,
                                   study.evaluation.price_year,
