@@ -123,6 +123,18 @@ void drop_missing_pairs(std::vector<double>& a, std::vector<double>& b) {
     b.resize(kept);
 }
 
+/// Highest mean of the options in a draw; no value where one of them has none.
+double best_mean(const std::vector<std::vector<double>>& means_by_option, std::size_t draw) {
+    double best = -std::numeric_limits<double>::infinity();
+    for (const std::vector<double>& means : means_by_option) {
+        if (std::isnan(means[draw])) {
+            return no_value;
+        }
+        best = std::max(best, means[draw]);
+    }
+    return best;
+}
+
 }  // namespace
 
 std::span<const double> Sample::of_draw(std::size_t draw) const {
@@ -236,13 +248,8 @@ std::vector<double> shares_best(const std::vector<std::vector<double>>& means_by
     const std::size_t draws = means_by_option.empty() ? 0 : means_by_option.front().size();
     std::size_t counted = 0;
     for (std::size_t draw = 0; draw < draws; ++draw) {
-        double best = -std::numeric_limits<double>::infinity();
-        bool complete = true;
-        for (const std::vector<double>& means : means_by_option) {
-            complete = complete && !std::isnan(means[draw]);
-            best = std::max(best, means[draw]);
-        }
-        if (!complete) {
+        const double best = best_mean(means_by_option, draw);
+        if (std::isnan(best)) {
             continue;
         }
         const auto is_best = [&](const auto& means) { return means[draw] == best; };

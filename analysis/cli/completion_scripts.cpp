@@ -113,25 +113,30 @@ std::string quoted(const std::string& text) {
     return result + "'";
 }
 
+/// The lines of one command: its own, its words and each option.
+std::string fish_lines(const Command& command) {
+    std::string lines = fmt::format("complete -c cantiere -n __fish_use_subcommand -a {} -d {}\n",
+                                    command.name,
+                                    quoted(command.summary));
+    const std::string here =
+        fmt::format("complete -c cantiere -n '__fish_seen_subcommand_from {}'", command.name);
+    if (const std::string words = words_of(command); !words.empty()) {
+        lines += fmt::format("{} -a '{}'\n", here, words.substr(1));
+    }
+    for (const OptionWords& option : options_of(command)) {
+        lines += here;
+        for (const std::string& name : option.names) {
+            lines += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
+        }
+        lines += std::string(option.takes_value ? " -r" : "") + " -d " + quoted(option.text) + "\n";
+    }
+    return lines;
+}
+
 std::string fish_script(const std::vector<Command>& commands) {
     std::string script = "# fish completion of cantiere: cantiere completion fish | source\n";
     for (const Command& command : commands) {
-        script += fmt::format("complete -c cantiere -n __fish_use_subcommand -a {} -d {}\n",
-                              command.name,
-                              quoted(command.summary));
-        const std::string here =
-            fmt::format("complete -c cantiere -n '__fish_seen_subcommand_from {}'", command.name);
-        if (const std::string words = words_of(command); !words.empty()) {
-            script += fmt::format("{} -a '{}'\n", here, words.substr(1));
-        }
-        for (const OptionWords& option : options_of(command)) {
-            std::string line = here;
-            for (const std::string& name : option.names) {
-                line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
-            }
-            script +=
-                line + (option.takes_value ? " -r" : "") + " -d " + quoted(option.text) + "\n";
-        }
+        script += fish_lines(command);
     }
     return script;
 }

@@ -104,7 +104,7 @@ Finding check_output() {
                 "give another place with -o FILE"};
     }
     const fs::space_info space = fs::space(folder, ignored);
-    const double free = static_cast<double>(space.available);
+    const auto free = static_cast<double>(space.available);
     return {"results folder",
             free < gib ? Health::warning : Health::ok,
             fmt::format("{}: {:.1f} GiB free", folder.string(), free / gib),
