@@ -112,9 +112,7 @@ Parameters programme_at(const Study& study, std::size_t scenario, std::size_t dr
 Parameters outside_at(const Study& study, std::size_t scenario, std::size_t draw) {
     Parameters parameters = usual_at(study, scenario, draw);
     for (const Assignment& assignment : study.scenarios[scenario].set) {
-        if (assignment.spec->home != PackKind::policy) {
-            apply(parameters, assignment, draw);
-        }
+        if (!assignment.spec->lever) apply(parameters, assignment, draw);
     }
     return parameters;
 }

@@ -51,6 +51,13 @@ TEST_CASE("A scenario's set of what is no lever acts from month 0, in the burn-i
     REQUIRE(inputs.programme.population.death_hazard_per_month == 0.01);
 }
 
+TEST_CASE("A scenario's set of a lever that is at home in another pack ends with the programme") {
+    const Study study = study_with("set = { \"internship.months\" = 9 }\n");
+    CHECK(programme_at(study, 1, 0).internship.months == Approx(9.0));
+    CHECK(outside_at(study, 1, 0).internship.months ==
+          Approx(usual_at(study, 1, 0).internship.months));
+}
+
 TEST_CASE("The command line's set reaches the burn-in, and levers the programmes") {
     StudyOptions options;
     options.overrides.set = {{"population.residents_in_need", "300"}, {"internship.slots", "20"}};
@@ -118,14 +125,15 @@ TEST_CASE("A null twin's bundles are priced at the parameters that it runs on") 
     replace_in(files,
                study_file,
                "null_twin = true\n",
-               "null_twin = true\nset = { \"internship.indemnity_eur_month\" = 777 }\n");
+               "null_twin = true\nset = { \"vocational_training.cost_eur_month\" = 777 }\n");
     StudyReading reading = read_example(std::move(files));
     INFO(text(reading.problems));
     REQUIRE(reading.study);
     const RunInputs twin = run_inputs(*reading.study, 2, 0);
     REQUIRE(twin.null_twin);
-    REQUIRE(twin.programme.internship.indemnity_eur_month !=
-            twin.usual.internship.indemnity_eur_month);
+    constexpr Instrument training = Instrument::vocational_training;
+    REQUIRE(twin.programme.instruments[training].cost_eur_month !=
+            twin.usual.instruments[training].cost_eur_month);
     REQUIRE(twin.null_twin->bundle_price == bundle_price(twin.programme));
     REQUIRE(twin.null_twin->bundle_price != bundle_price(twin.usual));
 }

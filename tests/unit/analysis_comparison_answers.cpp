@@ -1,0 +1,147 @@
+#include "analysis/comparison.h"
+
+#include "analysis/breakdown.h"
+#include "analysis/comparison_json.h"
+#include "analysis/comparison_sections.h"
+#include "analysis/comparison_text.h"
+#include "tests/support/catch.h"
+#include "tests/unit/analysis_comparison_example.h"
+
+namespace cantiere {
+
+TEST_CASE("Payers, others and the work done add up to the public cost and the cost to society") {
+    const TestFolder folder("sums");
+    const ResultsHeader header = example_header();
+    write_results(folder.file("a.h5"), header, [&](std::size_t draw, std::size_t replicate) {
+        Block all = block(header, draw, replicate);
+        for (RunOutcome& run : all) {
+            run.at(Variable::cost, Payer::employer) = 70.0;
+            run[Variable::net_cost_societal_without_output] = run[Variable::net_cost_public] + 70.0;
+            run[Variable::net_cost_societal] = run[Variable::net_cost_public] + 70.0 - 200.0;
+        }
+        return all;
+    });
+    const Comparison comparison = compare(read_results(folder.file("a.h5")), {});
+    const ScenarioComparison& programme = comparison.scenarios[1];
+    double sum = programme.work_done.level.mean;
+    for (const OutcomeComparison& payer : programme.cost_by_payer) sum += payer.level.mean;
+    CHECK(programme.work_done.level.mean == Approx(-200.0));
+    CHECK(sum == Approx(programme.find("net_cost_societal")->level.mean));
+    const std::string text = comparison_text(comparison, Language::english, {100, {}});
+    const std::vector<std::string> order{"public payers, EUR",
+                                         "  State",
+                                         "= net public cost, EUR",
+                                         "others, EUR",
+                                         "  Employers",
+                                         "value of work done",
+                                         "= net cost to society, EUR",
+                                         "+ pays, - receives"};
+    std::size_t last = 0;
+    for (const std::string& words : order) {
+        const std::size_t place = text.find(words, last);
+        INFO(words);
+        REQUIRE(place != std::string::npos);
+        last = place;
+    }
+}
+
+TEST_CASE("A payer whose difference holds zero is marked and listed") {
+    const TestFolder folder("payer");
+    const std::string text = comparison_text(example(folder), Language::english, {1000, {}});
+    CHECK_THAT(text, contains_text("~+50"));
+    const std::string list = text.substr(text.find("No difference can be told apart"));
+    CHECK_THAT(list.substr(0, list.find('\n')), contains_text("State"));
+}
+
+TEST_CASE("Cost per additional unit is a ratio of means where more units are certain") {
+    const TestFolder folder("unit");
+    const ResultsHeader header = example_header();
+    write_results(folder.file("a.h5"), header, [&](std::size_t draw, std::size_t replicate) {
+        Block all = block(header, draw, replicate);
+        all[1][Variable::programme_cost] = 900.0 + 100.0 * static_cast<double>(draw);
+        all[1][Variable::starts] = 10.0 + static_cast<double>(draw == 1);
+        all[1][Variable::stable_exits] = -1.0;
+        return all;
+    });
+    const Comparison comparison = compare(read_results(folder.file("a.h5")), {});
+    const auto json = as_json(comparison)["scenarios"][1]["costs_per_unit"]["programme_cost"];
+    CHECK(json["starts"]["mean"].get<double>() == Approx(1000.0 / (31.0 / 3.0)));
+    CHECK(json["starts"]["low"].get<double>() < 1000.0 / (31.0 / 3.0));
+    const std::string text = comparison_text(comparison, Language::english, {100, {}});
+    CHECK_THAT(text, contains_text("not defined: fewer, not more"));
+    CHECK_THAT(text, contains_text("services and coordination per start"));
+    const std::string none = comparison_text(example(folder), Language::english, {100, {}});
+    CHECK_THAT(none, contains_text("not defined: the difference below holds zero"));
+}
+
+TEST_CASE("Few additional people and few draws are told in words and counts") {
+    const TestFolder folder("few");
+    const ResultsHeader header = example_header();
+    write_results(folder.file("a.h5"), header, [&](std::size_t draw, std::size_t replicate) {
+        Block all = block(header, draw, replicate);
+        all[1][Variable::served] = 21.0;  // 20 under the base
+        return all;
+    });
+    const Comparison few = compare(read_results(folder.file("a.h5")), {});
+    const std::string text = comparison_text(few, Language::english, {1000, {}});
+    CHECK_THAT(text, contains_text("The additional people are 5 % of all those served."));
+    CHECK_THAT(text, contains_text("It costs less than its base in 1 of 3 draws"));
+    const std::string many = comparison_text(example(folder), Language::english, {1000, {}});
+    CHECK_THAT(many, !contains_text("The additional people are"));  // a third
+}
+
+TEST_CASE("The head counts the inputs of the resolved study by quality, each once") {
+    const TestFolder folder("inputs");
+    ResultsHeader header = example_header();
+    header.provenance.resolved_study =
+        "a = { value = 1, quality = \"assumed\" }\n"
+        "a = { value = 1, quality = \"assumed\" }\n"
+        "b = { value = 2, quality = \"found\" }\n"
+        "c = { value = 3, quality = \"recalled\" }\nd = true\n";
+    const Comparison comparison = compare(example_results(folder, header), {});
+    CHECK_THAT(comparison_text(comparison, Language::english, {1000, {}}),
+               contains_text("1 of the 3 inputs with a source are assumed (1 found, 1 recalled)"));
+    CHECK(as_json(comparison)["inputs"]["assumed"] == 1);
+}
+
+TEST_CASE("A comparison ends in an overview, and several in one of programmes and their twins") {
+    const TestFolder folder("overview");
+    ResultsHeader header = example_header();
+    header.scenarios.push_back(
+        {"pisola", "Pi.So.La.", "Pi.So.La.", "as-usual", "SIA", "SIA", false});
+    header.scenarios.push_back({"variant", "", "", "as-usual", "SIA", "SIA", false});
+    const Comparison comparison = compare(example_results(folder, header), {});
+    const std::string alone = comparison_text(comparison, Language::english, {100, {}});
+    const std::string last = alone.substr(alone.find("Overview: differences from the base"));
+    CHECK_THAT(last, contains_text("variant"));
+    CHECK_THAT(last, contains_text("not defined"));
+    const std::string both = overview_text({comparison, comparison}, Language::english, {100, {}});
+    CHECK_THAT(both, contains_text("pisola-null-twin"));
+    CHECK_THAT(both, !contains_text("variant"));
+}
+
+TEST_CASE("Municipalities and what belongs to none sum to everybody") {
+    const TestFolder folder("places");
+    const ResultsHeader header = example_header();
+    write_results(folder.file("a.h5"), header, [&](std::size_t draw, std::size_t replicate) {
+        Block all = block(header, draw, replicate);
+        for (RunOutcome& run : all) {
+            run[Variable::net_cost_public] = 1000.0;
+            run.at(Variable::cost_by_municipality, 0) = 300.0;
+            run.at(Variable::cost_by_municipality, 1) = 500.0;
+        }
+        return all;
+    });
+    const Results results = read_results(folder.file("a.h5"));
+    const Comparison comparison = compare(results, {});
+    const Breakdown places = break_down(results, comparison, BreakdownBy::municipality);
+    const BreakdownRow& rest = places.scenarios[1].rows.back();
+    CHECK(rest.name == "not_attributable");
+    CHECK(rest.cells[3].level.mean == Approx(200.0));
+    const std::string text = breakdown_text(places, Language::english, {100, {}});
+    CHECK_THAT(text, contains_text("not attributable to a place"));
+    const Breakdown payers = break_down(results, comparison, BreakdownBy::payer);
+    CHECK_THAT(breakdown_text(payers, Language::english, {100, {}}), !contains_text("levels"));
+}
+
+}  // namespace cantiere
