@@ -19,8 +19,8 @@ void become_known(Care& care, ResidentId who, Month month) {
 /// How services come to know someone: how likely in a month, and what it is called.
 struct Contact {
     Hazard hazard;
-    Decision decision;
-    EventKind event;
+    Decision decision = Decision::identification;
+    EventKind event = EventKind::identified;
 };
 
 Contact first_contact(const OutreachParameters& p,

@@ -57,6 +57,13 @@ std::vector<Application> all_applications(const People& people,
     return all;
 }
 
+/// Tells whether someone has neither work nor an internship, as at the start of the month.
+bool stayed_jobless(const Work& work, ResidentId who) {
+    const WorkState state = work.state[who];
+    return state == work.state_at_start[who] &&
+           (state == WorkState::seeking || state == WorkState::inactive);
+}
+
 /// Hazard at which someone jobless gives up the search, the likelier with less trust, or takes it
 /// up, the likelier where outreach finds more than usual.
 Hazard search_change_hazard(const JobSearchParameters& p,
@@ -176,9 +183,8 @@ void enter_or_leave_search(Work& work,
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (!is_at_risk_of_job(people, work, who)) continue;
         if (work.search_boost_left[who] > 0) --work.search_boost_left[who];
+        if (!stayed_jobless(work, who)) continue;
         const WorkState state = work.state[who];
-        if (state != work.state_at_start[who]) continue;
-        if (state != WorkState::seeking && state != WorkState::inactive) continue;
         const Hazard hazard =
             search_change_hazard(parameters, state, capital.trust[who], outreach_ratio);
         if (!draws.event(hazard, people.key[who], month, Decision::labour_force)) continue;

@@ -61,7 +61,8 @@ Exchanges::Exchanges(OptimalAssignment& best, const PlacementProblem& problem)
 }
 
 Place Exchanges::place_of(CandidateId i) const {
-    return best_.seat_of[i] ? position_[*best_.seat_of[i]] : waiting();
+    const std::optional<SeatId> seat = best_.seat_of[i];
+    return seat ? position_[*seat] : waiting();
 }
 
 bool Exchanges::may_hold(CandidateId i, Place place) const {

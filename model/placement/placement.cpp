@@ -110,7 +110,8 @@ Assignment with_reasons(const PlacementProblem& problem,
 double total_value(const PlacementProblem& problem, const Assignment& assignment) {
     double sum = 0.0;
     for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
-        if (assignment.seat_of[i]) sum += problem.value(i, *assignment.seat_of[i]);
+        const std::optional<SeatId> seat = assignment.seat_of[i];
+        if (seat) sum += problem.value(i, *seat);
     }
     return sum;
 }
