@@ -199,7 +199,7 @@ class Breaker {
 }  // namespace
 
 std::optional<BreakdownBy> find_breakdown(std::string_view text) {
-    const auto found = std::find(names.begin(), names.end(), text);
+    const auto* const found = std::find(names.begin(), names.end(), text);
     return found == names.end() ? std::nullopt
                                 : std::optional(static_cast<BreakdownBy>(found - names.begin()));
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,6 +14,20 @@
 
 namespace cantiere {
 namespace {
+
+/// Names the differences that nothing tells apart from zero, and those that are exactly zero.
+struct Verdicts {
+    std::string not_apart;
+    std::string identical;
+
+    void note(const std::string& label, const Stat& stat, bool by_luck = false) {
+        if (is_apart_from_zero(stat) || std::isnan(stat.low)) {
+            return;
+        }
+        std::string& list = is_exactly_zero(stat) && !by_luck ? identical : not_apart;
+        list += (list.empty() ? "" : "; ") + label;
+    }
+};
 
 class Writer {
   public:
@@ -129,43 +142,41 @@ class Writer {
         }
     }
 
-    /// Says in words which differences cannot be told apart from zero, and which are exactly zero.
-    void add_verdicts(const ScenarioComparison& scenario) {
-        if (scenario.is_base) {
-            return;
-        }
-        std::map<bool, std::string> lists;  // by: exactly zero
-        const auto note = [&](const std::string& label, const Stat& stat, bool by_luck = false) {
-            if (is_apart_from_zero(stat) || std::isnan(stat.low)) {
-                return;
-            }
-            std::string& list = lists[is_exactly_zero(stat) && !by_luck];
-            list += (list.empty() ? "" : "; ") + label;
-        };
+    Verdicts verdicts_on(const ScenarioComparison& scenario) const {
+        Verdicts verdicts;
         const std::string years = told(Phrase::of_autonomy_years);
         const std::string jobs = told(Phrase::of_hires);
-        note(told(Phrase::gross_effect, years), scenario.autonomy_years.gross);
-        note(told(Phrase::net_effect, years), scenario.autonomy_years.net);
-        note(told(Phrase::gross_effect, jobs), scenario.hires.gross);
-        note(told(Phrase::net_effect, jobs), scenario.hires.net);
+        verdicts.note(told(Phrase::gross_effect, years), scenario.autonomy_years.gross);
+        verdicts.note(told(Phrase::net_effect, years), scenario.autonomy_years.net);
+        verdicts.note(told(Phrase::gross_effect, jobs), scenario.hires.gross);
+        verdicts.note(told(Phrase::net_effect, jobs), scenario.hires.net);
         for (const ShownOutcome& shown : shown_outcomes()) {
             const OutcomeComparison& of = outcome_of(scenario, shown.variable);
             const bool differs_by_luck = of.variance.luck_sd > 0.0;  // and is zero in every draw
-            note(bare_label(told(shown.label)), of.difference, differs_by_luck);
+            verdicts.note(bare_label(told(shown.label)), of.difference, differs_by_luck);
         }
         for (std::size_t place = 0; place < scenario.cost_by_payer.size(); ++place) {
             const OutcomeComparison& cost = scenario.cost_by_payer[place];
             if (is_exactly_zero(cost.level) && is_exactly_zero(cost.difference)) continue;
             const auto payer = static_cast<Payer>(place);
-            note(std::string(in_language(language_, text_en(payer), text_it(payer))),
-                 cost.difference,
-                 cost.variance.luck_sd > 0.0);
+            verdicts.note(std::string(in_language(language_, text_en(payer), text_it(payer))),
+                          cost.difference,
+                          cost.variance.luck_sd > 0.0);
         }
-        if (lists.contains(false)) {
-            add_line(told(Phrase::nothing_apart, lists[false]), 2);
+        return verdicts;
+    }
+
+    /// Says in words which differences cannot be told apart from zero, and which are exactly zero.
+    void add_verdicts(const ScenarioComparison& scenario) {
+        if (scenario.is_base) {
+            return;
         }
-        if (lists.contains(true)) {
-            add_line(told(Phrase::identical, lists[true]), 2);
+        const Verdicts verdicts = verdicts_on(scenario);
+        if (!verdicts.not_apart.empty()) {
+            add_line(told(Phrase::nothing_apart, verdicts.not_apart), 2);
+        }
+        if (!verdicts.identical.empty()) {
+            add_line(told(Phrase::identical, verdicts.identical), 2);
         }
         if (std::isnan(outcome_of(scenario, "net_cost_public").difference.low)) {
             add_line(told(Phrase::cannot_tell), 2);

@@ -93,9 +93,9 @@ constexpr std::array<std::pair<std::string_view, Comparator>, 6> comparators{{
 }};
 
 std::optional<Comparator> comparator_of(std::string_view text) {
-    const auto found = std::find_if(comparators.begin(), comparators.end(), [&](const auto& pair) {
-        return pair.first == text;
-    });
+    const auto* const found = std::find_if(comparators.begin(),
+                                           comparators.end(),
+                                           [&](const auto& pair) { return pair.first == text; });
     return found == comparators.end() ? std::nullopt : std::optional(found->second);
 }
 

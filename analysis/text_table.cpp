@@ -80,6 +80,18 @@ bool TextTable::is_left(std::size_t column) const {
     return column == 0 || std::find(left_.begin(), left_.end(), column) != left_.end();
 }
 
+/// Finds the widest text column that can still shrink.
+std::optional<std::size_t> TextTable::widest_text(const std::vector<std::size_t>& widths) const {
+    std::optional<std::size_t> widest;
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+        const bool can_shrink = is_left(column) && widths[column] > narrowest_text;
+        if (can_shrink && (!widest || widths[column] > widths[*widest])) {
+            widest = column;
+        }
+    }
+    return widest;
+}
+
 /// Gives every column its widest cell; the widest text columns shrink until the table fits.
 std::vector<std::size_t> TextTable::widths(std::size_t room) const {
     std::vector<std::size_t> all(header_.size(), 0);
@@ -92,17 +104,11 @@ std::vector<std::size_t> TextTable::widths(std::size_t room) const {
         total += all[column];
     }
     while (total > room) {
-        std::size_t widest = all.size();
-        for (std::size_t column = 0; column < all.size(); ++column) {
-            const bool can_shrink = is_left(column) && all[column] > narrowest_text;
-            if (can_shrink && (widest == all.size() || all[column] > all[widest])) {
-                widest = column;
-            }
-        }
-        if (widest == all.size()) {
+        const std::optional<std::size_t> widest = widest_text(all);
+        if (!widest) {
             break;
         }
-        --all[widest];
+        --all[*widest];
         --total;
     }
     return all;

@@ -2,6 +2,7 @@
 /// Tables for terminals: aligned columns, the first one wrapped where the width is short.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,7 @@ class TextTable {
     std::string text(const Layout& layout, std::size_t indent = 2) const;
 
   private:
+    std::optional<std::size_t> widest_text(const std::vector<std::size_t>& widths) const;
     std::vector<std::size_t> widths(std::size_t room) const;
     std::string line(const std::vector<std::string>& cells,
                      const std::vector<std::size_t>& widths) const;

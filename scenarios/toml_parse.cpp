@@ -123,27 +123,48 @@ std::string remedy_of(std::string_view complaint, const std::string& line) {
 
 constexpr int most_key_parts = 32;
 
+/// Counts the dots of the key that is read, letter by letter; texts and comments have none.
+class KeyDots {
+  public:
+    void read(char letter) {
+        if (quote_ != 0) {
+            read_quoted(letter);
+        } else if (letter == '"' || letter == '\'' || letter == '#') {
+            quote_ = letter == '#' ? '\n' : letter;
+        } else if (letter == '.') {
+            ++count_;
+        }
+        if (quote_ == 0 && separators.find(letter) != std::string_view::npos) {
+            count_ = 0;
+        }
+    }
+    int count() const { return count_; }
+
+  private:
+    static constexpr std::string_view separators = "=,[]{}\n";
+
+    void read_quoted(char letter) {
+        const bool closes = (letter == quote_ && !escaped_) || letter == '\n';
+        escaped_ = quote_ == '"' && letter == '\\' && !escaped_;
+        quote_ = closes ? char{0} : quote_;
+    }
+
+    char quote_ = 0;  // what ends the text or comment that is read; 0 outside them
+    bool escaped_ = false;
+    int count_ = 0;
+};
+
 /// Finds a key of more parts than any file needs: the library nests a table a part and has no limit
 /// of its own, so a long enough key would exhaust the stack.
 std::optional<Place> overlong_key(const FilePointer& file) {
-    char quote = 0;
-    bool escaped = false;
-    int dots = 0;
+    KeyDots dots;
     int line = 1;
     for (const char letter : file->text) {
-        const bool ends_line = letter == '\n';
-        line += ends_line ? 1 : 0;
-        if (quote != 0) {
-            const bool closes = (letter == quote && !escaped) || ends_line;
-            escaped = quote == '"' && letter == '\\' && !escaped;
-            quote = closes ? char{0} : quote;
-        } else if (letter == '"' || letter == '\'' || letter == '#') {
-            quote = letter == '#' ? '\n' : letter;
-        } else if (letter == '.' && ++dots > most_key_parts) {
+        line += letter == '\n' ? 1 : 0;
+        dots.read(letter);
+        if (dots.count() > most_key_parts) {
             return Place{file, line, 1};
         }
-        const bool separates = std::string_view("=,[]{}").find(letter) != std::string_view::npos;
-        dots = quote == 0 && (separates || ends_line) ? 0 : dots;
     }
     return std::nullopt;
 }

@@ -209,27 +209,39 @@ void merge_over(TomlTable& below, const TomlTable& above) {
     }
 }
 
+namespace {
+
+void report_twice(const std::string& key,
+                  const TomlValue& item,
+                  int first_line,
+                  Problems& problems) {
+    const TomlTable& named = *item.as<TomlTable>();
+    const TomlValue* name = named.find(named.find("id") != nullptr ? "id" : "istat");
+    problems.error(
+        "duplicate-id",
+        name != nullptr ? name->place : item.place,
+        fmt::format("[[{}]] \"{}\" stands twice", key, entry_id(item)),
+        fmt::format("the first is at line {}, and results are told apart by it", first_line),
+        "correct one of them, or remove it");
+}
+
+void check_entries_once(const std::string& key, const TomlList& list, Problems& problems) {
+    std::map<std::string, int> first_line;
+    for (const TomlValue& item : list) {
+        const std::string id = entry_id(item);
+        const auto [first, fresh] = first_line.emplace(id, item.place.line);
+        if (!fresh && !id.empty()) {
+            report_twice(key, item, first->second, problems);
+        }
+    }
+}
+
+}  // namespace
+
 void check_names_once(const TomlTable& table, Problems& problems) {
     for (const TomlEntry& entry : table.entries) {
-        const auto* list = entry.value.as<TomlList>();
-        if (list == nullptr) {
-            continue;
-        }
-        std::map<std::string, int> first_line;
-        for (const TomlValue& item : *list) {
-            const std::string id = entry_id(item);
-            const auto [first, fresh] = first_line.emplace(id, item.place.line);
-            if (fresh || id.empty()) {
-                continue;
-            }
-            const TomlTable& named = *item.as<TomlTable>();
-            const TomlValue* name = named.find(named.find("id") != nullptr ? "id" : "istat");
-            problems.error("duplicate-id",
-                           name != nullptr ? name->place : item.place,
-                           fmt::format("[[{}]] \"{}\" stands twice", entry.key, id),
-                           fmt::format("the first is at line {}, and results are told apart by it",
-                                       first->second),
-                           "correct one of them, or remove it");
+        if (const auto* list = entry.value.as<TomlList>()) {
+            check_entries_once(entry.key, *list, problems);
         }
     }
 }

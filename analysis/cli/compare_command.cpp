@@ -61,6 +61,32 @@ Comparison compare_or_explain(const Results& results, const ComparisonOptions& o
     }
 }
 
+/// What is told of one results file.
+struct Told {
+    Comparison comparison;
+    Json json;
+    std::string text;
+};
+
+Told compare_file(const std::string& path,
+                  const CompareArguments& arguments,
+                  const CompareOptions& options,
+                  const Context& context) {
+    const Results results = open_results(path);
+    Told told;
+    told.comparison = compare_or_explain(results, options.comparison);
+    told.json = as_json(told.comparison);
+    if (!arguments.brief) {
+        told.text = comparison_text(told.comparison, context.language(), context.layout());
+    }
+    if (options.by) {
+        const Breakdown breakdown = break_down(results, told.comparison, *options.by);
+        told.json["breakdown"] = as_json(breakdown);
+        told.text += "\n" + breakdown_text(breakdown, context.language(), context.layout());
+    }
+    return told;
+}
+
 ExitCode compare_all(const CompareArguments& arguments, const Context& context) {
     const CompareOptions options = options_of(arguments);
     if (!arguments.fail_if.empty()) {
@@ -70,19 +96,10 @@ ExitCode compare_all(const CompareArguments& arguments, const Context& context) 
     Json all = Json::array();
     std::string text;
     for (const std::string& path : arguments.results) {
-        const Results results = open_results(path);
-        comparisons.push_back(compare_or_explain(results, options.comparison));
-        Json json = as_json(comparisons.back());
-        if (!arguments.brief) {
-            text += (text.empty() ? "" : "\n") +
-                    comparison_text(comparisons.back(), context.language(), context.layout());
-        }
-        if (options.by) {
-            const Breakdown breakdown = break_down(results, comparisons.back(), *options.by);
-            json["breakdown"] = as_json(breakdown);
-            text += "\n" + breakdown_text(breakdown, context.language(), context.layout());
-        }
-        all.push_back(std::move(json));
+        Told told = compare_file(path, arguments, options, context);
+        text += (text.empty() || arguments.brief ? "" : "\n") + told.text;
+        all.push_back(std::move(told.json));
+        comparisons.push_back(std::move(told.comparison));
     }
     if (arguments.brief || comparisons.size() > 1) {
         text += (text.empty() ? "" : "\n") +

@@ -30,7 +30,7 @@ std::size_t width_of(int descriptor) {
     }
     const std::string_view stated = environment("COLUMNS");
     std::size_t columns = 0;
-    const auto end = stated.data() + stated.size();
+    const auto* const end = stated.data() + stated.size();
     const bool read = std::from_chars(stated.data(), end, columns).ptr == end;
     return read && columns > 0 ? std::max(columns, narrowest) : usual_width;
 }
@@ -63,16 +63,18 @@ Context::Context(const GlobalOptions& options, std::vector<std::string> command_
       layout_{width_of(STDOUT_FILENO), {wants_colour(options.colour)}},
       draws_progress_(is_terminal(STDERR_FILENO)),
       error_width_(width_of(STDERR_FILENO)),
-      command_line_(std::move(command_line)) {}
+      command_line_(std::move(command_line)),
+      out_(std::cout),
+      errors_(std::cerr) {}
 
 double Context::seconds() const {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
 }
 
 void Context::result(std::string_view text) const {
-    std::cout << text;
+    out_ << text;
     if (!text.ends_with('\n')) {
-        std::cout << '\n';
+        out_ << '\n';
     }
 }
 
@@ -97,16 +99,16 @@ void Context::detail(std::string_view text) const {
 }
 
 void Context::warn(std::string_view text) const {
-    std::cout.flush();
-    std::cerr << text;
+    out_.flush();
+    errors_ << text;
     if (!text.ends_with('\n')) {
-        std::cerr << '\n';
+        errors_ << '\n';
     }
 }
 
 void Context::draw(std::string_view text) const {
     if (!options_.quiet) {
-        std::cerr << text << std::flush;
+        errors_ << text << std::flush;
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -72,6 +73,8 @@ class Context {
     bool draws_progress_;
     std::size_t error_width_;
     std::vector<std::string> command_line_;
+    std::ostream& out_;
+    std::ostream& errors_;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 

@@ -27,6 +27,12 @@ std::string rate_text(double per_second) {
     return fmt::format("{:.2f} million resident-months/s", per_second / million);
 }
 
+std::string bar(const BatchProgress& done) {
+    constexpr std::size_t cells = 20;
+    const std::size_t full = cells * done.runs_done / std::max<std::size_t>(done.runs_total, 1);
+    return "[" + std::string(full, '#') + std::string(cells - full, '.') + "] ";
+}
+
 }  // namespace
 
 Progress::Progress(const Study& study, const Context& context) : study_(study), context_(context) {
@@ -79,12 +85,6 @@ std::string Progress::estimate() const {
                        study_.scenarios[scenario_].id,
                        signed_mean_text(stat, context_.language()),
                        interval_text(stat, context_.language()));
-}
-
-std::string Progress::bar(const BatchProgress& done) const {
-    constexpr std::size_t cells = 20;
-    const std::size_t full = cells * done.runs_done / std::max<std::size_t>(done.runs_total, 1);
-    return "[" + std::string(full, '#') + std::string(cells - full, '.') + "] ";
 }
 
 void Progress::tell(const BatchProgress& done) {

@@ -26,7 +26,6 @@ class Progress {
 
     void tell(const BatchProgress& done);
     std::string estimate() const;
-    std::string bar(const BatchProgress& done) const;
 
     const Study& study_;
     const Context& context_;
