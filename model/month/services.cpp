@@ -32,6 +32,14 @@ void skip_unserved_steps(Care& care,
 /// Who is first in the lines: the commission's score, or the months waited.
 enum class LineOrder : std::uint8_t { score, wait, count };
 
+/// A commission orders the lines of the services where everybody in them is its case; one for a
+/// part of the residents leaves the others' order alone.
+LineOrder line_order(const Parameters& p, Month month) {
+    const bool for_all = p.target.everybody > 0.5 && p.target.women_only <= 0.5;
+    const bool sits = p.commission.active > 0.5 && programme_runs(p.target, month);
+    return sits && for_all ? LineOrder::score : LineOrder::wait;
+}
+
 double rank_of(LineOrder order, double score, int months_waited) {
     return order == LineOrder::score ? -score : -static_cast<double>(months_waited);
 }
@@ -65,8 +73,7 @@ Lines waiting_lines(Care& care,
                     const Draws& draws,
                     Month month) {
     const bool runs = programme_runs(p.target, month);
-    const bool by_score = p.commission.active > 0.5 && runs;
-    const LineOrder order = by_score ? LineOrder::score : LineOrder::wait;
+    const LineOrder order = line_order(p, month);
     Lines lines;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;

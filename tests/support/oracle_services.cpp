@@ -170,7 +170,10 @@ using Line = std::map<std::pair<double, std::uint64_t>, Waiting>;
 
 /// The lines before the services, each in order of (rank, ticket).
 std::map<Instrument, Line> line_up(World& world) {
-    const bool by_score = world.p().commission.active > 0.5 && world.programme_runs();
+    // Only a commission whose target is everybody may reorder everybody's lines.
+    const TargetParameters& target_of = world.p().target;
+    bool by_score = world.programme_runs() && world.p().commission.active > 0.5;
+    if (target_of.women_only > 0.5 || target_of.everybody <= 0.5) by_score = false;
     std::map<Instrument, Line> lines;
     for (Person& person : world.people) {
         if (!is_here(person) || !has_project(person)) continue;
