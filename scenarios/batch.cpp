@@ -73,8 +73,9 @@ class Batch {
     }
 
     BatchReport run() {
-        if (log_.set_aside() && options_.on_set_aside) {
-            options_.on_set_aside(*log_.set_aside());
+        const auto& set_aside = log_.set_aside();
+        if (set_aside && options_.on_set_aside) {
+            options_.on_set_aside(*set_aside);
         }
         const std::vector<BlockId> missing = missing_blocks(study_, log_);
         done_ = count_runs(study_) - missing.size() * study_.scenarios.size();
@@ -94,11 +95,12 @@ class Batch {
     }
 
   private:
+    int threads() const { return static_cast<int>(report_.log.threads); }
+
     void run_blocks(const std::vector<BlockId>& missing) {
-        const auto threads = static_cast<int>(report_.log.threads);
-#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
-        for (std::size_t i = 0; i < missing.size(); ++i) {
-            run_one(missing[i]);
+#pragma omp parallel for schedule(dynamic, 1) num_threads(threads())
+        for (const BlockId& id : missing) {
+            run_one(id);
         }
     }
 
@@ -145,9 +147,9 @@ class Batch {
         const BlockSource blocks = [&](std::size_t draw, std::size_t replicate) {
             Block block = log_.read(
                 {static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate)});
-            for (std::size_t i = 0; i < block.size(); ++i) {
-                if (!block[i].has_failed()) {
-                    residents += block[i][Variable::residents];
+            for (const RunOutcome& outcome : block) {
+                if (!outcome.has_failed()) {
+                    residents += outcome[Variable::residents];
                     ++counted;
                 }
             }

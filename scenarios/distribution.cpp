@@ -110,7 +110,8 @@ double fitted_spread(const DistributionSpec& spec, double least, double most) {
     const double middle = first + best * step;
     const double below = slope(middle - step);
     const double above = slope(middle + step);
-    if (!(below < 0.0 && above > 0.0)) {
+    const bool has_root = below < 0.0 && above > 0.0;
+    if (!has_root) {
         return rounded_to_9_digits(std::exp(middle));
     }
     std::uintmax_t evaluations = 60;
@@ -159,15 +160,17 @@ std::string impossible(const DistributionSpec& spec) {
     if (!(spec.low < spec.high)) {
         return "low is not below high";
     }
-    if (!(spec.low <= spec.value && spec.value <= spec.high)) {
+    const bool ordered = spec.low <= spec.value && spec.value <= spec.high;
+    if (!ordered) {
         return "value is not between low and high";
     }
-    const bool positive = spec.family == Family::lognormal || spec.family == Family::gamma;
-    if (positive && !(spec.value > 0.0 && spec.low >= 0.0)) {
+    const bool needs_positive = spec.family == Family::lognormal || spec.family == Family::gamma;
+    const bool positive = spec.value > 0.0 && spec.low >= 0.0;
+    if (needs_positive && !positive) {
         return "a lognormal or gamma is positive";
     }
-    if (spec.family == Family::beta &&
-        !(spec.low >= 0.0 && spec.high <= 1.0 && spec.value > 0.0 && spec.value < 1.0)) {
+    const bool a_share = positive && spec.high <= 1.0 && spec.value < 1.0;
+    if (spec.family == Family::beta && !a_share) {
         return "a beta lies between 0 and 1";
     }
     const bool inside = spec.low < spec.value && spec.value < spec.high;

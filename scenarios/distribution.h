@@ -14,7 +14,7 @@ enum class Family { fixed, uniform, triangular, pert, normal, lognormal, gamma, 
 std::string_view name(Family family);
 
 /// Finds a family by its name.
-std::optional<Family> parse_family(std::string_view name);
+std::optional<Family> parse_family(std::string_view text);
 
 /// Lists the names of all families.
 std::vector<std::string> family_names();

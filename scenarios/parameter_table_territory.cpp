@@ -1,3 +1,6 @@
+#include <array>
+#include <utility>
+
 #include "scenarios/parameter_rows.h"
 
 namespace cantiere::detail {
@@ -41,15 +44,15 @@ void add_population(std::vector<ParameterSpec>& table) {
     rows.share("detained_share", {"People flagged detained or formerly detained who are inside at the start", "Detenuti o ex detenuti che all'inizio sono in carcere"},
         field<&Subject::population, &Population::detained_share>);
     const auto states = members_of<WorkState>();
-    const double usual_start[] = {0.30, 0.48, 0.12, 0.10};
-    int place = 0;
-    for (const WorkState state : {WorkState::inactive, WorkState::seeking, WorkState::fixed_term, WorkState::open_ended}) {
+    constexpr std::array usual_start{std::pair{WorkState::inactive, 0.30}, std::pair{WorkState::seeking, 0.48},
+                                     std::pair{WorkState::fixed_term, 0.12}, std::pair{WorkState::open_ended, 0.10}};
+    for (const auto& [state, usual_share] : usual_start) {
         const auto& [name, text] = states[static_cast<std::size_t>(state)];
         ParameterSpec& spec = rows.share("initial_work_share." + name,
             {"Share at the start: " + text.en, "Quota all'inizio: " + text.it},
             element<&Subject::population, &Population::initial_work_share>);
         spec.index = static_cast<int>(state);
-        spec.default_value = usual_start[place++];
+        spec.default_value = usual_share;
     }
     rows.share("violence_open_ended_share", {"Survivors of violence with a stable job at the start", "Vittime di violenza con un lavoro stabile all'inizio"},
         field<&Subject::population, &Population::violence_open_ended_share>);

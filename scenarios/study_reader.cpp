@@ -33,7 +33,7 @@ std::string provenance_path(const std::string& path, const std::string& study_pa
 /// Reads one study; each member function is a step of the reading.
 class StudyReader {
   public:
-    StudyReader(std::string path, const StudyOptions& options)
+    StudyReader(const std::string& path, const StudyOptions& options)
         : path_(path_from("", path)), options_(options) {}
 
     StudyReading read() {
@@ -251,7 +251,7 @@ std::optional<std::string> kind_of_file(const std::string& path,
         return std::nullopt;
     }
     TableReader reader(*file, {files.at(normal), 1, 1}, "this file", problems);
-    const std::optional<std::string> kind = reader.text("kind", Need::required);
+    std::optional<std::string> kind = reader.text("kind", Need::required);
     if (kind && std::find(kinds.begin(), kinds.end(), *kind) == kinds.end()) {
         problems.error("unknown-name",
                        reader.place("kind"),

@@ -39,7 +39,7 @@ StudyReading read_study(const Provenance& provenance);
 /// Returns the kind that a file states ("study", "policy" ...); nothing, with its problems, when it
 /// states none that is known.
 std::optional<std::string> kind_of_file(const std::string& path,
-                                        const FileSource& files,
+                                        const FileSource& source,
                                         Problems& problems);
 
 }  // namespace cantiere
