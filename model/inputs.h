@@ -31,7 +31,7 @@ struct RunInputs {
     Modules modules;
     Parameters usual;      // services as usual: burn-in, and months the programme does not run
     Parameters programme;  // while the programme runs: policies and `set` applied
-    Parameters outside;    // from month 0 when it does not run: `set` on non-policy keys only
+    Parameters outside;    // from month 0 when it does not run: `set` of what is no lever only
     BenefitParameters reference_law;
     std::optional<NullTwinPlan> null_twin;
     Cents planned_outlay_per_month{0};  // while the programme runs; a null twin's is its plan's

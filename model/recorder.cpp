@@ -26,8 +26,8 @@ std::int64_t output_cents(const Work& work, const Parameters& p, ResidentId who)
 }
 
 /// Work that the displaced do not do: as many job-months as are counted, each at the labour cost
-/// of a new job. Their loss shrinks as they find other work, however long the job lasts that they
-/// lost (5.17.13).
+/// of a new job. Their loss shrinks as they find other work, or as the job that they lost would
+/// have ended (5.17.13).
 std::int64_t lost_output_cents(double displaced, const Parameters& p) {
     const double labour_cost = split_wage(p.tax, mean_wage_eur(p.search)).labour_cost_eur();
     return Cents::from_euros(displaced * labour_cost * p.tax.fiscal_productivity).value;
