@@ -144,10 +144,11 @@ class Comparer {
         for (const Variable cost : {Variable::net_cost_public, Variable::programme_cost}) {
             for (const Variable unit :
                  {Variable::starts, Variable::stable_exits, Variable::autonomy_years}) {
-                result.costs_per_unit.push_back({std::string(name(cost)),
-                                                 std::string(name(unit)),
-                                                 fieller_ratio(change(cost, result.index, base),
-                                                               change(unit, result.index, base))});
+                const Sample more = change(unit, result.index, base);
+                const Stat ratio = fieller_ratio(change(cost, result.index, base), more);
+                const bool saves = ratio.mean < 0.0 && stat_of(more).mean > 0.0;
+                result.costs_per_unit.push_back(
+                    {std::string(name(cost)), std::string(name(unit)), ratio, saves});
             }
         }
     }
@@ -159,8 +160,10 @@ class Comparer {
             const ScenarioEntry& entry = header().scenarios[twin];
             if (entry.id != wanted || !entry.null_twin || entry.base != result.gross_base) continue;
             result.twin = wanted;
-            for (const Variable variable :
-                 {Variable::net_cost_public, Variable::autonomy_years, Variable::stable_exits}) {
+            for (const Variable variable : {Variable::programme_cost,
+                                            Variable::net_cost_public,
+                                            Variable::autonomy_years,
+                                            Variable::stable_exits}) {
                 result.against_twin.push_back(outcome(variable, result.index, twin));
             }
         }

@@ -36,6 +36,7 @@ struct CostPerUnit {
     std::string cost;     // variable
     std::string outcome;  // variable
     Stat ratio;           // without a value where the outcome's difference may be zero
+    bool saves = false;   // more units at less cost: the negative ratio would rank backwards
 };
 
 struct ScenarioComparison {
@@ -53,7 +54,7 @@ struct ScenarioComparison {
     std::vector<CostPerUnit> costs_per_unit;
     Stat planned_outlay;    // EUR undiscounted, over all years
     Stat unspent_outlay;    // of a null twin, likewise
-    Stat spent_on_bundles;  // of a null twin: planned minus unspent
+    Stat spent_on_bundles;  // of a null twin: planned minus unspent, whole prices of bundles begun
     std::string twin;       // of a programme: its null twin in these results, or empty
     std::vector<OutcomeComparison> against_twin;  // the programme minus its null twin
     EffectPerPerson autonomy_years;

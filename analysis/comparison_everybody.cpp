@@ -144,6 +144,12 @@ std::string bare_label(std::string label) {
     return label;
 }
 
+std::string saves_text(const CostPerUnit& unit, Language language) {
+    return fmt::format("{}{}",
+                       is_apart_from_zero(unit.ratio) ? "" : "~",
+                       phrase(Phrase::saves, language));
+}
+
 std::string everybody_text(const Comparison& comparison,
                            const ScenarioComparison& scenario,
                            Language language,
@@ -165,7 +171,9 @@ std::string unit_costs_text(const ScenarioComparison& scenario,
             one.cost == "net_cost_public" ? Phrase::unit_cost_public : Phrase::unit_cost_programme,
             language,
             phrase(unit_of(one.outcome), language));
-        if (defined) {
+        if (one.saves) {
+            table.add({label, saves_text(one, language), "-"});
+        } else if (defined) {
             table.add({label, marked(one.ratio, language), interval_text(one.ratio, language)});
         } else {
             table.add({label, "-", std::string(phrase(why_undefined(below), language))});
@@ -192,8 +200,7 @@ std::string against_twin_text(const ScenarioComparison& programme,
                    marked(outcome.difference, language),
                    interval_text(outcome.difference, language)});
     }
-    return paragraph(say(Phrase::against_twin, language, programme.id), layout.width, 2) +
-           table.text(layout);
+    return paragraph(phrase(Phrase::against_twin, language), layout.width, 2) + table.text(layout);
 }
 
 }  // namespace cantiere

@@ -90,10 +90,11 @@ std::string comparison_head(const Comparison& comparison, Language language, con
     if (inputs.all() > 0) {
         result += add(say(Phrase::inputs_line,
                           language,
-                          inputs.assumed,
                           inputs.all(),
                           inputs.found,
                           inputs.recalled,
+                          inputs.assumed,
+                          inputs.assumed_without_source,
                           header.parameters.size()));
     }
     if (header.effects == Effects::gross) {

@@ -30,7 +30,9 @@ Json as_json(const EffectPerPerson& effect) {
 Json as_json(const std::vector<CostPerUnit>& costs) {
     Json json = Json::object();
     for (const CostPerUnit& one : costs) {
-        json[one.cost][one.outcome] = cantiere::as_json(one.ratio);
+        Json& unit = json[one.cost][one.outcome];
+        unit = cantiere::as_json(one.saves ? Stat{} : one.ratio);
+        if (one.saves) unit["reason"] = "saves";
     }
     return json;
 }
@@ -122,6 +124,7 @@ Json as_json(const Comparison& comparison) {
               {"price_year", header.price_year},
               {"inputs",
                {{"assumed", inputs.assumed},
+                {"assumed_without_source", inputs.assumed_without_source},
                 {"found", inputs.found},
                 {"recalled", inputs.recalled},
                 {"drawn", header.parameters.size()}}}};

@@ -19,6 +19,7 @@ std::string per_stable_exit(const ScenarioComparison& scenario, Language languag
     for (const CostPerUnit& one : scenario.costs_per_unit) {
         const bool wanted = one.cost == "net_cost_public" && one.outcome == "stable_exits";
         if (!wanted || std::isnan(one.ratio.mean) || one.ratio.mean == 0.0) continue;
+        if (one.saves) return saves_text(one, language);
         if (outcome_of(scenario, one.outcome).difference.mean <= 0.0) break;
         return fmt::format("{}{}",
                            is_apart_from_zero(one.ratio) ? "" : "~",
@@ -38,7 +39,7 @@ std::string overview_text(const std::vector<Comparison>& comparisons,
                      told(Phrase::overview_cost),
                      told(Phrase::stable_exits),
                      told(Phrase::autonomy_years),
-                     fmt::format("EUR {}", told(Phrase::per_stable_exit))});
+                     told(Phrase::overview_unit)});
     for (const Comparison& comparison : comparisons) {
         for (const ScenarioComparison& scenario : comparison.scenarios) {
             const bool in_pair =

@@ -26,6 +26,9 @@ const OutcomeComparison& outcome_of(const ScenarioComparison& scenario, std::str
 /// Names an outcome within a sentence: without its unit, indentation or sign of a sum.
 std::string bare_label(std::string label);
 
+/// Says that more units come at less cost, after `~` where that cost may be zero.
+std::string saves_text(const CostPerUnit& unit, Language language);
+
 /// Writes every outcome of a scenario beside its base, from payers to net benefit.
 std::string everybody_text(const Comparison& comparison,
                            const ScenarioComparison& scenario,

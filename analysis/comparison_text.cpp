@@ -133,8 +133,10 @@ class Writer {
         text_ += table.text(layout_);
         const double more_share = served.difference.mean / served.level.mean;
         constexpr double few = 0.10;
-        if (!scenario.is_base && std::abs(more_share) < few) {
-            add_line(told(Phrase::few_more_served, percent_text(more_share, language_)), 2);
+        if (!scenario.is_base && more_share < few) {
+            add_line(told(more_share < 0.0 ? Phrase::fewer_served : Phrase::few_more_served,
+                          percent_text(std::abs(more_share), language_)),
+                     2);
         }
         text_ += "\n";
         if (!scenario.is_base && scenario.gross_base != scenario.base) {

@@ -18,7 +18,10 @@ InputQuality input_quality(std::string_view resolved_study) {
         const std::string_view quality = line.substr(at + mark.size());
         count.found += static_cast<std::size_t>(quality.starts_with("found\""));
         count.recalled += static_cast<std::size_t>(quality.starts_with("recalled\""));
-        count.assumed += static_cast<std::size_t>(quality.starts_with("assumed\""));
+        if (!quality.starts_with("assumed\"")) continue;
+        ++count.assumed;
+        const bool sourced = line.find(" source = ") != std::string_view::npos;
+        count.assumed_without_source += static_cast<std::size_t>(!sourced);
     }
     return count;
 }

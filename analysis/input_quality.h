@@ -6,17 +6,18 @@
 
 namespace cantiere {
 
-/// Counts the inputs of a study by the quality of their source.
+/// Counts the inputs of a study by what is known of them.
 struct InputQuality {
     std::size_t found = 0;
     std::size_t recalled = 0;
     std::size_t assumed = 0;
+    std::size_t assumed_without_source = 0;  // among the assumed
 
     std::size_t all() const { return found + recalled + assumed; }
 };
 
-/// Counts the values with a source in a resolved study (`study_text`): each key with its value
-/// once, however many scenarios use it.
+/// Counts the values of a stated quality in a resolved study (`study_text`), with a source or
+/// without: each key with its value once, however many scenarios use it.
 InputQuality input_quality(std::string_view resolved_study);
 
 }  // namespace cantiere

@@ -149,13 +149,18 @@ TEST_CASE("What a null twin was given and did not spend stands beside what it sp
     CHECK(json["scenarios"][2]["unspent_outlay"]["mean"] == 0.0);
     const std::string text = comparison_text(comparison, Language::english, {200, {}});
     CHECK_THAT(text,
-               contains_text("Planned outlay EUR 100,000, not discounted: EUR 75,000 spent on "
-                             "bundles, EUR 25,000 returned. Services and coordination beyond"));
+               contains_text("Planned outlay EUR 100,000, not discounted: EUR 75,000 committed to "
+                             "bundles begun (their whole price; those broken off cost less), "
+                             "EUR 25,000 returned. Services, coordination and reliefs beyond"));
     CHECK(json["scenarios"][1]["spent_on_bundles"]["mean"] == 75000.0);
     CHECK(json["scenarios"][2]["against_null_twin"]["id"] == "pisola-null-twin");
     CHECK(json["scenarios"][2]["against_null_twin"]["autonomy_years"]["mean"] == 0.0);
     CHECK(json["scenarios"][1]["against_null_twin"].is_null());
-    CHECK_THAT(text, contains_text("pisola minus its null twin, which has the same planned"));
+    CHECK_THAT(text, contains_text("Programme minus its null twin: planned alike, spent diff"));
+    const std::string block = text.substr(text.find("Programme minus its null twin"));
+    CHECK_THAT(block.substr(0, block.find("No difference")),
+               contains_text("services, coordination and reliefs, EUR"));
+    CHECK(json["scenarios"][2]["against_null_twin"]["programme_cost"]["mean"] == 0.0);
 }
 
 TEST_CASE("Results without displacement are labelled GROSS") {

@@ -1,5 +1,7 @@
 #include "analysis/comparison.h"
 
+#include <fmt/format.h>
+
 #include "analysis/breakdown.h"
 #include "analysis/comparison_json.h"
 #include "analysis/comparison_sections.h"
@@ -69,7 +71,7 @@ TEST_CASE("Cost per additional unit is a ratio of means where more units are cer
     CHECK(json["starts"]["low"].get<double>() < 1000.0 / (31.0 / 3.0));
     const std::string text = comparison_text(comparison, Language::english, {100, {}});
     CHECK_THAT(text, contains_text("not defined: fewer, not more"));
-    CHECK_THAT(text, contains_text("services and coordination per start"));
+    CHECK_THAT(text, contains_text("services, coordination and reliefs per start"));
     const std::string none = comparison_text(example(folder), Language::english, {100, {}});
     CHECK_THAT(none, contains_text("not defined: the difference below holds zero"));
 }
@@ -88,6 +90,55 @@ TEST_CASE("Few additional people and few draws are told in words and counts") {
     CHECK_THAT(text, contains_text("It costs less than its base in 1 of 3 draws"));
     const std::string many = comparison_text(example(folder), Language::english, {1000, {}});
     CHECK_THAT(many, !contains_text("The additional people are"));  // a third
+    CHECK_THAT(many, !contains_text("Fewer people are served"));
+}
+
+TEST_CASE("Fewer people served are not called additional") {
+    const TestFolder folder("fewer");
+    const double served = GENERATE(19.0, 8.0);  // 20 under the base
+    const ResultsHeader header = example_header();
+    write_results(folder.file("a.h5"), header, [&](std::size_t draw, std::size_t replicate) {
+        Block all = block(header, draw, replicate);
+        all[1][Variable::served] = served;
+        return all;
+    });
+    const Comparison fewer = compare(read_results(folder.file("a.h5")), {});
+    const std::string text = comparison_text(fewer, Language::english, {1000, {}});
+    CHECK_THAT(text, !contains_text("The additional people are"));
+    CHECK_THAT(text,
+               contains_text(fmt::format("Fewer people are served than under the base, by {} % of",
+                                         served == 19.0 ? 5 : 150)));
+}
+
+TEST_CASE("More units at less cost are said to save and have no ratio") {
+    const TestFolder folder("saves");
+    const ResultsHeader header = example_header();
+    const double certain = GENERATE(1.0, 0.0);
+    write_results(folder.file("a.h5"), header, [&](std::size_t draw, std::size_t replicate) {
+        Block all = block(header, draw, replicate);
+        const auto place = static_cast<double>(draw);
+        const double saved = certain * 400.0 + 100.0 * place - 50.0;  // 350 to 550, or -50 to 150
+        all[1][Variable::net_cost_public] = all[0][Variable::net_cost_public] - saved;
+        all[1][Variable::programme_cost] = all[0][Variable::programme_cost] + 900.0 + place;
+        all[1][Variable::stable_exits] = all[0][Variable::stable_exits] + 10.0 + place;
+        return all;
+    });
+    const Comparison comparison = compare(read_results(folder.file("a.h5")), {});
+    const auto costs = as_json(comparison)["scenarios"][1]["costs_per_unit"];
+    const auto& saving = costs["net_cost_public"]["stable_exits"];
+    CHECK(saving["reason"] == "saves");
+    for (const char* part : {"mean", "se", "low", "high"}) CHECK(saving[part].is_null());
+    CHECK(costs["programme_cost"]["stable_exits"]["mean"].get<double>() == Approx(901.0 / 11.0));
+    CHECK_FALSE(costs["programme_cost"]["stable_exits"].contains("reason"));
+    const std::string text = comparison_text(comparison, Language::english, {100, {}});
+    const std::string unit = text.substr(text.find("net public cost per stable exit"));
+    const std::string overview = text.substr(text.find("EUR per stable exit"));
+    const std::string row = overview.substr(overview.find("\n  pisola") + 1);
+    for (const std::string& told : {unit, row}) {
+        const std::string line = told.substr(0, told.find('\n'));
+        INFO(line);
+        CHECK_THAT(line, contains_text(certain > 0.0 ? " saves" : " ~saves"));
+    }
 }
 
 TEST_CASE("The head counts the inputs of the resolved study by quality, each once") {
@@ -97,11 +148,14 @@ TEST_CASE("The head counts the inputs of the resolved study by quality, each onc
         "a = { value = 1, quality = \"assumed\" }\n"
         "a = { value = 1, quality = \"assumed\" }\n"
         "b = { value = 2, quality = \"found\" }\n"
-        "c = { value = 3, quality = \"recalled\" }\nd = true\n";
+        "c = { value = 3, quality = \"recalled\" }\nd = true\n"
+        "e = { value = 4, source = \"model.lever\", quality = \"assumed\" }\n";
     const Comparison comparison = compare(example_results(folder, header), {});
-    CHECK_THAT(comparison_text(comparison, Language::english, {1000, {}}),
-               contains_text("1 of the 3 inputs with a source are assumed (1 found, 1 recalled)"));
-    CHECK(as_json(comparison)["inputs"]["assumed"] == 1);
+    CHECK_THAT(
+        comparison_text(comparison, Language::english, {1000, {}}),
+        contains_text("4 inputs: 1 found, 1 recalled, 2 assumed (1 of them without a source); "));
+    CHECK(as_json(comparison)["inputs"]["assumed"] == 2);
+    CHECK(as_json(comparison)["inputs"]["assumed_without_source"] == 1);
 }
 
 TEST_CASE("A comparison ends in an overview, and several in one of programmes and their twins") {
@@ -118,6 +172,8 @@ TEST_CASE("A comparison ends in an overview, and several in one of programmes an
     const std::string both = overview_text({comparison, comparison}, Language::english, {100, {}});
     CHECK_THAT(both, contains_text("pisola-null-twin"));
     CHECK_THAT(both, !contains_text("variant"));
+    const std::string italian = overview_text({comparison}, Language::italian, {100, {}});
+    CHECK_THAT(italian, contains_text("pisola-null-twin  "));  // whole, beside the others
 }
 
 TEST_CASE("Municipalities and what belongs to none sum to everybody") {
