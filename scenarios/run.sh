@@ -70,7 +70,7 @@ cat <<EOF
 Next, with cantiere=$cantiere:
   \$cantiere compare outputs/runs/bari.h5 --by group      who gains: or payer, municipality, year
   \$cantiere compare outputs/runs/bari.h5 --base bari-cantiere-null-twin
-                                                         coordination against the same money
+                                                         the programme minus its null twin, planned alike
   \$cantiere params internship                            what a parameter means and its range
   \$cantiere show outputs/runs/bari.h5 | less             every value that was used
   \$cantiere show bari --origin                           the file and line that state each
