@@ -157,8 +157,8 @@ class BlockRunner {
 
     void finish(std::size_t i, BlockRun& done) {
         const Scenario& scenario = study_.scenarios[i];
-        if (results_[i]) {
-            done.block.push_back(spread(results_[i]->outcome, *scenario.territory, study_));
+        if (const auto& result = results_[i]) {
+            done.block.push_back(spread(result->outcome, *scenario.territory, study_));
             return;
         }
         done.block.push_back(RunOutcome::failed(block_shape(study_).sizes));

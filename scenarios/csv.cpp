@@ -20,10 +20,10 @@ class Splitter {
         while (at_ < text_.size()) {
             CsvRow row{line_, {}, {}};
             const std::size_t begin = at_;
-            do {
+            for (bool more = true; more; more = take(',')) {
                 row.columns.push_back(1 + characters(text_.substr(begin, at_ - begin)));
                 row.cells.push_back(cell());
-            } while (take(','));
+            }
             skip_line_end();
             const bool blank = row.cells.size() == 1 && row.cells.front().empty();
             if (!blank) {

@@ -89,7 +89,7 @@ std::string data_folder() {
     return "";
 }
 
-FileSource disk_files(std::string shipped_folder) {
+FileSource disk_files(const std::string& shipped_folder) {
     return {[shipped_folder](const std::string& path) {
                 return read_disk(real_path(path, shipped_folder));
             },

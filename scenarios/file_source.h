@@ -30,7 +30,7 @@ inline constexpr std::string_view shipped_prefix = "shipped:";
 std::string data_folder();
 
 /// Reads files of the disk; `shipped:` stands for a folder of packs.
-FileSource disk_files(std::string shipped_folder = data_folder());
+FileSource disk_files(const std::string& shipped_folder = data_folder());
 
 /// Reads files held in memory by their path.
 FileSource memory_files(std::map<std::string, std::string> texts);

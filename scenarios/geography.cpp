@@ -63,11 +63,11 @@ class TravelReader {
 
     bool read() {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            const std::optional<std::size_t> column = table_.column(names_[i]);
+            const std::optional<std::size_t> column = table_.column(names[i]);
             if (!column) {
                 problems_.error("csv-header",
                                 {table_.file, 1, 1},
-                                fmt::format("the travel matrix lacks the column {}", names_[i]),
+                                fmt::format("the travel matrix lacks the column {}", names[i]),
                                 "travel times are read from it",
                                 "begin the file with: from,to,minutes_car,minutes_transit");
                 return false;
@@ -117,16 +117,16 @@ class TravelReader {
         }
         problems_.error("bad-minutes",
                         table_.place(row, columns_[which]),
-                        fmt::format("{} is \"{}\"", names_[which], cell),
+                        fmt::format("{} is \"{}\"", names[which], cell),
                         "minutes are a number from 0 to 1440",
                         "correct this cell");
         return std::nullopt;
     }
 
-    static constexpr std::array<std::string_view, 4> names_{"from",
-                                                            "to",
-                                                            "minutes_car",
-                                                            "minutes_transit"};
+    static constexpr std::array<std::string_view, 4> names{"from",
+                                                           "to",
+                                                           "minutes_car",
+                                                           "minutes_transit"};
     std::array<std::size_t, 4> columns_{};
     Pack& pack_;
     const CsvTable& table_;

@@ -95,8 +95,9 @@ class NumberChecker {
     }
 
     double price_factor() {
+        const int stated_year = number_.price_year.value_or(context_.price_year);
         const std::optional<double> factor =
-            context_.prices.factor(*number_.price_year, context_.price_year);
+            context_.prices.factor(stated_year, context_.price_year);
         if (factor) {
             return *factor;
         }
@@ -109,7 +110,7 @@ class NumberChecker {
               number_.place,
               fmt::format("{} cannot be converted from euros of {} to euros of {}",
                           spec_.key,
-                          *number_.price_year,
+                          stated_year,
                           context_.price_year),
               covered,
               "state the amount in the prices of another year, or extend "
@@ -174,7 +175,7 @@ class NumberChecker {
                               number_.place,
                               fmt::format("{} has a range but no distribution", spec_.key),
                               "it stands at its value in every draw",
-                              "add dist = \"uniform\" or another, or dist = \"fixed\"");
+                              R"(add dist = "uniform" or another, or dist = "fixed")");
         }
         note_poor_fit();
     }

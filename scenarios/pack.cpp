@@ -166,12 +166,13 @@ std::optional<Pack> read_pack(PackKind kind,
     reader.title("notes");
     reader.title("attribution");
     const std::optional<std::int64_t> price_year = reader.integer("price_year", 1900, 2100);
-    NumberContext numbers{context.price_year,
-                          price_year ? std::optional(static_cast<int>(*price_year)) : std::nullopt,
-                          context.prices,
-                          context.evidence,
-                          Sourcing::asked,
-                          problems};
+    const NumberContext numbers{
+        context.price_year,
+        price_year ? std::optional(static_cast<int>(*price_year)) : std::nullopt,
+        context.prices,
+        context.evidence,
+        Sourcing::asked,
+        problems};
     pack.values = read_assignments(parameters_of(*file), pack.id, kind, numbers);
     sample(pack.values, context.seed, context.draws);
     if (kind == PackKind::territory && !read_geography(reader, path, pack, context)) {

@@ -20,7 +20,7 @@ class InstrumentRows {
                           std::string unit,
                           double low,
                           double high,
-                          Text text,
+                          const Text& text,
                           Field field) {
         ParameterSpec& spec = rows_.number(name,
                                            std::move(unit),

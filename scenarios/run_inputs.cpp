@@ -149,7 +149,7 @@ RunInputs run_inputs(const Study& study, std::size_t scenario, std::size_t draw)
     inputs.planned_outlay_per_month =
         planned_outlay_per_month(inputs.outside, within_window(inputs.programme, inputs.months));
     if (asked.null_twin) inputs = null_twin_of(std::move(inputs));
-    inputs.outside = with_terms_of(std::move(inputs.outside), inputs.programme);
+    inputs.outside = with_terms_of(inputs.outside, inputs.programme);
     return inputs;
 }
 
