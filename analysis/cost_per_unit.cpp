@@ -16,10 +16,6 @@ struct PairMoments {
     double var_above = 0.0, var_below = 0.0, covariance = 0.0;
 };
 
-std::vector<double> independent_values(const Sample& sample) {
-    return sample.draws == 1 ? sample.values : draw_means(sample);
-}
-
 PairMoments moments_of(const Sample& above_sample, const Sample& below_sample) {
     const std::vector<double> above = independent_values(above_sample);
     const std::vector<double> below = independent_values(below_sample);

@@ -36,11 +36,6 @@ double sum_of_squares(std::span<const double> values) {
     return sum;
 }
 
-/// The values whose spread gives the error: means of draws, or the replicates of a single draw.
-std::vector<double> independent_values(const Sample& sample) {
-    return sample.draws == 1 ? sample.values : draw_means(sample);
-}
-
 void set_error(Stat& stat, double standard_error, std::size_t count) {
     const boost::math::students_t law(static_cast<double>(count - 1));
     const double half_width = boost::math::quantile(law, 0.975) * standard_error;
@@ -147,6 +142,10 @@ std::vector<double> draw_means(const Sample& sample) {
         means.push_back(mean_of(without_missing(sample.of_draw(draw))));
     }
     return means;
+}
+
+std::vector<double> independent_values(const Sample& sample) {
+    return sample.draws == 1 ? sample.values : draw_means(sample);
 }
 
 Stat stat_of(const Sample& sample) {

@@ -19,6 +19,10 @@ struct Sample {
     std::span<const double> of_draw(std::size_t draw) const;
 };
 
+/// Returns the values whose spread gives the error of a mean, in the sample's unit: means of draws,
+/// or the replicates of a single draw.
+std::vector<double> independent_values(const Sample& sample);
+
 /// A mean with its error and its spread; NaN where the sample cannot tell.
 struct Stat {
     double mean = no_value;

@@ -110,8 +110,8 @@ RunInputs null_twin_of(RunInputs inputs) {
     const TargetParameters& calendar = inputs.programme.target;
     NullTwinPlan plan;
     plan.outlay_per_month = inputs.planned_outlay_per_month;
-    plan.start_month = static_cast<int>(calendar.start_month);
-    plan.months = static_cast<int>(calendar.months);
+    plan.start_month = nearest_int(calendar.start_month);
+    plan.months = nearest_int(calendar.months);
     inputs.programme = null_twin_parameters(inputs.outside, inputs.programme);
     plan.bundle_price = bundle_price(inputs.programme);
     inputs.null_twin = plan;
