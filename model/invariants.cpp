@@ -3,7 +3,6 @@
 #include "model/core/contracts.h"
 #include "model/core/rows.h"
 #include "model/month/benefits.h"
-#include "model/month/coordination.h"
 
 namespace cantiere {
 namespace {
@@ -68,13 +67,12 @@ void check_slots(const State& state) {
     }
 }
 
-/// Every cent a null twin received was spent on bundles taken, returned, or is in hand.
-void check_outlay(const ServiceUnits& units) {
-    expects(units.bundle_tokens >= 0 && units.bundle_fund_cents >= 0,
-            "a null twin spends no more than it has");
-    expects(units.outlay_received_cents ==
-                units.outlay_spent_cents + units.outlay_returned_cents + unspent_cents(units),
-            "planned outlay is spent on bundles or unspent");
+/// A null twin pays and owes no more than it received; interns who change seat for safety apart.
+void check_fund(const BundleFund& fund) {
+    expects(fund.paid_cents >= 0 && fund.committed_cents >= 0 && fund.returned_cents >= 0,
+            "money of a null twin is in its places");
+    expects(fund.received_cents > 0 || fund.paid_cents == 0,
+            "a null twin pays for bundles out of what it received");
 }
 
 }  // namespace
@@ -88,7 +86,7 @@ void check_invariants(const State& state,
     }
     check_seats(state, parameters);
     check_slots(state);
-    check_outlay(state.units);
+    check_fund(state.units.bundles);
     if (month.index() < 0) return;
     for (const Category category : members<Category>()) {
         expects(ledger.imbalance_cents(month, category) == 0, "debits equal credits");

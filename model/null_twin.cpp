@@ -1,5 +1,6 @@
 #include "model/core/rounding.h"
 #include "model/inputs.h"
+#include "model/month/accounts_prices.h"
 #include "model/month/project_steps.h"
 #include "model/rules/network.h"
 
@@ -78,18 +79,11 @@ Cents planned_outlay_per_month(const Parameters& usual, const Parameters& levers
 }
 
 Cents bundle_price(const Parameters& twin) {
-    const auto cents = [](double eur) { return Cents::from_euros(eur).value; };
-    std::int64_t price = 0;
-    for (const Instrument instrument : {Instrument::orientation, Instrument::vocational_training}) {
-        const InstrumentParameters& row = twin.instruments[instrument];
-        price += planned_months(row) * cents(row.cost_eur_month) + cents(row.cost_eur_once);
+    Cents price{0};
+    for (const Instrument step : standard_bundle) {
+        price += Cents{bundle_step_price(twin, step).whole_cents()};
     }
-    const InternshipParameters& i = twin.internship;
-    const std::int64_t month =
-        cents(i.indemnity_eur_month) + cents(i.insurance_eur_month) + cents(i.tutor_eur_month);
-    price += planned_months(i) * month + cents(i.promotion_eur_once) +
-             cents(twin.instruments[Instrument::internship].cost_eur_once);
-    return Cents{price};
+    return price;
 }
 
 Parameters null_twin_parameters(const Parameters& usual, const Parameters& programme) {

@@ -107,7 +107,7 @@ void Recorder::record(Tally& tally,
     record_moves(state, month);
     record_services(state, month);
     record_displaced(state.pool, parameters, month);
-    record_outlay(state.units, month);
+    record_outlay(state.units.bundles, month);
     record_network(state, month);
 }
 
@@ -121,13 +121,13 @@ void Recorder::record_displaced(const OrdinaryPool& pool,
         lost_output_cents(displaced, parameters);
 }
 
-void Recorder::record_outlay(const ServiceUnits& units, Month month) {
+void Recorder::record_outlay(const BundleFund& fund, Month month) {
     const std::size_t year = year_index(month);
     if (inputs_->null_twin) {
-        planned_cents_[year] += units.outlay_received_cents - received_before_;
-        returned_cents_[year] += units.outlay_returned_cents - returned_before_;
-        received_before_ = units.outlay_received_cents;
-        returned_before_ = units.outlay_returned_cents;
+        planned_cents_[year] += fund.received_cents - received_before_;
+        returned_cents_[year] += fund.returned_cents - returned_before_;
+        received_before_ = fund.received_cents;
+        returned_before_ = fund.returned_cents;
     } else if (programme_runs(inputs_->programme.target, month)) {
         planned_cents_[year] += inputs_->planned_outlay_per_month.value;
     }

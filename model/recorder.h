@@ -55,13 +55,13 @@ class Recorder {
     void record_moves(const State& state, Month month);
     void record_services(const State& state, Month month);
     void record_displaced(const OrdinaryPool& pool, const Parameters& parameters, Month month);
-    void record_outlay(const ServiceUnits& units, Month month);
+    void record_outlay(const BundleFund& fund, Month month);
     void record_network(const State& state, Month month);
     void finish_costs(const Ledger& ledger);
     void finish_month_cost(const Ledger& ledger, Month month);
     void finish_horizons();
     void finish_network();
-    void finish_outlay(const ServiceUnits& units);
+    void finish_outlay(const BundleFund& fund);
     void finish_people(const State& state, RunResult& result);
     void finish_person(const Residents& residents, ResidentId who);
     void finish_groups(const State& state);

@@ -3,7 +3,6 @@
 #include <optional>
 
 #include "model/core/rows.h"
-#include "model/month/coordination.h"
 #include "model/recorder.h"
 
 namespace cantiere {
@@ -64,7 +63,7 @@ double kaplan_meier_median(std::vector<std::pair<int, bool>> times_and_observed)
 RunResult Recorder::finish(const State& state, const Ledger& ledger) {
     finish_costs(ledger);
     finish_network();
-    finish_outlay(state.units);
+    finish_outlay(state.units.bundles);
     RunResult result;
     finish_people(state, result);
     finish_groups(state);
@@ -144,8 +143,8 @@ void Recorder::finish_network() {
 }
 
 /// What a null twin still has in hand at the horizon is unspent in the last year.
-void Recorder::finish_outlay(const ServiceUnits& units) {
-    if (!returned_cents_.empty()) returned_cents_.back() += unspent_cents(units);
+void Recorder::finish_outlay(const BundleFund& fund) {
+    if (!returned_cents_.empty()) returned_cents_.back() += fund.in_hand_cents();
     for (std::size_t y = 0; y < planned_cents_.size(); ++y) {
         outcome_.at(Variable::planned_outlay, y) = euros(planned_cents_[y]);
         outcome_.at(Variable::unspent_outlay, y) = euros(returned_cents_[y]);

@@ -3,9 +3,11 @@
 #include "model/month/accounts.h"
 #include "model/month/after_hire.h"
 #include "model/month/benefits.h"
+#include "model/month/bundles.h"
 #include "model/month/commission.h"
 #include "model/month/coordination.h"
 #include "model/month/demography.h"
+#include "model/month/displaced_wages.h"
 #include "model/month/drift.h"
 #include "model/month/employers.h"
 #include "model/month/exits.h"
@@ -55,7 +57,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     wait_in_queues(care, capital, events, people, work, p.services, p.trust, draws, month);
     assess_cases(care, events, people, capital, work, housing, standing, institutions, p, draws, month);
     open_programme_slots(units, p.instruments, p.target, month);
-    buy_bundles(units, inputs.null_twin, month);
+    buy_bundles(units.bundles, inputs.null_twin, month);
     design_projects(care, units, people, capital, work, housing, standing, employers, institutions, regimes, draws, month);
     deliver_services(care, capital, units, events, people, work, p, network_months, draws, month);
     // 8-12 employers, placement, work
@@ -78,8 +80,10 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     recount_seats(employers, work);
     // 16-18 money, autonomy, trust, ties
     assess_benefits(standing, people, capital, work, housing, care, p, inputs.reference_law, month);
-    post_accounts(ledger, people, capital, work, housing, justice, care, standing, events, p, month);
+    post_accounts(ledger, units.bundles, people, capital, work, housing, justice, care, standing, events, p, month);
     post_coordination(ledger, p, month);
+    post_displaced(ledger, pool, p, month);
+    settle_bundles(units.bundles, people, care, p);
     measure_autonomy(standing, people, capital, work, housing, p.autonomy, p.justice, draws);
     judge_standing(standing, care, events, people, capital, work, housing, p.autonomy, p.justice, draws, month);
     count_use(units, people, care, work);  // an exit ends a rent guarantee

@@ -65,15 +65,19 @@ void post_incentives(AccountBooks& books,
     }
 }
 
+Purse purse_of(const InstrumentParameters& row, Funding funding) {
+    return {payer_of(row, funding), funding};
+}
+
 void post_internship_month(AccountBooks& books,
                            const Care& care,
                            const Parameters& p,
                            ResidentId who) {
-    const Account payer = payer_of(p.instruments[Instrument::internship], care.step_funding[who]);
+    const Purse purse = purse_of(p.instruments[Instrument::internship], care.step_funding[who]);
     const InternshipParameters& i = p.internship;
-    books.pay_resident(who, payer, Category::internship, eur(i.indemnity_eur_month));
-    books.pay_provider(who, payer, Category::internship, eur(i.insurance_eur_month));
-    books.pay_provider(who, payer, Category::tutoring, eur(i.tutor_eur_month));
+    books.pay_resident(who, purse, Category::internship, eur(i.indemnity_eur_month));
+    books.pay_provider(who, purse, Category::internship, eur(i.insurance_eur_month));
+    books.pay_provider(who, purse, Category::tutoring, eur(i.tutor_eur_month));
     books.pay(who,
               Account::employer,
               Account::providers,
@@ -88,19 +92,19 @@ void post_delivery(AccountBooks& books,
                    const Parameters& p,
                    ResidentId who) {
     const InstrumentParameters& row = p.instruments[instrument];
-    const Account payer = payer_of(row, funding);
-    books.pay_provider(who, payer, category_of(instrument), eur(row.cost_eur_month));
+    const Purse purse = purse_of(row, funding);
+    books.pay_provider(who, purse, category_of(instrument), eur(row.cost_eur_month));
     if (instrument == Instrument::rent_guarantee) {
         const double call = p.housing.guarantee_call_share * p.housing.rent_eur_month;
         books
-            .pay(who, payer, Account::landlords, Category::housing, EntryKind::resource, eur(call));
+            .pay(who, purse, Account::landlords, Category::housing, EntryKind::resource, eur(call));
     }
     if (instrument == Instrument::safety_refuge) {
         const double average = p.violence.refuge_day_eur * days_per_month;
         const double marginal = average * p.violence.refuge_marginal_share;
-        books.pay_provider(who, payer, Category::refuge, eur(marginal));
+        books.pay_provider(who, purse, Category::refuge, eur(marginal));
         books.pay(who,
-                  payer,
+                  purse,
                   Account::providers,
                   Category::refuge,
                   EntryKind::average_only,
@@ -219,19 +223,19 @@ void post_event(AccountBooks& books, const Event& event, const Parameters& p) {
             break;
         case EventKind::instrument_started: {
             const InstrumentParameters& row = p.instruments[event.instrument];
-            const Account payer = payer_of(row, event.funding);
+            const Purse purse = purse_of(row, event.funding);
             books.pay_provider(event.who,
-                               payer,
+                               purse,
                                category_of(event.instrument),
                                eur(row.cost_eur_once));
             if (event.instrument != Instrument::internship) break;
             books.pay_provider(event.who,
-                               payer,
+                               purse,
                                Category::internship,
                                eur(p.internship.promotion_eur_once));
             if (event.funding != Funding::programme) break;
             books.pay(event.who,
-                      payer,
+                      purse,
                       Account::employer,
                       Category::hiring_incentive,
                       EntryKind::transfer,
@@ -246,6 +250,7 @@ void post_event(AccountBooks& books, const Event& event, const Parameters& p) {
 }  // namespace
 
 void post_accounts(Ledger& ledger,
+                   BundleFund& bundles,
                    const People& people,
                    const Capital& capital,
                    const Work& work,
@@ -277,6 +282,7 @@ void post_accounts(Ledger& ledger,
                         who);
     }
     for (const Event& event : events.all()) post_event(books, event, parameters);
+    bundles.paid_cents += books.bundle_cents();
 }
 
 }  // namespace cantiere

@@ -5,13 +5,16 @@
 #include "model/parameters.h"
 #include "model/state/care.h"
 #include "model/state/events.h"
+#include "model/state/institutions.h"
 
 namespace cantiere {
 
 /// Phase 16b: posts the month's money about people to the ledger. Reads state for what is paid by
-/// the month and `events` for what is paid once. `parameters` are those in force this month.
+/// the month and `events` for what is paid once, and adds to what the null twin's bundles have
+/// paid. `parameters` are those in force this month.
 /// Source: model.md 10, 6.2; payers from the packs.
 void post_accounts(Ledger& ledger,
+                   BundleFund& bundles,
                    const People& people,
                    const Capital& capital,
                    const Work& work,

@@ -1,13 +1,23 @@
 #pragma once
 
 #include "model/ledger.h"
+#include "model/state/care.h"
 
 namespace cantiere {
 
-/// Books entries of one month about one resident after another.
+/// Who pays for something delivered, and out of which budget.
+struct Purse {
+    Account payer = Account::count;
+    Funding funding = Funding::none;
+};
+
+/// Books entries of one month about one resident after another, and adds up what bundles pay.
 class AccountBooks {
   public:
     AccountBooks(Ledger& ledger, Month month) : ledger_(ledger), month_(month) {}
+
+    /// Returns what was paid out of bundles so far, cents.
+    std::int64_t bundle_cents() const { return bundle_cents_; }
 
     /// Posts `amount` from `debit` to `credit`; nothing where it is 0 or both are one account.
     void pay(ResidentId who,
@@ -20,19 +30,38 @@ class AccountBooks {
         ledger_.post(month_, {debit, credit, category, kind, amount}, who);
     }
 
+    /// Posts what is paid out of a purse.
+    void pay(ResidentId who,
+             Purse from,
+             Account credit,
+             Category category,
+             EntryKind kind,
+             Cents amount) {
+        pay(who, from.payer, credit, category, kind, amount);
+        if (from.funding == Funding::bundle) bundle_cents_ += amount.value;
+    }
+
     /// Posts what a payer gives a provider of services: a resource.
     void pay_provider(ResidentId who, Account debit, Category category, Cents amount) {
         pay(who, debit, Account::providers, category, EntryKind::resource, amount);
+    }
+
+    void pay_provider(ResidentId who, Purse from, Category category, Cents amount) {
+        pay(who, from, Account::providers, category, EntryKind::resource, amount);
     }
 
     /// Posts what a payer gives the resident: a transfer.
     void pay_resident(ResidentId who, Account debit, Category category, Cents amount) {
         pay(who, debit, Account::resident, category, EntryKind::transfer, amount);
     }
+    void pay_resident(ResidentId who, Purse from, Category category, Cents amount) {
+        pay(who, from, Account::resident, category, EntryKind::transfer, amount);
+    }
 
   private:
     Ledger& ledger_;
     Month month_;
+    std::int64_t bundle_cents_ = 0;
 };
 
 /// Rounds an amount to the cent.

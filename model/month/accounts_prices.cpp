@@ -1,6 +1,7 @@
 #include "model/month/accounts_prices.h"
 
 #include "model/core/contracts.h"
+#include "model/month/project_steps.h"
 
 namespace cantiere {
 
@@ -17,6 +18,18 @@ WageCents wage_cents(const TaxParameters& tax, std::int32_t gross_cents, bool re
     cents.consumption_tax = Cents::from_euros(tax.consumption_tax_share * split.net_eur());
     cents.labour_cost = Cents::from_euros(split.labour_cost_eur());
     return cents;
+}
+
+BundleStepPrice bundle_step_price(const Parameters& twin, Instrument step) {
+    const auto cents = [](double eur) { return Cents::from_euros(eur).value; };
+    const InstrumentParameters& row = twin.instruments[step];
+    if (step != Instrument::internship) {
+        return {cents(row.cost_eur_once), cents(row.cost_eur_month), planned_months(row)};
+    }
+    const InternshipParameters& i = twin.internship;
+    return {cents(row.cost_eur_once) + cents(i.promotion_eur_once),
+            cents(i.indemnity_eur_month) + cents(i.insurance_eur_month) + cents(i.tutor_eur_month),
+            planned_months(i)};
 }
 
 Account account_at(double payer_index) {

@@ -21,6 +21,23 @@ struct WageCents {
 /// Splits the gross wage of a month; `relieved` for certified workers of type-B cooperatives.
 WageCents wage_cents(const TaxParameters& tax, std::int32_t gross_cents, bool relieved);
 
+/// Steps of the standard bundle, in their order (model.md 5.5).
+inline constexpr std::array standard_bundle{Instrument::orientation,
+                                            Instrument::vocational_training,
+                                            Instrument::internship};
+
+/// What one step of a null twin's bundle costs, cents as the accounts post them.
+struct BundleStepPrice {
+    std::int64_t once_cents = 0;
+    std::int64_t month_cents = 0;
+    std::int64_t months = 0;
+
+    std::int64_t whole_cents() const { return once_cents + months * month_cents; }
+};
+
+/// Price of `step` in a bundle delivered by `twin`.
+BundleStepPrice bundle_step_price(const Parameters& twin, Instrument step);
+
 /// Account that pays for `instrument` under a funding: its usual payer, or the programme's.
 Account payer_of(const InstrumentParameters& row, Funding funding);
 

@@ -56,27 +56,4 @@ void post_coordination(Ledger& ledger, const Parameters& p, Month month) {
     post(Account::third_sector, Category::in_kind, EntryKind::in_kind, p.staff.in_kind_eur_month);
 }
 
-std::int64_t unspent_cents(const ServiceUnits& units) {
-    return units.bundle_tokens * units.bundle_price_cents + units.bundle_fund_cents;
-}
-
-void buy_bundles(ServiceUnits& units, const std::optional<NullTwinPlan>& twin, Month month) {
-    if (!twin) return;
-    const int m = month.index();
-    if (m < twin->start_month) return;
-    units.bundle_price_cents = twin->bundle_price.value;
-    if (m >= twin->start_month + twin->months) {
-        units.outlay_returned_cents += unspent_cents(units);
-        units.bundle_tokens = 0;
-        units.bundle_fund_cents = 0;
-        return;
-    }
-    units.outlay_received_cents += twin->outlay_per_month.value;
-    units.bundle_fund_cents += twin->outlay_per_month.value;
-    if (twin->bundle_price.value <= 0) return;
-    const std::int64_t whole = units.bundle_fund_cents / twin->bundle_price.value;
-    units.bundle_tokens += whole;
-    units.bundle_fund_cents -= whole * twin->bundle_price.value;
-}
-
 }  // namespace cantiere

@@ -16,9 +16,6 @@
 namespace cantiere {
 namespace {
 
-constexpr std::array standard_bundle{Instrument::orientation,
-                                     Instrument::vocational_training,
-                                     Instrument::internship};
 constexpr std::array preparatory_steps{Instrument::orientation,
                                        Instrument::counselling,
                                        Instrument::skills_assessment,
@@ -209,10 +206,10 @@ void write_steps(Care& care, const std::vector<Instrument>& steps, ResidentId wh
 /// Gives the null twin's bundles to the first registered of those assessed, ties by keyed lot. A
 /// project that has been designed becomes the bundle's.
 void take_bundles(Care& care,
-                  ServiceUnits& units,
+                  BundleFund& fund,
                   const Designer& d,
                   const std::vector<ResidentId>& assessed) {
-    if (units.bundle_tokens <= 0) return;
+    if (fund.offered <= 0) return;
     std::vector<std::tuple<Month, std::uint64_t, ResidentId>> order;
     for (const ResidentId who : assessed) {
         if (!may_take_bundle(care, d, who)) continue;
@@ -221,9 +218,9 @@ void take_bundles(Care& care,
     }
     std::sort(order.begin(), order.end());
     for (const auto& [registered, lot, who] : order) {
-        if (units.bundle_tokens <= 0) return;
-        --units.bundle_tokens;
-        units.outlay_spent_cents += units.bundle_price_cents;
+        if (fund.offered <= 0) return;
+        --fund.offered;
+        fund.committed_cents += fund.price_cents;
         care.holds_bundle[who] = 1;
         if (care.step_count[who] > 0) write_steps(care, standard_steps(d, true, true), who);
     }
@@ -275,7 +272,7 @@ void design_projects(Care& care,
     const CaseTables tables{people, capital, work, housing, standing};
     const Designer d{tables, units, regimes.programme, draws, month, open_coop_places(employers)};
     const std::vector<ResidentId> assessed = all_assessed(care, people);
-    take_bundles(care, units, d, assessed);
+    take_bundles(care, units.bundles, d, assessed);
     for (const ResidentId who : assessed) {
         if (care.step_count[who] == 0) design(care, d, institutions, regimes, who);
     }

@@ -34,6 +34,24 @@ struct Institutions {
     EnumArray<InstitutionRole, EnumArray<InstitutionRole, double>> sharing;
 };
 
+/// Money of a null twin, cents since month 0: planned outlay received, and where it is. A bundle of
+/// standard services is paid month by month; `committed_cents` is what those under way still cost
+/// if nothing is left early.
+struct BundleFund {
+    std::int64_t offered = 0;      // whole bundles that may be taken this month
+    std::int64_t price_cents = 0;  // of one, 0 where none can be bought
+    std::int64_t received_cents = 0;
+    std::int64_t paid_cents = 0;
+    std::int64_t committed_cents = 0;
+    std::int64_t returned_cents = 0;  // after the programme
+
+    /// Money that is neither paid, committed nor returned; below zero when internships begun again
+    /// for safety cost more than the bundle.
+    std::int64_t in_hand_cents() const {
+        return received_cents - paid_cents - committed_cents - returned_cents;
+    }
+};
+
 /// Capacity and use of one kind of service in the territory (one unit an instrument).
 struct ServiceUnits {
     EnumArray<Instrument, int> usual_slots;
@@ -41,13 +59,8 @@ struct ServiceUnits {
     EnumArray<Instrument, int> usual_in_use;
     EnumArray<Instrument, int> programme_in_use;
     EnumArray<Instrument, int> waiting;
-    std::int64_t bundle_tokens = 0;          // null twin: whole bundles bought and not yet taken
-    std::int64_t bundle_fund_cents = 0;      // remainder carried to the next month
-    std::int64_t bundle_price_cents = 0;     // of each bundle, 0 where none can be bought
-    std::int64_t outlay_received_cents = 0;  // since month 0, as are the next two
-    std::int64_t outlay_spent_cents = 0;     // price of the bundles that somebody took
-    std::int64_t outlay_returned_cents = 0;  // when the programme was over
-    int programme_internships_started = 0;   // against internship.total_starts
+    BundleFund bundles;                     // null twin
+    int programme_internships_started = 0;  // against internship.total_starts
 };
 
 }  // namespace cantiere

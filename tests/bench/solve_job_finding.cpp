@@ -1,6 +1,8 @@
 /// Solves a0 and the group intercepts of job finding as model.md 5.17.0 asks: once, with services
 /// as usual, in the reference territory under the RdC pack, so that the monthly finding of each
-/// group meets its row of section 6.2. Prints the values for scenarios/behaviour/default.toml.
+/// group meets its row of section 6.2; and the share of hires over an ordinary applicant that put
+/// one out of a job, so that a hire from the open market displaces as often as one by a host
+/// (job_search.displacement_share). Prints the values for scenarios/behaviour/default.toml.
 ///
 /// usage: solve_job_finding STUDY [ROUNDS] [REPLICATES]
 ///
@@ -11,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -50,6 +53,18 @@ struct Finding {
 /// Findings by governing group; the last one is of the unflagged.
 using Findings = std::array<Finding, static_cast<std::size_t>(Group::count) + 1>;
 
+/// Hires from the open market, and those of them that put an ordinary applicant out of a job.
+struct Displacement {
+    double hires = 0.0;
+    double displaced = 0.0;
+    double share() const { return hires > 0.0 ? displaced / hires : 0.0; }
+};
+
+struct Simulated {
+    Findings findings{};
+    Displacement displacement;
+};
+
 std::size_t governing_group(const JobSearchParameters& p, GroupMask mask) {
     std::size_t governing = static_cast<std::size_t>(Group::count);
     for (const Group group : members<Group>()) {
@@ -60,6 +75,23 @@ std::size_t governing_group(const JobSearchParameters& p, GroupMask mask) {
         if (lower) governing = static_cast<std::size_t>(group);
     }
     return governing;
+}
+
+/// Counts one month's hires from the open market by what they did to ordinary applicants. Host
+/// hires tell of both in one month, one after the other, and are taken out.
+void count_displacement(Displacement& all, const Work& work, const Events& events) {
+    ResidentId host_hired = ResidentId::none();
+    for (const Event& event : events.all()) {
+        const WorkState now = work.state[event.who];
+        const bool open_market = now == WorkState::fixed_term || now == WorkState::open_ended;
+        if (event.kind == EventKind::hired && open_market) all.hires += 1.0;
+        if (event.kind == EventKind::host_hired) {
+            all.hires -= 1.0;
+            host_hired = event.who;
+        }
+        if (event.kind != EventKind::ordinary_displaced || !open_market) continue;
+        if (event.who != host_hired) all.displaced += 1.0;
+    }
 }
 
 void count_month(Findings& findings,
@@ -87,8 +119,8 @@ void count_month(Findings& findings,
     }
 }
 
-Findings simulate(const RunInputs& inputs, std::uint32_t replicates) {
-    Findings findings{};
+Simulated simulate(const RunInputs& inputs, std::uint32_t replicates) {
+    Simulated seen;
     for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
         const Draws draws(RunKey{1, 0, replicate});
         State state = burn_in(inputs, draws);
@@ -96,13 +128,15 @@ Findings simulate(const RunInputs& inputs, std::uint32_t replicates) {
         Events events;
         for (int m = 0; m < inputs.months; ++m) {
             step(state, events, ledger, inputs, draws, Month{m});
-            count_month(findings, state, events, inputs.usual);
+            count_month(seen.findings, state, events, inputs.usual);
+            count_displacement(seen.displacement, state.residents.work, events);
         }
     }
-    return findings;
+    return seen;
 }
 
-void move(Parameters& p, const Findings& findings) {
+void move(Parameters& p, const Simulated& seen) {
+    const Findings& findings = seen.findings;
     const EnumArray<Group, double> rows = targets();
     const double unflagged = findings.back().rate();
     if (unflagged > 0.0) p.search.contact_rate_per_month *= unflagged_target / unflagged;
@@ -112,9 +146,15 @@ void move(Parameters& p, const Findings& findings) {
         if (rate <= 0.0) continue;
         p.search.group_intercept[group] += damping * log(rows[group] / rate);
     }
+    const double share = seen.displacement.share();
+    if (share > 0.0) {
+        p.search.runner_up_displaced_share =
+            std::min(1.0, p.search.runner_up_displaced_share * p.search.displacement_share / share);
+    }
 }
 
-void print(const Parameters& p, const Findings& findings) {
+void print(const Parameters& p, const Simulated& seen) {
+    const Findings& findings = seen.findings;
     fmt::print("contact_rate_per_month {:.3f}  unflagged {:.4f} ({:.0f} hires) target {:.4f}\n",
                p.search.contact_rate_per_month,
                findings.back().rate(),
@@ -129,6 +169,12 @@ void print(const Parameters& p, const Findings& findings) {
                    f.hires,
                    targets()[group]);
     }
+    fmt::print(
+        "runner_up_displaced_share {:.3f}  displaced a hire {:.3f} ({:.0f})  target {:.3f}\n",
+        p.search.runner_up_displaced_share,
+        seen.displacement.share(),
+        seen.displacement.displaced,
+        p.search.displacement_share);
 }
 
 int solve(const char* study_path, int rounds, std::uint32_t replicates) {
@@ -139,11 +185,11 @@ int solve(const char* study_path, int rounds, std::uint32_t replicates) {
     }
     RunInputs inputs = run_inputs(*reading.study, 0, 0);
     for (int round = 0; round < rounds; ++round) {
-        const Findings findings = simulate(inputs, replicates);
+        const Simulated seen = simulate(inputs, replicates);
         fmt::print("round {}\n", round);
-        print(inputs.usual, findings);
+        print(inputs.usual, seen);
         std::fflush(stdout);
-        move(inputs.usual, findings);
+        move(inputs.usual, seen);
         inputs.programme = inputs.usual;
         inputs.outside = inputs.usual;
     }

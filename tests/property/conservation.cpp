@@ -2,6 +2,7 @@
 
 #include "model/core/rows.h"
 #include "model/modules.h"
+#include "model/month/displaced_wages.h"
 #include "tests/support/monthly_run.h"
 #include "tests/support/property.h"
 #include "tests/support/random_study.h"
@@ -49,8 +50,12 @@ bool books_balance(const Ledger& ledger, Month month) {
     return true;
 }
 
-/// What public payers spend is the sum over people, but for what concerns nobody in particular.
-bool people_bear_public_costs(const Ledger& ledger, std::size_t residents, Month month) {
+/// What public payers spend is the sum over people, but for what concerns nobody in particular:
+/// `lost_taxes` of the displaced, and coordination.
+bool people_bear_public_costs(const Ledger& ledger,
+                              const Ledger& lost_taxes,
+                              std::size_t residents,
+                              Month month) {
     std::int64_t of_people = 0;
     for (const ResidentId who : rows<ResidentId>(residents)) of_people += ledger.public_cents(who);
     std::int64_t all = 0;
@@ -60,6 +65,7 @@ bool people_bear_public_costs(const Ledger& ledger, std::size_t residents, Month
                 category == Category::coordination || category == Category::desk;
             if (payer > Payer::european_union || collective) continue;
             all += ledger.net_cents(month, payer, category);
+            all -= lost_taxes.net_cents(month, payer, category);
         }
     }
     return all == of_people;
@@ -95,7 +101,12 @@ TEST_CASE("The ledger balances under random prices, payers and laws") {
                    [&](const State& state, const Events&, const Ledger& ledger, Month month) {
                        if (month < Month{0}) return;
                        RC_ASSERT(books_balance(ledger, month));
-                       RC_ASSERT(people_bear_public_costs(ledger, state.residents.size(), month));
+                       Ledger lost_taxes(size.months, 1);
+                       post_displaced(lost_taxes, state.pool, in_force(inputs, month), month);
+                       RC_ASSERT(people_bear_public_costs(ledger,
+                                                          lost_taxes,
+                                                          state.residents.size(),
+                                                          month));
                    });
     });
 }

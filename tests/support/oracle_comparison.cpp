@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "model/core/rows.h"
-#include "model/month/coordination.h"
 
 namespace cantiere::oracle {
 namespace {
@@ -165,6 +164,9 @@ void compare_places(Report& r, const World& world, const State& state) {
         r.about(fmt::format("municipality {}", t));
         r.same("ordinary jobseekers", world.towns[t].jobseekers, state.pool.jobseekers_usual[id]);
         r.same("displaced", world.towns[t].displaced, state.pool.displaced[id]);
+        r.same("displaced in the window",
+               world.towns[t].displaced_in_window,
+               state.pool.displaced_in_window[id]);
     }
     for (const InstitutionRole a : members<InstitutionRole>()) {
         for (const InstitutionRole b : members<InstitutionRole>()) {
@@ -183,11 +185,13 @@ void compare_places(Report& r, const World& world, const State& state) {
         r.same("waiting", service.waiting, state.units.waiting[instrument]);
     }
     r.about("territory");
-    r.same("bundles", world.bundle_tokens, state.units.bundle_tokens);
-    r.same("bundle fund", world.bundle_fund_cents, state.units.bundle_fund_cents);
-    r.same("outlay received", world.outlay_received_cents, state.units.outlay_received_cents);
-    r.same("outlay unspent", world.unspent_cents(), unspent_cents(state.units));
-    r.same("outlay returned", world.outlay_returned_cents, state.units.outlay_returned_cents);
+    const BundleFund& fund = state.units.bundles;
+    r.same("bundles offered", world.bundles_offered, fund.offered);
+    r.same("outlay received", world.outlay_received_cents, fund.received_cents);
+    r.same("outlay paid", world.bundles_paid_cents, fund.paid_cents);
+    r.same("outlay owed", world.bundles_owed_cents, fund.committed_cents);
+    r.same("outlay returned", world.outlay_returned_cents, fund.returned_cents);
+    r.same("outlay unspent", world.unspent_cents(), fund.in_hand_cents());
     r.same("internships paid",
            world.programme_internships,
            state.units.programme_internships_started);

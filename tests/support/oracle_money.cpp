@@ -1,49 +1,11 @@
 #include "model/rules/network.h"
 #include "model/rules/target.h"
 #include "model/rules/taxes.h"
+#include "tests/support/oracle_clerk.h"
 #include "tests/support/oracle_phases.h"
 
 namespace cantiere::oracle {
 namespace {
-
-/// Writes entries of the month, about one person or about nobody.
-class Clerk {
-  public:
-    explicit Clerk(World& world, const Person* who = nullptr) : books_(world.books), who_(who) {}
-
-    void pay(Account from, Account to, Category category, EntryKind kind, double eur) {
-        const std::int64_t amount = Cents::from_euros(eur).value;
-        if (kind == EntryKind::average_only) {
-            books_.average_only[from] += amount;
-            books_.average_only[to] -= amount;
-            return;
-        }
-        move(from, category, kind, amount);
-        move(to, category, kind, -amount);
-    }
-    void buy(Account from, Category category, double eur) {
-        pay(from, Account::providers, category, EntryKind::resource, eur);
-    }
-    void give(Account from, Account to, Category category, double eur) {
-        pay(from, to, category, EntryKind::transfer, eur);
-    }
-    void tax(Account from, Account to, Category category, double eur) {
-        pay(from, to, category, EntryKind::tax, eur);
-    }
-
-  private:
-    void move(Account account, Category category, EntryKind kind, std::int64_t amount) {
-        books_.debits[{account, category}] += amount;
-        if (kind == EntryKind::resource || kind == EntryKind::in_kind) {
-            books_.resources[account] += amount;
-        }
-        const bool is_public = account <= Account::european_union;
-        if (who_ != nullptr && is_public) books_.public_cents[who_->key] += amount;
-    }
-
-    Books& books_;
-    const Person* who_;
-};
 
 Account account_at(double payer) { return static_cast<Account>(static_cast<int>(payer)); }
 
@@ -254,6 +216,32 @@ void book_coordination(World& world) {
               p.staff.in_kind_eur_month);
 }
 
+/// Wages and taxes of the jobs that the displaced have lost, taken back.
+void book_displaced(World& world) {
+    const Parameters& p = world.p();
+    double jobs = 0.0;
+    for (const Town& town : world.towns) jobs += town.displaced_in_window;
+    Clerk clerk(world);
+    const double full = p.search.full_time_share;
+    for (const auto& [share, wage] : {std::pair{full, p.search.wage_full_time_eur},
+                                      std::pair{1.0 - full, p.search.wage_part_time_eur}}) {
+        const WageSplit split = split_wage(p.tax, wage);
+        const auto back = [&](Account from, Account to, Category category, double eur) {
+            const double all = jobs * share * eur;
+            const bool wages = category == Category::wage;
+            clerk.pay(from, to, category, wages ? EntryKind::transfer : EntryKind::tax, all);
+        };
+        constexpr Category tax = Category::tax_and_contributions;
+        back(Account::resident, Account::employer, Category::wage, split.gross_eur);
+        back(Account::state,
+             Account::resident,
+             tax,
+             split.employee_contribution_eur + split.income_tax_eur);
+        back(Account::state, Account::employer, tax, split.employer_contribution_eur);
+        back(Account::state, Account::resident, tax, p.tax.consumption_tax_share * split.net_eur());
+    }
+}
+
 }  // namespace
 
 void keep_books(World& world) {
@@ -274,6 +262,8 @@ void keep_books(World& world) {
     }
     for (const Happening& happening : world.happenings) book_happening(world, happening);
     book_coordination(world);
+    book_displaced(world);
+    if (world.inputs->null_twin) settle_bundles(world);
 }
 
 }  // namespace cantiere::oracle

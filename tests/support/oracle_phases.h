@@ -16,6 +16,7 @@ void wait(World& world);
 void assess(World& world);
 void open_slots(World& world);
 void buy_bundles(World& world);
+void settle_bundles(World& world);
 void design_projects(World& world);
 void deliver_services(World& world);
 void join_hosts(World& world);

@@ -137,8 +137,9 @@ void take_bundles(World& world) {
         order[{person.registered, lot}] = &person;
     }
     for (const auto& [rank, person] : order) {
-        if (world.bundle_tokens == 0) return;
-        --world.bundle_tokens;
+        if (world.bundles_offered == 0) return;
+        --world.bundles_offered;
+        world.bundles_owed_cents += world.inputs->null_twin->bundle_price.value;
         person->holds_bundle = true;
         if (person->steps.empty()) continue;
         person->steps = standard(world, true, true);
@@ -192,16 +193,18 @@ void buy_bundles(World& world) {
     if (!twin) return;
     const int month = world.month.index();
     if (month < twin->start_month) return;
+    // What is owed is as of the last books: who left since is known of at the end of the month.
+    const std::int64_t in_hand = world.unspent_cents();
+    world.bundles_offered = 0;
     if (month >= twin->start_month + twin->months) {
-        world.outlay_returned_cents += world.unspent_cents();
-        world.bundle_tokens = world.bundle_fund_cents = 0;
+        world.outlay_returned_cents += std::max<std::int64_t>(0, in_hand);
         return;
     }
     world.outlay_received_cents += twin->outlay_per_month.value;
-    world.bundle_fund_cents += twin->outlay_per_month.value;
-    while (twin->bundle_price.value > 0 && world.bundle_fund_cents >= twin->bundle_price.value) {
-        world.bundle_fund_cents -= twin->bundle_price.value;
-        ++world.bundle_tokens;
+    std::int64_t to_spend = in_hand + twin->outlay_per_month.value;
+    while (twin->bundle_price.value > 0 && to_spend >= twin->bundle_price.value) {
+        to_spend -= twin->bundle_price.value;
+        ++world.bundles_offered;
     }
 }
 

@@ -18,8 +18,7 @@ const Parameters& World::p(const Person& person) const {
 }
 
 std::int64_t World::unspent_cents() const {
-    const auto& twin = inputs->null_twin;
-    return bundle_fund_cents + (twin ? bundle_tokens * twin->bundle_price.value : 0);
+    return outlay_received_cents - outlay_returned_cents - bundles_paid_cents - bundles_owed_cents;
 }
 
 bool World::programme_runs() const {

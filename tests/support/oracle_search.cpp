@@ -276,7 +276,10 @@ void search_jobs(World& world) {
     // The displaced find other work, or would have lost the job by now anyway.
     const double finding = world.p().search.ordinary_finding_hazard * world.tightness;
     const double stays = exp(-(finding + world.p().keeping.hazard_months_4_12));
-    for (Town& town : world.towns) town.displaced *= stays;
+    for (Town& town : world.towns) {
+        town.displaced *= stays;
+        town.displaced_in_window *= stays;
+    }
     for (Person& person : world.people) {
         if (is_searching(person)) change_side(world, person);
     }

@@ -189,6 +189,7 @@ void start_job(World& world,
 
 void displace(World& world, const Person& person, MunicipalityId town) {
     world.towns[town.index()].displaced += 1.0;
+    if (world.month.index() >= 0) world.towns[town.index()].displaced_in_window += 1.0;
     world.tell(EventKind::ordinary_displaced, person);
 }
 

@@ -31,6 +31,7 @@ struct Firm {
 /// Ordinary jobseekers of a municipality.
 struct Town {
     double jobseekers = 0, displaced = 0;
+    double displaced_in_window = 0;  // by hires from month 0 on
 };
 
 /// Something that happened to a person this month.
@@ -66,8 +67,9 @@ struct World {
     Books books;                        // of the month
     EnumArray<InstitutionRole, EnumArray<InstitutionRole, double>> tie, sharing;
     EnumArray<Instrument, Service> services;
-    std::int64_t bundle_tokens = 0, bundle_fund_cents = 0;
+    int bundles_offered = 0;
     std::int64_t outlay_received_cents = 0, outlay_returned_cents = 0;
+    std::int64_t bundles_paid_cents = 0, bundles_owed_cents = 0;
     int programme_internships = 0, network_months = 0;
     double log_cycle = 0, tightness = 1;
 
@@ -79,7 +81,7 @@ struct World {
     /// Tells whether the programme runs this month; whether it is also for this person.
     bool programme_runs() const;
     bool is_target(const Person& person) const;
-    /// Money of the null twin that is neither in bundles taken nor returned.
+    /// Money of the null twin that is neither paid, nor owed by bundles under way, nor returned.
     std::int64_t unspent_cents() const;
     /// Adds something that happened.
     void tell(EventKind kind,

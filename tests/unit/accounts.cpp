@@ -16,7 +16,9 @@ constexpr ResidentId only = ResidentId::at(0);
 /// Books of one month about `residents`.
 Ledger month_of(const Residents& residents, const Events& events, const Parameters& p) {
     Ledger ledger(1, residents.size());
+    BundleFund bundles;
     post_accounts(ledger,
+                  bundles,
                   residents.people,
                   residents.capital,
                   residents.work,
@@ -28,35 +30,6 @@ Ledger month_of(const Residents& residents, const Events& events, const Paramete
                   p,
                   Month{0});
     return ledger;
-}
-
-/// What the payer of bundles is debited for one person who leaves nothing early.
-std::int64_t delivered_bundle_cents(const Parameters& p) {
-    Residents residents = sample_residents(1);
-    const std::initializer_list<Instrument> steps{Instrument::orientation,
-                                                  Instrument::vocational_training,
-                                                  Instrument::internship};
-    open_project(residents.care, only, steps, Month{0});
-    residents.care.state[only] = CareState::in_project;
-    residents.care.step_funding[only] = Funding::bundle;
-    std::int64_t cents = 0;
-    for (const Instrument step : steps) {
-        const bool internship = step == Instrument::internship;
-        const int months =
-            internship ? planned_months(p.internship) : planned_months(p.instruments[step]);
-        if (internship) residents.work.state[only] = WorkState::internship;
-        for (int m = 0; m < months; ++m) {
-            residents.care.step_left[only] = static_cast<std::uint8_t>(months - m);
-            Events events;
-            if (m == 0) events.add(EventKind::instrument_started, only, step, Funding::bundle);
-            const Ledger ledger = month_of(residents, events, p);
-            for (const Category category : members<Category>()) {
-                cents += ledger.net_cents(Month{0}, Payer::european_union, category);
-            }
-        }
-        ++residents.care.step[only];
-    }
-    return cents;
 }
 
 }  // namespace
@@ -111,32 +84,6 @@ TEST_CASE("The Kaplan-Meier median counts people never served") {
     CHECK(std::isnan(kaplan_meier_median({})));
 }
 
-TEST_CASE("A null twin buys whole bundles and carries the rest") {
-    ServiceUnits units;
-    NullTwinPlan plan;
-    plan.outlay_per_month = Cents{250000};
-    plan.bundle_price = Cents{100000};
-    plan.start_month = 2;
-    plan.months = 2;
-    for (int m = 0; m < 4; ++m) {
-        buy_bundles(units, plan, Month{m});
-        CHECK(units.bundle_tokens == (m < 2 ? 0 : m == 2 ? 2 : 5));
-        CHECK(units.bundle_fund_cents == (m == 2 ? 50000 : 0));
-    }
-    CHECK(units.outlay_received_cents == 500000);
-    CHECK(unspent_cents(units) == 500000);
-    // Nobody has taken any: the programme is over, and all of it goes back.
-    for (int m = 4; m < 6; ++m) buy_bundles(units, plan, Month{m});
-    CHECK(units.bundle_tokens == 0);
-    CHECK(unspent_cents(units) == 0);
-    CHECK(units.outlay_returned_cents == 500000);
-    plan.outlay_per_month = Cents{99999};
-    ServiceUnits poor;
-    buy_bundles(poor, plan, Month{2});
-    CHECK(poor.bundle_tokens == 0);
-    CHECK(poor.bundle_fund_cents == 99999);
-}
-
 TEST_CASE("The planned outlay is levers times unit prices") {
     Parameters usual;
     Parameters levers = usual;
@@ -154,25 +101,6 @@ TEST_CASE("The planned outlay is levers times unit prices") {
     levers.target.months = 24.0;
     CHECK(planned_outlay_per_month(usual, levers).value ==
           Cents::from_euros(30.0 * 6.0 * (680.0 + 400.0 / 6.0) / 24.0).value);
-}
-
-TEST_CASE("Nothing that a bundle debits is left out of its price, and nothing else is in it") {
-    Parameters twin;
-    auto& orientation = twin.instruments[Instrument::orientation];
-    orientation.cost_eur_once = 136.0;
-    auto& training = twin.instruments[Instrument::vocational_training];
-    training.months = 4.0;
-    training.cost_eur_month = 10.333;  // each month is paid to the cent
-    training.cost_eur_once = 924.0;
-    twin.instruments[Instrument::internship].cost_eur_month = 77.0;  // posted by nobody
-    twin.employers.host_bonus_eur = 300.0;                           // of programmes alone
-    for (InstrumentParameters& row : twin.instruments) {
-        row.programme_payer = static_cast<double>(Payer::european_union);
-    }
-    // 136; 924 + 4 x 10.33; 6 x (500 indemnity + 18 insurance + 162 tutor) + 400 promotion.
-    const std::int64_t by_hand = 13600 + 92400 + 4 * 1033 + 6 * 68000 + 40000;
-    CHECK(bundle_price(twin).value == by_hand);
-    CHECK(delivered_bundle_cents(twin) == by_hand);
 }
 
 TEST_CASE("A bonus to hosts is planned for a programme's internships") {

@@ -149,8 +149,8 @@ TEST_CASE("What a null twin was given and did not spend stands beside what it sp
     CHECK(json["scenarios"][2]["unspent_outlay"]["mean"] == 0.0);
     const std::string text = comparison_text(comparison, Language::english, {200, {}});
     CHECK_THAT(text,
-               contains_text("Planned outlay EUR 100,000, not discounted: EUR 75,000 committed to "
-                             "bundles begun (their whole price; those broken off cost less), "
+               contains_text("Planned outlay EUR 100,000, not discounted: EUR 75,000 spent on "
+                             "bundles (those broken off at what was delivered), "
                              "EUR 25,000 returned. Services, coordination and reliefs beyond"));
     CHECK(json["scenarios"][1]["spent_on_bundles"]["mean"] == 75000.0);
     CHECK(json["scenarios"][2]["against_null_twin"]["id"] == "pisola-null-twin");

@@ -16,10 +16,10 @@ TEST_CASE("A null twin's bundles go to the first registered and change nobody el
         desk->residents.care.registered_month[ResidentId::at(7)] = Month{-2};
         desk->residents.care.registered_month[ResidentId::at(9)] = Month{-1};
     }
-    with.units.bundle_tokens = 2;
+    with.units.bundles.offered = 2;
     with.design();
     without.design();
-    CHECK(with.units.bundle_tokens == 0);
+    CHECK(with.units.bundles.offered == 0);
     for (const ResidentId who : rows<ResidentId>(with.residents.size())) {
         const bool first = who.index() == 7 || who.index() == 9;
         CHECK((with.residents.care.holds_bundle[who] != 0) == first);
@@ -30,7 +30,7 @@ TEST_CASE("A null twin's bundles go to the first registered and change nobody el
 TEST_CASE("Whoever waits for a first step may still take a bundle, in the order of registration") {
     Desk desk(8);
     desk.parameters.services.personalisation = 1.0;
-    desk.units.bundle_price_cents = 100000;
+    desk.units.bundles.price_cents = 100000;
     Care& care = desk.residents.care;
     for (const ResidentId who : rows<ResidentId>(desk.residents.size())) {
         care.registered_month[who] = Month{static_cast<int>(who.index())};
@@ -44,10 +44,10 @@ TEST_CASE("Whoever waits for a first step may still take a bundle, in the order 
     care.support_left[ResidentId::at(3)] = 6;
     care.step_waiting[ResidentId::at(3)] = 4;
     const Care before = care;
-    desk.units.bundle_tokens = 2;
+    desk.units.bundles.offered = 2;
     desk.design(8);
-    CHECK(desk.units.bundle_tokens == 0);
-    CHECK(desk.units.outlay_spent_cents == 200000);
+    CHECK(desk.units.bundles.offered == 0);
+    CHECK(desk.units.bundles.committed_cents == 200000);
     for (const ResidentId who : rows<ResidentId>(desk.residents.size())) {
         const bool takes = who.index() == 3 || who.index() == 4;
         CHECK((care.holds_bundle[who] != before.holds_bundle[who]) == takes);
@@ -62,9 +62,9 @@ TEST_CASE("Whoever waits for a first step may still take a bundle, in the order 
 TEST_CASE("Bundles nobody may take are kept") {
     Desk desk(10);
     desk.parameters.target.everybody = 0.0;
-    desk.units.bundle_tokens = 4;
+    desk.units.bundles.offered = 4;
     desk.design();
-    CHECK(desk.units.bundle_tokens == 4);
+    CHECK(desk.units.bundles.offered == 4);
 }
 
 }  // namespace cantiere

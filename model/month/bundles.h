@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+
+#include "model/core/month.h"
+#include "model/inputs.h"
+#include "model/state/care.h"
+#include "model/state/institutions.h"
+
+namespace cantiere {
+
+/// Phase 6a: gives the null twin its planned outlay of the month and offers as many whole bundles
+/// as the money in hand buys. When the programme is over, what is in hand is returned, month after
+/// month as bundles under way are broken off. Does nothing in other scenarios.
+/// Contract section 3; model.md section 0 (null twin).
+void buy_bundles(BundleFund& fund, const std::optional<NullTwinPlan>& twin, Month month);
+
+/// Phase 16e: counts what the bundles under way still cost if nothing is left early. The rest of a
+/// bundle that somebody broke off is thereby in hand again.
+void settle_bundles(BundleFund& fund,
+                    const People& people,
+                    const Care& care,
+                    const Parameters& parameters);
+
+}  // namespace cantiere
