@@ -1,10 +1,13 @@
 #include "model/recorder.h"
 
+#include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "model/core/rows.h"
 #include "model/month/benefits.h"
 #include "model/month/domains.h"
+#include "model/month/project_steps.h"
 #include "model/rules/target.h"
 #include "model/rules/taxes.h"
 
@@ -133,6 +136,25 @@ void Recorder::record_outlay(const BundleFund& fund, Month month) {
     }
 }
 
+namespace {
+
+/// Months that someone has waited so far, in the longest of the queues he stands in: since the
+/// registration for the assessment and the first step, since their turn for later steps and the
+/// support. Nothing for who waits for none.
+std::optional<int> months_waited(const Residents& residents, Month month, ResidentId who) {
+    const Care& care = residents.care;
+    std::optional<int> longest;
+    const auto take = [&](int months) { longest = std::max(longest.value_or(0), months); };
+    const CareState s = care.state[who];
+    const bool first = s == CareState::referred || s == CareState::assessed_waiting;
+    if (first && care.registered_month[who] != no_month) take(month - care.registered_month[who]);
+    if (waits_for_step(care, residents.work, who)) take(care.step_waiting[who]);
+    if (waits_for_support(care, who)) take(care.support_waiting[who]);
+    return longest;
+}
+
+}  // namespace
+
 void Recorder::record_people(Tally& tally,
                              const State& state,
                              const Ledger& ledger,
@@ -180,15 +202,13 @@ void Recorder::record_people(Tally& tally,
 }
 
 void Recorder::record_waits(const State& state, Month month) {
-    const Care& care = state.residents.care;
     std::int64_t waiting = 0;
     std::int64_t months = 0;
     for (const ResidentId who : rows<ResidentId>(state.residents.size())) {
-        const CareState s = care.state[who];
-        const bool queued = s == CareState::referred || s == CareState::assessed_waiting;
-        if (!queued || care.registered_month[who] == no_month) continue;
+        const std::optional<int> waited = months_waited(state.residents, month, who);
+        if (!waited) continue;
         ++waiting;
-        months += month - care.registered_month[who];
+        months += *waited;
     }
     outcome_.at(Variable::wait_months, month.index()) =
         mean(static_cast<double>(months), static_cast<double>(waiting));

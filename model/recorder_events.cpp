@@ -37,8 +37,6 @@ std::optional<Variable> counted_as(const Event& event) {
             return Variable::social_economy_exits;
         case EventKind::reference_exited:
             return Variable::reference_law_exits;
-        case EventKind::relapsed:
-            return Variable::relapses;
         case EventKind::excluded:
             return Variable::exclusions;
         default:
@@ -140,6 +138,10 @@ void Recorder::record_event(Tally& tally, const State& state, const Event& event
             if (state.residents.standing.exit_month[who] < Month{0}) break;  // an exit of burn-in
             outcome_[Variable::stable_exits] += 1.0;
             ++tally.stable_exits[who];
+            break;
+        case EventKind::relapsed:
+            if (state.residents.standing.exit_month[who] < Month{0}) break;
+            outcome_[Variable::relapses] += 1.0;
             break;
         default:
             break;

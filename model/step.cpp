@@ -56,7 +56,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     refer_residents(care, capital, events, people, work, institutions, regimes, draws, month);
     wait_in_queues(care, capital, events, people, work, p.services, p.trust, draws, month);
     assess_cases(care, events, people, capital, work, housing, standing, institutions, p, draws, month);
-    open_programme_slots(units, p.instruments, p.target, month);
+    open_slots(units, p.instruments, p.population.residents_in_need, p.target, month);
     buy_bundles(units.bundles, inputs.null_twin, month);
     design_projects(care, units, people, capital, work, housing, standing, employers, institutions, regimes, draws, month);
     deliver_services(care, capital, units, events, people, work, p, network_months, draws, month);
@@ -70,12 +70,12 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     if (inputs.modules.on[Module::employers]) fill_vacancies(work, employers, pool, events, people, capital, housing, care, travel, vacancies, p, tightness, draws, month);
     else find_jobs_without_vacancies(work, employers, events, people, capital, housing, care, p, tightness, draws, month);
     shrink_displaced(pool, p.search, p.keeping, tightness);
-    enter_or_leave_search(work, people, capital, p.search, p.outreach, draws, month);
+    enter_or_leave_search(work, people, capital, p.search, regimes, draws, month);
     start_after_hire(care, events, units, people, work, p, draws, month);
     keep_jobs(work, events, people, capital, housing, care, employers, travel, p.keeping, p.search, draws, month);
     // 13-14 home, justice, safety
     move_housing(housing, care, events, people, work, standing, p.housing, poverty_line, shelters, draws, month);
-    run_justice(justice, work, housing, care, events, people, p.justice, p.population.frailty_sd, draws, month);
+    run_justice(justice, work, housing, care, events, people, p.justice, p.population, draws, month);
     change_safety(capital, people, work, standing, p.violence, poverty_line, draws, month);
     recount_seats(employers, work);
     // 16-18 money, autonomy, trust, ties

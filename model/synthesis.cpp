@@ -5,6 +5,7 @@
 
 #include "model/core/rounding.h"
 #include "model/core/rows.h"
+#include "model/month/service_slots.h"
 
 namespace cantiere {
 namespace {
@@ -52,9 +53,7 @@ Institutions make_institutions(const NetworkParameters& p) {
 ServiceUnits make_units(const InstrumentCatalogue& instruments, double residents_in_need) {
     ServiceUnits units;
     for (const Instrument instrument : members<Instrument>()) {
-        const double exact =
-            instruments[instrument].usual_slots_per_1000 * residents_in_need / 1000.0;
-        units.usual_slots[instrument] = static_cast<int>(round_half_away(exact));
+        units.usual_slots[instrument] = usual_slots(instruments[instrument], residents_in_need);
     }
     return units;
 }

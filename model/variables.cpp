@@ -120,7 +120,7 @@ constexpr std::array<VariableShape, variable_count> table{{
      "Mean autonomy over the six non-work domains",
      "Autonomia media nei sei ambiti diversi dal lavoro"},
     {V::wait_months, "wait_months", {month}, over_replicates, "months", plain, maybe,
-     "Mean wait so far of those waiting", "Attesa media finora di chi attende"},
+     "Mean wait so far of those in a queue, for assessment, a step of the project or its support", "Attesa media finora di chi è in coda, per la valutazione, un passo del progetto o il suo sostegno"},
     {V::wait_to_start_median, "wait_to_start_median", {}, over_replicates, "months", plain, maybe,
      "Kaplan-Meier median from referral to first instrument, never served included",
      "Mediana di Kaplan-Meier dall'invio al primo strumento, compresi i mai serviti"},

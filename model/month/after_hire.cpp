@@ -62,8 +62,7 @@ void assign_tutors(Care& care,
                    TutorLots to_tutor) {
     std::sort(to_tutor.begin(), to_tutor.end());
     const Instrument tutor = Instrument::job_tutor;
-    int free =
-        units.usual_slots[tutor] + units.programme_slots[tutor] - tutors_in_use(people, care);
+    int free = units.programme_slots[tutor] - tutors_in_use(people, care);
     for (const auto& [ticket, who] : to_tutor) {
         if (free-- <= 0) break;
         care.tutor_left[who] = planned_months(p.instruments[tutor]);

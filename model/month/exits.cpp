@@ -75,16 +75,18 @@ void count_month(std::uint8_t& months, bool qualifies) {
 
 /// What the month of one resident amounts to.
 struct Verdict {
-    bool autonomous = false;  // level, core domains, no active instrument
-    bool assisted = false;    // means-tested assistance received
-    bool due = false;         // ... or due under the scenario's law
-    bool reference_due = false;
-    bool active = false;  // an instrument is being delivered or paid
+    bool autonomous = false;          // level, core domains, no active instrument
+    bool assisted = false;            // means-tested assistance received
+    bool due = false;                 // ... or due under the scenario's law
+    bool reference_assisted = false;  // would be received under the reference law
+    bool reference_due = false;       // ... or due
+    bool active = false;              // an instrument is being delivered or paid
     bool detained = false;
     bool homeless = false;
 };
 
 Verdict verdict_on(const Standing& standing,
+                   const People& people,
                    const Care& care,
                    const Work& work,
                    const Housing& housing,
@@ -97,7 +99,10 @@ Verdict verdict_on(const Standing& standing,
     v.homeless = housing.state[who] == HousingState::homeless;
     v.assisted = standing.benefit_cents[who] > 0 || standing.local_aid_cents[who] > 0;
     v.due = v.assisted || standing.due_cents[who] > 0;
-    v.reference_due = standing.reference_due_cents[who] > 0;
+    const bool law_pays = standing.reference_due_cents[who] > 0;
+    v.reference_assisted =
+        (law_pays && people.takes_up[who] != 0) || standing.local_aid_cents[who] > 0;
+    v.reference_due = law_pays || v.reference_assisted;
     v.autonomous = !v.active && !v.detained && double{standing.autonomy[who]} >= p.exit_level &&
                    core_domains_hold(p, x);
     return v;
@@ -137,18 +142,29 @@ class Judge {
         if (care_.state[who] == CareState::exited) care_.state[who] = CareState::known;
     }
 
-    /// An open file is no way back here: it is kept open by the scenario's law, not the reference.
+    /// The relapse of who is out by the reference law. A file still open from before is none: the
+    /// scenario's law keeps it open.
     void follow_reference_exit(const Verdict& v, ResidentId who) {
-        if (v.reference_due || v.detained || v.homeless) standing_.reference_exited[who] = 0;
+        ReferenceExit& state = standing_.reference_exit[who];
+        if (state == ReferenceExit::none) return;
+        const bool in_care = is_in_care(care_.state[who]);
+        const bool reopened = in_care && state == ReferenceExit::out;
+        if (reopened || v.reference_assisted || v.detained || v.homeless) {
+            state = ReferenceExit::none;
+            standing_.reference_qualifying_months[who] = 0;
+        } else if (!in_care) {
+            state = ReferenceExit::out;
+        }
     }
 
     void let_exit(const Work& work, ResidentId who) {
         if (care_.taper_left[who] > 0) return;
         const bool out = standing_.exit_month[who] != no_month && standing_.relapsed[who] == 0;
         if (!out && standing_.qualifying_months[who] >= p_.exit_months) exit(work, who);
-        if (standing_.reference_exited[who] == 0 &&
+        if (standing_.reference_exit[who] == ReferenceExit::none &&
             standing_.reference_qualifying_months[who] >= p_.exit_months) {
-            standing_.reference_exited[who] = 1;
+            standing_.reference_exit[who] =
+                is_in_care(care_.state[who]) ? ReferenceExit::with_open_file : ReferenceExit::out;
             events_.add(EventKind::reference_exited, who);
         }
     }
@@ -263,10 +279,11 @@ void judge_standing(Standing& standing,
                                              justice,
                                              draws,
                                              who);
-        const Verdict verdict = verdict_on(standing, care, work, housing, x, parameters, who);
+        const Verdict verdict =
+            verdict_on(standing, people, care, work, housing, x, parameters, who);
         judge.count_months(verdict, who);
-        judge.follow_exit(verdict, who);
         judge.follow_reference_exit(verdict, who);
+        judge.follow_exit(verdict, who);
         judge.let_exit(work, who);
         let_reenter(care, standing, parameters, draws, key, month, who);
         if (is_at_risk_of_exclusion(care, capital, work, parameters, who) &&

@@ -78,9 +78,11 @@ void run_justice(Justice& justice,
                  Events& events,
                  const People& people,
                  const JusticeParameters& parameters,
-                 double frailty_sd,
+                 const PopulationParameters& population,
                  const Draws& draws,
                  Month month) {
+    const ReleasedPopulation released{population.detained_female_share,
+                                      population.frailty_sd > 0.0 ? 1.0 : 0.0};
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
         if (justice.state[who] == JusticeState::detained) {
@@ -91,9 +93,11 @@ void run_justice(Justice& justice,
         ++justice.months_since_release[who];
         if (employment_changed(work, who)) continue;
         const ReoffendingConditions conditions =
-            conditions_of(people, work, housing, care, frailty_sd, who);
-        const Hazard hazard =
-            reincarceration_hazard(parameters, justice.months_since_release[who], conditions);
+            conditions_of(people, work, housing, care, population.frailty_sd, who);
+        const Hazard hazard = reincarceration_hazard(parameters,
+                                                     justice.months_since_release[who],
+                                                     conditions,
+                                                     released);
         const EntityKey key = people.key[who];
         if (!draws.event(hazard, key, month, Decision::reoffending)) continue;
         justice.sentence_left[who] = sentence_months(parameters, draws, key, month);

@@ -59,7 +59,7 @@ void send(Care& care, const Dossier& file, Draws::Index first_index) {
                                                    Decision::referral_delay,
                                                    hop);
         const bool capped = p.delay_cap_months < no_cap_months;
-        const auto cap = static_cast<std::int64_t>(p.delay_cap_months);
+        const std::int64_t cap = nearest_int(p.delay_cap_months);
         if (!capped) {
             delay += drawn;
         } else {

@@ -103,16 +103,8 @@ void fill_vacancies(Work& work,
                                                tightness,
                                                draws,
                                                month);
-    const VacancyHiring hiring(vacancies,
-                               people,
-                               capital,
-                               employers,
-                               pool,
-                               reach,
-                               parameters,
-                               tightness,
-                               draws,
-                               month);
+    const VacancyHiring
+        hiring(vacancies, people, capital, employers, pool, reach, parameters, draws, month);
     const Probability displaced{parameters.search.runner_up_displaced_share};
     std::vector<EndedInternship> ended;
     for (const VacancyHire& made : hiring.hires(applications)) {
@@ -166,7 +158,8 @@ void shrink_displaced(OrdinaryPool& pool,
                       const JobSearchParameters& search,
                       const JobKeepingParameters& keeping,
                       double tightness) {
-    const double end = search.ordinary_finding_hazard * tightness + keeping.hazard_months_4_12;
+    const double finding = search.ordinary_finding_hazard * tightness_factor(search, tightness);
+    const double end = finding + keeping.hazard_months_4_12;
     const double remaining = exp(-end);
     for (double& displaced : pool.displaced) displaced *= remaining;
     for (double& displaced : pool.displaced_in_window) displaced *= remaining;
@@ -176,15 +169,17 @@ void enter_or_leave_search(Work& work,
                            const People& people,
                            const Capital& capital,
                            const JobSearchParameters& parameters,
-                           const OutreachParameters& outreach,
+                           const Regimes& regimes,
                            const Draws& draws,
                            Month month) {
-    const double outreach_ratio = outreach.hazard_per_month / outreach.usual_hazard_per_month;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (!is_at_risk_of_job(people, work, who)) continue;
         if (work.search_boost_left[who] > 0) --work.search_boost_left[who];
         if (!stayed_jobless(work, who)) continue;
         const WorkState state = work.state[who];
+        const OutreachParameters& outreach =
+            regimes.of(people.groups[who], people.sex[who]).outreach;
+        const double outreach_ratio = outreach.hazard_per_month / outreach.usual_hazard_per_month;
         const Hazard hazard =
             search_change_hazard(parameters, state, capital.trust[who], outreach_ratio);
         if (!draws.event(hazard, people.key[who], month, Decision::labour_force)) continue;

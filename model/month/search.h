@@ -4,6 +4,7 @@
 
 #include "model/core/draws.h"
 #include "model/parameters.h"
+#include "model/regimes.h"
 #include "model/state/care.h"
 #include "model/state/employers.h"
 #include "model/state/events.h"
@@ -60,7 +61,7 @@ void enter_or_leave_search(Work& work,
                            const People& people,
                            const Capital& capital,
                            const JobSearchParameters& parameters,
-                           const OutreachParameters& outreach,
+                           const Regimes& regimes,
                            const Draws& draws,
                            Month month);
 

@@ -22,12 +22,23 @@ std::int64_t whole_part(double x) {
 
 }  // namespace
 
-void open_programme_slots(ServiceUnits& units,
-                          const InstrumentCatalogue& instruments,
-                          const TargetParameters& target,
-                          Month month) {
+int usual_slots(const InstrumentParameters& instrument, double residents_in_need) {
+    return nearest_int(instrument.usual_slots_per_1000 * residents_in_need / 1000.0);
+}
+
+void open_slots(ServiceUnits& units,
+                const InstrumentCatalogue& instruments,
+                double residents_in_need,
+                const TargetParameters& target,
+                Month month) {
     const bool runs = programme_runs(target, month);
     for (const Instrument instrument : members<Instrument>()) {
+        const int usual = usual_slots(instruments[instrument], residents_in_need);
+        const int above = std::max(0, units.usual_in_use[instrument] - usual);
+        const bool fewer = usual < units.usual_slots[instrument];
+        int& closing = units.usual_closing[instrument];
+        closing = fewer ? above : std::min(closing, above);
+        units.usual_slots[instrument] = usual;
         const double slots = runs ? std::max(0.0, instruments[instrument].slots) : 0.0;
         units.programme_slots[instrument] = nearest_int(slots);
     }

@@ -7,12 +7,16 @@
 
 namespace cantiere {
 
-/// Opens the programme's slots (levers `<instrument>.slots`) while it runs, none otherwise. Called
-/// at the start of a month; people in a slot that closes finish there.
-void open_programme_slots(ServiceUnits& units,
-                          const InstrumentCatalogue& instruments,
-                          const TargetParameters& target,
-                          Month month);
+/// Opens the usual slots of the month, in proportion to the people in need, and the programme's
+/// (levers `<instrument>.slots`) while it runs. People in a slot that closes finish there.
+void open_slots(ServiceUnits& units,
+                const InstrumentCatalogue& instruments,
+                double residents_in_need,
+                const TargetParameters& target,
+                Month month);
+
+/// Usual slots of `instrument` for so many people in need.
+int usual_slots(const InstrumentParameters& instrument, double residents_in_need);
 
 /// Counts the slots in use and the people waiting from the files of people present. A slot is in
 /// use while step_left or support_left is above 0; tutors are counted by `tutors_in_use`.

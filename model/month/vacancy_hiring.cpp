@@ -64,14 +64,14 @@ VacancyHiring::Contest VacancyHiring::contest(const Vacancy& vacancy) const {
     return {&vacancy, terms, ordinary_best(vacancy)};
 }
 
-/// The best of N, N ~ Poisson(applicants x pool / usual pool / tightness): the N-th root of one
+/// The best of N, N ~ Poisson(applicants x pool / usual pool): the N-th root of one
 /// uniform, so that a more crowded pool never has a worse best.
 double VacancyHiring::ordinary_best(const Vacancy& vacancy) const {
     const JobSearchParameters& p = parameters_.search;
     const double usual = pool_.jobseekers_usual[vacancy.municipality];
     const double displaced = pool_.displaced[vacancy.municipality];
     const double crowding = usual > 0.0 ? (usual + displaced) / usual : 1.0;
-    const double mean = p.applicants_per_vacancy * crowding / tightness_;
+    const double mean = p.applicants_per_vacancy * crowding;
     const auto n = draws_.poisson(mean, vacancy.key, month_, Decision::ordinary_applicants);
     if (n == 0) return -std::numeric_limits<double>::infinity();
     const double u = draws_.uniform(vacancy.key, month_, Decision::ordinary_best);

@@ -28,7 +28,6 @@ class VacancyHiring {
                   const OrdinaryPool& pool,
                   const Reach& reach,
                   const Parameters& parameters,
-                  double tightness,
                   const Draws& draws,
                   Month month)
         : vacancies_(vacancies),
@@ -38,7 +37,6 @@ class VacancyHiring {
           pool_(pool),
           reach_(reach),
           parameters_(parameters),
-          tightness_(tightness),
           draws_(draws),
           month_(month) {}
 
@@ -66,7 +64,6 @@ class VacancyHiring {
     const OrdinaryPool& pool_;
     const Reach& reach_;
     const Parameters& parameters_;
-    double tightness_;
     const Draws& draws_;
     Month month_;
 };

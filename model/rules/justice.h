@@ -17,7 +17,7 @@ struct JusticeParameters {
     double frailty_slope = -0.4;  // per sigma_z
     double women_ratio = 0.70;
     double population_mean_ratio =
-        1.0;  // mean of the modifiers over the released: keeps the level on target
+        1.0;  // mean over the released of the modifiers for work, project and home
     double mean_resentence_months = 12.0;
     double prison_day_average_eur = 149.56;
     double prison_day_marginal_eur = 15.2;
@@ -36,6 +36,21 @@ struct ReoffendingConditions {
     double standard_frailty = 0.0;  // z / sigma_z
 };
 
+/// What the people released in a territory are, as far as reoffending goes.
+struct ReleasedPopulation {
+    double women_share = 0.0;
+    double frailty_variance = 0.0;  // of z / sigma_z: 1, or 0 where frailty is off
+};
+
+/// Mean of the modifiers over the released: keeps the level on target, whatever the share of women.
+/// That of exp(slope z / sigma_z) is exp(slope^2 / 2).
+inline double mean_reoffending_ratio(const JusticeParameters& p,
+                                     const ReleasedPopulation& released) {
+    const double sex = 1.0 + released.women_share * (p.women_ratio - 1.0);
+    const double frailty = exp(0.5 * p.frailty_slope * p.frailty_slope * released.frailty_variance);
+    return p.population_mean_ratio * sex * frailty;
+}
+
 /// h_r(s) by months since release s: 1-12, 13-36, later.
 inline double reincarceration_base(const JusticeParameters& p, int months_since_release) {
     if (months_since_release <= 12) return p.hazard_year_1;
@@ -45,12 +60,14 @@ inline double reincarceration_base(const JusticeParameters& p, int months_since_
 /// h_r(s) HR_job^emp HR_prog 1.25^unhoused exp(-.4 z/sigma_z) k_sex / mean
 inline Hazard reincarceration_hazard(const JusticeParameters& p,
                                      int months_since_release,
-                                     const ReoffendingConditions& c) {
+                                     const ReoffendingConditions& c,
+                                     const ReleasedPopulation& released) {
     const double ratio = (c.employed ? p.job_ratio : 1.0) *
                          (c.in_programme ? p.programme_ratio : 1.0) *
                          (c.unhoused ? p.unhoused_ratio : 1.0) * (c.woman ? p.women_ratio : 1.0) *
                          exp(p.frailty_slope * c.standard_frailty);
-    return Hazard{reincarceration_base(p, months_since_release) * ratio / p.population_mean_ratio};
+    const double mean = mean_reoffending_ratio(p, released);
+    return Hazard{reincarceration_base(p, months_since_release) * ratio / mean};
 }
 
 }  // namespace cantiere

@@ -47,6 +47,10 @@ struct Care {
     ResidentColumn<std::uint8_t> holds_bundle;  // null twin: this person's path is paid by a bundle
 };
 
+/// Where someone stands by the exit rule under the reference law: an exit under it leaves a file
+/// open that the scenario's law keeps open.
+enum class ReferenceExit : std::uint8_t { none, out, with_open_file };
+
 /// Long-run standing: exit counters, relapse, exclusion. Months count consecutive qualifying
 /// months.
 struct Standing {
@@ -59,7 +63,7 @@ struct Standing {
     ResidentColumn<std::uint8_t> relapsed;        // the latest exit has relapsed
     ResidentColumn<std::uint8_t>
         unstable;  // since the latest exit: assistance, instrument, detention or homeless
-    ResidentColumn<std::uint8_t> reference_exited;  // already counted under the reference law
+    ResidentColumn<ReferenceExit> reference_exit;
     ResidentColumn<std::uint16_t> excluded_months;  // consecutive months in exclusion
     ResidentColumn<std::int32_t> benefit_cents;     // means-tested assistance received this month
     ResidentColumn<std::int32_t> regional_cents;    // the part of it that the region pays

@@ -55,6 +55,8 @@ struct BundleFund {
 /// Capacity and use of one kind of service in the territory (one unit an instrument).
 struct ServiceUnits {
     EnumArray<Instrument, int> usual_slots;
+    EnumArray<Instrument, int>
+        usual_closing;  // beyond them: seats that close when who has them is done
     EnumArray<Instrument, int> programme_slots;
     EnumArray<Instrument, int> usual_in_use;
     EnumArray<Instrument, int> programme_in_use;

@@ -124,7 +124,7 @@ void compare_standing(Report& r, const Person& a, const Standing& b, ResidentId 
     r.same("stable counted", a.stable_counted, b.stable_counted[who]);
     r.same("relapsed", a.relapsed, b.relapsed[who]);
     r.same("unstable", a.unstable, b.unstable[who]);
-    r.same("reference exited", a.reference_exited, b.reference_exited[who]);
+    r.same("reference exit", a.reference_out, b.reference_exit[who] != ReferenceExit::none);
     r.same("excluded months", a.excluded_months, b.excluded_months[who]);
     r.same("benefit", a.benefit_cents, b.benefit_cents[who]);
     r.same("regional benefit", a.regional_cents, b.regional_cents[who]);

@@ -91,7 +91,11 @@ Hazard reoffending(const World& world, const Person& person) {
     c.unhoused = is_unhoused(person.housing);
     c.woman = person.sex == Sex::female;
     c.standard_frailty = sd > 0.0 ? double{person.frailty} / sd : 0.0;
-    return reincarceration_hazard(world.p().justice, person.since_release, c);
+    const double women = world.p().population.detained_female_share;
+    return reincarceration_hazard(world.p().justice,
+                                  person.since_release,
+                                  c,
+                                  {women, sd > 0.0 ? 1.0 : 0.0});
 }
 
 }  // namespace

@@ -61,8 +61,9 @@ void let_exit(World& world, Person& person) {
             world.tell(EventKind::exited_social_economy, person);
         }
     }
-    if (!person.reference_exited && person.reference_qualifying >= p.exit_months) {
-        person.reference_exited = true;
+    if (!person.reference_out && person.reference_qualifying >= p.exit_months) {
+        person.reference_out = true;
+        person.file_from_before = has_open_file(person);
         world.tell(EventKind::reference_exited, person);
     }
 }
@@ -76,14 +77,19 @@ void judge_exit(World& world, Person& person) {
     const bool assisted = person.benefit_cents > 0 || person.local_aid_cents > 0;
     const bool due = assisted || person.due_cents > 0;
     person.qualifying = autonomous && !due ? person.qualifying + 1 : 0;
-    const bool reference_due = person.reference_due_cents > 0;
+    const bool owed = person.reference_due_cents > 0;
+    const bool would_get = (owed && person.takes_up) || person.local_aid_cents > 0;
     person.reference_qualifying =
-        autonomous && !reference_due ? person.reference_qualifying + 1 : 0;
-    note_after_exit(world, person, active);
-    // Not an open file: the scenario's law keeps it open, the reference might not.
-    if (reference_due || detained || person.housing == HousingState::homeless) {
-        person.reference_exited = false;
+        autonomous && !owed && !would_get ? person.reference_qualifying + 1 : 0;
+    // A file open since before the exit is the scenario's law's; one opened after it is a relapse.
+    if (!has_open_file(person)) person.file_from_before = false;
+    const bool back = has_open_file(person) && !person.file_from_before;
+    const bool homeless = person.housing == HousingState::homeless;
+    if (person.reference_out && (back || would_get || detained || homeless)) {
+        person.reference_out = false;
+        person.reference_qualifying = 0;
     }
+    note_after_exit(world, person, active);
     let_exit(world, person);
 }
 

@@ -52,7 +52,8 @@ struct Person {
     float autonomy = 0, autonomy_nonwork = 0;
     int qualifying = 0, reference_qualifying = 0, excluded_months = 0;
     Month exit_month = no_month;
-    bool stable_counted = false, relapsed = false, unstable = false, reference_exited = false;
+    bool stable_counted = false, relapsed = false, unstable = false;
+    bool reference_out = false, file_from_before = false;  // by the reference law
     int benefit_cents = 0, local_aid_cents = 0, due_cents = 0, reference_due_cents = 0;
     int net_income_cents = 0, regional_cents = 0;  // the region's part of the benefit
 };

@@ -182,6 +182,9 @@ Instrument support_for(const World& world, const Person& person, bool target) {
 
 void open_slots(World& world) {
     for (const Instrument instrument : members<Instrument>()) {
+        const double per_1000 = world.p().instruments[instrument].usual_slots_per_1000;
+        world.services[instrument].usual = static_cast<int>(
+            round_half_away(per_1000 * world.p().population.residents_in_need / 1000.0));
         const double slots = world.p().instruments[instrument].slots;
         world.services[instrument].programme =
             world.programme_runs() ? whole_months(std::max(0.0, slots)) : 0;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "tests/support/oracle_phases.h"
@@ -36,10 +37,31 @@ void add_happenings(Record& record, const World& world) {
         if (h.kind == EventKind::stable_exit && world.people[h.who].exit_month >= Month{0}) {
             record.stable_exits += 1.0;
         }
+        if (h.kind == EventKind::relapsed && world.people[h.who].exit_month >= Month{0}) {
+            record.relapses += 1.0;
+        }
         if (h.instrument != Instrument::internship) continue;
         record.completions += h.kind == EventKind::instrument_completed ? 1.0 : 0.0;
         record.dropouts += h.kind == EventKind::instrument_dropped ? 1.0 : 0.0;
     }
+}
+
+/// Mean wait of those in a queue, each in the longest of the queues they stand in.
+double mean_wait(const World& world) {
+    const Month now = world.month - 1;
+    double waiting = 0.0, months = 0.0;
+    for (const Person& person : world.people) {
+        int longest = -1;
+        const bool for_first =
+            person.care == CareState::referred || person.care == CareState::assessed_waiting;
+        if (for_first && person.registered != no_month) longest = now - person.registered;
+        if (waits_for_step(person)) longest = std::max(longest, person.step_waiting);
+        if (waits_for_support(person)) longest = std::max(longest, person.support_waiting);
+        if (longest < 0) continue;
+        waiting += 1.0;
+        months += longest;
+    }
+    return waiting > 0.0 ? months / waiting : std::nan("");
 }
 
 void add_people(Record& record, const World& world, int year) {
@@ -70,6 +92,7 @@ void add_people(Record& record, const World& world, int year) {
     record.care_share.push_back(care);
     record.work_share.push_back(work);
     record.autonomy.push_back(autonomy / present);
+    record.wait_months.push_back(mean_wait(world));
     record.autonomy_years += autonomy / 12.0;
 }
 
@@ -81,7 +104,8 @@ void add_displaced(Record& record, const World& world) {
     }
     const Parameters& p = lived_by(world);
     record.displaced_now *=
-        exp(-(p.search.ordinary_finding_hazard * world.tightness + p.keeping.hazard_months_4_12));
+        exp(-(p.search.ordinary_finding_hazard * tightness_factor(p.search, world.tightness) +
+              p.keeping.hazard_months_4_12));
     record.displaced_job_months += record.displaced_now;
 }
 
@@ -162,7 +186,7 @@ void check_counts(Check& check, const Record& record, const RunOutcome& outcome)
         {Variable::social_economy_exits, events(EventKind::exited_social_economy)},
         {Variable::reference_law_exits, events(EventKind::reference_exited)},
         {Variable::stable_exits, record.stable_exits},
-        {Variable::relapses, events(EventKind::relapsed)},
+        {Variable::relapses, record.relapses},
         {Variable::exclusions, events(EventKind::excluded)},
         {Variable::reoffences, events(EventKind::reincarcerated)},
         {Variable::administrative_exits, events(EventKind::file_closed) + record.benefit_stops}};
@@ -199,6 +223,10 @@ void check_months(Check& check, const Record& record, const RunOutcome& outcome)
                    record.autonomy[m],
                    outcome.at(Variable::autonomy, m),
                    1e-8);
+        const double waited = outcome.at(Variable::wait_months, m);
+        if (!std::isnan(waited) || !std::isnan(record.wait_months[m])) {
+            check.same(fmt::format("wait of month {}", m), record.wait_months[m], waited, 1e-9);
+        }
         for (const CareState state : members<CareState>()) {
             check.same(fmt::format("care {} of month {}", name(state), m),
                        at(record.care_share[m], state),

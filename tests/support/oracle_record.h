@@ -11,7 +11,7 @@ namespace cantiere::oracle {
 struct Record {
     std::map<EventKind, double> events;
     double completions = 0, dropouts = 0, starts = 0;  // of internships; of placements
-    double stable_exits = 0, benefit_stops = 0, displaced_job_months = 0;
+    double stable_exits = 0, relapses = 0, benefit_stops = 0, displaced_job_months = 0;
     double displaced_now = 0;  // by the hires of the window, still without other work
     double societal_cost = 0, societal_cost_without_output = 0;  // discounted EUR
     std::map<int, std::int64_t> planned_cents, unspent_cents;    // by year
@@ -23,7 +23,7 @@ struct Record {
     std::map<std::tuple<Payer, Category, int>, std::int64_t> ledger_cents;  // payer, category, year
     std::vector<std::map<CareState, double>> care_share;                    // by month
     std::vector<std::map<WorkState, double>> work_share;
-    std::vector<double> autonomy;
+    std::vector<double> autonomy, wait_months;
 };
 
 /// Begins a record at the start of the window.

@@ -33,7 +33,7 @@ void send(World& world, Person& person, unsigned first_index) {
     const double tie = route_of(world, person).tie;
     const double loss = hop_loss(p, tie).value();
     const bool capped = p.delay_cap_months < 99.0;
-    const int cap = static_cast<int>(p.delay_cap_months);
+    const int cap = whole_months(p.delay_cap_months);
     int months = 0;
     bool lost = false;
     double left = p.hops;

@@ -119,7 +119,7 @@ double best_ordinary(const World& world, const Post& post) {
     const Town& town = world.towns[post.town.index()];
     const double crowding =
         town.jobseekers > 0.0 ? (town.jobseekers + town.displaced) / town.jobseekers : 1.0;
-    const double mean = p.applicants_per_vacancy * crowding / world.tightness;
+    const double mean = p.applicants_per_vacancy * crowding;
     const auto n = world.draws->poisson(mean, post.key, world.month, Decision::ordinary_applicants);
     if (n == 0) return -std::numeric_limits<double>::infinity();
     const double u = world.draws->uniform(post.key, world.month, Decision::ordinary_best);
@@ -248,7 +248,7 @@ void find_jobs(World& world, std::vector<Ended>& ended) {
 /// The seeking give up, the inactive start to seek.
 void change_side(World& world, Person& person) {
     const JobSearchParameters& p = world.p().search;
-    const OutreachParameters& outreach = world.p().outreach;
+    const OutreachParameters& outreach = world.p(person).outreach;
     if (person.boost_left > 0) --person.boost_left;
     if (person.work != person.work_before) return;
     Hazard hazard;
@@ -274,7 +274,9 @@ void search_jobs(World& world) {
     }
     for (const Ended& end : ended) end_internship(world, end.firm, *end.trainee, true);
     // The displaced find other work, or would have lost the job by now anyway.
-    const double finding = world.p().search.ordinary_finding_hazard * world.tightness;
+    const JobSearchParameters& search = world.p().search;
+    const double finding = search.ordinary_finding_hazard *
+                           std::pow(world.tightness, 1.0 - search.matching_elasticity);
     const double stays = exp(-(finding + world.p().keeping.hazard_months_4_12));
     for (Town& town : world.towns) {
         town.displaced *= stays;

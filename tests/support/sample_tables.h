@@ -89,7 +89,7 @@ inline void size_standing(Standing& standing, std::size_t n) {
     standing.stable_counted.resize(n, 0);
     standing.relapsed.resize(n, 0);
     standing.unstable.resize(n, 0);
-    standing.reference_exited.resize(n, 0);
+    standing.reference_exit.resize(n, ReferenceExit::none);
     standing.excluded_months.resize(n, 0);
     standing.benefit_cents.resize(n, 0);
     standing.regional_cents.resize(n, 0);

@@ -104,7 +104,7 @@ TEST_CASE("Assistance received, or due though not claimed, is no exit") {
         auto& standing = life.residents().standing;
         (received ? standing.benefit_cents : standing.due_cents)[someone] = 100;
         CHECK(life.months_of(EventKind::exited, 12).empty());
-        CHECK(standing.reference_exited[someone] == 1);
+        CHECK(standing.reference_exit[someone] == ReferenceExit::out);
     }
 }
 
@@ -112,7 +112,7 @@ TEST_CASE("The reference law decides reference exits alone") {
     Life life;
     life.residents().standing.reference_due_cents[someone] = 100;
     CHECK(life.months_of(EventKind::exited, 12) == OnMonths{5});
-    CHECK(life.residents().standing.reference_exited[someone] == 0);
+    CHECK(life.residents().standing.reference_exit[someone] == ReferenceExit::none);
     life.residents().standing.reference_due_cents[someone] = 0;
     CHECK(life.months_of(EventKind::reference_exited, 12) == OnMonths{17});
 }

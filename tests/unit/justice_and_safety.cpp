@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "model/month/demography.h"
 #include "model/month/justice.h"
@@ -18,6 +19,14 @@ std::int64_t count(const Events& events, EventKind kind) {
     });
 }
 
+/// People released of one sex, with frailty.
+PopulationParameters population() {
+    PopulationParameters p;
+    p.frailty_sd = sigma_z;
+    p.detained_female_share = 0.0;
+    return p;
+}
+
 Events justice_month(Residents& residents, const JusticeParameters& p, Month month) {
     Events events;
     mark_start_of_month(residents.work);
@@ -28,7 +37,7 @@ Events justice_month(Residents& residents, const JusticeParameters& p, Month mon
                 events,
                 residents.people,
                 p,
-                sigma_z,
+                population(),
                 draws,
                 month);
     return events;
@@ -86,7 +95,7 @@ TEST_CASE("Who changed work this month is not at risk of detention") {
                 events,
                 residents.people,
                 p,
-                sigma_z,
+                population(),
                 draws,
                 Month{0});
     CHECK(events.all().empty());
@@ -111,7 +120,8 @@ TEST_CASE("A job, a home and a programme keep people out of prison") {
     CHECK(detained(WorkState::open_ended, stable, known) < plain);
     CHECK(detained(seeking, stable, CareState::in_project) < plain);
     CHECK(detained(seeking, HousingState::homeless, known) > plain);
-    const double chance = probability_of(Hazard{0.10 * 0.70}).value();  // women
+    // Women, against the mean of exp(-.4 z) over the released.
+    const double chance = probability_of(Hazard{0.10 * 0.70 / std::exp(0.08)}).value();
     CHECK(static_cast<double>(plain) == Approx(20000 * chance).epsilon(0.06));
 }
 
@@ -189,6 +199,30 @@ TEST_CASE("A survivor's excluded municipalities are hers for ever, and the state
     CHECK(std::abs(excluded / n - 0.15) <= 4.5 * square_root(0.15 * 0.85 / n));
     CHECK_FALSE(is_excluded_municipality(hash_key({1}), MunicipalityId{0}, 0.0, draws));
     CHECK(is_excluded_municipality(hash_key({1}), MunicipalityId{0}, 1.0, draws));
+}
+
+TEST_CASE("The level of reoffending is the same whatever the share of women and the frailty") {
+    JusticeParameters p;
+    p.frailty_slope = -0.6;
+    for (const double women : {0.0, 0.048, 0.5, 1.0}) {
+        for (const double variance : {0.0, 1.0}) {
+            double mean = 0.0;
+            double weights = 0.0;
+            for (double z = -6.0; z <= 6.0; z += 0.01) {
+                if (variance == 0.0 && std::abs(z) > 0.005) continue;
+                const double weight = std::exp(-0.5 * z * z);
+                for (const bool woman : {false, true}) {
+                    ReoffendingConditions c;
+                    c.woman = woman;
+                    c.standard_frailty = variance == 0.0 ? 0.0 : z;
+                    const Hazard h = reincarceration_hazard(p, 1, c, {women, variance});
+                    mean += weight * (woman ? women : 1.0 - women) * h.value();
+                }
+                weights += weight;
+            }
+            CHECK(mean / weights == Approx(p.hazard_year_1).epsilon(1e-4));
+        }
+    }
 }
 
 }  // namespace cantiere

@@ -13,7 +13,6 @@ namespace cantiere {
 namespace {
 
 const Draws draws({17, 0, 0});
-constexpr double sigma_z = 0.5;
 
 std::int64_t count(const Events& events, EventKind kind) {
     return std::count_if(events.all().begin(), events.all().end(), [kind](const Event& event) {
@@ -51,7 +50,7 @@ Events justice_month(Residents& residents, const JusticeParameters& p, Month mon
                 events,
                 residents.people,
                 p,
-                sigma_z,
+                PopulationParameters{},
                 draws,
                 month);
     return events;

@@ -122,7 +122,7 @@ TEST_CASE("The seeking give up and the inactive start to seek at their hazards")
                           world.residents.people,
                           world.residents.capital,
                           world.parameters.search,
-                          world.parameters.outreach,
+                          Regimes{world.parameters, world.parameters},
                           world.draws,
                           Month{0});
     int gave_up = 0;
@@ -138,6 +138,34 @@ TEST_CASE("The seeking give up and the inactive start to seek at their hazards")
     const double start = 1.0 - std::exp(-0.06);
     CHECK(std::abs(gave_up / n - give_up) < 4.5 * std::sqrt(give_up * (1.0 - give_up) / n));
     CHECK(std::abs(started / n - start) < 4.5 * std::sqrt(start * (1.0 - start) / n));
+}
+
+TEST_CASE("Outreach for a programme's target brings nobody else back to search") {
+    constexpr std::size_t people = 2000;
+    LabourWorld world(people, 1);
+    for (const ResidentId who : rows<ResidentId>(people)) {
+        world.residents.work.state[who] = WorkState::inactive;
+        if (who.index() < people / 2) world.residents.people.groups[who] = bit(Group::migrant);
+    }
+    world.begin(Month{0});
+    Parameters usual = world.parameters;
+    usual.search.to_seeking_hazard = 0.05;
+    usual.outreach.hazard_per_month = 0.0;  // nobody is reached as usual
+    Parameters programme = usual;
+    programme.outreach.hazard_per_month = 10.0;
+    programme.target.everybody = 0.0;
+    programme.target.group[Group::migrant] = 1.0;
+    enter_or_leave_search(world.residents.work,
+                          world.residents.people,
+                          world.residents.capital,
+                          usual.search,
+                          Regimes{programme, usual},
+                          world.draws,
+                          Month{0});
+    for (const ResidentId who : rows<ResidentId>(people)) {
+        const bool seeks = world.residents.work.state[who] == WorkState::seeking;
+        CHECK(seeks == (who.index() < people / 2));
+    }
 }
 
 }  // namespace cantiere

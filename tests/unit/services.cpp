@@ -54,16 +54,40 @@ TEST_CASE("Programme slots serve its target while it runs") {
         s.residents.people.groups[ResidentId::at(i)] = bit(Group::migrant);
     }
     s.open({orientation, internship});
-    open_programme_slots(s.units, s.parameters.instruments, s.parameters.target, Month{1});
+    open_slots(s.units, s.parameters.instruments, 0.0, s.parameters.target, Month{1});
     s.deliver(1);
     CHECK(s.started(Funding::programme).empty());
-    open_programme_slots(s.units, s.parameters.instruments, s.parameters.target, Month{2});
+    open_slots(s.units, s.parameters.instruments, 0.0, s.parameters.target, Month{2});
     s.deliver(2);
     const std::set<std::size_t> served = s.started(Funding::programme);
     CHECK(served.size() >= 3);
     for (const std::size_t who : served) CHECK(who >= 5);
-    open_programme_slots(s.units, s.parameters.instruments, s.parameters.target, Month{14});
+    open_slots(s.units, s.parameters.instruments, 0.0, s.parameters.target, Month{14});
     CHECK(s.units.programme_slots[orientation] == 0);
+}
+
+TEST_CASE("Usual slots follow their number from the month it changes, and who has one stays") {
+    ServiceUnits units;
+    Parameters p;
+    p.instruments[orientation].usual_slots_per_1000 = 10.0;
+    open_slots(units, p.instruments, 1000.0, p.target, Month{-1});
+    CHECK(units.usual_slots[orientation] == 10);
+    CHECK(units.usual_closing[orientation] == 0);
+    units.usual_in_use[orientation] = 9;
+    p.instruments[orientation].usual_slots_per_1000 = 4.0;
+    open_slots(units, p.instruments, 1000.0, p.target, Month{0});
+    CHECK(units.usual_slots[orientation] == 4);
+    CHECK(units.usual_closing[orientation] == 5);
+    units.usual_in_use[orientation] = 7;
+    open_slots(units, p.instruments, 1000.0, p.target, Month{1});
+    CHECK(units.usual_closing[orientation] == 3);
+    units.usual_in_use[orientation] = 8;  // a seat that has closed does not open again
+    open_slots(units, p.instruments, 1000.0, p.target, Month{2});
+    CHECK(units.usual_closing[orientation] == 3);
+    p.instruments[orientation].usual_slots_per_1000 = 20.0;
+    open_slots(units, p.instruments, 1000.0, p.target, Month{3});
+    CHECK(units.usual_slots[orientation] == 20);
+    CHECK(units.usual_closing[orientation] == 0);
 }
 
 TEST_CASE("A step that only an ended programme offered is skipped") {

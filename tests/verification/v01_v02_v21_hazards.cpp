@@ -152,6 +152,9 @@ TEST_CASE("V21 recidivism constant") {
         Residents residents = sample_residents(people);
         residents.justice.state.assign(people, JusticeState::released);
         double returned = 0.0;
+        PopulationParameters without_frailty;
+        without_frailty.frailty_sd = 0.0;
+        without_frailty.detained_female_share = 0.0;
         for (int m = 0; m < 36; ++m) {
             mark_start_of_month(residents.work);
             Events events;
@@ -162,7 +165,7 @@ TEST_CASE("V21 recidivism constant") {
                         events,
                         residents.people,
                         p,
-                        0.5,
+                        without_frailty,
                         draws,
                         Month{m});
             for (const Event& event : events.all()) {
@@ -177,7 +180,7 @@ TEST_CASE("The level of reoffending by time since release gives forty per cent a
     JusticeParameters p;
     double survival = 1.0;
     for (int s = 1; s <= 36; ++s) {
-        survival *= 1.0 - probability_of(reincarceration_hazard(p, s, {})).value();
+        survival *= 1.0 - probability_of(reincarceration_hazard(p, s, {}, {})).value();
     }
     CHECK(1.0 - survival == Approx(0.40).margin(0.005));
 }
