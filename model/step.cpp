@@ -67,8 +67,8 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     recount_seats(employers, work);
     place_residents(work, care, units, employers, pool, events, people, capital, travel, p, draws, month);
     progress_internships(work, care, employers, pool, events, people, capital, p, draws, month);
-    if (inputs.modules.on[Module::employers]) fill_vacancies(work, employers, pool, events, people, capital, housing, care, travel, vacancies, p, tightness, draws, month);
-    else find_jobs_without_vacancies(work, employers, events, people, capital, housing, care, p, tightness, draws, month);
+    if (inputs.modules.on[Module::employers]) fill_vacancies(work, employers, pool, events, people, capital, housing, care, standing, travel, vacancies, p, tightness, draws, month);
+    else find_jobs_without_vacancies(work, employers, events, people, capital, housing, care, standing, p, tightness, draws, month);
     shrink_displaced(pool, p.search, p.keeping, tightness);
     enter_or_leave_search(work, people, capital, p.search, regimes, draws, month);
     start_after_hire(care, events, units, people, work, p, draws, month);

@@ -35,12 +35,18 @@ void add_benefit(std::vector<ParameterSpec>& table) {
         field<&Parameters::benefit, &Benefit::aged_from_years>);
     rows.flag("categorical", {"Only with a minor, a disability, an aged person or certified disadvantage", "Solo con un minore, una disabilità, una persona anziana o uno svantaggio certificato"},
         field<&Parameters::benefit, &Benefit::categorical>);
-    rows.flag("needs_minor_or_disability", {"Only with a minor or a disabled member", "Solo con un minore o un componente con disabilità"},
-        field<&Parameters::benefit, &Benefit::needs_minor_or_disability>);
+    rows.flag("needs_minor", {"Only with a minor", "Solo con un minore"},
+        field<&Parameters::benefit, &Benefit::needs_minor>);
+    rows.whole("longest_months", "months", 0, 999, {"Months that a spell of the benefit may be paid; 0 without limit", "Mesi per cui si può percepire il sussidio di seguito; 0 senza limite"},
+        field<&Parameters::benefit, &Benefit::longest_months>);
+    rows.whole("pause_months", "months", 0, 999, {"Months without the benefit before a new spell; 999 where there is none", "Mesi senza sussidio prima di una nuova erogazione; 999 se non è prevista"},
+        field<&Parameters::benefit, &Benefit::pause_months>);
     rows.flag("counts_indemnity", {"An internship indemnity counts as earnings", "L'indennità di tirocinio conta come reddito"},
         field<&Parameters::benefit, &Benefit::counts_indemnity>);
     rows.number("activity_eur", "EUR/month", 0, 5000, {"Allowance while in an activity, for those outside the categories", "Indennità durante un'attività, per chi è fuori dalle categorie"},
         field<&Parameters::benefit, &Benefit::activity_eur>);
+    rows.whole("activity_longest_months", "months", 0, 999, {"Months that the allowance may be paid in all; 0 without limit", "Mesi per cui si può percepire l'indennità in tutto; 0 senza limite"},
+        field<&Parameters::benefit, &Benefit::activity_longest_months>);
     rows.number("invalidity_eur", "EUR/month", 0, 5000, {"Partial invalidity cheque, a twelfth of the year's payments", "Assegno di invalidità parziale, un dodicesimo dell'annuo"},
         field<&Parameters::benefit, &Benefit::invalidity_eur>);
     rows.number("invalidity_limit_eur_year", "EUR/year", 0, 100000, {"Own yearly income above which the invalidity cheque is lost whole", "Reddito annuo personale oltre il quale l'assegno di invalidità si perde per intero"},

@@ -13,24 +13,14 @@ std::int32_t to_cents(double eur) {
     return static_cast<std::int32_t>(Cents::from_euros(eur).value);
 }
 
-bool is_active_in_a_measure(const Care& care, const Work& work, ResidentId who) {
-    return care.step_left[who] > 0 || work.state[who] == WorkState::internship;
-}
-
-BenefitCase case_of(const People& people,
-                    const Capital& capital,
-                    const Work& work,
-                    const Housing& housing,
-                    const Care& care,
-                    const InternshipParameters& internship,
-                    ResidentId who,
-                    Month month) {
-    BenefitCase c;
-    c.minors = people.children[who];
-    c.age_months = month.index() - people.birth_month[who];
-    c.renter = people.renter[who] != 0 && !is_unhoused(housing.state[who]);
-    c.categorical = is_categorical(people, capital, care, who);
-    c.minor_or_disability = people.children[who] > 0 || capital.disability[who] > 0.0f;
+/// What the household's benefit of this month depends on, earnings of the month included.
+BenefitCase month_case(const CaseTables& tables,
+                       const Care& care,
+                       const InternshipParameters& internship,
+                       Month month,
+                       ResidentId who) {
+    const Work& work = tables.work;
+    BenefitCase c = jobless_case(tables, care, month, who);
     c.gross_earnings_eur = work.gross_wage_cents[who] / 100.0;
     c.months_in_job = work.tenure_months[who];
     c.indemnity_eur =
@@ -38,20 +28,47 @@ BenefitCase case_of(const People& people,
     return c;
 }
 
-/// Means-tested assistance by who pays it, EUR a month; never both.
-struct Assistance {
-    double state_eur = 0.0;
-    double regional_eur = 0.0;
-    double eur() const { return state_eur + regional_eur; }
+/// Own income and assistance of one month, EUR.
+struct MonthMoney {
+    double net_eur = 0.0;
+    double local_eur = 0.0;
+    Assistance due;
+    Assistance paid;
+    Assistance reference_due;
+    Assistance reference_paid;
 };
 
-/// National benefit, then the allowance of those active in a measure, then a regional minimum.
-Assistance means_tested(const BenefitParameters& law, const BenefitCase& c, bool active) {
-    const double national = benefit_due_eur(law, c);
-    if (national > 0.0) return {national, 0.0};
-    if (c.gross_earnings_eur > law.disregard_eur) return {};
-    if (active && !is_protected(law, c) && law.activity_eur > 0.0) return {law.activity_eur, 0.0};
-    return {0.0, law.regional_eur};
+void write_money(Standing& standing, const MonthMoney& money, ResidentId who) {
+    standing.net_income_cents[who] = to_cents(money.net_eur);
+    standing.benefit_cents[who] = to_cents(money.paid.eur());
+    standing.regional_cents[who] = to_cents(money.paid.regional_eur);
+    standing.local_aid_cents[who] = to_cents(money.local_eur);
+    standing.due_cents[who] = to_cents(money.due.eur() + money.local_eur);
+    standing.reference_due_cents[who] = to_cents(money.reference_due.eur() + money.local_eur);
+}
+
+MonthMoney money_of(const CaseTables& tables,
+                    const Care& care,
+                    const Parameters& parameters,
+                    const BenefitParameters& reference_law,
+                    Month month,
+                    ResidentId who) {
+    const BenefitCase c = month_case(tables, care, parameters.internship, month, who);
+    MonthMoney money;
+    money.net_eur = split_wage(parameters.tax, c.gross_earnings_eur).net_eur();
+    money.due = assistance_due(parameters.benefit, c, tables.standing.spell[who]);
+    money.reference_due = assistance_due(reference_law, c, tables.standing.reference_spell[who]);
+    if (tables.people.takes_up[who] != 0) {
+        money.paid = money.due;
+        money.reference_paid = money.reference_due;
+    }
+    const double line =
+        parameters.autonomy.poverty_line_eur_month * double{tables.people.poverty_scale[who]};
+    const bool in_need = !is_employed(tables.work.state[who]) && money.net_eur < line;
+    if (in_need && is_helped_locally(care.state[who], money.paid)) {
+        money.local_eur = parameters.benefit.local_eur;
+    }
+    return money;
 }
 
 }  // namespace
@@ -96,6 +113,21 @@ double invalidity_eur(const BenefitParameters& law, double disability, double gr
     return law.invalidity_eur;
 }
 
+bool is_helped_locally(CareState state, const Assistance& paid) {
+    return is_in_care(state) && state != CareState::tapering && paid.eur() <= 0.0;
+}
+
+BenefitCase jobless_case(const CaseTables& tables, const Care& care, Month month, ResidentId who) {
+    const auto& [people, capital, work, housing, standing] = tables;
+    BenefitCase c;
+    c.minors = people.children[who];
+    c.age_months = month.index() - people.birth_month[who];
+    c.renter = people.renter[who] != 0 && !is_unhoused(housing.state[who]);
+    c.categorical = is_categorical(people, capital, care, who);
+    c.in_activity = care.step_left[who] > 0 || work.state[who] == WorkState::internship;
+    return c;
+}
+
 void assess_benefits(Standing& standing,
                      const People& people,
                      const Capital& capital,
@@ -105,35 +137,19 @@ void assess_benefits(Standing& standing,
                      const Parameters& parameters,
                      const BenefitParameters& reference_law,
                      Month month) {
-    const BenefitParameters& law = parameters.benefit;
+    const CaseTables tables{people, capital, work, housing, standing};
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        standing.benefit_cents[who] = 0;
-        standing.regional_cents[who] = 0;
-        standing.local_aid_cents[who] = 0;
-        standing.due_cents[who] = 0;
-        standing.reference_due_cents[who] = 0;
-        standing.net_income_cents[who] = 0;
-        if (people.presence[who] != Presence::present) continue;
-        if (work.state[who] == WorkState::detained) continue;
-        const BenefitCase c =
-            case_of(people, capital, work, housing, care, parameters.internship, who, month);
-        const bool active = is_active_in_a_measure(care, work, who);
-        const double net_eur = split_wage(parameters.tax, c.gross_earnings_eur).net_eur();
-        const Assistance due = means_tested(law, c, active);
-        const Assistance paid = people.takes_up[who] != 0 ? due : Assistance{};
-        const double line =
-            parameters.autonomy.poverty_line_eur_month * double{people.poverty_scale[who]};
-        const bool needs_local_aid =
-            is_in_care(care.state[who]) && care.state[who] != CareState::tapering &&
-            !is_employed(work.state[who]) && paid.eur() <= 0.0 && net_eur < line;
-        const double local = needs_local_aid ? law.local_eur : 0.0;
-        standing.net_income_cents[who] = to_cents(net_eur);
-        standing.benefit_cents[who] = to_cents(paid.eur());
-        standing.regional_cents[who] = to_cents(paid.regional_eur);
-        standing.local_aid_cents[who] = to_cents(local);
-        standing.due_cents[who] = to_cents(due.eur() + local);
-        standing.reference_due_cents[who] =
-            to_cents(means_tested(reference_law, c, active).eur() + local);
+        MonthMoney money;
+        const bool at_liberty = work.state[who] != WorkState::detained;
+        if (people.presence[who] == Presence::present && at_liberty) {
+            money = money_of(tables, care, parameters, reference_law, month, who);
+        }
+        write_money(standing, money, who);
+        if (month.index() < 0) continue;  // a law starts to pay with the window
+        BenefitSpell& spell = standing.spell[who];
+        BenefitSpell& reference = standing.reference_spell[who];
+        spell = after_month(parameters.benefit, spell, money.paid);
+        reference = after_month(reference_law, reference, money.reference_paid);
     }
 }
 

@@ -1,13 +1,16 @@
 #pragma once
 
 #include "model/core/month.h"
+#include "model/month/assessment.h"
 #include "model/parameters.h"
+#include "model/rules/assistance.h"
 #include "model/state/care.h"
 
 namespace cantiere {
 
 /// Phase 16a: own net income, assistance due under the law and under the reference law, and what is
-/// paid. Writes the money columns of `standing`; reads the rest. Amounts in cents of the month.
+/// paid. Writes the money columns of `standing` and, from month 0, what has been drawn of each law;
+/// reads the rest. Amounts in cents of the month.
 /// Source: model.md 5.14, 5.17.4, 6.2. Leaves out unemployment insurance and family allowances.
 void assess_benefits(Standing& standing,
                      const People& people,
@@ -18,6 +21,13 @@ void assess_benefits(Standing& standing,
                      const Parameters& parameters,
                      const BenefitParameters& reference_law,
                      Month month);
+
+/// Returns what the household's benefit depends on in a month without earnings.
+BenefitCase jobless_case(const CaseTables& tables, const Care& care, Month month, ResidentId who);
+
+/// Tells whether the municipality helps someone without a job who draws this: an open file, not
+/// tapering, nothing else.
+bool is_helped_locally(CareState state, const Assistance& paid);
 
 /// Tells whether the household is of a kind that a selective regime protects: a minor, a
 /// disability, or a certified disadvantage with an open file (rul: ben.adi.*); for age see

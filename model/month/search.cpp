@@ -27,10 +27,7 @@ void hire(Work& work,
 }
 
 /// Everyone's applications, by (vacancy, resident key).
-std::vector<Application> all_applications(const People& people,
-                                          const Capital& capital,
-                                          const Work& work,
-                                          const Housing& housing,
+std::vector<Application> all_applications(const CaseTables& tables,
                                           const Care& care,
                                           const Reach& reach,
                                           const std::vector<Vacancy>& vacancies,
@@ -38,14 +35,14 @@ std::vector<Application> all_applications(const People& people,
                                           double tightness,
                                           const Draws& draws,
                                           Month month) {
+    const People& people = tables.people;
     const VacancyMap map(vacancies);
     const double rate = p.search.contact_rate_per_month * p.search.vacancy_information;
     std::vector<Application> all;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (!is_at_risk_of_job(people, work, who)) continue;
+        if (!is_at_risk_of_job(people, tables.work, who)) continue;
         const EntityKey key = people.key[who];
-        const double intensity =
-            search_intensity(people, capital, work, housing, care, p, tightness, month, who);
+        const double intensity = search_intensity(tables, care, p, tightness, month, who);
         const auto contacts = draws.poisson(rate * intensity, key, month, Decision::contact_count);
         const auto own = map.contacts_of(who, key, contacts, reach, p.search, draws, month);
         all.insert(all.end(), own.begin(), own.end());
@@ -85,6 +82,7 @@ void fill_vacancies(Work& work,
                     const Capital& capital,
                     const Housing& housing,
                     const Care& care,
+                    const Standing& standing,
                     const TravelTimes& travel,
                     const std::vector<Vacancy>& vacancies,
                     const Parameters& parameters,
@@ -92,10 +90,7 @@ void fill_vacancies(Work& work,
                     const Draws& draws,
                     Month month) {
     const Reach reach(people, capital, care, travel, parameters, draws);
-    const auto applications = all_applications(people,
-                                               capital,
-                                               work,
-                                               housing,
+    const auto applications = all_applications({people, capital, work, housing, standing},
                                                care,
                                                reach,
                                                vacancies,
@@ -127,23 +122,17 @@ void find_jobs_without_vacancies(Work& work,
                                  const Capital& capital,
                                  const Housing& housing,
                                  const Care& care,
+                                 const Standing& standing,
                                  const Parameters& parameters,
                                  double tightness,
                                  const Draws& draws,
                                  Month month) {
+    const CaseTables tables{people, capital, work, housing, standing};
     std::vector<EndedInternship> ended;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (!is_at_risk_of_job(people, work, who)) continue;
         const EntityKey key = people.key[who];
-        const double intensity = search_intensity(people,
-                                                  capital,
-                                                  work,
-                                                  housing,
-                                                  care,
-                                                  parameters,
-                                                  tightness,
-                                                  month,
-                                                  who);
+        const double intensity = search_intensity(tables, care, parameters, tightness, month, who);
         const double y = employability_of(people, capital, parameters.search, who);
         const Hazard finding{parameters.search.base_hazard_per_month * intensity * exp(y)};
         if (!draws.event(finding, key, month, Decision::job_found)) continue;

@@ -3,29 +3,18 @@
 #include "model/month/benefits.h"
 #include "model/month/demography.h"
 #include "model/month/project_steps.h"
-#include "model/rules/housing.h"
 
 namespace cantiere {
 namespace {
 
-BenefitCase jobless_case(const People& people,
-                         const Capital& capital,
-                         const Housing& housing,
-                         const Care& care,
-                         Month month,
-                         ResidentId who) {
-    BenefitCase c;
-    c.minors = people.children[who];
-    c.age_months = month.index() - people.birth_month[who];
-    c.renter = people.renter[who] != 0 && !is_unhoused(housing.state[who]);
-    c.categorical = is_categorical(people, capital, care, who);
-    c.minor_or_disability = people.children[who] > 0 || capital.disability[who] > 0.0f;
-    return c;
-}
-
-/// Net income of a month with these gross earnings, benefits included.
-double net_income_eur(const Parameters& p, const BenefitCase& c, bool takes_up, double disability) {
-    const double benefit = takes_up ? benefit_due_eur(p.benefit, c) : 0.0;
+/// Net income of a month with these gross earnings, claimed benefits included.
+double net_income_eur(const Parameters& p,
+                      const BenefitCase& c,
+                      const BenefitSpell& spell,
+                      bool takes_up,
+                      double disability) {
+    const bool claims = takes_up && may_draw_benefit(p.benefit, spell);
+    const double benefit = claims ? benefit_due_eur(p.benefit, c) : 0.0;
     return split_wage(p.tax, c.gross_earnings_eur).net_eur() + benefit +
            invalidity_eur(p.benefit, disability, c.gross_earnings_eur);
 }
@@ -45,39 +34,35 @@ bool is_at_risk_of_job(const People& people, const Work& work, ResidentId who) {
     return searching && !employment_changed(work, who);
 }
 
-double participation_tax_rate_of(const People& people,
-                                 const Capital& capital,
-                                 const Housing& housing,
+double participation_tax_rate_of(const CaseTables& tables,
                                  const Care& care,
                                  const Parameters& parameters,
                                  Month month,
                                  ResidentId who) {
-    const bool takes_up = people.takes_up[who] != 0;
-    const double disability = capital.disability[who];
-    BenefitCase c = jobless_case(people, capital, housing, care, month, who);
-    const double out = net_income_eur(parameters, c, takes_up, disability);
+    const bool takes_up = tables.people.takes_up[who] != 0;
+    const double disability = tables.capital.disability[who];
+    const BenefitSpell spell = tables.standing.spell[who];
+    BenefitCase c = jobless_case(tables, care, month, who);
+    const double out = net_income_eur(parameters, c, spell, takes_up, disability);
     c.gross_earnings_eur = parameters.search.wage_part_time_eur;
-    const double in = net_income_eur(parameters, c, takes_up, disability);
+    const double in = net_income_eur(parameters, c, spell, takes_up, disability);
     return participation_tax_rate(in, out, c.gross_earnings_eur);
 }
 
-double search_intensity(const People& people,
-                        const Capital& capital,
-                        const Work& work,
-                        const Housing& housing,
+double search_intensity(const CaseTables& tables,
                         const Care& care,
                         const Parameters& parameters,
                         double tightness,
                         Month month,
                         ResidentId who) {
     const JobSearchParameters& p = parameters.search;
+    const Work& work = tables.work;
     const bool passive =
         work.state[who] == WorkState::inactive || care.state[who] == CareState::excluded;
     double effort = p.effort_floor;
     if (!passive) {
-        const double tax_rate =
-            participation_tax_rate_of(people, capital, housing, care, parameters, month, who);
-        effort = search_effort(p, capital.trust[who], tax_rate);
+        const double tax_rate = participation_tax_rate_of(tables, care, parameters, month, who);
+        effort = search_effort(p, tables.capital.trust[who], tax_rate);
     }
     double intensity = tightness_factor(p, tightness) * p.finding_multiplier * effort *
                        duration_factor(p, work.jobless_months[who]);

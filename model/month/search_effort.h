@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/core/month.h"
+#include "model/month/assessment.h"
 #include "model/parameters.h"
 #include "model/state/care.h"
 
@@ -14,9 +15,7 @@ bool is_at_risk_of_job(const People& people, const Work& work, ResidentId who);
 
 /// Share of a part-time wage that taxes and lost benefits would take, unclamped: the claimed
 /// national benefit and the invalidity cheque count, local aid does not.
-double participation_tax_rate_of(const People& people,
-                                 const Capital& capital,
-                                 const Housing& housing,
+double participation_tax_rate_of(const CaseTables& tables,
                                  const Care& care,
                                  const Parameters& parameters,
                                  Month month,
@@ -24,10 +23,7 @@ double participation_tax_rate_of(const People& people,
 
 /// Everything that multiplies the rate of contacts, or of job finding: tightness, effort (the floor
 /// when inactive or excluded), duration, lock-in, the boost after an internship, a coach.
-double search_intensity(const People& people,
-                        const Capital& capital,
-                        const Work& work,
-                        const Housing& housing,
+double search_intensity(const CaseTables& tables,
                         const Care& care,
                         const Parameters& parameters,
                         double tightness,

@@ -20,9 +20,12 @@ struct BenefitParameters {
     double taper_months = 0.0;
     double take_up = 0.6;      // share of entitled households that claim
     double categorical = 0.0;  // 1: only with a minor, disability, 60+ or certified disadvantage
-    double needs_minor_or_disability = 0.0;  // 1: SIA: only with a minor or a disabled member
+    double needs_minor = 0.0;  // 1: SIA: only with a minor
+    double longest_months = 0.0;  // paid in one spell at most; 0 = no limit
+    double pause_months = 0.0;    // without it before the next spell; 999 = there is no next one
     double counts_indemnity = 0.0;  // 1: an internship indemnity counts as earnings above D
     double activity_eur = 0.0;      // SFL: only while in an activity, for the non-categorical
+    double activity_longest_months = 0.0;  // of that, in all; 0 = no limit
     double invalidity_eur = 0.0;    // partial invalidity cheque a month (x13/12)
     double invalidity_limit_eur_year = 5771.35;  // lost whole above
     double local_eur =
@@ -39,7 +42,7 @@ struct BenefitCase {
     int age_months = 0;
     bool renter = false;
     bool categorical = false;  // minor, disability, certified disadvantage
-    bool minor_or_disability = false;
+    bool in_activity = false;  // an internship or a step of a project is under way
     double gross_earnings_eur = 0.0;
     double months_in_job = 0.0;
     double indemnity_eur = 0.0;
@@ -60,7 +63,7 @@ inline bool is_protected(const BenefitParameters& law, const BenefitCase& c) {
 /// minimum; EUR a month.
 inline double benefit_due_eur(const BenefitParameters& law, const BenefitCase& c) {
     if (law.categorical > 0.5 && !is_protected(law, c)) return 0.0;
-    if (law.needs_minor_or_disability > 0.5 && !c.minor_or_disability) return 0.0;
+    if (law.needs_minor > 0.5 && c.minors == 0) return 0.0;
     const double full =
         std::min(law.base_eur * benefit_scale(law, c.minors) + (c.renter ? law.rent_eur : 0.0),
                  law.maximum_eur);

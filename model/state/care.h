@@ -51,6 +51,15 @@ struct Care {
 /// open that the scenario's law keeps open.
 enum class ReferenceExit : std::uint8_t { none, out, with_open_file };
 
+/// What a household has drawn of a law's benefits since the window began.
+struct BenefitSpell {
+    std::uint16_t months_paid = 0;            // minimum income, in the present spell
+    std::uint16_t pause_left = 0;             // months until the next spell may begin
+    std::uint16_t allowance_months_paid = 0;  // of the allowance during an activity, in all
+
+    friend bool operator==(const BenefitSpell&, const BenefitSpell&) = default;
+};
+
 /// Long-run standing: exit counters, relapse, exclusion. Months count consecutive qualifying
 /// months.
 struct Standing {
@@ -71,6 +80,8 @@ struct Standing {
     ResidentColumn<std::int32_t> due_cents;  // means-tested assistance due under the scenario's law
     ResidentColumn<std::int32_t> reference_due_cents;  // ... under the reference law
     ResidentColumn<std::int32_t> net_income_cents;  // own net income of the month, welfare excluded
+    ResidentColumn<BenefitSpell> spell;             // under the scenario's law
+    ResidentColumn<BenefitSpell> reference_spell;   // as it would be under the reference law
 };
 
 /// What is added up about a resident over the window; never read by a rule.

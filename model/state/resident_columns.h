@@ -48,8 +48,8 @@ void for_each_column(Care& care, Visit& visit) {
 /// Calls `visit(column)` for every column of the long-run standing.
 template <class Visit>
 void for_each_column(Standing& standing, Visit& visit) {
-    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = standing;
-    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r] = standing;
+    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r);
 }
 
 /// Calls `visit(column)` for every column of every table but the tally, which the window begins.

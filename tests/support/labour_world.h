@@ -74,7 +74,7 @@ struct LabourWorld {
 
     void fill(const std::vector<Vacancy>& vacancies, double tightness = 1.0) {
         auto& [people, capital, work, housing, justice, care, standing, tally] = residents;
-        fill_vacancies(work, employers, pool, events, people, capital, housing, care, travel, vacancies, parameters, tightness, draws, month);
+        fill_vacancies(work, employers, pool, events, people, capital, housing, care, standing, travel, vacancies, parameters, tightness, draws, month);
     }
     // clang-format on
 

@@ -132,6 +132,8 @@ void compare_standing(Report& r, const Person& a, const Standing& b, ResidentId 
     r.same("due", a.due_cents, b.due_cents[who]);
     r.same("reference due", a.reference_due_cents, b.reference_due_cents[who]);
     r.same("net income", a.net_income_cents, b.net_income_cents[who]);
+    r.same("pause of the benefit", a.drawn.wait, b.spell[who].pause_left);
+    r.same("allowances", a.drawn.allowances, b.spell[who].allowance_months_paid);
 }
 
 void compare_firms(Report& r, const World& world, const Employers& employers) {

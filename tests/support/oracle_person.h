@@ -9,6 +9,11 @@
 
 namespace cantiere::oracle {
 
+/// What a law has paid since the window began, and the months to wait for more.
+struct Drawn {
+    int months = 0, wait = 0, allowances = 0;
+};
+
 /// Everything about one resident.
 struct Person {
     EntityKey key;
@@ -56,6 +61,7 @@ struct Person {
     bool reference_out = false, file_from_before = false;  // by the reference law
     int benefit_cents = 0, local_aid_cents = 0, due_cents = 0, reference_due_cents = 0;
     int net_income_cents = 0, regional_cents = 0;  // the region's part of the benefit
+    Drawn drawn, reference_drawn;                  // under the law, and under the reference law
 };
 
 }  // namespace cantiere::oracle

@@ -52,6 +52,8 @@ bool waits_for_step(const Person& person);
 bool waits_for_support(const Person& person);
 double limitation(const Person& person);
 int whole_months(double months);
+/// What a claim says that is made with these gross earnings.
+BenefitCase claim_of(const World& world, const Person& person, double gross_eur);
 /// Partial invalidity cheque of the month with these gross earnings.
 double invalidity_eur(const BenefitParameters& law, const Person& person, double gross_eur);
 

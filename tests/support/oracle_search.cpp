@@ -2,7 +2,6 @@
 #include <limits>
 
 #include "model/rules/benefits.h"
-#include "model/rules/housing.h"
 #include "model/rules/placement.h"
 #include "model/rules/prediction.h"
 #include "model/rules/taxes.h"
@@ -32,14 +31,9 @@ bool is_searching(const Person& person) {
 /// Net income of a month with these earnings, the claimed benefits of the jobless included.
 double net_income(const World& world, const Person& person, double gross) {
     const Parameters& p = world.p();
-    BenefitCase c;
-    c.minors = person.children;
-    c.age_months = world.month.index() - person.birth_month;
-    c.renter = person.renter && !is_unhoused(person.housing);
-    c.categorical = is_categorical(person);
-    c.minor_or_disability = person.children > 0 || person.disability > 0.0f;
-    c.gross_earnings_eur = gross;
-    const double benefit = person.takes_up ? benefit_due_eur(p.benefit, c) : 0.0;
+    const BenefitCase c = claim_of(world, person, gross);
+    const bool draws = person.takes_up && person.drawn.wait == 0;
+    const double benefit = draws ? benefit_due_eur(p.benefit, c) : 0.0;
     return split_wage(p.tax, gross).net_eur() + benefit + invalidity_eur(p.benefit, person, gross);
 }
 

@@ -97,6 +97,8 @@ inline void size_standing(Standing& standing, std::size_t n) {
     standing.due_cents.resize(n, 0);
     standing.reference_due_cents.resize(n, 0);
     standing.net_income_cents.resize(n, 0);
+    standing.spell.resize(n);
+    standing.reference_spell.resize(n);
 }
 
 }  // namespace detail

@@ -10,6 +10,10 @@ namespace {
 
 constexpr ResidentId first = ResidentId::at(0);
 
+CaseTables tables(const Residents& r) {
+    return {r.people, r.capital, r.work, r.housing, r.standing};
+}
+
 }  // namespace
 
 TEST_CASE("Without vacancies jobs are found at the hazard of equation 5.17.1") {
@@ -23,6 +27,7 @@ TEST_CASE("Without vacancies jobs are found at the hazard of equation 5.17.1") {
                                 world.residents.capital,
                                 world.residents.housing,
                                 world.residents.care,
+                                world.residents.standing,
                                 world.parameters,
                                 1.0,
                                 world.draws,
@@ -49,10 +54,7 @@ TEST_CASE("Search is slower in an internship or a course, faster after one or wi
     open_project(r.care, who(4), {Instrument::vocational_training}, Month{0});
     r.care.step_left[who(4)] = 2;
     const auto intensity = [&](std::size_t row) {
-        return search_intensity(r.people,
-                                r.capital,
-                                r.work,
-                                r.housing,
+        return search_intensity(tables(r),
                                 r.care,
                                 world.parameters,
                                 1.0,
@@ -72,10 +74,7 @@ TEST_CASE("The inactive and the excluded search with the least effort") {
     r.work.state[ResidentId::at(1)] = WorkState::inactive;
     r.care.state[ResidentId::at(2)] = CareState::excluded;
     const auto intensity = [&](std::size_t row) {
-        return search_intensity(r.people,
-                                r.capital,
-                                r.work,
-                                r.housing,
+        return search_intensity(tables(r),
                                 r.care,
                                 world.parameters,
                                 1.0,
@@ -91,9 +90,7 @@ TEST_CASE("A benefit that work takes away lowers effort, never below the floor")
     LabourWorld world(1, 1);
     const Residents& r = world.residents;
     const auto rate = [&] {
-        return participation_tax_rate_of(r.people,
-                                         r.capital,
-                                         r.housing,
+        return participation_tax_rate_of(tables(r),
                                          r.care,
                                          world.parameters,
                                          Month{0},

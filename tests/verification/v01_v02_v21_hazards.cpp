@@ -60,6 +60,7 @@ class LabourMarket {
                                     residents_.capital,
                                     residents_.housing,
                                     residents_.care,
+                                    residents_.standing,
                                     parameters_,
                                     1.0,
                                     draws_,
