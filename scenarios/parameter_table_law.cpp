@@ -49,6 +49,8 @@ void add_benefit(std::vector<ParameterSpec>& table) {
         field<&Parameters::benefit, &Benefit::activity_longest_months>);
     rows.number("invalidity_eur", "EUR/month", 0, 5000, {"Partial invalidity cheque, a twelfth of the year's payments", "Assegno di invalidità parziale, un dodicesimo dell'annuo"},
         field<&Parameters::benefit, &Benefit::invalidity_eur>);
+    rows.share("invalidity_from", {"Lowest degree of invalidity that gives a right to the cheque", "Grado minimo di invalidità che dà diritto all'assegno"},
+        field<&Parameters::benefit, &Benefit::invalidity_from>);
     rows.number("invalidity_limit_eur_year", "EUR/year", 0, 100000, {"Own yearly income above which the invalidity cheque is lost whole", "Reddito annuo personale oltre il quale l'assegno di invalidità si perde per intero"},
         field<&Parameters::benefit, &Benefit::invalidity_limit_eur_year>);
 }
@@ -71,6 +73,8 @@ void add_taxes(std::vector<ParameterSpec>& table) {
         field<&Parameters::tax, &Tax::consumption_tax_share>);
     rows.share("coop_b_relief", {"Contributions zeroed for disadvantaged workers of a type-B cooperative", "Contributi azzerati per i lavoratori svantaggiati di una cooperativa di tipo B"},
         field<&Parameters::tax, &Tax::coop_b_relief>);
+    rows.share("coop_b_disability_from", {"Lowest degree of invalidity of a disadvantaged worker of a type-B cooperative", "Grado minimo di invalidità di un lavoratore svantaggiato di una cooperativa di tipo B"},
+        field<&Parameters::tax, &Tax::coop_b_disability_from>);
     rows.share("hire_subsidy_share", {"State subsidy of a subsidised hire, share of gross wage", "Incentivo statale a un'assunzione, quota della retribuzione lorda"},
         field<&Parameters::tax, &Tax::hire_subsidy_share>);
 }

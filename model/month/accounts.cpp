@@ -11,11 +11,14 @@ namespace cantiere {
 namespace {
 
 void post_wage(AccountBooks& books,
+               const People& people,
+               const Capital& capital,
                const Work& work,
-               GroupMask groups,
                const Parameters& p,
                ResidentId who) {
-    const bool relieved = work.state[who] == WorkState::coop_b && is_certified_art4(groups);
+    const bool relieved =
+        work.state[who] == WorkState::coop_b &&
+        is_certified_art4(p.tax, people.groups[who], capital.disability[who]);
     const WageCents wage = wage_cents(p.tax, work.gross_wage_cents[who], relieved);
     books.pay_resident(who, Account::employer, Category::wage, wage.gross);
     constexpr Category tax = Category::tax_and_contributions;
@@ -269,7 +272,7 @@ void post_accounts(Ledger& ledger,
         post_custody(books, housing, work, parameters, who);
         if (work.state[who] == WorkState::detained) continue;
         if (is_employed(work.state[who])) {
-            post_wage(books, work, people.groups[who], parameters, who);
+            post_wage(books, people, capital, work, parameters, who);
             post_incentives(books, people, work, justice, care, parameters, who);
         }
         post_instruments(books, care, work, parameters, who);

@@ -43,10 +43,11 @@ Account payer_of(const InstrumentParameters& row, Funding funding) {
     return account_at(programme ? row.programme_payer : row.payer);
 }
 
-bool is_certified_art4(GroupMask groups) {
-    constexpr GroupMask certified = bit(Group::disability) | bit(Group::mental_health) |
-                                    bit(Group::addiction) | bit(Group::detained_or_ex);
-    return (groups & certified) != 0;
+bool is_certified_art4(const TaxParameters& law, GroupMask groups, double disability) {
+    constexpr GroupMask certified =
+        bit(Group::mental_health) | bit(Group::addiction) | bit(Group::detained_or_ex);
+    if ((groups & certified) != 0) return true;
+    return holds(groups, Group::disability) && disability >= law.coop_b_disability_from;
 }
 
 }  // namespace cantiere

@@ -44,8 +44,8 @@ Account payer_of(const InstrumentParameters& row, Funding funding);
 /// Payer named by a parameter's index.
 Account account_at(double payer_index);
 
-/// Tells whether the groups certify for L.381/91 art. 4 (plain poverty, migration, violence do
-/// not).
-bool is_certified_art4(GroupMask groups);
+/// Tells whether L.381/91 art. 4 counts the resident as disadvantaged: mental health, addiction,
+/// detention, or a disability of the degree it asks for; plain poverty, migration, violence do not.
+bool is_certified_art4(const TaxParameters& law, GroupMask groups, double disability);
 
 }  // namespace cantiere

@@ -109,8 +109,9 @@ bool is_categorical(const People& people,
 }
 
 double invalidity_eur(const BenefitParameters& law, double disability, double gross_eur_month) {
-    if (disability <= 0.0 || 12.0 * gross_eur_month > law.invalidity_limit_eur_year) return 0.0;
-    return law.invalidity_eur;
+    const bool disabled = disability > 0.0 && disability >= law.invalidity_from;
+    const bool lost = 12.0 * gross_eur_month > law.invalidity_limit_eur_year;
+    return disabled && !lost ? law.invalidity_eur : 0.0;
 }
 
 bool is_helped_locally(CareState state, const Assistance& paid) {

@@ -40,7 +40,8 @@ bool is_employed(WorkState state);
 /// Tells whether the file is open: referred, assessed, in project, follow-up or tapering.
 bool is_in_care(CareState state);
 
-/// Partial invalidity cheque of the month, EUR; lost whole above the yearly limit on own earnings.
+/// Partial invalidity cheque of the month, EUR, from the law's lowest degree on; lost whole above
+/// the yearly limit on own earnings. The limitation at work is read as the degree of invalidity.
 double invalidity_eur(const BenefitParameters& law, double disability, double gross_eur_month);
 
 }  // namespace cantiere

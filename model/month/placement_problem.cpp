@@ -130,17 +130,21 @@ double uplift_years(const Parameters& p,
 
 /// Tells whether law and funding let this person have the seat.
 bool is_entitled(const People& people,
+                 const Capital& capital,
                  const Care& care,
-                 const TargetParameters& target,
+                 const Parameters& p,
                  const Seat& seat,
                  Month month,
                  ResidentId who) {
     if (current_step(care, who) != seat.kind) return false;
     const bool bundle = seat.kind == Instrument::internship && care.holds_bundle[who] != 0;
     if (bundle != (seat.funding == Funding::bundle)) return false;
-    if (seat.kind == Instrument::coop_b_placement) return is_certified_art4(people.groups[who]);
+    if (seat.kind == Instrument::coop_b_placement) {
+        return is_certified_art4(p.tax, people.groups[who], capital.disability[who]);
+    }
     if (seat.funding != Funding::programme) return true;
-    return programme_runs(target, month) && is_target(target, people.groups[who], people.sex[who]);
+    return programme_runs(p.target, month) &&
+           is_target(p.target, people.groups[who], people.sex[who]);
 }
 
 /// Utility of a seat to a resident; tastes are their own and stay the same from month to month.
@@ -238,7 +242,7 @@ PlacementProblem placement_problem(std::vector<Candidate> candidates,
         for (const SeatId s : rows<SeatId>(problem.seats.size())) {
             const Seat& seat = problem.seats[s];
             const MunicipalityId workplace = employers.municipality[seat.employer];
-            if (!is_entitled(people, care, parameters.target, seat, month, who)) continue;
+            if (!is_entitled(people, capital, care, parameters, seat, month, who)) continue;
             if (!reach.may_work_in(who, workplace, limit)) continue;
             problem.feasible(i, s) = 1;
             const double minutes = reach.minutes(who, workplace);

@@ -78,7 +78,9 @@ Instrument choose_last_step(const Designer& d, ResidentId who, bool target) {
         consider(Instrument::subsidised_hire,
                  free_slots(d.units, Instrument::subsidised_hire, target));
     }
-    if (d.open_coop_places > 0 && is_certified_art4(d.tables.people.groups[who])) {
+    const auto& [people, capital, work, housing, standing] = d.tables;
+    if (d.open_coop_places > 0 &&
+        is_certified_art4(d.p.tax, people.groups[who], capital.disability[who])) {
         consider(Instrument::coop_b_placement, d.open_coop_places);
     }
     return best;

@@ -27,6 +27,7 @@ struct BenefitParameters {
     double activity_eur = 0.0;      // SFL: only while in an activity, for the non-categorical
     double activity_longest_months = 0.0;  // of that, in all; 0 = no limit
     double invalidity_eur = 0.0;    // partial invalidity cheque a month (x13/12)
+    double invalidity_from = 0.74;  // lowest limitation that gives a right to the cheque
     double invalidity_limit_eur_year = 5771.35;  // lost whole above
     double local_eur =
         120.0;  // municipal contribution, jobless with an open file and no national benefit

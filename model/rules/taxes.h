@@ -15,6 +15,7 @@ struct TaxParameters {
     double integrative_limit_eur_year = 15000.0;
     double consumption_tax_share = 0.09;  // VAT, share of net income
     double coop_b_relief = 1.0;           // share of contributions zeroed for art. 4 workers
+    double coop_b_disability_from = 0.45;  // lowest limitation that certifies for art. 4
     double hire_subsidy_share = 0.0;      // law: L.68 and like, share of gross wage
     double fiscal_productivity = 1.0;     // output as a multiple of gross labour cost
 };

@@ -56,7 +56,8 @@ BenefitCase claim_of(const World& world, const Person& person, double gross_eur)
 
 double invalidity_eur(const BenefitParameters& law, const Person& person, double gross_eur) {
     const bool lost = 12.0 * gross_eur > law.invalidity_limit_eur_year;
-    return person.disability > 0.0f && !lost ? law.invalidity_eur : 0.0;
+    if (lost || person.disability == 0.0f) return 0.0;
+    return double{person.disability} < law.invalidity_from ? 0.0 : law.invalidity_eur;
 }
 
 void assess_benefits(World& world) {

@@ -46,7 +46,7 @@ bool employment_changed(const Person& person);
 bool has_open_file(const Person& person);
 bool has_project(const Person& person);
 bool is_categorical(const Person& person);
-bool is_art4(GroupMask groups);
+bool is_art4(const World& world, const Person& person);
 Instrument step_of(const Person& person);
 bool waits_for_step(const Person& person);
 bool waits_for_support(const Person& person);

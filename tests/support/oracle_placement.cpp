@@ -21,7 +21,7 @@ std::vector<Hopeful> hopefuls_of(World& world) {
 
 bool is_entitled(const World& world, const Person& person, const Place& place) {
     if (step_of(person) != place.kind) return false;
-    if (place.kind == Instrument::coop_b_placement) return is_art4(person.groups);
+    if (place.kind == Instrument::coop_b_placement) return is_art4(world, person);
     const bool paid = place.kind == Instrument::internship && person.holds_bundle;
     if (paid || place.funding == Funding::bundle) return paid && place.funding == Funding::bundle;
     return place.funding == Funding::usual || world.is_target(person);

@@ -51,7 +51,7 @@ Instrument last_step(const World& world, const Person& person, bool target, int 
         consider(Instrument::subsidised_hire,
                  free_slots(world, Instrument::subsidised_hire, target));
     }
-    if (coop_places > 0 && is_art4(person.groups)) {
+    if (coop_places > 0 && is_art4(world, person)) {
         consider(Instrument::coop_b_placement, coop_places);
     }
     return by_utility.rbegin()->second;

@@ -67,9 +67,12 @@ bool has_open_file(const Person& person) {
     return person.care == CareState::referred || has_project(person);
 }
 
-bool is_art4(GroupMask groups) {
-    return holds(groups, Group::disability) || holds(groups, Group::mental_health) ||
-           holds(groups, Group::addiction) || holds(groups, Group::detained_or_ex);
+bool is_art4(const World& world, const Person& person) {
+    for (const Group group : {Group::mental_health, Group::addiction, Group::detained_or_ex}) {
+        if (holds(person.groups, group)) return true;
+    }
+    const bool invalid = double{person.disability} >= world.p().tax.coop_b_disability_from;
+    return invalid && holds(person.groups, Group::disability);
 }
 
 bool is_categorical(const Person& person) {

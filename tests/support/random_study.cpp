@@ -86,6 +86,8 @@ void vary_work(Parameters& p) {
     p.benefit.minor_scale = random_number(0.0, 0.6);
     p.benefit.further_minor_scale = random_number(0.0, 0.6);
     p.benefit.aged_from_years = random_number(30.0, 70.0);
+    p.benefit.invalidity_from = chance();
+    p.tax.coop_b_disability_from = chance();
     p.benefit.longest_months = *rc::gen::inRange(0, 7);
     p.benefit.pause_months = *rc::gen::element(0.0, 1.0, 999.0);
     p.benefit.activity_longest_months = *rc::gen::inRange(0, 4);

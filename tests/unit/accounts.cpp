@@ -69,10 +69,26 @@ TEST_CASE("A selective regime pays only the households it names") {
 TEST_CASE("The partial invalidity cheque is lost whole above its limit") {
     BenefitParameters law;
     law.invalidity_eur = 364.0;
-    CHECK(invalidity_eur(law, 0.5, 0.0) == 364.0);
-    CHECK(invalidity_eur(law, 0.5, 5771.35 / 12.0) == 364.0);
-    CHECK(invalidity_eur(law, 0.5, 482.0) == 0.0);
+    CHECK(invalidity_eur(law, 0.8, 0.0) == 364.0);
+    CHECK(invalidity_eur(law, 0.8, 5771.35 / 12.0) == 364.0);
+    CHECK(invalidity_eur(law, 0.8, 482.0) == 0.0);
+}
+
+TEST_CASE("The partial invalidity cheque starts at 74 %, the certification for cooperatives at 45") {
+    BenefitParameters law;
+    law.invalidity_eur = 364.0;
+    CHECK(invalidity_eur(law, 0.73, 0.0) == 0.0);
+    CHECK(invalidity_eur(law, 0.74, 0.0) == 364.0);
+    law.invalidity_from = 0.0;
     CHECK(invalidity_eur(law, 0.0, 0.0) == 0.0);
+    const TaxParameters tax;
+    constexpr GroupMask disabled = bit(Group::disability);
+    CHECK_FALSE(is_certified_art4(tax, disabled, 0.44));
+    CHECK(is_certified_art4(tax, disabled, 0.45));
+    CHECK(is_certified_art4(tax, disabled | bit(Group::addiction), 0.44));
+    CHECK(is_certified_art4(tax, bit(Group::mental_health), 0.0));
+    CHECK(is_certified_art4(tax, bit(Group::detained_or_ex), 0.0));
+    CHECK_FALSE(is_certified_art4(tax, bit(Group::migrant), 0.0));
 }
 
 TEST_CASE("The Kaplan-Meier median counts people never served") {

@@ -92,6 +92,7 @@ TEST_CASE(
         CHECK(desk.with_last_step(coop_b_placement) == 0);  // nobody is certified
         for (const ResidentId who : rows<ResidentId>(desk.residents.size())) {
             desk.residents.people.groups[who] = bit(Group::disability);
+            desk.residents.capital.disability[who] = 0.5f;
             desk.residents.care.step_count[who] = 0;
         }
         desk.design();
