@@ -16,10 +16,8 @@ void post_wage(AccountBooks& books,
                const Work& work,
                const Parameters& p,
                ResidentId who) {
-    const bool relieved =
-        work.state[who] == WorkState::coop_b &&
-        is_certified_art4(p.tax, people.groups[who], capital.disability[who]);
-    const WageCents wage = wage_cents(p.tax, work.gross_wage_cents[who], relieved);
+    const Contributions contributions = contributions_of(people, capital, work, p.tax, who);
+    const WageCents wage = wage_cents(p.tax, work.gross_wage_cents[who], contributions);
     books.pay_resident(who, Account::employer, Category::wage, wage.gross);
     constexpr Category tax = Category::tax_and_contributions;
     books.pay(who, Account::resident, Account::state, tax, EntryKind::tax, wage.employee_tax);
@@ -31,12 +29,11 @@ void post_wage(AccountBooks& books,
               EntryKind::tax,
               wage.employer_contribution);
     books.pay(who, Account::resident, Account::state, tax, EntryKind::tax, wage.consumption_tax);
-    books.pay(who,
-              Account::state,
-              Account::employer,
-              Category::cooperative,
-              EntryKind::tax,
-              wage.relief);
+    const auto relieve = [&](Account whom, Cents amount) {
+        books.pay(who, Account::state, whom, Category::cooperative, EntryKind::tax, amount);
+    };
+    relieve(Account::resident, wage.employee_relief);
+    relieve(Account::employer, wage.employer_relief);
 }
 
 /// Hire incentives: the wage share of a subsidised hire, paid by who pays that person's seat, for

@@ -5,19 +5,32 @@
 
 namespace cantiere {
 
-WageCents wage_cents(const TaxParameters& tax, std::int32_t gross_cents, bool relieved) {
-    const WageSplit split = split_wage(tax, gross_cents / 100.0);
-    const double contributions = split.employee_contribution_eur + split.employer_contribution_eur;
+WageCents wage_cents(const TaxParameters& tax,
+                     std::int32_t gross_cents,
+                     Contributions contributions) {
+    const WageSplit split = split_wage(tax, gross_cents / 100.0, contributions);
     WageCents cents;
     cents.gross = Cents{gross_cents};
     const double withheld = split.employee_contribution_eur + split.income_tax_eur;
     cents.employee_tax = Cents::from_euros(withheld > 0.0 ? withheld : 0.0);
     cents.employee_transfer = Cents::from_euros(withheld < 0.0 ? -withheld : 0.0);
     cents.employer_contribution = Cents::from_euros(split.employer_contribution_eur);
-    cents.relief = Cents::from_euros(relieved ? tax.coop_b_relief * contributions : 0.0);
+    cents.employee_relief = Cents::from_euros(split.employee_relief_eur);
+    cents.employer_relief = Cents::from_euros(split.employer_relief_eur);
     cents.consumption_tax = Cents::from_euros(tax.consumption_tax_share * split.net_eur());
     cents.labour_cost = Cents::from_euros(split.labour_cost_eur());
     return cents;
+}
+
+Contributions contributions_of(const People& people,
+                               const Capital& capital,
+                               const Work& work,
+                               const TaxParameters& law,
+                               ResidentId who) {
+    if (work.state[who] != WorkState::coop_b) return Contributions::due;
+    return is_certified_art4(law, people.groups[who], capital.disability[who])
+               ? Contributions::relieved
+               : Contributions::due;
 }
 
 BundleStepPrice bundle_step_price(const Parameters& twin, Instrument step) {

@@ -13,13 +13,24 @@ struct WageCents {
     Cents employee_tax{0};       // contributions and income tax, when positive
     Cents employee_transfer{0};  // income tax below zero: paid by the State
     Cents employer_contribution{0};
-    Cents relief{0};  // contributions zeroed for art. 4 workers of type-B cooperatives
+    Cents employee_relief{0};  // contributions zeroed for art. 4 workers of type-B cooperatives
+    Cents employer_relief{0};
     Cents consumption_tax{0};
     Cents labour_cost{0};
 };
 
-/// Splits the gross wage of a month; `relieved` for certified workers of type-B cooperatives.
-WageCents wage_cents(const TaxParameters& tax, std::int32_t gross_cents, bool relieved);
+/// Splits the gross wage of a month into what the accounts post.
+WageCents wage_cents(const TaxParameters& tax,
+                     std::int32_t gross_cents,
+                     Contributions contributions);
+
+/// Tells whether the contributions of this resident's job are due: not for certified workers of
+/// type-B cooperatives.
+Contributions contributions_of(const People& people,
+                               const Capital& capital,
+                               const Work& work,
+                               const TaxParameters& law,
+                               ResidentId who);
 
 /// Steps of the standard bundle, in their order (model.md 5.5).
 inline constexpr std::array standard_bundle{Instrument::orientation,

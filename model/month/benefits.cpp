@@ -1,6 +1,7 @@
 #include "model/month/benefits.h"
 
 #include "model/core/rows.h"
+#include "model/month/accounts_prices.h"
 
 namespace cantiere {
 namespace {
@@ -55,7 +56,9 @@ MonthMoney money_of(const CaseTables& tables,
                     ResidentId who) {
     const BenefitCase c = month_case(tables, care, parameters.internship, month, who);
     MonthMoney money;
-    money.net_eur = split_wage(parameters.tax, c.gross_earnings_eur).net_eur();
+    const Contributions contributions =
+        contributions_of(tables.people, tables.capital, tables.work, parameters.tax, who);
+    money.net_eur = split_wage(parameters.tax, c.gross_earnings_eur, contributions).net_eur();
     money.due = assistance_due(parameters.benefit, c, tables.standing.spell[who]);
     money.reference_due = assistance_due(reference_law, c, tables.standing.reference_spell[who]);
     if (tables.people.takes_up[who] != 0) {

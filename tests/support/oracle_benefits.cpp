@@ -43,6 +43,31 @@ void count_month(Drawn& drawn, const BenefitParameters& law, bool income, bool a
 
 }  // namespace
 
+bool gives_up_contributions(const World& world, const Person& person) {
+    return person.work == WorkState::coop_b && is_art4(world, person);
+}
+
+double income_tax(const TaxParameters& law, double taxable_eur_month) {
+    const double year = 12.0 * taxable_eur_month;
+    if (year <= law.no_tax_area_eur_year) return 0.0;
+    const bool bonus = year <= law.integrative_limit_eur_year;
+    const double due = law.income_tax_rate * (year - law.no_tax_area_eur_year);
+    return (due - (bonus ? law.integrative_eur_year : 0.0)) / 12.0;
+}
+
+Pay pay_of(const World& world, const Person& person) {
+    const TaxParameters& law = world.p().tax;
+    Pay pay;
+    pay.gross = person.wage_cents / 100.0;
+    pay.own_quota = law.employee_contribution * pay.gross;
+    pay.employers_quota = law.employer_contribution * pay.gross;
+    pay.given_up = gives_up_contributions(world, person) ? law.coop_b_relief : 0.0;
+    const double taxable = pay.gross - pay.own_quota + pay.given_up * pay.own_quota;
+    pay.tax = income_tax(law, taxable);
+    pay.net = taxable - pay.tax;
+    return pay;
+}
+
 BenefitCase claim_of(const World& world, const Person& person, double gross_eur) {
     BenefitCase c;
     c.minors = person.children;
@@ -75,7 +100,7 @@ void assess_benefits(World& world) {
             }
             due = due_under(p.benefit, c, person.drawn);
             reference_due = due_under(reference_law, c, person.reference_drawn);
-            const double net = split_wage(p.tax, c.gross_earnings_eur).net_eur();
+            const double net = pay_of(world, person).net;
             const double line = p.autonomy.poverty_line_eur_month * double{person.poverty_scale};
             const bool paid = person.takes_up && due.total > 0.0;
             const bool local = has_open_file(person) && person.care != CareState::tapering &&

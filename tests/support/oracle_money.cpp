@@ -36,26 +36,19 @@ Category category_of(Instrument instrument) {
     return categories.at(instrument);
 }
 
-void book_wage(Clerk& clerk, const Parameters& p, const Person& person) {
-    const WageSplit split = split_wage(p.tax, person.wage_cents / 100.0);
+void book_wage(Clerk& clerk, const World& world, const Person& person) {
+    const Pay pay = pay_of(world, person);
     constexpr Category tax = Category::tax_and_contributions;
-    clerk.give(Account::employer, Account::resident, Category::wage, split.gross_eur);
-    const double withheld = split.employee_contribution_eur + split.income_tax_eur;
+    clerk.give(Account::employer, Account::resident, Category::wage, pay.gross);
+    const double withheld = pay.own_quota + pay.tax;
     if (withheld > 0.0) clerk.tax(Account::resident, Account::state, tax, withheld);
     if (withheld < 0.0) clerk.tax(Account::state, Account::resident, tax, -withheld);
-    clerk.tax(Account::employer, Account::state, tax, split.employer_contribution_eur);
-    clerk.tax(Account::resident,
-              Account::state,
-              tax,
-              p.tax.consumption_tax_share * split.net_eur());
-    if (person.work == WorkState::coop_b && is_art4(person.groups)) {
-        const double contributions =
-            split.employee_contribution_eur + split.employer_contribution_eur;
-        clerk.tax(Account::state,
-                  Account::employer,
-                  Category::cooperative,
-                  p.tax.coop_b_relief * contributions);
-    }
+    clerk.tax(Account::employer, Account::state, tax, pay.employers_quota);
+    const double spent = world.p().tax.consumption_tax_share * pay.net;
+    clerk.tax(Account::resident, Account::state, tax, spent);
+    constexpr Category relief = Category::cooperative;
+    clerk.tax(Account::state, Account::resident, relief, pay.given_up * pay.own_quota);
+    clerk.tax(Account::state, Account::employer, relief, pay.given_up * pay.employers_quota);
 }
 
 void book_incentives(Clerk& clerk, const Parameters& p, const Person& person) {
@@ -254,7 +247,7 @@ void keep_books(World& world) {
         book_custody(clerk, p, person);
         if (person.work == WorkState::detained) continue;
         if (has_job(person)) {
-            book_wage(clerk, p, person);
+            book_wage(clerk, world, person);
             book_incentives(clerk, p, person);
         }
         book_services(clerk, p, person);

@@ -52,6 +52,17 @@ bool waits_for_step(const Person& person);
 bool waits_for_support(const Person& person);
 double limitation(const Person& person);
 int whole_months(double months);
+/// Tells whether the job pays no contributions: L.381/91 art. 4.
+bool gives_up_contributions(const World& world, const Person& person);
+/// A month's wage and what is taken from it, EUR.
+struct Pay {
+    double gross = 0, own_quota = 0, employers_quota = 0;
+    double given_up = 0;  // share of both quotas that the State does not ask for
+    double tax = 0, net = 0;
+};
+Pay pay_of(const World& world, const Person& person);
+/// Income tax of a month, a bonus deducted.
+double income_tax(const TaxParameters& law, double taxable_eur_month);
 /// What a claim says that is made with these gross earnings.
 BenefitCase claim_of(const World& world, const Person& person, double gross_eur);
 /// Partial invalidity cheque of the month with these gross earnings.

@@ -47,13 +47,57 @@ TEST_CASE("A part-time wage splits as the evidence computes it") {
 
 TEST_CASE("Wages keep their cents: what is withheld and what is paid add up to the gross") {
     TaxParameters tax;
-    const WageCents wage = wage_cents(tax, 152600, true);
+    const WageCents wage = wage_cents(tax, 152600, Contributions::due);
     const WageSplit split = split_wage(tax, 1526.0);
     CHECK(wage.gross.value == 152600);
     CHECK(wage.employee_tax.value - wage.employee_transfer.value ==
           Cents::from_euros(split.employee_contribution_eur + split.income_tax_eur).value);
-    CHECK(wage.relief.value == Cents::from_euros(1526.0 * (0.0919 + 0.28)).value);
-    CHECK(wage_cents(tax, 152600, false).relief.value == 0);
+    CHECK(wage.employee_relief.value + wage.employer_relief.value == 0);
+}
+
+TEST_CASE("Relief leaves both quotas of contributions where they are") {
+    // fis.exemption381.year_pt60_2024: (28 % + 9.19 %) of 10,989 EUR is 4,087 EUR a year forgone;
+    // fis.irpef_net_pt60_B1: income tax 572 less the bonus of 1,200 is 628 paid to the worker, on
+    // the whole gross: 10,989 + 628 = 11,617 EUR a year net, 968 a month.
+    const TaxParameters tax;
+    const WageCents wage = wage_cents(tax, 91575, Contributions::relieved);
+    CHECK(wage.employee_relief.value == 8416);   // 9.19 % of 915.75
+    CHECK(wage.employer_relief.value == 25641);  // 28 %
+    CHECK(std::abs(12 * (wage.employee_relief.value + wage.employer_relief.value) - 408700) < 50);
+    const WageSplit split = split_wage(tax, 915.75, Contributions::relieved);
+    CHECK(12.0 * split.income_tax_eur == Approx(-627.53).margin(0.01));
+    CHECK(split.net_eur() == Approx(968.04).margin(0.01));
+    // 84.157 of contributions less the 52.294 that the tax pays back.
+    CHECK(wage.employee_tax.value == 3186);
+    CHECK(split_wage(tax, 915.75).net_eur() == Approx(903.24).margin(0.01));
+}
+
+TEST_CASE("A certified worker of a cooperative keeps the own contributions, at the State's cost") {
+    Parameters p;
+    Residents residents = sample_residents(1);
+    residents.people.groups[only] = bit(Group::addiction);
+    residents.work.state[only] = WorkState::coop_b;
+    residents.work.gross_wage_cents[only] = 91575;
+    const Ledger ledger = month_of(residents, Events{}, p);
+    const auto net = [&](Payer payer, Category category) {
+        return ledger.net_cents(Month{0}, payer, category);
+    };
+    CHECK(net(Payer::employer, Category::cooperative) == -25641);
+    CHECK(net(Payer::resident, Category::cooperative) == -8416);
+    CHECK(net(Payer::state, Category::cooperative) == 34057);
+    assess_benefits(residents.standing,
+                    residents.people,
+                    residents.capital,
+                    residents.work,
+                    residents.housing,
+                    residents.care,
+                    p,
+                    p.benefit,
+                    Month{0});
+    CHECK(residents.standing.net_income_cents[only] == 96804);
+    residents.people.groups[only] = bit(Group::migrant);
+    CHECK(month_of(residents, Events{}, p)
+              .net_cents(Month{0}, Payer::state, Category::cooperative) == 0);
 }
 
 TEST_CASE("A selective regime pays only the households it names") {
