@@ -65,6 +65,14 @@ void add_taxes(std::vector<ParameterSpec>& table) {
         field<&Parameters::tax, &Tax::income_tax_rate>);
     rows.number("no_tax_area_eur_year", "EUR/year", 0, 100000, {"Income of an employee below which no income tax is due", "Reddito da lavoro sotto il quale non si paga l'imposta"},
         field<&Parameters::tax, &Tax::no_tax_area_eur_year>);
+    rows.number("deduction_falls_from_eur_year", "EUR/year", 0, 100000, {"Income from which an employee's deduction falls", "Reddito da cui la detrazione da lavoro diminuisce"},
+        field<&Parameters::tax, &Tax::deduction_falls_from_eur_year>);
+    rows.number("deduction_falls_to_eur_year", "EUR/year", 0, 100000, {"Income at which an employee's deduction has come to its last amount", "Reddito a cui la detrazione da lavoro arriva all'ultimo importo"},
+        field<&Parameters::tax, &Tax::deduction_falls_to_eur_year>);
+    rows.number("deduction_first_eur_year", "EUR/year", 0, 100000, {"Deduction of an employee where it starts to fall", "Detrazione da lavoro dove inizia a diminuire"},
+        field<&Parameters::tax, &Tax::deduction_first_eur_year>);
+    rows.number("deduction_last_eur_year", "EUR/year", 0, 100000, {"Deduction of an employee where it has come to its last amount", "Detrazione da lavoro all'ultimo importo"},
+        field<&Parameters::tax, &Tax::deduction_last_eur_year>);
     rows.number("integrative_eur_year", "EUR/year", 0, 10000, {"Tax bonus paid above the no-tax area", "Trattamento integrativo oltre l'area esente"},
         field<&Parameters::tax, &Tax::integrative_eur_year>);
     rows.number("integrative_limit_eur_year", "EUR/year", 0, 100000, {"Income above which the tax bonus stops", "Reddito oltre il quale il trattamento integrativo cessa"},

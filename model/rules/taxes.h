@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 
 namespace cantiere {
@@ -10,9 +9,12 @@ struct TaxParameters {
     double employee_contribution = 0.0919;  // share of gross
     double employer_contribution = 0.28;    // share of gross
     double income_tax_rate = 0.23;
-    double no_tax_area_eur_year = 8500.0;
-    double integrative_eur_year =
-        1200.0;  // paid when income is above the no-tax area and below the limit
+    double no_tax_area_eur_year = 8500.0;  // the deduction covers the tax up to here, at least
+    double deduction_falls_from_eur_year = 15000.0;  // income from which the deduction falls ...
+    double deduction_falls_to_eur_year = 28000.0;    // ... and where it has come to its last
+    double deduction_first_eur_year = 3100.0;        // where it starts to fall
+    double deduction_last_eur_year = 1910.0;
+    double integrative_eur_year = 1200.0;  // paid where tax is due, up to the limit
     double integrative_limit_eur_year = 15000.0;
     double consumption_tax_share = 0.09;  // VAT, share of net income
     double coop_b_relief = 1.0;           // share of contributions zeroed for art. 4 workers
@@ -39,10 +41,34 @@ struct WageSplit {
     double labour_cost_eur() const { return gross_eur + employer_contribution_eur; }
 };
 
+/// Deduction from an employee's income tax, EUR a year: what zeroes the tax of the no-tax area, then
+/// from one income to another an amount that falls in a straight line (TUIR art. 13). Leaves out
+/// that it goes on falling beyond: wages end before.
+inline double employee_deduction_eur_year(const TaxParameters& p, double income_eur_year) {
+    if (income_eur_year <= p.deduction_falls_from_eur_year) {
+        return p.income_tax_rate * p.no_tax_area_eur_year;
+    }
+    const double span = p.deduction_falls_to_eur_year - p.deduction_falls_from_eur_year;
+    const double left = p.deduction_falls_to_eur_year - income_eur_year;
+    if (left <= 0.0) return p.deduction_last_eur_year;
+    return p.deduction_last_eur_year +
+           (p.deduction_first_eur_year - p.deduction_last_eur_year) * left / span;
+}
+
+/// Income tax of an employee's year, EUR: the first bracket less the deduction, less the bonus
+/// where tax is due; negative is a net transfer. Leaves out surcharges and further brackets.
+inline double income_tax_eur_year(const TaxParameters& p, double income_eur_year) {
+    const double tax = p.income_tax_rate * income_eur_year -
+                       employee_deduction_eur_year(p, income_eur_year);
+    if (tax <= 0.0) return 0.0;
+    const bool bonus = income_eur_year <= p.integrative_limit_eur_year;
+    return bonus ? tax - p.integrative_eur_year : tax;
+}
+
 /// Tells whether the State gives up the contributions of a job (L.381/91 art. 4 c. 3).
 enum class Contributions : std::uint8_t { due, relieved };
 
-/// Splits a gross monthly wage: contributions, tax above the no-tax area, integrative treatment.
+/// Splits a gross monthly wage: contributions, income tax after deduction and bonus.
 /// Relief zeroes both quotas, so that a relieved worker keeps the own one.
 inline WageSplit split_wage(const TaxParameters& p,
                             double gross_eur_month,
@@ -55,11 +81,7 @@ inline WageSplit split_wage(const TaxParameters& p,
         split.employee_relief_eur = p.coop_b_relief * split.employee_contribution_eur;
         split.employer_relief_eur = p.coop_b_relief * split.employer_contribution_eur;
     }
-    const double year = 12.0 * split.taxable_eur();
-    double tax = p.income_tax_rate * std::max(0.0, year - p.no_tax_area_eur_year);
-    if (year > p.no_tax_area_eur_year && year <= p.integrative_limit_eur_year)
-        tax -= p.integrative_eur_year;
-    split.income_tax_eur = tax / 12.0;
+    split.income_tax_eur = income_tax_eur_year(p, 12.0 * split.taxable_eur()) / 12.0;
     return split;
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/rules/benefits.h"
 #include "model/rules/housing.h"
 #include "model/rules/taxes.h"
@@ -49,9 +51,17 @@ bool gives_up_contributions(const World& world, const Person& person) {
 
 double income_tax(const TaxParameters& law, double taxable_eur_month) {
     const double year = 12.0 * taxable_eur_month;
-    if (year <= law.no_tax_area_eur_year) return 0.0;
+    const double from = law.deduction_falls_from_eur_year;
+    const double to = law.deduction_falls_to_eur_year;
+    double deduction = law.income_tax_rate * law.no_tax_area_eur_year;
+    if (year > from) {
+        const double fallen = std::min(1.0, (year - from) / (to - from));
+        deduction = (1.0 - fallen) * law.deduction_first_eur_year +
+                    fallen * law.deduction_last_eur_year;
+    }
+    const double due = law.income_tax_rate * year - deduction;
+    if (due <= 0.0) return 0.0;
     const bool bonus = year <= law.integrative_limit_eur_year;
-    const double due = law.income_tax_rate * (year - law.no_tax_area_eur_year);
     return (due - (bonus ? law.integrative_eur_year : 0.0)) / 12.0;
 }
 

@@ -80,6 +80,11 @@ void vary_work(Parameters& p) {
     p.placement.foreseen_trust = chance();
     p.placement.foreseen_tax_rate = chance();
     p.tax.hire_subsidy_share = chance();
+    p.tax.deduction_falls_from_eur_year = random_number(5000.0, 15000.0);
+    p.tax.deduction_falls_to_eur_year = random_number(15001.0, 30000.0);
+    p.tax.deduction_first_eur_year = random_number(0.0, 3500.0);
+    p.tax.deduction_last_eur_year = random_number(0.0, 2000.0);
+    p.tax.coop_b_relief = chance();
     p.benefit.base_eur = random_number(0.0, 900.0);
     p.benefit.regional_eur = random_number(0.0, 200.0);
     p.benefit.activity_eur = random_number(0.0, 400.0);

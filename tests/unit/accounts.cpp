@@ -45,6 +45,41 @@ TEST_CASE("A part-time wage splits as the evidence computes it") {
           Approx(split.gross_eur - split.employee_contribution_eur - split.income_tax_eur));
 }
 
+TEST_CASE("Full-time income tax is that of the evidence, with the deduction that falls") {
+    // fis.irpef_net_ft_B1: 18,316 EUR without contributions; 23 % is 4,212.68; the deduction is
+    // 1,910 + 1,190 x 9,684/13,000 = 2,796.46; 1,416 EUR are left.
+    const TaxParameters adi;
+    CHECK(income_tax_eur_year(adi, 18316.0) == Approx(1416.0).margin(1.0));
+    // An ordinary full-timer of 1,526 EUR a month: 16,629.13 after contributions, deduction
+    // 2,950.87, tax 873.83; without the fall it would be 1,869.70.
+    CHECK(12.0 * split_wage(adi, 1526.0).income_tax_eur == Approx(873.83).margin(0.01));
+    CHECK(income_tax_eur_year(adi, 8500.0) == Approx(0.0).margin(1e-9));
+    CHECK(income_tax_eur_year(adi, 15000.0) == Approx(3450.0 - 1955.0 - 1200.0));
+    CHECK(income_tax_eur_year(adi, 28000.0) == Approx(6440.0 - 1910.0));
+}
+
+TEST_CASE("Each law has its own deduction") {
+    TaxParameters law;
+    law.no_tax_area_eur_year = 8174.0;
+    law.deduction_falls_from_eur_year = 8000.0;
+    law.deduction_falls_to_eur_year = 28000.0;
+    law.deduction_first_eur_year = 1880.0;
+    law.deduction_last_eur_year = 978.0;
+    law.integrative_eur_year = 960.0;
+    law.integrative_limit_eur_year = 24000.0;
+    // 2014-2021: nothing is due up to 8,145 EUR; at 18,000 EUR 4,140 - (978 + 451) - 960.
+    CHECK(income_tax_eur_year(law, 8145.0) == 0.0);
+    CHECK(income_tax_eur_year(law, 8146.0) == Approx(-960.0).margin(0.5));
+    CHECK(income_tax_eur_year(law, 18000.0) == Approx(1751.0));
+    // 2004: 7,500 EUR off the income at first; at 20,500 EUR half of it: 23 % of 16,750.
+    law.no_tax_area_eur_year = law.deduction_falls_from_eur_year = 7500.0;
+    law.deduction_falls_to_eur_year = 33500.0;
+    law.deduction_first_eur_year = 1725.0;
+    law.deduction_last_eur_year = law.integrative_eur_year = 0.0;
+    CHECK(income_tax_eur_year(law, 7500.0) == 0.0);
+    CHECK(income_tax_eur_year(law, 20500.0) == Approx(3852.5));
+}
+
 TEST_CASE("Wages keep their cents: what is withheld and what is paid add up to the gross") {
     TaxParameters tax;
     const WageCents wage = wage_cents(tax, 152600, Contributions::due);
