@@ -18,7 +18,12 @@ void post_wage(AccountBooks& books,
                ResidentId who) {
     const Contributions contributions = contributions_of(people, capital, work, p.tax, who);
     const WageCents wage = wage_cents(p.tax, work.gross_wage_cents[who], contributions);
-    books.pay_resident(who, Account::employer, Category::wage, wage.gross);
+    books.pay(who,
+              Account::employer,
+              Account::resident,
+              Category::wage,
+              EntryKind::transfer,
+              wage.gross);
     constexpr Category tax = Category::tax_and_contributions;
     books.pay(who, Account::resident, Account::state, tax, EntryKind::tax, wage.employee_tax);
     books.pay(who, Account::state, Account::resident, tax, EntryKind::tax, wage.employee_transfer);
@@ -263,7 +268,7 @@ void post_accounts(Ledger& ledger,
                    Month month) {
     if (month.index() < 0) return;
     ledger.begin_month();
-    AccountBooks books(ledger, month);
+    AccountBooks books(ledger, parameters.tax.consumption_tax_share, month);
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
         post_custody(books, housing, work, parameters, who);

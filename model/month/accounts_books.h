@@ -14,7 +14,8 @@ struct Purse {
 /// Books entries of one month about one resident after another, and adds up what bundles pay.
 class AccountBooks {
   public:
-    AccountBooks(Ledger& ledger, Month month) : ledger_(ledger), month_(month) {}
+    AccountBooks(Ledger& ledger, double consumption_tax_share, Month month)
+        : ledger_(ledger), consumption_tax_share_(consumption_tax_share), month_(month) {}
 
     /// Returns what was paid out of bundles so far, cents.
     std::int64_t bundle_cents() const { return bundle_cents_; }
@@ -50,16 +51,26 @@ class AccountBooks {
         pay(who, from, Account::providers, category, EntryKind::resource, amount);
     }
 
-    /// Posts what a payer gives the resident: a transfer.
+    /// Posts what a payer gives the resident, a transfer, and the consumption tax on spending it.
     void pay_resident(ResidentId who, Account debit, Category category, Cents amount) {
         pay(who, debit, Account::resident, category, EntryKind::transfer, amount);
+        tax_spending(who, amount);
     }
     void pay_resident(ResidentId who, Purse from, Category category, Cents amount) {
         pay(who, from, Account::resident, category, EntryKind::transfer, amount);
+        tax_spending(who, amount);
     }
 
   private:
+    void tax_spending(ResidentId who, Cents income) {
+        const double euros = consumption_tax_share_ * (static_cast<double>(income.value) / 100.0);
+        constexpr Category tax = Category::tax_and_contributions;
+        const Cents amount = Cents::from_euros(euros);
+        pay(who, Account::resident, Account::state, tax, EntryKind::tax, amount);
+    }
+
     Ledger& ledger_;
+    double consumption_tax_share_;
     Month month_;
     std::int64_t bundle_cents_ = 0;
 };

@@ -36,6 +36,16 @@ Category category_of(Instrument instrument) {
     return categories.at(instrument);
 }
 
+/// Gives a person money, a part of which comes back to the State when it is spent.
+void give_to_spend(Clerk& clerk, const Parameters& p, Account from, Category category, double eur) {
+    clerk.give(from, Account::resident, category, eur);
+    const double given = static_cast<double>(Cents::from_euros(eur).value) / 100.0;
+    clerk.tax(Account::resident,
+              Account::state,
+              Category::tax_and_contributions,
+              p.tax.consumption_tax_share * given);
+}
+
 void book_wage(Clerk& clerk, const World& world, const Person& person) {
     const Pay pay = pay_of(world, person);
     constexpr Category tax = Category::tax_and_contributions;
@@ -95,7 +105,7 @@ void book_delivery(Clerk& clerk, const Parameters& p, Instrument instrument, Fun
 
 void book_internship(Clerk& clerk, const Parameters& p, const Person& person) {
     const Account payer = payer_of(p.instruments[Instrument::internship], person.step_funding);
-    clerk.give(payer, Account::resident, Category::internship, p.internship.indemnity_eur_month);
+    give_to_spend(clerk, p, payer, Category::internship, p.internship.indemnity_eur_month);
     clerk.buy(payer, Category::internship, p.internship.insurance_eur_month);
     clerk.buy(payer, Category::tutoring, p.internship.tutor_eur_month);
     clerk.pay(Account::employer,
@@ -132,19 +142,17 @@ void book_services(Clerk& clerk, const Parameters& p, const Person& person) {
 void book_assistance(Clerk& clerk, const Parameters& p, const Person& person) {
     constexpr Category benefit = Category::benefit;
     const int national = person.benefit_cents - person.regional_cents;
-    clerk.give(Account::state, Account::resident, benefit, national / 100.0);
-    clerk.give(Account::province_region, Account::resident, benefit, person.regional_cents / 100.0);
-    clerk.give(Account::municipality, Account::resident, benefit, person.local_aid_cents / 100.0);
-    clerk.give(Account::state,
-               Account::resident,
-               benefit,
-               invalidity_eur(p.benefit, person, person.wage_cents / 100.0));
+    const double cheque = invalidity_eur(p.benefit, person, person.wage_cents / 100.0);
+    give_to_spend(clerk, p, Account::state, benefit, national / 100.0);
+    give_to_spend(clerk, p, Account::province_region, benefit, person.regional_cents / 100.0);
+    give_to_spend(clerk, p, Account::municipality, benefit, person.local_aid_cents / 100.0);
+    give_to_spend(clerk, p, Account::state, benefit, cheque);
     if (person.care != CareState::tapering) return;
     const double step = p.target.taper_step_months;
     double share = 0.0;
     if (person.taper_left > step) share = 1.0 / 3.0;
     if (person.taper_left > 2.0 * step) share = 2.0 / 3.0;
-    clerk.give(Account::municipality, Account::resident, benefit, share * p.benefit.local_eur);
+    give_to_spend(clerk, p, Account::municipality, benefit, share * p.benefit.local_eur);
 }
 
 /// Prison or shelter, at marginal cost and the rest of the average.

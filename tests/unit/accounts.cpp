@@ -131,8 +131,9 @@ TEST_CASE("A certified worker of a cooperative keeps the own contributions, at t
                     Month{0});
     CHECK(residents.standing.net_income_cents[only] == 96804);
     residents.people.groups[only] = bit(Group::migrant);
-    CHECK(month_of(residents, Events{}, p)
-              .net_cents(Month{0}, Payer::state, Category::cooperative) == 0);
+    CHECK(
+        month_of(residents, Events{}, p).net_cents(Month{0}, Payer::state, Category::cooperative) ==
+        0);
 }
 
 TEST_CASE("A selective regime pays only the households it names") {
@@ -153,7 +154,8 @@ TEST_CASE("The partial invalidity cheque is lost whole above its limit") {
     CHECK(invalidity_eur(law, 0.8, 482.0) == 0.0);
 }
 
-TEST_CASE("The partial invalidity cheque starts at 74 %, the certification for cooperatives at 45") {
+TEST_CASE(
+    "The partial invalidity cheque starts at 74 %, the certification for cooperatives at 45") {
     BenefitParameters law;
     law.invalidity_eur = 364.0;
     CHECK(invalidity_eur(law, 0.73, 0.0) == 0.0);
@@ -168,6 +170,24 @@ TEST_CASE("The partial invalidity cheque starts at 74 %, the certification for c
     CHECK(is_certified_art4(tax, bit(Group::mental_health), 0.0));
     CHECK(is_certified_art4(tax, bit(Group::detained_or_ex), 0.0));
     CHECK_FALSE(is_certified_art4(tax, bit(Group::migrant), 0.0));
+}
+
+TEST_CASE("What residents spend of benefits and indemnities is taxed as what they spend of wages") {
+    Parameters p;  // 9 %, fis.vat_year_pt60
+    p.internship.indemnity_eur_month = 500.0;
+    Residents residents = sample_residents(1);
+    residents.work.state[only] = WorkState::internship;
+    residents.standing.benefit_cents[only] = 50000;
+    residents.standing.regional_cents[only] = 10000;
+    residents.standing.local_aid_cents[only] = 12000;
+    const Ledger ledger = month_of(residents, Events{}, p);
+    const auto net = [&](Payer payer, Category category) {
+        return ledger.net_cents(Month{0}, payer, category);
+    };
+    CHECK(net(Payer::resident, Category::benefit) == -62000);
+    // 9 % of 400, 100, 120 and 500 EUR.
+    CHECK(net(Payer::resident, Category::tax_and_contributions) == 3600 + 900 + 1080 + 4500);
+    CHECK(net(Payer::state, Category::tax_and_contributions) == -10080);
 }
 
 TEST_CASE("The Kaplan-Meier median counts people never served") {
