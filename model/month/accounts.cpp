@@ -5,6 +5,7 @@
 #include "model/month/accounts_prices.h"
 #include "model/month/benefits.h"
 #include "model/month/coordination.h"
+#include "model/month/project_steps.h"
 #include "model/rules/target.h"
 
 namespace cantiere {
@@ -117,12 +118,26 @@ void post_delivery(AccountBooks& books,
     }
 }
 
-/// Price of managing the open file of `who`: the programme's while it pays a step or a support.
-double case_manager_eur_month(const Care& care, const StaffPrices& staff, ResidentId who) {
-    const bool step = care.step_left[who] > 0 && care.step_funding[who] == Funding::programme;
-    const bool support =
-        care.support_left[who] > 0 && care.support_funding[who] == Funding::programme;
-    return step || support ? staff.programme_case_manager_eur_month : staff.case_manager_eur_month;
+/// Posts a month of managing the open file of `who`: on the programme's account, at its price,
+/// while it pays a step or a support; on the municipality's otherwise.
+void post_case_manager(AccountBooks& books, const Care& care, const Parameters& p, ResidentId who) {
+    constexpr Category category = Category::assessment;
+    const auto of_programme = [&](Instrument instrument) {
+        const Account payer = payer_of(p.instruments[instrument], Funding::programme);
+        const Cents price = eur(p.staff.programme_case_manager_eur_month);
+        books.pay_provider(who, payer, category, price);
+    };
+    const Instrument step = current_step(care, who);
+    const bool pays_step = care.step_funding[who] == Funding::programme;
+    const bool pays_support = care.support_funding[who] == Funding::programme;
+    if (care.step_left[who] > 0 && step != Instrument::count && pays_step) {
+        of_programme(step);
+    } else if (care.support_left[who] > 0 && pays_support) {
+        of_programme(care.support[who]);
+    } else {
+        const Cents price = eur(p.staff.case_manager_eur_month);
+        books.pay_provider(who, Account::municipality, category, price);
+    }
 }
 
 void post_instruments(AccountBooks& books,
@@ -131,10 +146,9 @@ void post_instruments(AccountBooks& books,
                       const Parameters& p,
                       ResidentId who) {
     if (work.state[who] == WorkState::internship) post_internship_month(books, care, p, who);
-    const bool in_step = care.step_left[who] > 0 && care.step[who] < care.step_count[who];
-    if (in_step) {
-        const Instrument step = care.steps[who][care.step[who]];
-        if (!is_placed(step)) post_delivery(books, step, care.step_funding[who], p, who);
+    const Instrument step = current_step(care, who);
+    if (care.step_left[who] > 0 && step != Instrument::count && !is_placed(step)) {
+        post_delivery(books, step, care.step_funding[who], p, who);
     }
     if (care.support_left[who] > 0) {
         post_delivery(books, care.support[who], care.support_funding[who], p, who);
@@ -147,10 +161,7 @@ void post_instruments(AccountBooks& books,
                            eur(row.cost_eur_month));
     }
     if (is_in_care(care.state[who]) && care.state[who] != CareState::referred) {
-        books.pay_provider(who,
-                           Account::municipality,
-                           Category::assessment,
-                           eur(case_manager_eur_month(care, p.staff, who)));
+        post_case_manager(books, care, p, who);
     }
 }
 

@@ -1,3 +1,5 @@
+#include <optional>
+
 #include "model/rules/network.h"
 #include "model/rules/target.h"
 #include "model/rules/taxes.h"
@@ -128,15 +130,18 @@ void book_services(Clerk& clerk, const Parameters& p, const Person& person) {
         const InstrumentParameters& row = p.instruments[Instrument::job_tutor];
         clerk.buy(payer_of(row, Funding::programme), Category::tutoring, row.cost_eur_month);
     }
-    if (has_project(person)) {
-        const bool of_programme =
-            (person.step_left > 0 && person.step_funding == Funding::programme) ||
-            (person.support_left > 0 && person.support_funding == Funding::programme);
-        clerk.buy(Account::municipality,
-                  Category::assessment,
-                  of_programme ? p.staff.programme_case_manager_eur_month
-                               : p.staff.case_manager_eur_month);
+    if (!has_project(person)) return;
+    std::optional<Instrument> programmes;
+    if (person.support_left > 0 && person.support_funding == Funding::programme) {
+        programmes = person.support;
     }
+    if (person.step_left > 0 && person.step_funding == Funding::programme) programmes = step;
+    const Account payer =
+        programmes ? account_at(p.instruments[*programmes].programme_payer) : Account::municipality;
+    clerk.buy(
+        payer,
+        Category::assessment,
+        programmes ? p.staff.programme_case_manager_eur_month : p.staff.case_manager_eur_month);
 }
 
 void book_assistance(Clerk& clerk, const Parameters& p, const Person& person) {

@@ -172,6 +172,34 @@ TEST_CASE(
     CHECK_FALSE(is_certified_art4(tax, bit(Group::migrant), 0.0));
 }
 
+TEST_CASE("The case manager is paid by who pays the step or the support under way") {
+    Parameters p;
+    p.staff.case_manager_eur_month = 80.0;
+    p.staff.programme_case_manager_eur_month = 54.0;
+    p.instruments[Instrument::language].programme_payer =
+        static_cast<double>(Payer::european_union);
+    p.instruments[Instrument::transport_voucher].programme_payer =
+        static_cast<double>(Payer::third_sector);
+    Residents residents = sample_residents(1);
+    Care& care = residents.care;
+    open_project(care, only, {Instrument::language}, Month{0});
+    const auto paid = [&](Payer payer) {
+        return month_of(residents, Events{}, p).net_cents(Month{0}, payer, Category::assessment);
+    };
+    CHECK(paid(Payer::municipality) == 8000);
+    care.step_left[only] = 4;
+    care.step_funding[only] = Funding::usual;
+    CHECK(paid(Payer::municipality) == 8000);
+    care.support[only] = Instrument::transport_voucher;
+    care.support_left[only] = 2;
+    care.support_funding[only] = Funding::programme;
+    CHECK(paid(Payer::third_sector) == 5400);
+    CHECK(paid(Payer::municipality) == 0);
+    care.step_funding[only] = Funding::programme;
+    CHECK(paid(Payer::european_union) == 5400);
+    CHECK(paid(Payer::third_sector) == 0);
+}
+
 TEST_CASE("What residents spend of benefits and indemnities is taxed as what they spend of wages") {
     Parameters p;  // 9 %, fis.vat_year_pt60
     p.internship.indemnity_eur_month = 500.0;
