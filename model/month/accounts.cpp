@@ -109,12 +109,7 @@ void post_delivery(AccountBooks& books,
         const double average = p.violence.refuge_day_eur * days_per_month;
         const double marginal = average * p.violence.refuge_marginal_share;
         books.pay_provider(who, purse, Category::refuge, eur(marginal));
-        books.pay(who,
-                  purse,
-                  Account::providers,
-                  Category::refuge,
-                  EntryKind::average_only,
-                  eur(average - marginal));
+        books.pay_average(who, purse, Category::refuge, eur(average - marginal));
     }
 }
 
@@ -204,21 +199,17 @@ void post_custody(AccountBooks& books,
         const double average = p.justice.prison_day_average_eur * days_per_month;
         const double marginal = p.justice.prison_day_marginal_eur * days_per_month;
         books.pay_provider(who, Account::state, Category::detention, eur(marginal));
-        books.pay(who,
-                  Account::state,
-                  Account::providers,
-                  Category::detention,
-                  EntryKind::average_only,
-                  eur(average - marginal));
+        books.pay_average(who,
+                          {Account::state, Funding::none},
+                          Category::detention,
+                          eur(average - marginal));
     } else if (housing.state[who] == HousingState::shelter) {
         const double marginal = p.housing.shelter_eur_month * p.housing.shelter_marginal_share;
         books.pay_provider(who, Account::municipality, Category::refuge, eur(marginal));
-        books.pay(who,
-                  Account::municipality,
-                  Account::providers,
-                  Category::refuge,
-                  EntryKind::average_only,
-                  eur(p.housing.shelter_eur_month - marginal));
+        books.pay_average(who,
+                          {Account::municipality, Funding::none},
+                          Category::refuge,
+                          eur(p.housing.shelter_eur_month - marginal));
     }
 }
 

@@ -51,6 +51,11 @@ class AccountBooks {
         pay(who, from, Account::providers, category, EntryKind::resource, amount);
     }
 
+    /// Posts what providers cost on average beyond the margin.
+    void pay_average(ResidentId who, Purse from, Category category, Cents amount) {
+        pay(who, from, Account::providers, category, EntryKind::average_only, amount);
+    }
+
     /// Posts what a payer gives the resident, a transfer, and the consumption tax on spending it.
     void pay_resident(ResidentId who, Account debit, Category category, Cents amount) {
         pay(who, debit, Account::resident, category, EntryKind::transfer, amount);

@@ -7,16 +7,25 @@
 namespace cantiere {
 namespace {
 
-/// Net income of a month with these gross earnings, claimed benefits included.
-double net_income_eur(const Parameters& p,
-                      const BenefitCase& c,
-                      const BenefitSpell& spell,
-                      bool takes_up,
-                      double disability) {
-    const bool claims = takes_up && may_draw_benefit(p.benefit, spell);
-    const double benefit = claims ? benefit_due_eur(p.benefit, c) : 0.0;
-    return split_wage(p.tax, c.gross_earnings_eur).net_eur() + benefit +
-           invalidity_eur(p.benefit, disability, c.gross_earnings_eur);
+/// Assistance that the household claims of what is due.
+Assistance claimed(const CaseTables& tables,
+                   const BenefitParameters& law,
+                   const BenefitCase& c,
+                   ResidentId who) {
+    if (tables.people.takes_up[who] == 0) return {};
+    return assistance_due(law, c, tables.standing.spell[who]);
+}
+
+/// Net income of a month without work: claimed assistance or, with an open file, what the
+/// municipality gives; and the invalidity cheque. EUR.
+double out_of_work_eur(const CaseTables& tables,
+                       const Care& care,
+                       const BenefitParameters& law,
+                       const BenefitCase& c,
+                       ResidentId who) {
+    const Assistance paid = claimed(tables, law, c, who);
+    const double local = is_helped_locally(care.state[who], paid) ? law.local_eur : 0.0;
+    return paid.eur() + local + invalidity_eur(law, tables.capital.disability[who], 0.0);
 }
 
 bool is_locked_in(const Work& work, const Care& care, ResidentId who) {
@@ -39,14 +48,15 @@ double participation_tax_rate_of(const CaseTables& tables,
                                  const Parameters& parameters,
                                  Month month,
                                  ResidentId who) {
-    const bool takes_up = tables.people.takes_up[who] != 0;
-    const double disability = tables.capital.disability[who];
-    const BenefitSpell spell = tables.standing.spell[who];
+    const BenefitParameters& law = parameters.benefit;
+    const double gross = parameters.search.wage_part_time_eur;
     BenefitCase c = jobless_case(tables, care, month, who);
-    const double out = net_income_eur(parameters, c, spell, takes_up, disability);
-    c.gross_earnings_eur = parameters.search.wage_part_time_eur;
-    const double in = net_income_eur(parameters, c, spell, takes_up, disability);
-    return participation_tax_rate(in, out, c.gross_earnings_eur);
+    const double out = out_of_work_eur(tables, care, law, c, who);
+    c.gross_earnings_eur = gross;
+    const double in = split_wage(parameters.tax, gross).net_eur() +
+                      claimed(tables, law, c, who).eur() +
+                      invalidity_eur(law, tables.capital.disability[who], gross);
+    return participation_tax_rate(in, out, gross);
 }
 
 double search_intensity(const CaseTables& tables,

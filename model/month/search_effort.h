@@ -13,8 +13,9 @@ namespace cantiere {
 /// this month, present and at liberty.
 bool is_at_risk_of_job(const People& people, const Work& work, ResidentId who);
 
-/// Share of a part-time wage that taxes and lost benefits would take, unclamped: the claimed
-/// national benefit and the invalidity cheque count, local aid does not.
+/// Share of a part-time wage that taxes and lost assistance would take, unclamped: what is claimed
+/// of national, regional and activity money, the municipal contribution, the invalidity cheque.
+/// Leaves out the indemnity of an internship and the graded taper after a hire.
 double participation_tax_rate_of(const CaseTables& tables,
                                  const Care& care,
                                  const Parameters& parameters,

@@ -18,16 +18,16 @@ struct BenefitParameters {
     double taper = 1.0;          // tau_b once earnings are in the means test
     double initial_taper = 1.0;  // in the first taper_months of a job
     double taper_months = 0.0;
-    double take_up = 0.6;      // share of entitled households that claim
-    double categorical = 0.0;  // 1: only with a minor, disability, 60+ or certified disadvantage
-    double needs_minor = 0.0;  // 1: SIA: only with a minor
+    double take_up = 0.6;         // share of entitled households that claim
+    double categorical = 0.0;     // 1: only with a minor, disability, 60+ or certified disadvantage
+    double needs_minor = 0.0;     // 1: SIA: only with a minor
     double longest_months = 0.0;  // paid in one spell at most; 0 = no limit
     double pause_months = 0.0;    // without it before the next spell; 999 = there is no next one
     double counts_indemnity = 0.0;  // 1: an internship indemnity counts as earnings above D
     double activity_eur = 0.0;      // SFL: only while in an activity, for the non-categorical
     double activity_longest_months = 0.0;  // of that, in all; 0 = no limit
-    double invalidity_eur = 0.0;    // partial invalidity cheque a month (x13/12)
-    double invalidity_from = 0.74;  // lowest limitation that gives a right to the cheque
+    double invalidity_eur = 0.0;           // partial invalidity cheque a month (x13/12)
+    double invalidity_from = 0.74;         // lowest limitation that gives a right to the cheque
     double invalidity_limit_eur_year = 5771.35;  // lost whole above
     double local_eur =
         120.0;  // municipal contribution, jobless with an open file and no national benefit

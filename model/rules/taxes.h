@@ -16,11 +16,11 @@ struct TaxParameters {
     double deduction_last_eur_year = 1910.0;
     double integrative_eur_year = 1200.0;  // paid where tax is due, up to the limit
     double integrative_limit_eur_year = 15000.0;
-    double consumption_tax_share = 0.09;  // VAT, share of net income
-    double coop_b_relief = 1.0;           // share of contributions zeroed for art. 4 workers
+    double consumption_tax_share = 0.09;   // VAT, share of net income
+    double coop_b_relief = 1.0;            // share of contributions zeroed for art. 4 workers
     double coop_b_disability_from = 0.45;  // lowest limitation that certifies for art. 4
-    double hire_subsidy_share = 0.0;      // law: L.68 and like, share of gross wage
-    double fiscal_productivity = 1.0;     // output as a multiple of gross labour cost
+    double hire_subsidy_share = 0.0;       // law: L.68 and like, share of gross wage
+    double fiscal_productivity = 1.0;      // output as a multiple of gross labour cost
 };
 
 /// What becomes of one month's gross wage.
@@ -41,9 +41,9 @@ struct WageSplit {
     double labour_cost_eur() const { return gross_eur + employer_contribution_eur; }
 };
 
-/// Deduction from an employee's income tax, EUR a year: what zeroes the tax of the no-tax area, then
-/// from one income to another an amount that falls in a straight line (TUIR art. 13). Leaves out
-/// that it goes on falling beyond: wages end before.
+/// Deduction from an employee's income tax, EUR a year: what zeroes the tax of the no-tax area,
+/// then from one income to another an amount that falls in a straight line (TUIR art. 13). Leaves
+/// out that it goes on falling beyond: wages end before.
 inline double employee_deduction_eur_year(const TaxParameters& p, double income_eur_year) {
     if (income_eur_year <= p.deduction_falls_from_eur_year) {
         return p.income_tax_rate * p.no_tax_area_eur_year;
@@ -58,8 +58,8 @@ inline double employee_deduction_eur_year(const TaxParameters& p, double income_
 /// Income tax of an employee's year, EUR: the first bracket less the deduction, less the bonus
 /// where tax is due; negative is a net transfer. Leaves out surcharges and further brackets.
 inline double income_tax_eur_year(const TaxParameters& p, double income_eur_year) {
-    const double tax = p.income_tax_rate * income_eur_year -
-                       employee_deduction_eur_year(p, income_eur_year);
+    const double tax =
+        p.income_tax_rate * income_eur_year - employee_deduction_eur_year(p, income_eur_year);
     if (tax <= 0.0) return 0.0;
     const bool bonus = income_eur_year <= p.integrative_limit_eur_year;
     return bonus ? tax - p.integrative_eur_year : tax;

@@ -56,8 +56,8 @@ double income_tax(const TaxParameters& law, double taxable_eur_month) {
     double deduction = law.income_tax_rate * law.no_tax_area_eur_year;
     if (year > from) {
         const double fallen = std::min(1.0, (year - from) / (to - from));
-        deduction = (1.0 - fallen) * law.deduction_first_eur_year +
-                    fallen * law.deduction_last_eur_year;
+        deduction =
+            (1.0 - fallen) * law.deduction_first_eur_year + fallen * law.deduction_last_eur_year;
     }
     const double due = law.income_tax_rate * year - deduction;
     if (due <= 0.0) return 0.0;
@@ -65,17 +65,26 @@ double income_tax(const TaxParameters& law, double taxable_eur_month) {
     return (due - (bonus ? law.integrative_eur_year : 0.0)) / 12.0;
 }
 
-Pay pay_of(const World& world, const Person& person) {
-    const TaxParameters& law = world.p().tax;
+Pay pay_for(const TaxParameters& law, double gross, double given_up) {
     Pay pay;
-    pay.gross = person.wage_cents / 100.0;
-    pay.own_quota = law.employee_contribution * pay.gross;
-    pay.employers_quota = law.employer_contribution * pay.gross;
-    pay.given_up = gives_up_contributions(world, person) ? law.coop_b_relief : 0.0;
-    const double taxable = pay.gross - pay.own_quota + pay.given_up * pay.own_quota;
+    pay.gross = gross;
+    pay.own_quota = law.employee_contribution * gross;
+    pay.employers_quota = law.employer_contribution * gross;
+    pay.given_up = given_up;
+    const double taxable = gross - pay.own_quota + given_up * pay.own_quota;
     pay.tax = income_tax(law, taxable);
     pay.net = taxable - pay.tax;
     return pay;
+}
+
+Pay pay_of(const World& world, const Person& person) {
+    const TaxParameters& law = world.p().tax;
+    const double given_up = gives_up_contributions(world, person) ? law.coop_b_relief : 0.0;
+    return pay_for(law, person.wage_cents / 100.0, given_up);
+}
+
+double assistance_at(const World& world, const Person& person, double gross_eur) {
+    return due_under(world.p().benefit, claim_of(world, person, gross_eur), person.drawn).total;
 }
 
 BenefitCase claim_of(const World& world, const Person& person, double gross_eur) {

@@ -2,7 +2,6 @@
 
 #include "model/rules/network.h"
 #include "model/rules/target.h"
-#include "model/rules/taxes.h"
 #include "tests/support/oracle_clerk.h"
 #include "tests/support/oracle_phases.h"
 
@@ -231,20 +230,17 @@ void book_displaced(World& world) {
     const double full = p.search.full_time_share;
     for (const auto& [share, wage] : {std::pair{full, p.search.wage_full_time_eur},
                                       std::pair{1.0 - full, p.search.wage_part_time_eur}}) {
-        const WageSplit split = split_wage(p.tax, wage);
+        const Pay pay = pay_for(p.tax, wage, 0.0);
         const auto back = [&](Account from, Account to, Category category, double eur) {
             const double all = jobs * share * eur;
             const bool wages = category == Category::wage;
             clerk.pay(from, to, category, wages ? EntryKind::transfer : EntryKind::tax, all);
         };
         constexpr Category tax = Category::tax_and_contributions;
-        back(Account::resident, Account::employer, Category::wage, split.gross_eur);
-        back(Account::state,
-             Account::resident,
-             tax,
-             split.employee_contribution_eur + split.income_tax_eur);
-        back(Account::state, Account::employer, tax, split.employer_contribution_eur);
-        back(Account::state, Account::resident, tax, p.tax.consumption_tax_share * split.net_eur());
+        back(Account::resident, Account::employer, Category::wage, pay.gross);
+        back(Account::state, Account::resident, tax, pay.own_quota + pay.tax);
+        back(Account::state, Account::employer, tax, pay.employers_quota);
+        back(Account::state, Account::resident, tax, p.tax.consumption_tax_share * pay.net);
     }
 }
 

@@ -60,7 +60,10 @@ struct Pay {
     double given_up = 0;  // share of both quotas that the State does not ask for
     double tax = 0, net = 0;
 };
+Pay pay_for(const TaxParameters& law, double gross, double given_up);
 Pay pay_of(const World& world, const Person& person);
+/// Means-tested assistance that a claim would bring in a month with these gross earnings.
+double assistance_at(const World& world, const Person& person, double gross_eur);
 /// Income tax of a month, a bonus deducted.
 double income_tax(const TaxParameters& law, double taxable_eur_month);
 /// What a claim says that is made with these gross earnings.

@@ -4,7 +4,6 @@
 #include "model/rules/benefits.h"
 #include "model/rules/placement.h"
 #include "model/rules/prediction.h"
-#include "model/rules/taxes.h"
 #include "tests/support/oracle_phases.h"
 
 namespace cantiere::oracle {
@@ -28,13 +27,16 @@ bool is_searching(const Person& person) {
     return is_here(person) && may && !employment_changed(person);
 }
 
-/// Net income of a month with these earnings, the claimed benefits of the jobless included.
+/// Net income of a month with these earnings: pay, the assistance claimed, what the municipality
+/// gives to the jobless with an open file who have nothing else, and the invalidity cheque.
 double net_income(const World& world, const Person& person, double gross) {
     const Parameters& p = world.p();
-    const BenefitCase c = claim_of(world, person, gross);
-    const bool draws = person.takes_up && person.drawn.wait == 0;
-    const double benefit = draws ? benefit_due_eur(p.benefit, c) : 0.0;
-    return split_wage(p.tax, gross).net_eur() + benefit + invalidity_eur(p.benefit, person, gross);
+    const double assistance = person.takes_up ? assistance_at(world, person, gross) : 0.0;
+    const double pay = pay_for(p.tax, gross, 0.0).net;
+    double income = pay + assistance + invalidity_eur(p.benefit, person, gross);
+    const bool open = has_open_file(person) && person.care != CareState::tapering;
+    if (open && gross == 0.0 && assistance == 0.0) income += p.benefit.local_eur;
+    return income;
 }
 
 double effort_of(const World& world, const Person& person) {

@@ -54,12 +54,7 @@ TEST_CASE("Search is slower in an internship or a course, faster after one or wi
     open_project(r.care, who(4), {Instrument::vocational_training}, Month{0});
     r.care.step_left[who(4)] = 2;
     const auto intensity = [&](std::size_t row) {
-        return search_intensity(tables(r),
-                                r.care,
-                                world.parameters,
-                                1.0,
-                                Month{0},
-                                who(row));
+        return search_intensity(tables(r), r.care, world.parameters, 1.0, Month{0}, who(row));
     };
     const double usual = intensity(0);
     CHECK(intensity(1) == Approx(0.5 * usual));
@@ -90,11 +85,7 @@ TEST_CASE("A benefit that work takes away lowers effort, never below the floor")
     LabourWorld world(1, 1);
     const Residents& r = world.residents;
     const auto rate = [&] {
-        return participation_tax_rate_of(tables(r),
-                                         r.care,
-                                         world.parameters,
-                                         Month{0},
-                                         first);
+        return participation_tax_rate_of(tables(r), r.care, world.parameters, Month{0}, first);
     };
     const double taxes_alone = rate();
     CHECK(taxes_alone < 0.3);
@@ -104,6 +95,52 @@ TEST_CASE("A benefit that work takes away lowers effort, never below the floor")
     world.parameters.benefit.taper = 10.0;
     CHECK(rate() > 1.0);
     CHECK(search_effort(world.parameters.search, 0.5, rate()) == Approx(0.3));
+}
+
+TEST_CASE(
+    "What the municipality, the region and an activity pay counts among what work takes away") {
+    LabourWorld world(1, 1);
+    Residents& r = world.residents;
+    BenefitParameters& law = world.parameters.benefit;
+    r.people.takes_up[first] = 1;
+    const auto rate = [&] {
+        return participation_tax_rate_of(tables(r), r.care, world.parameters, Month{0}, first);
+    };
+    law.local_eur = 120.0;
+    const double taxes_alone = rate();  // no open file: no municipal contribution
+    // 916 EUR a month are 9,981.81 a year after contributions of 84.18 a month; 340.82 of tax less
+    // the bonus of 1,200 is 71.60 a month paid to the worker: 903.42 net, so 12.58 are taken.
+    CHECK(taxes_alone == Approx(12.58 / 916.0).margin(1e-4));
+    open_project(r.care, first, {Instrument::vocational_training}, Month{0});
+    CHECK(rate() == Approx(taxes_alone + 120.0 / 916.0));
+    law.regional_eur = 200.0;  // claimed, in place of the municipal contribution
+    CHECK(rate() == Approx(taxes_alone + 200.0 / 916.0));
+    r.people.takes_up[first] = 0;
+    CHECK(rate() == Approx(taxes_alone + 120.0 / 916.0));
+    r.people.takes_up[first] = 1;
+    law.categorical = 1.0;
+    law.activity_eur = 350.0;
+    law.activity_longest_months = 12.0;
+    r.people.children[first] = 0;
+    r.care.step_left[first] = 2;
+    CHECK(rate() == Approx(taxes_alone + 350.0 / 916.0));
+    r.standing.spell[first].allowance_months_paid = 12;
+    CHECK(rate() == Approx(taxes_alone + 200.0 / 916.0));
+}
+
+TEST_CASE("Work takes away no benefit whose months are used up") {
+    LabourWorld world(1, 1);
+    Residents& r = world.residents;
+    BenefitParameters& law = world.parameters.benefit;
+    r.people.takes_up[first] = 1;
+    law.base_eur = 500.0;
+    law.longest_months = 12.0;
+    const auto rate = [&] {
+        return participation_tax_rate_of(tables(r), r.care, world.parameters, Month{0}, first);
+    };
+    const double entitled = rate();
+    r.standing.spell[first] = {12, 999, 0};
+    CHECK(rate() == Approx(entitled - 500.0 / 916.0));
 }
 
 TEST_CASE("The seeking give up and the inactive start to seek at their hazards") {
