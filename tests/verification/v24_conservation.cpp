@@ -2,13 +2,12 @@
 #include <array>
 #include <cmath>
 #include <functional>
-#include <map>
+#include <set>
 #include <string>
 
 #include "model/core/rows.h"
 #include "model/modules.h"
 #include "model/month/benefits.h"
-#include "model/month/employers.h"
 #include "tests/support/catch.h"
 #include "tests/support/monthly_run.h"
 
@@ -22,28 +21,31 @@ struct Named {
     RunInputs inputs;
 };
 
+/// No cycle: the vacancies of a month are counted at a tightness of 1.
+RunInputs steady(RunInputs inputs) {
+    change_everywhere(inputs, [](Parameters& p) {
+        p.search.tightness = 1.0;
+        p.search.cycle_sd = 0.0;
+    });
+    return inputs;
+}
+
 std::vector<Named> scenarios() {
-    RunInputs lottery = small_programme(size);
+    RunInputs lottery = steady(small_programme(size));
     lottery.programme.placement.policy = static_cast<double>(PlacementPolicy::lottery);
     lottery.programme.target.start_month = 6.0;
     lottery.programme.target.months = 18.0;
-    RunInputs without_employers = small_programme(size);
+    RunInputs without_employers = steady(small_programme(size));
     without_employers.modules.on[Module::employers] = false;
-    return {{"as usual", small_study(size)},
-            {"programme", small_programme(size)},
-            {"null twin", small_null_twin(size)},
+    return {{"as usual", steady(small_study(size))},
+            {"programme", steady(small_programme(size))},
+            {"null twin", steady(small_null_twin(size))},
             {"eighteen months by lottery", lottery},
             {"without vacancies", without_employers}};
 }
 
 int count_of_kind(const Events& events, EventKind kind) {
     return static_cast<int>(std::ranges::count(events.all(), kind, &Event::kind));
-}
-
-int count_starts(const Events& events, Instrument instrument) {
-    return static_cast<int>(std::ranges::count_if(events.all(), [&](const Event& e) {
-        return e.kind == EventKind::instrument_started && e.instrument == instrument;
-    }));
 }
 
 /// Rows by presence.
@@ -101,22 +103,42 @@ void check_hires(const State& before, const State& after, const Events& events) 
     CHECK(count_of_kind(events, EventKind::separated) == lost);
 }
 
-/// Hires on the open market are no more than the vacancies, nobody is displaced without one.
+/// People hired this month by a vacancy: neither by their host nor in a seat.
+std::vector<ResidentId> hired_on_the_market(const Events& events) {
+    std::set<ResidentId> otherwise;
+    for (const Event& e : events.all()) {
+        const bool seat = e.kind == EventKind::instrument_started &&
+                          (e.instrument == Instrument::subsidised_hire ||
+                           e.instrument == Instrument::coop_b_placement);
+        if (seat || e.kind == EventKind::host_hired) otherwise.insert(e.who);
+    }
+    std::vector<ResidentId> hired;
+    for (const Event& e : events.all()) {
+        if (e.kind == EventKind::hired && !otherwise.contains(e.who)) hired.push_back(e.who);
+    }
+    return hired;
+}
+
+/// No employer hires more people than it has vacancies, counted anew (Poisson of staff x hazard at
+/// a tightness of 1), and nobody is displaced without a hire.
 void check_vacancies(const State& after,
                      const Events& events,
                      const Parameters& p,
                      const Draws& draws,
                      Month month) {
-    const double tightness = p.search.tightness * exp(after.log_cycle);
-    const auto vacancies =
-        open_vacancies(after.employers, p.employers, tightness, draws, month).size();
-    const int placed = count_starts(events, Instrument::subsidised_hire) +
-                       count_starts(events, Instrument::coop_b_placement);
-    const int hired = count_of_kind(events, EventKind::hired);
-    const int by_host = count_of_kind(events, EventKind::host_hired);
-    CHECK(hired - by_host - placed >= 0);
-    CHECK(hired - by_host - placed <= static_cast<int>(vacancies));
-    CHECK(count_of_kind(events, EventKind::ordinary_displaced) <= hired);
+    const Employers& employers = after.employers;
+    EmployerColumn<std::int64_t> left(employers.size(), 0);
+    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+        const double mean = employers.staff[e] * p.employers.vacancy_hazard_per_month;
+        left[e] = draws.poisson(mean, employers.key[e], month, Decision::vacancy_count);
+    }
+    for (const ResidentId who : hired_on_the_market(events)) {
+        const EmployerId employer = after.residents.work.employer[who];
+        if (!employer.is_none()) --left[employer];
+    }
+    CHECK(std::ranges::all_of(left, [](std::int64_t vacancies) { return vacancies >= 0; }));
+    CHECK(count_of_kind(events, EventKind::ordinary_displaced) <=
+          count_of_kind(events, EventKind::hired));
 }
 
 void check_ledger(const Ledger& ledger, Month month) {
@@ -125,23 +147,46 @@ void check_ledger(const Ledger& ledger, Month month) {
     }
 }
 
-/// Programme seats: never more people in them than levers pay for.
-void check_programme_slots(const State& after, const Parameters& p) {
-    const Care& care = after.residents.care;
-    EnumArray<Instrument, int> used{};
-    for (const ResidentId who : rows<ResidentId>(after.residents.size())) {
+/// Seats of one instrument that are taken, by who pays.
+struct Taken {
+    EnumArray<Instrument, int> usual{};
+    EnumArray<Instrument, int> programme{};
+
+    void add(Instrument instrument, Funding funding) {
+        usual[instrument] += funding == Funding::usual ? 1 : 0;
+        programme[instrument] += funding == Funding::programme ? 1 : 0;
+    }
+};
+
+Taken seats_taken(const Care& care) {
+    Taken taken;
+    for (const ResidentId who : rows<ResidentId>(care.state.size())) {
         const bool in_step = care.step_left[who] > 0 && care.step[who] < care.step_count[who];
-        if (in_step && care.step_funding[who] == Funding::programme) {
-            ++used[care.steps[who][care.step[who]]];
-        }
-        if (care.support_left[who] > 0 && care.support_funding[who] == Funding::programme) {
-            ++used[care.support[who]];
-        }
+        if (in_step) taken.add(care.steps[who][care.step[who]], care.step_funding[who]);
+        if (care.support_left[who] > 0) taken.add(care.support[who], care.support_funding[who]);
     }
+    return taken;
+}
+
+/// Never more people in the seats of a programme than its levers say, nor in usual ones than the
+/// territory's number for each thousand in need. Places of cooperatives are theirs.
+void check_seats(const State& after, const Parameters& p, bool programme_runs) {
+    const Taken taken = seats_taken(after.residents.care);
     for (const Instrument instrument : members<Instrument>()) {
-        CHECK(used[instrument] <= std::max(after.units.programme_slots[instrument],
-                                           static_cast<int>(p.instruments[instrument].slots)));
+        if (instrument == Instrument::coop_b_placement) continue;
+        const InstrumentParameters& row = p.instruments[instrument];
+        const long usual = std::lround(row.usual_slots_per_1000 * size.residents / 1000.0);
+        CHECK(after.units.usual_slots[instrument] == usual);
+        CHECK(taken.usual[instrument] <= usual);
+        const long lever = programme_runs ? std::lround(row.slots) : 0;
+        CHECK(after.units.programme_slots[instrument] == lever);
+        if (programme_runs) CHECK(taken.programme[instrument] <= lever);
     }
+    int tutored = 0;
+    for (const std::uint8_t months : after.residents.care.tutor_left) tutored += months > 0 ? 1 : 0;
+    const InstrumentParameters& tutor = p.instruments[Instrument::job_tutor];
+    const long usual_tutors = std::lround(tutor.usual_slots_per_1000 * size.residents / 1000.0);
+    if (programme_runs) CHECK(tutored <= std::lround(tutor.slots) + usual_tutors);
 }
 
 /// Whole cents in euros.
@@ -167,8 +212,7 @@ TEST_CASE("V24 people, jobs, seats and money are conserved in every month of eve
                                check_vacancies(after, e, p, draws, month);
                            }
                            if (month.index() >= 0) check_ledger(l, month);
-                           const bool runs = &p == &inputs.programme;
-                           if (runs) check_programme_slots(after, p);
+                           check_seats(after, p, &p == &inputs.programme);
                            before = after;
                        });
         }
