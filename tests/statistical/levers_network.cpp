@@ -25,7 +25,7 @@ void share(RunInputs& s, Group group, double value) {
 // clang-format off
 TEST_CASE("Levers of outreach, referral and ties move their outcomes as stated") {
     check_levers({
-        {"outreach.hazard", 0.02, 0.08,
+        {"outreach.hazard_per_month", 0.02, 0.08,
          [](RunInputs& s, double x) { s.programme.outreach.hazard_per_month = x; },
          "referrals", total(referrals), Moves::up},
         {"outreach.desk_quality", 0.0, 1.0,
@@ -42,6 +42,9 @@ TEST_CASE("Levers of outreach, referral and ties move their outcomes as stated")
          [](RunInputs& s, double x) { s.programme.referral.delay_multiplier = x; },
          "months_to_first_instrument", yearly(months_to_first_instrument), Moves::up, open_doors},
         {"procedure.delay_cap_months", 0.0, 99.0,
+         [](RunInputs& s, double x) { s.programme.referral.delay_cap_months = x; },
+         "months_to_first_instrument", yearly(months_to_first_instrument), Moves::up, open_doors},
+        {"procedure.delay_cap_months, a fraction", 0.4, 1.6,
          [](RunInputs& s, double x) { s.programme.referral.delay_cap_months = x; },
          "months_to_first_instrument", yearly(months_to_first_instrument), Moves::up, open_doors},
         {"procedure.control_rate", 0.0, 1.0,
@@ -94,13 +97,13 @@ TEST_CASE("Levers of coordination and staff cost what they say, to who pays them
     };
     check_levers({
         cost("coordination.office_eur_year", 60000.0, &StaffPrices::office_eur_year),
-        cost("coordination.meeting_eur", 500.0, &StaffPrices::meeting_eur_month_per_member),
+        cost("coordination.meeting_eur_month_per_member", 500.0, &StaffPrices::meeting_eur_month_per_member),
         cost("coordination.tie_eur_month", 200.0, &StaffPrices::tie_eur_month),
         cost("coordination.desk_eur_year", 30000.0, &StaffPrices::desk_eur_year),
         cost("coordination.operation_eur_year", 30000.0, &StaffPrices::operation_eur_year),
         cost("commission.case_eur", 300.0, &StaffPrices::commission_case_eur),
         cost("assessment_eur", 600.0, &StaffPrices::assessment_eur),
-        cost("case_management.programme", 300.0, &StaffPrices::programme_case_manager_eur_month),
+        cost("case_management.programme_eur_month", 300.0, &StaffPrices::programme_case_manager_eur_month),
         cost("case_management.usual", 300.0, &StaffPrices::case_manager_eur_month),
         {"coordination.in_kind_eur_month", 0.0, 2000.0,
          [](RunInputs& s, double x) { s.programme.staff.in_kind_eur_month = x; },
@@ -108,7 +111,7 @@ TEST_CASE("Levers of coordination and staff cost what they say, to who pays them
         {"coordination.payer", 0.0, 2.0,
          [](RunInputs& s, double x) { s.programme.staff.coordination_payer = x; },
          "cost to province and region", place(Variable::cost, at(Payer::province_region)), Moves::up},
-        {"coordination.hub", 0.0, 1.0,
+        {"network.hub", 0.0, 1.0,
          [](RunInputs& s, double x) { s.programme.network.hub = x; },
          "programme_cost", total(programme_cost), Moves::down},
     });

@@ -53,6 +53,31 @@ Measure wait_for_commission() {
     return mean_over(heard, months_waited);
 }
 
+/// Mean score of the cases that are taken in.
+Measure score_of_cases() {
+    const auto assessed = [](const Event& e) { return e.kind == EventKind::assessed; };
+    return mean_over(assessed, [](const State& state, ResidentId who, Month) {
+        return double{state.residents.care.score[who]};
+    });
+}
+
+/// Mean number of seats refused before by the cases that the commission takes in.
+Measure refusals_of_cases() {
+    const auto heard = [](const Event& e) { return e.kind == EventKind::commission_case; };
+    return mean_over(heard, [](const State& state, ResidentId who, Month) {
+        return static_cast<double>(state.residents.care.refusals[who]);
+    });
+}
+
+/// Most refuse the seats they are offered, give up, and come back to a commission with little time.
+void many_refuse(RunInputs& s) {
+    s.programme.commission.cases_per_meeting = 3.0;
+    s.programme.placement.pay_utility = 0.0;
+    s.programme.placement.travel_utility = 3.0;
+    s.programme.services.abandonment_hazard_per_month = 0.3;
+    s.programme.instruments[Instrument::internship].slots = 40.0;
+}
+
 Measure need_of_interns() {
     return mean_of_interns([](const State& state, ResidentId who, Month) {
         return double{state.residents.care.observed_need[who]};
@@ -109,7 +134,7 @@ Lever policies(PlacementPolicy low,
                const std::string& outcome,
                const Measure& measure,
                Moves moves) {
-    return {std::string(name(low)) + " -> " + std::string(name(high)),
+    return {"placement.policy " + std::string(name(low)) + " -> " + std::string(name(high)),
             static_cast<double>(low),
             static_cast<double>(high),
             [](RunInputs& s, double x) { s.programme.placement.policy = x; },
@@ -140,6 +165,16 @@ TEST_CASE("What a policy looks at decides who is served") {
     const Change by_score = few_seats_under(PlacementPolicy::commission_score);
     const Change by_value = few_seats_under(PlacementPolicy::optimal);
     check_levers({
+        {"commission.active", 0.0, 1.0,
+         [](RunInputs& s, double x) { s.programme.commission.active = x; },
+         "score of the cases taken in", score_of_cases(), Moves::up,
+         [](RunInputs& s) {
+             s.programme.commission.cases_per_meeting = 3.0;
+             s.programme.commission.frontline_cases_per_1000 = 10.0;  // of 300: three as well
+         }},
+        {"commission.refusal_weight", 0.0, 2.0,
+         [](RunInputs& s, double x) { s.programme.commission.refusal_weight = x; },
+         "refusals of the cases taken in", refusals_of_cases(), Moves::down, many_refuse},
         {"commission.need_weight", 0.0, 2.0,
          [](RunInputs& s, double x) { s.programme.commission.need_weight = x; },
          "need of interns", need_of_interns(), Moves::up, by_score},
