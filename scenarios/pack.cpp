@@ -160,7 +160,7 @@ std::optional<Pack> read_pack(PackKind kind,
     Pack pack;
     pack.kind = kind;
     pack.path = path;
-    pack.id = reader.text("id", Need::required).value_or("");
+    pack.id = reader.id("results and messages name packs by it");
     pack.title = reader.title("title").value_or(Title{pack.id, pack.id});
     reader.title("description");
     reader.title("notes");

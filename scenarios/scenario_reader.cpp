@@ -12,13 +12,6 @@ namespace {
 
 constexpr std::string_view twin_ending = "-null-twin";
 
-bool is_id(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
-               letter == '-' || letter == '_';
-    });
-}
-
 /// Reads the scenarios of one study; bases are resolved once all are known.
 class ScenarioReader {
   public:
@@ -61,7 +54,7 @@ class ScenarioReader {
         }
         TableReader reader(*table, item.place, "[[scenario]]", problems_);
         Scenario scenario;
-        scenario.id = read_id(reader);
+        scenario.id = reader.id("results and commands name scenarios by it");
         scenario.title = reader.title("title").value_or(Title{scenario.id, scenario.id});
         reader.title("description");
         scenario.territory = pack_or(reader, "territory", PackKind::territory, defaults_.territory);
@@ -74,18 +67,6 @@ class ScenarioReader {
         stated_bases_.push_back({reader.text("base"), reader.place("base")});
         reader.finish();
         study_.scenarios.push_back(std::move(scenario));
-    }
-
-    std::string read_id(TableReader& reader) {
-        const std::string id = reader.text("id", Need::required).value_or("");
-        if (!id.empty() && !is_id(id)) {
-            problems_.error("bad-id",
-                            reader.place("id"),
-                            fmt::format("id is \"{}\"", id),
-                            "results and commands name scenarios by it",
-                            "use lower-case letters, digits and hyphens");
-        }
-        return id;
     }
 
     std::shared_ptr<const Pack> pack_or(TableReader& reader,

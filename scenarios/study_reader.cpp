@@ -100,7 +100,7 @@ class StudyReader {
 
     void read_head(TableReader& reader, Study& study) {
         study.path = path_;
-        study.id = reader.text("id", Need::required).value_or("");
+        study.id = reader.id("results are named by it");
         study.title = reader.title("title", Need::required).value_or(Title{study.id, study.id});
         reader.title("description");
         reader.title("notes");

@@ -11,6 +11,13 @@
 namespace cantiere {
 namespace {
 
+bool is_id(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
+               letter == '-' || letter == '_';
+    });
+}
+
 std::string how_to_add(std::string_view key) {
     if (key == "scenario") {
         return "begin one with a line [[scenario]], and name it: id = \"as-usual\"";
@@ -82,6 +89,18 @@ const T* TableReader::typed(std::string_view key, Need need, std::string_view wa
 std::optional<std::string> TableReader::text(std::string_view key, Need need) {
     const auto* found = typed<std::string>(key, need, "a text");
     return found == nullptr ? std::nullopt : std::optional(*found);
+}
+
+std::string TableReader::id(std::string_view use) {
+    const std::optional<std::string> stated = text("id", Need::required);
+    if (stated && !is_id(*stated)) {
+        problems_.error("bad-id",
+                        place("id"),
+                        fmt::format("id is \"{}\"", *stated),
+                        std::string(use),
+                        "use lower-case letters, digits and hyphens");
+    }
+    return stated.value_or("");
 }
 
 std::optional<bool> TableReader::flag(std::string_view key, Need need) {

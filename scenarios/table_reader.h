@@ -28,6 +28,9 @@ class TableReader {
     const TomlValue* any(std::string_view key, Need need = Need::optional);
 
     std::optional<std::string> text(std::string_view key, Need need = Need::optional);
+    /// Reads the required `id`: lower-case letters, digits, hyphens, underscores. `use` says what
+    /// it is for; empty when absent.
+    std::string id(std::string_view use);
     std::optional<bool> flag(std::string_view key, Need need = Need::optional);
     std::optional<std::int64_t> integer(std::string_view key,
                                         std::int64_t low,

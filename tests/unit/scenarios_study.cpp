@@ -1,7 +1,7 @@
 #include "scenarios/study_header.h"
 #include "scenarios/study_text.h"
 #include "tests/support/catch.h"
-#include "tests/unit/scenarios_example.h"
+#include "tests/unit/scenarios_refused.h"
 
 using namespace cantiere;
 
@@ -10,15 +10,6 @@ namespace {
 constexpr const char* study_file = "studies/small.toml";
 constexpr const char* law_file = "laws/italy-2024-adi.toml";
 constexpr const char* policy_file = "policies/seats.toml";
-
-/// Reads the example with one replacement and returns the text of its only error.
-std::string error_after(const std::string& path,
-                        const std::string& before,
-                        const std::string& after) {
-    Texts files = example_files();
-    replace_in(files, path, before, after);
-    return only_error(read_example(std::move(files)));
-}
 
 }  // namespace
 
