@@ -45,6 +45,8 @@ class Rows {
 
     /// Rows that follow are at home in this kind of pack.
     void home(PackKind kind) { home_ = kind; }
+    /// Values of rows that follow are read then.
+    void acts(Acts when) { acts_ = when; }
     /// Keys that follow start so.
     void prefix(std::string text) { prefix_ = std::move(text); }
 
@@ -81,6 +83,7 @@ class Rows {
     std::vector<ParameterSpec>& table_;
     std::string prefix_;
     PackKind home_;
+    Acts acts_ = Acts::monthly;
 };
 
 /// Returns a row without name, text or place, for Rows::list.

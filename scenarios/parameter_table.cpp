@@ -65,6 +65,7 @@ ParameterSpec& Rows::number(std::string_view name,
     spec.low = low;
     spec.high = high;
     spec.default_value = value_in_code(spec);
+    spec.acts = acts_;
     table_.push_back(std::move(spec));
     return table_.back();
 }
@@ -112,6 +113,7 @@ void Rows::list(std::string_view name,
         spec.text_en = like.text_en + ": " + text.en;
         spec.text_it = like.text_it + ": " + text.it;
         spec.index = static_cast<int>(i);
+        spec.acts = acts_;
         spec.default_value = default_values.empty()       ? value_in_code(spec)
                              : default_values.size() == 1 ? default_values.front()
                                                           : default_values.at(i);

@@ -14,6 +14,10 @@ enum class PackKind { territory, law, behaviour, policy };
 /// What a key holds. Names (placement policy, payer) are stored as the number of the name.
 enum class ValueType { number, integer, flag, placement_policy, payer };
 
+/// When a value is read: in every month, or once, when residents, employers and ways are made for
+/// the start of the burn-in. All scenarios share that, so that no scenario may set the latter.
+enum class Acts { monthly, at_start };
+
 /// One key of the packs: where it belongs, what it accepts and where its value goes.
 struct ParameterSpec {
     std::string key;  // dotted: "internship.slots"
@@ -30,7 +34,8 @@ struct ParameterSpec {
     /// Where the number's `payer` attribute goes; null when the number names no payer.
     double& (*payer_field)(Parameters&, int index) = nullptr;
     bool amount = false;  // EUR: converted to the study's price year
-    bool lever = false;   // a policy may set it too; every key at home in a policy is a lever
+    Acts acts = Acts::monthly;
+    bool lever = false;  // a policy may set it too; every key at home in a policy is a lever
 };
 
 /// Every key of the packs, sorted by key.

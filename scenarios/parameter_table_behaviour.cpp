@@ -20,13 +20,16 @@ using Autonomy = AutonomyParameters;
 
 void add_population(std::vector<ParameterSpec>& table) {
     Rows rows(table, "population.", PackKind::behaviour);
+    rows.acts(Acts::at_start);
     rows.share("overlap", {"How far flags fall on the same people, 0 independent, 1 nested", "Quanto le condizioni ricadono sulle stesse persone, 0 indipendenti, 1 annidate"},
         field<&Subject::population, &Population::overlap>);
     rows.number("frailty_sd", "1", 0, 3, {"Standard deviation of the latent advantage", "Scarto quadratico del vantaggio latente"},
         field<&Subject::population, &Population::frailty_sd>);
+    rows.acts(Acts::monthly);
     rows.hazard("death_hazard_per_month", {"Hazard of death", "Frequenza dei decessi"}, field<&Subject::population, &Population::death_hazard_per_month>);
     rows.hazard("emigration_hazard_per_month", {"Hazard of leaving the territory", "Frequenza di uscita dal territorio"}, field<&Subject::population, &Population::emigration_hazard_per_month>);
     rows.number("age_out_years", "years", 40, 100, {"Age at which people leave the model", "Età a cui si esce dal modello"}, field<&Subject::population, &Population::age_out_years>);
+    rows.acts(Acts::at_start);
     rows.number("minimum_age_years", "years", 14, 40, {"Lowest age of residents", "Età minima dei residenti"}, field<&Subject::population, &Population::minimum_age_years>);
     rows.number("maximum_age_years", "years", 40, 100, {"Highest age of residents on arrival", "Età massima dei residenti all'arrivo"}, field<&Subject::population, &Population::maximum_age_years>);
     rows.number("care_leaver_years", "years", 1, 40, {"Years from the lowest age over which people leaving care are spread", "Anni dall'età minima su cui si distribuisce chi esce dalla tutela"}, field<&Subject::population, &Population::care_leaver_years>);
@@ -40,6 +43,7 @@ void add_population(std::vector<ParameterSpec>& table) {
 
 void add_initial(std::vector<ParameterSpec>& table) {
     Rows rows(table, "initial.", PackKind::behaviour);
+    rows.acts(Acts::at_start);
     const auto mean = [&](std::string_view name, Text text, Field place) { rows.number(name, "share", 0, 1, std::move(text), place); };
     mean("professional_mean", {"Professional capital at the start, mean", "Capitale professionale iniziale, media"}, field<&Subject::initial, &Initial::professional_mean>);
     mean("relational_mean", {"Relational capital at the start, mean", "Capitale relazionale iniziale, media"}, field<&Subject::initial, &Initial::relational_mean>);
@@ -101,11 +105,13 @@ void add_employers(std::vector<ParameterSpec>& table) {
     rows.number("responsible_bonus", "1", 0, 5, {"Score a resident gains with a responsible employer", "Punteggio guadagnato da un residente presso un datore responsabile"}, field<&Subject::employers, &Employer::responsible_bonus>);
     rows.list("prejudice", like(PackKind::behaviour, ValueType::number, "1", -5, 0, {"Employers' prior penalty, logit units", "Penalità a priori dei datori, unità logit"},
         element<&Subject::employers, &Employer::prejudice>), members_of<Group>(), {0.0, -0.55, -0.70, 0.0, -0.25, -0.50, -0.60, 0.0, -0.60});
+    rows.acts(Acts::at_start);
     rows.list("sector_share", like(PackKind::behaviour, ValueType::number, "share", 0, 1, {"Share of employers by sector", "Quota di datori per settore"},
         element<&Subject::employers, &Employer::sector_share>),
         {{"manufacture", {"manufacture", "manifattura"}}, {"construction", {"construction", "costruzioni"}}, {"commerce", {"commerce", "commercio"}},
          {"hospitality", {"hospitality", "turismo e ristorazione"}}, {"care_cleaning", {"care and cleaning", "cura e pulizie"}}, {"agriculture", {"agriculture", "agricoltura"}}});
     rows.number("coop_b_disadvantaged_share", "share", 0.05, 1, {"Disadvantaged workers among the staff of a type-B cooperative", "Lavoratori svantaggiati tra gli addetti di una cooperativa di tipo B"}, field<&Subject::employers, &Employer::coop_b_disadvantaged_share>);
+    rows.acts(Acts::monthly);
     rows.number("coop_order_lag_months", "months", 0, 60, {"Months from a reserved contract to its places", "Mesi da una commessa riservata ai suoi posti"}, field<&Subject::employers, &Employer::coop_order_lag_months>);
     rows.hazard("coop_turnover_per_month", {"Places of type-B cooperatives freed by turnover", "Posti di cooperative di tipo B liberati dal ricambio"}, field<&Subject::employers, &Employer::coop_turnover_per_month>);
 }
@@ -249,10 +255,12 @@ void add_autonomy(std::vector<ParameterSpec>& table) {
         {{"homeless", {"homeless", "senza dimora"}}, {"shelter", {"in a shelter", "in dormitorio"}}, {"supported", {"supported housing", "abitare accompagnato"}},
          {"precarious", {"precarious housing", "alloggio precario"}}, {"stable", {"stable housing", "alloggio stabile"}}});
     rows.prefix("autonomy.poverty_scale.");
+    rows.acts(Acts::at_start);
     rows.number("one_minor", "1", 1, 5, {"Poverty line of an adult with one minor, relative to one person", "Linea di povertà di un adulto con un minore, rispetto a una persona"}, field<&Subject::autonomy, &Autonomy::poverty_scale_one_minor>);
     rows.number("two_minors", "1", 1, 5, {"Poverty line of an adult with two minors, relative to one person", "Linea di povertà di un adulto con due minori, rispetto a una persona"}, field<&Subject::autonomy, &Autonomy::poverty_scale_two_minors>);
     rows.number("three_minors", "1", 1, 5, {"Poverty line of an adult with three minors, relative to one person", "Linea di povertà di un adulto con tre minori, rispetto a una persona"}, field<&Subject::autonomy, &Autonomy::poverty_scale_three_minors>);
     rows.prefix("tax.");
+    rows.acts(Acts::monthly);
     rows.number("fiscal_productivity", "1", 0, 5, {"Value of work done as a multiple of gross labour cost", "Valore del lavoro svolto in multipli del costo lordo del lavoro"}, field<&Subject::tax, &TaxParameters::fiscal_productivity>);
 }
 

@@ -26,7 +26,7 @@ void add_benefit(std::vector<ParameterSpec>& table) {
     rows.whole("taper_months", "months", 0, 60, {"Months of a job with the first taper", "Mesi di lavoro con la prima riduzione"},
         field<&Parameters::benefit, &Benefit::taper_months>);
     rows.share("take_up", {"Entitled households that claim", "Nuclei aventi diritto che fanno domanda"},
-        field<&Parameters::benefit, &Benefit::take_up>);
+        field<&Parameters::benefit, &Benefit::take_up>).acts = Acts::at_start;
     rows.number("minor_scale", "1", 0, 1, {"Added to the scale of a household by each of its first two minors", "Aggiunta alla scala di un nucleo per ciascuno dei primi due minori"},
         field<&Parameters::benefit, &Benefit::minor_scale>);
     rows.number("further_minor_scale", "1", 0, 1, {"Added to the scale of a household by each further minor", "Aggiunta alla scala di un nucleo per ogni altro minore"},

@@ -24,6 +24,7 @@ double& internship_payer(Parameters& parameters, int) {
 
 void add_population(std::vector<ParameterSpec>& table) {
     Rows rows(table, "population.", PackKind::territory);
+    rows.acts(Acts::at_start);
     rows.number("residents_in_need", "people", 1, 1e7,
         {"People at risk or in care at the start of the burn-in", "Persone a rischio o in carico all'inizio del periodo di avvio"},
         field<&Subject::population, &Population::residents_in_need>);
@@ -88,6 +89,7 @@ void add_circuit(std::vector<ParameterSpec>& table) {
 
 void add_economy(std::vector<ParameterSpec>& table) {
     Rows rows(table, "employers.", PackKind::territory);
+    rows.acts(Acts::at_start);
     rows.number("per_1000_residents", "employers per 1000 residents", 0, 200,
         {"Employers of low-skilled staff per 1,000 residents", "Datori di lavoro per bassa qualifica ogni 1.000 residenti"},
         field<&Subject::employers, &Employer::per_1000_residents>);
@@ -104,6 +106,7 @@ void add_economy(std::vector<ParameterSpec>& table) {
         field<&Subject::employers, &Employer::coop_b_places>);
     rows.share("initial_host_share", {"Employers that host interns at the start", "Datori di lavoro che all'inizio ospitano tirocinanti"},
         field<&Subject::employers, &Employer::initial_host_share>);
+    rows.acts(Acts::monthly);
     rows.prefix("internship.");
     rows.number("conversion_territory", "1", -3, 3, {"Territory's term in the logit of hiring by the host", "Termine del territorio nel logit di assunzione da parte dell'ospitante"},
         field<&Subject::internship, &InternshipParameters::conversion_territory>);
@@ -115,18 +118,21 @@ void add_economy(std::vector<ParameterSpec>& table) {
     rows.share("displacement_share", {"Hires by hosts that take a post an ordinary applicant would have had", "Assunzioni dell'ospitante che tolgono il posto a un candidato ordinario"},
         field<&Subject::search, &Search::displacement_share>);
     rows.number("jobseekers_per_1000", "people per 1000 residents", 0, 500, {"Ordinary jobseekers per 1,000 residents", "Persone in cerca di lavoro non fragili ogni 1.000 residenti"},
-        field<&Subject::search, &Search::jobseekers_per_1000>);
+        field<&Subject::search, &Search::jobseekers_per_1000>).acts = Acts::at_start;
 }
 
 void add_homes_and_ways(std::vector<ParameterSpec>& table) {
     Rows rows(table, "housing.", PackKind::territory);
+    rows.acts(Acts::at_start);
     rows.list("initial_share", like(PackKind::territory, ValueType::number, "share", 0, 1,
         {"Share at the start", "Quota all'inizio"}, element<&Subject::housing, &House::initial_share>),
         {{"homeless", {"homeless", "senza dimora"}}, {"shelter", {"in a shelter", "in dormitorio"}}, {"supported", {"supported housing", "abitare accompagnato"}},
          {"precarious", {"precarious housing", "alloggio precario"}}, {"stable", {"stable housing", "alloggio stabile"}}},
         {0.01, 0.015, 0.015, 0.36, 0.60});
+    rows.acts(Acts::monthly);
     rows.number("shelter_places_per_1000", "places per 1000 people", 0, 1000, {"Shelter places per 1,000 people in need", "Posti in dormitorio ogni 1.000 persone in stato di bisogno"},
         field<&Subject::housing, &House::shelter_places_per_1000>).lever = true;
+    rows.acts(Acts::at_start);
     rows.prefix("travel.");
     rows.number("detour_factor", "1", 1, 3, {"Road length over great-circle length", "Lunghezza della strada rispetto alla linea d'aria"},
         field<&Subject::travel, &Travel::detour_factor>);

@@ -92,7 +92,24 @@ class ScenarioReader {
                                          context.evidence,
                                          Sourcing::not_asked,
                                          problems_});
+        refuse_what_acts_at_start(scenario);
         sample(scenario.set, context.seed, context.draws);
+    }
+
+    /// The start is made once for all scenarios: set here, such a value would change nothing.
+    void refuse_what_acts_at_start(const Scenario& scenario) {
+        for (const Assignment& assignment : scenario.set) {
+            if (assignment.spec->acts == Acts::monthly) continue;
+            const std::string& key = assignment.spec->key;
+            problems_.error("acts-at-start",
+                            assignment.number.place,
+                            fmt::format("{} is set in the scenario \"{}\"", key, scenario.id),
+                            "it acts only at the start of burn-in, which all scenarios share",
+                            fmt::format("use --set {}=..., or [set] of the study, or give the "
+                                        "scenario a {} pack of its own",
+                                        key,
+                                        name(assignment.spec->home)));
+        }
     }
 
     void check_twin(TableReader& reader, const Scenario& scenario) {

@@ -19,3 +19,30 @@ TEST_CASE("An id that names no file is refused, in a study and in a pack") {
                    contains_text("use lower-case letters, digits and hyphens"));
     }
 }
+
+TEST_CASE("A scenario cannot set what acts at the start, which all scenarios share") {
+    const std::string set = "id = \"seats\"\nset = { \"initial.trust_mean\" = 0.2 }\n";
+    const std::string error = error_after(study_file, "id = \"seats\"\n", set);
+    CHECK_THAT(error, contains_text("studies/small.toml:21:9: initial.trust_mean is set"));
+    CHECK_THAT(error, contains_text("(it acts only at the start of burn-in"));
+    CHECK_THAT(error, contains_text("give the scenario a behaviour pack of its own"));
+    StudyOptions options;
+    options.overrides.set = {{"initial.trust_mean", "0.2"}};
+    CHECK(read_example(example_files(), options).study);
+}
+
+TEST_CASE("A scenario can set every number that acts monthly, and none that acts at the start") {
+    for (const Acts acts : {Acts::monthly, Acts::at_start}) {
+        std::string set;
+        for (const ParameterSpec& spec : parameter_table()) {
+            if (spec.type != ValueType::number || spec.acts != acts) continue;
+            set += (set.empty() ? "" : ", ") + toml_key(spec.key) + " = " +
+                   toml_number(spec.default_value);
+        }
+        Texts files = example_files();
+        files["studies/small.toml"] += "[[scenario]]\nid = \"all\"\nset = { " + set + " }\n";
+        const StudyReading reading = read_example(files);
+        INFO(text(reading.problems));
+        CHECK(reading.study.has_value() == (acts == Acts::monthly));
+    }
+}
