@@ -116,6 +116,8 @@ class WordCheck {
         note_once(option, name);
         if (equals == std::string::npos) {
             skip_value(option, name);
+        } else if (equals + 1 == word.size()) {
+            refuse_no_value(option, name);
         }
     }
 
@@ -138,11 +140,16 @@ class WordCheck {
     }
 
     void skip_value(const CLI::Option& option, const std::string& name) {
-        if (place_ == words_.size() || names_.knows(words_[place_])) {
-            throw UsageError(fmt::format("{} has no value", name),
-                             fmt::format("write {} {}", name, option.get_type_name()));
+        const bool given = place_ < words_.size() && !words_[place_].empty();
+        if (!given || names_.knows(words_[place_])) {
+            refuse_no_value(option, name);
         }
         ++place_;
+    }
+
+    static void refuse_no_value(const CLI::Option& option, const std::string& name) {
+        throw UsageError(fmt::format("{} has no value", name),
+                         fmt::format("write {} {}", name, option.get_type_name()));
     }
 
     void note_once(const CLI::Option& option, const std::string& name) {
