@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "analysis/suppression.h"
 #include "analysis/texts.h"
 #include "model/names.h"
 
@@ -83,11 +84,6 @@ std::vector<std::string> columns_of(BreakdownBy by) {
         columns.emplace_back(name(variable));
     }
     return columns;
-}
-
-bool counts_people(Variable variable) {
-    const std::string_view unit = shape_of(variable).unit;
-    return unit == "people" || unit == "events";
 }
 
 /// Where a cell stands in its variable: by year, columns are payers of `budget`.
@@ -173,18 +169,19 @@ class Breaker {
         return row;
     }
 
-    /// Hides a row about fewer than five residents, and counts below five in other rows.
+    /// Hides what is about fewer than five people, by the mean of the counts of the row.
     void suppress(BreakdownRow& row) const {
         if (by_ != BreakdownBy::group && by_ != BreakdownBy::municipality) {
             return;
         }
-        const bool small_row = is_too_few(row.cells.front().level.mean);
+        const std::vector<BreakdownCell> shown = row.cells;
+        const auto mean_of = [&](Variable asked) {
+            const auto at = std::find(variables_.begin(), variables_.end(), asked);
+            return shown[static_cast<std::size_t>(at - variables_.begin())].level.mean;
+        };
         for (std::size_t column = 0; column < row.cells.size(); ++column) {
-            BreakdownCell& cell = row.cells[column];
-            const bool small_cell =
-                counts_people(variable_of(column)) && is_too_few(cell.level.mean);
-            if (small_row || small_cell) {
-                cell = {Stat{}, Stat{}, true};
+            if (is_suppressed(variables_[column], mean_of)) {
+                row.cells[column] = {Stat{}, Stat{}, true};
             }
         }
     }
@@ -216,7 +213,4 @@ Breakdown break_down(const Results& results, const Comparison& comparison, Break
     }
     return breakdown;
 }
-
-bool is_too_few(double people) { return people > 0.0 && people < fewest_people_shown; }
-
 }  // namespace cantiere

@@ -23,9 +23,6 @@ std::vector<std::string> breakdown_names();
 /// Returns the name of a breakdown.
 std::string_view name(BreakdownBy by);
 
-/// Cells about fewer people than this are not shown.
-inline constexpr double fewest_people_shown = 5.0;
-
 struct BreakdownCell {
     Stat level;
     Stat difference;
@@ -54,9 +51,5 @@ struct Breakdown {
 /// Breaks a comparison down, with the bases it has; cells about fewer than five people are
 /// suppressed.
 Breakdown break_down(const Results& results, const Comparison& comparison, BreakdownBy by);
-
-/// Tells whether a count of people (or of their events) is too small to be shown: above zero and
-/// below five.
-bool is_too_few(double people);
 
 }  // namespace cantiere

@@ -6,16 +6,12 @@
 
 #include <fmt/format.h>
 
-#include "analysis/breakdown.h"
+#include "analysis/suppression.h"
 #include "model/core/contracts.h"
 #include "model/names.h"
 
 namespace cantiere {
 namespace {
-
-bool has_axis(const std::vector<Axis>& axes, Axis axis) {
-    return std::find(axes.begin(), axes.end(), axis) != axes.end();
-}
 
 template <NamedList E>
 std::vector<std::string> names_of() {
@@ -52,23 +48,6 @@ std::string csv_field(const std::string& text) {
         quoted += letter == '"' ? "\"\"" : std::string(1, letter);
     }
     return quoted + "\"";
-}
-
-bool counts_people(Variable variable) {
-    const std::string_view unit = shape_of(variable).unit;
-    return unit == "people" || unit == "events";
-}
-
-/// The variable of a table that counts the residents of a row.
-std::optional<std::size_t> residents_column(const ExportTable& table) {
-    for (std::size_t column = 0; column < table.variables.size(); ++column) {
-        const Variable variable = table.variables[column];
-        if (variable == Variable::residents_by_group ||
-            variable == Variable::residents_by_municipality) {
-            return column;
-        }
-    }
-    return std::nullopt;
 }
 
 class CsvWriter {
@@ -116,14 +95,13 @@ class CsvWriter {
         }
     }
 
-    bool is_suppressed(std::size_t column, std::size_t row) const {
-        if (!table_.may_be_suppressed()) {
-            return false;
-        }
-        const std::optional<std::size_t> residents = residents_column(table_);
-        const bool small_row = residents && is_too_few(arrays_[*residents].values[row]);
-        return small_row ||
-               (counts_people(table_.variables[column]) && is_too_few(arrays_[column].values[row]));
+    bool is_hidden(std::size_t column, std::size_t row) const {
+        const std::vector<Variable>& variables = table_.variables;
+        return is_suppressed(variables[column], [&](Variable asked) {
+            const auto at = std::find(variables.begin(), variables.end(), asked);
+            expects(at != variables.end(), "who a value is about stands in its own table");
+            return arrays_[static_cast<std::size_t>(at - variables.begin())].values[row];
+        });
     }
 
     void add_row(std::size_t row, const std::vector<std::size_t>& place) {
@@ -136,7 +114,7 @@ class CsvWriter {
         for (std::size_t column = 0; column < arrays_.size(); ++column) {
             text_ += ",";
             const double value = arrays_[column].values[row];
-            if (is_suppressed(column, row)) {
+            if (is_hidden(column, row)) {
                 suppressed +=
                     (suppressed.empty() ? "" : " ") + std::string(name(table_.variables[column]));
             } else if (!std::isnan(value)) {
@@ -163,8 +141,9 @@ std::string ExportTable::file_name() const {
 }
 
 bool ExportTable::may_be_suppressed() const {
-    return has_axis(axes, Axis::group) || has_axis(axes, Axis::municipality) ||
-           has_axis(axes, Axis::care_state_to);
+    return std::any_of(variables.begin(), variables.end(), [](Variable variable) {
+        return cantiere::may_be_suppressed(variable);
+    });
 }
 
 std::vector<ExportTable> export_tables() {

@@ -186,6 +186,7 @@ TEST_CASE("A breakdown hides rows about fewer than five residents and counts bel
     }
     CHECK_FALSE(row(Group::migrant).cells[0].suppressed);
     CHECK(row(Group::migrant).cells[1].suppressed);  // two starts
+    CHECK(row(Group::migrant).cells[3].suppressed);  // the wait before them
     CHECK(row(Group::migrant).cells[5].difference.mean == Approx(50));
     CHECK_THAT(breakdown_text(groups, Language::english, {120, {}}), contains_text("fewer than 5"));
     CHECK(as_json(groups)["scenarios"][1]["rows"][5]["cost_by_group"]["suppressed"] == true);

@@ -4,6 +4,7 @@
 #include "analysis/export_tables.h"
 #include "analysis/results_difference.h"
 #include "analysis/study_schema.h"
+#include "analysis/suppression.h"
 #include "analysis/toml_diff.h"
 #include "scenarios/parameter_table.h"
 #include "tests/support/catch.h"
@@ -110,6 +111,45 @@ TEST_CASE("Rows about fewer than five residents are empty and named") {
                              "residents_by_municipality cost_by_municipality\n"));
     CHECK_THAT(text, contains_text("as-usual,0,Doberdò del Lago,,40,456,starts_by_municipality\n"));
     CHECK(text.find("123") == std::string::npos);
+}
+
+TEST_CASE("Every count of 1 to 4 is hidden in every table, with what is about so few; zeros stay") {
+    const TestFolder folder("counts");
+    const ResultsHeader header = example_header();
+    write_results(folder.file("a.h5"), header, [&](std::size_t, std::size_t) {
+        RunOutcome outcome(sizes_of(header));
+        outcome[Variable::permanent_exclusions] = 3.0;
+        outcome[Variable::relapses] = 5.0;
+        outcome.at(Variable::queue_length, 0, 0) = 2.5;
+        outcome.at(Variable::residents_by_group, 0) = 50.0;
+        outcome.at(Variable::starts_by_group, 0) = 4.0;
+        outcome.at(Variable::wait_by_group, 0) = 7.25;
+        return Block(header.scenarios.size(), outcome);
+    });
+    const Results results = read_results(folder.file("a.h5"));
+    const auto exported = [&](const ExportTable& table) { return csv_text(results, table); };
+    const std::vector<Axis> run{Axis::scenario, Axis::draw, Axis::replicate};
+    CHECK_THAT(
+        exported({run, {Variable::permanent_exclusions, Variable::relapses, Variable::hires}}),
+        contains_text("as-usual,0,0,,5,0,permanent_exclusions\n"));
+    CHECK_THAT(exported({{Axis::scenario, Axis::month, Axis::instrument},
+                         {Variable::utilisation, Variable::queue_length}}),
+               contains_text("as-usual,0,orientation,0,,queue_length\n"));
+    CHECK_THAT(
+        exported(
+            {{Axis::scenario, Axis::draw, Axis::group},
+             {Variable::residents_by_group, Variable::starts_by_group, Variable::wait_by_group}}),
+        contains_text("as-usual,0,long_term_unemployed,50,,,starts_by_group "
+                      "wait_by_group\n"));
+}
+
+TEST_CASE("Who a value is about stands in the same table") {
+    for (const VariableShape& shape : all_variables()) {
+        const std::optional<Variable> people = people_behind(shape.variable);
+        INFO(shape.name);
+        CHECK((!people || dimensions(*people) == dimensions(shape.variable)));
+        CHECK((!people || counts_people(*people)));
+    }
 }
 
 TEST_CASE("The schema has every key of the parameter table where it is at home") {

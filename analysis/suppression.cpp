@@ -1,0 +1,51 @@
+#include "analysis/suppression.h"
+
+namespace cantiere {
+
+bool is_too_few(double people) { return people > 0.0 && people < fewest_people_shown; }
+
+bool counts_people(Variable variable) {
+    const std::string_view unit = shape_of(variable).unit;
+    return unit == "people" || unit == "events";
+}
+
+std::optional<Variable> people_behind(Variable variable) {
+    using V = Variable;
+    switch (variable) {
+        case V::wait_by_group:
+            return V::starts_by_group;
+        case V::autonomy_years_by_group:
+        case V::cost_by_group:
+        case V::starts_by_group:
+        case V::stable_exits_by_group:
+        case V::gainers:
+        case V::losers:
+            return V::residents_by_group;
+        case V::autonomy_years_by_municipality:
+        case V::cost_by_municipality:
+        case V::starts_by_municipality:
+            return V::residents_by_municipality;
+        case V::autonomy_years_served:
+        case V::autonomy_years_served_base:
+        case V::hires_served:
+        case V::hires_served_base:
+            return V::served;
+        default:
+            return std::nullopt;
+    }
+}
+
+bool is_suppressed(Variable variable, const std::function<double(Variable)>& value_of) {
+    for (std::optional<Variable> at = variable; at; at = people_behind(*at)) {
+        if (counts_people(*at) && is_too_few(value_of(*at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool may_be_suppressed(Variable variable) {
+    return counts_people(variable) || people_behind(variable).has_value();
+}
+
+}  // namespace cantiere
