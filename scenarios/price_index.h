@@ -24,6 +24,9 @@ class PriceIndex {
     /// when a year is not covered. Equal years give 1 without any index.
     std::optional<double> factor(int from, int to) const;
 
+    /// Tells whether amounts of that year can be converted.
+    bool covers(int year) const { return log_level(year).has_value(); }
+
     bool empty() const { return points_.empty(); }
     int first_year() const { return points_.begin()->first; }
     int last_year() const { return points_.rbegin()->first; }

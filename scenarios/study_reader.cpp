@@ -126,12 +126,13 @@ class StudyReader {
                                                ? read_evidence(path_, options_.files)
                                                : EvidenceCatalogue{};
         const ReadingContext files = reading();
-        const PackContext context{files,
-                                  prices,
-                                  evidence,
-                                  study.evaluation.price_year,
-                                  study.experiment.seed,
-                                  study.experiment.draws};
+        const PackContext context{
+            files,
+            prices,
+            evidence,
+            detail::covered_price_year(reader, study.evaluation.price_year, prices, problems_),
+            study.experiment.seed,
+            study.experiment.draws};
         detail::PackShelf shelf(path_, context);
         const detail::ScenarioDefaults defaults{
             shelf.named(reader, "territory", PackKind::territory, Need::required),

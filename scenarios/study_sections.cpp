@@ -88,6 +88,30 @@ Evaluation read_evaluation(TableReader& study, Problems& problems) {
     return evaluation;
 }
 
+int covered_price_year(TableReader& study,
+                       int price_year,
+                       const PriceIndex& prices,
+                       Problems& problems) {
+    if (prices.empty() || prices.covers(price_year)) {
+        return price_year;
+    }
+    static const TomlTable empty;
+    const TomlTable* table = study.table("evaluation");
+    const TableReader evaluation(table != nullptr ? *table : empty,
+                                 study.place("evaluation"),
+                                 "[evaluation]",
+                                 problems);
+    problems.error(
+        "price-year",
+        evaluation.place("price_year"),
+        fmt::format("price_year is {}", price_year),
+        fmt::format("every amount is converted to it, and the price index covers {} to {}",
+                    prices.first_year(),
+                    prices.last_year()),
+        "write a year in between, or extend scenarios/evidence/price_index.csv");
+    return prices.last_year();
+}
+
 Experiment read_experiment(TableReader& study, std::vector<std::string>& only, Problems& problems) {
     Experiment experiment;
     in_section(study, "experiment", problems, [&](TableReader& reader) {

@@ -18,6 +18,13 @@ Horizon read_horizon(TableReader& study, Problems& problems);
 /// Reads `[evaluation]` but for its reference law.
 Evaluation read_evaluation(TableReader& study, Problems& problems);
 
+/// Returns the year whose prices amounts are converted to: the study's, or the index's last one
+/// where it does not cover that; this is told once, on the study's own line.
+int covered_price_year(TableReader& study,
+                       int price_year,
+                       const PriceIndex& prices,
+                       Problems& problems);
+
 /// Reads `[experiment]`; `only` are the scenarios to run, empty for all.
 Experiment read_experiment(TableReader& study, std::vector<std::string>& only, Problems& problems);
 

@@ -46,3 +46,10 @@ TEST_CASE("A scenario can set every number that acts monthly, and none that acts
         CHECK(reading.study.has_value() == (acts == Acts::monthly));
     }
 }
+
+TEST_CASE("A price year that the index does not cover is told once, on the study's own line") {
+    const std::string evaluation = "[evaluation]\nprice_year = 2040\n[horizon]";
+    const std::string error = error_after(study_file, "[horizon]", evaluation);
+    CHECK_THAT(error, contains_text("studies/small.toml:9:14: price_year is 2040"));
+    CHECK_THAT(error, contains_text("the price index covers 2004 to 2024"));
+}
