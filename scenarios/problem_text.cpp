@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <vector>
 
 #include "scenarios/problems.h"
 
@@ -44,21 +45,49 @@ std::string indent_to(std::string_view line, int column) {
     return indent;
 }
 
+/// Where each character of a line begins, in bytes, and where the last one ends.
+std::vector<std::size_t> character_borders(std::string_view line) {
+    std::vector<std::size_t> borders;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (!continues_character(line[i])) {
+            borders.push_back(i);
+        }
+    }
+    borders.push_back(line.size());
+    return borders;
+}
+
+/// First character of the part of a long line that is shown: its begin, else around the column.
+std::size_t begin_of_window(std::size_t column, std::size_t characters) {
+    constexpr std::size_t shown_before = longest_line_shown / 2;
+    if (characters <= longest_line_shown || column + 10 <= longest_line_shown) {
+        return 0;
+    }
+    return std::min(column - shown_before, characters - longest_line_shown);
+}
+
 std::string shown_line(const Place& place) {
     if (!place.file || place.line <= 0) {
         return "";
     }
     const std::string_view line = line_of(place.file->text, place.line);
-    const auto column = static_cast<std::size_t>(place.column > 0 ? place.column : 1);
-    if (line.empty() || column > longest_line_shown) {
+    if (line.empty()) {
         return "";
     }
-    std::size_t length = std::min(line.size(), longest_line_shown);
-    while (length < line.size() && continues_character(line[length])) {
-        ++length;
-    }
-    const std::string_view shown = line.substr(0, length);
-    return fmt::format("\n    {}\n    {}^", shown, indent_to(shown, place.column));
+    const std::vector<std::size_t> borders = character_borders(line);
+    const std::size_t characters = borders.size() - 1;
+    const int column = std::max(place.column, 1);
+    const std::size_t begin = begin_of_window(static_cast<std::size_t>(column), characters);
+    const std::size_t end = std::min(begin + longest_line_shown, characters);
+    const std::string_view shown = line.substr(borders[begin], borders[end] - borders[begin]);
+    const std::string_view before = begin > 0 ? "..." : "";
+    return fmt::format("\n    {}{}{}\n    {:{}}{}^",
+                       before,
+                       shown,
+                       end < characters ? "..." : "",
+                       "",
+                       before.size(),
+                       indent_to(shown, column - static_cast<int>(begin)));
 }
 
 std::string_view label_of(Severity severity) {

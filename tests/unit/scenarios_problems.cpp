@@ -35,6 +35,20 @@ TEST_CASE("The caret stands under its character behind tabs and accented letters
     REQUIRE_THAT(text(problems), contains_text("\n    \tàè = 1,5\n    \t      ^"));
 }
 
+TEST_CASE("Of a long line the part around the column is shown") {
+    const std::string line = std::string(200, 'a') + "è!" + std::string(200, 'b');
+    const auto shown = [&line](int column) {
+        Problems problems;
+        problems.error("x", place_in(line + "\n", 1, column), "what", "", "fix");
+        return text(problems);
+    };
+    CHECK(shown(1) == "a.toml:1:1: what; fix\n    " + std::string(120, 'a') + "...\n    ^\n");
+    CHECK(shown(202) == "a.toml:1:202: what; fix\n    ..." + std::string(58, 'a') + "è!" +
+                            std::string(60, 'b') + "...\n    " + std::string(62, ' ') + "^\n");
+    CHECK(shown(402) == "a.toml:1:402: what; fix\n    ..." + std::string(120, 'b') + "\n    " +
+                            std::string(122, ' ') + "^\n");
+}
+
 TEST_CASE("A problem of a whole file shows no line") {
     Problems problems;
     problems.error("x", place_of("a.toml"), "this file is empty", "it is the study", "fill it");
