@@ -14,6 +14,41 @@ char lower(char letter) {
 /// The last part of a dotted key, as people often leave the table out.
 std::string_view last_part(std::string_view key) { return key.substr(key.rfind('.') + 1); }
 
+std::string_view table_of(std::string_view key) { return key.substr(0, key.find('.')); }
+
+bool is_dotted(std::string_view word) { return word.find('.') != std::string_view::npos; }
+
+/// How many edits are still near: a third of the letters.
+std::size_t most_edits(std::size_t letters) { return std::max<std::size_t>(2, letters / 3); }
+
+/// Edits to a candidate: of wholes, or of its last part for a word that names no table.
+std::size_t distance_to(std::string_view word, std::string_view candidate) {
+    const std::size_t whole = edit_distance(word, candidate);
+    return is_dotted(word) ? whole : std::min(whole, edit_distance(word, last_part(candidate)));
+}
+
+/// Finds the first candidate at the least distance, at most `most`; only those of a table where one
+/// is named.
+std::string nearest_within(std::size_t most,
+                           std::string_view word,
+                           const std::vector<std::string>& candidates,
+                           std::string_view table) {
+    const std::string* best = nullptr;
+    std::size_t least = most + 1;
+    for (const std::string& candidate : candidates) {
+        if (!table.empty() && table_of(candidate) != table) {
+            continue;
+        }
+        const std::size_t distance = distance_to(word, candidate);
+        const bool too_different = distance >= std::max(word.size(), candidate.size());
+        if (distance < least && !too_different) {
+            best = &candidate;
+            least = distance;
+        }
+    }
+    return best != nullptr ? *best : "";
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -45,21 +80,16 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
     if (word.empty() || word.size() > longest_word) {
         return "";
     }
-    const std::string* best = nullptr;
-    std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
-    for (const std::string& candidate : candidates) {
-        const std::size_t whole = edit_distance(word, candidate);
-        const bool undotted = word.find('.') == std::string_view::npos;
-        const std::size_t part =
-            undotted ? edit_distance(word, last_part(candidate)) : candidate.size();
-        const std::size_t distance = std::min(whole, part);
-        const bool too_different = distance >= std::max(word.size(), candidate.size());
-        if (distance < best_distance && !too_different) {
-            best = &candidate;
-            best_distance = distance;
-        }
+    if (!is_dotted(word)) {
+        return nearest_within(most_edits(word.size()), word, candidates, "");
     }
-    return best ? *best : "";
+    const std::string_view table = table_of(word);
+    const std::string beside =
+        nearest_within(most_edits(word.size() - table.size() - 1), word, candidates, table);
+    constexpr std::size_t letters_an_edit =
+        4;  // fewer edits than of a single word: wholes are long
+    const std::size_t anywhere = std::max<std::size_t>(2, word.size() / letters_an_edit);
+    return beside.empty() ? nearest_within(anywhere, word, candidates, "") : beside;
 }
 
 std::string did_you_mean(std::string_view word,

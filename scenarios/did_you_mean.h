@@ -13,7 +13,7 @@ namespace cantiere {
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// Returns the candidate nearest to a word; empty when none is near: at most a third of the word's
-/// letters (at least two) away, or one that contains the word.
+/// letters (at least two) away. Of a dotted word wholes are compared, first those of its table.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 /// Returns `did you mean "x"?`, or `alternative` when nothing is near.

@@ -103,5 +103,13 @@ TEST_CASE("The nearest word is offered only when it is near") {
     REQUIRE(nearest("mnoths", words) == "months");
     REQUIRE(nearest("slot", words) == "internship.slots");
     REQUIRE(nearest("qqqqqq", words).empty());
+    const std::vector<std::string> keys{"aids.slots",
+                                        "housing.rent_eur_month",
+                                        "housing.stable_loss_hazard_per_month",
+                                        "job_keeping.open_ended_after_months"};
+    REQUIRE(nearest("housing.arrears_eviction_hazard", keys).empty());
+    REQUIRE(nearest("housing.rent_eur_moth", keys) == "housing.rent_eur_month");
+    REQUIRE(nearest("aid.slots", keys) == "aids.slots");
+    REQUIRE(nearest("job_search.open_ended_after_months", keys) == keys.back());
     REQUIRE(did_you_mean("zzz", words, "look") == "look");
 }
