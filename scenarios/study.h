@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -61,6 +63,8 @@ struct Study {
     std::vector<Assignment> set;        // `set` of the study and `--set`
     std::size_t services = 0;           // number of different services as usual
     std::vector<ProvenanceFile> files;  // all that was read, the study itself first
+    /// Where the study states its own keys: "horizon.months", "scenario.pisola.base".
+    std::map<std::string, Place, std::less<>> places;
 };
 
 /// A municipality of the results: those with residents, over all territories of a study.

@@ -61,6 +61,7 @@ class StudyReader {
             return std::nullopt;
         }
         Study study;
+        study.places = detail::places_of_keys(*file);
         read_head(reader, study);
         study.horizon = detail::read_horizon(reader, problems_);
         study.evaluation = detail::read_evaluation(reader, problems_);
@@ -69,7 +70,7 @@ class StudyReader {
         study.modules = detail::read_modules(reader, problems_);
         read_packs(reader, study);
         reader.finish();
-        detail::keep_only(study, only, only_place(*file), problems_);
+        detail::keep_only(study, only, study.places["experiment.only"], problems_);
         if (!problems_.has_errors()) {
             detail::check_study(study, problems_);
         }
@@ -172,13 +173,6 @@ class StudyReader {
         return shelf.at(exists ? beside : std::string(shipped_reference_law),
                         PackKind::law,
                         {files_.at(path_), 1, 1});
-    }
-
-    static Place only_place(const TomlTable& file) {
-        const TomlValue* experiment = file.find("experiment");
-        const auto* table = experiment != nullptr ? experiment->as<TomlTable>() : nullptr;
-        const TomlValue* only = table != nullptr ? table->find("only") : nullptr;
-        return only != nullptr ? only->place : Place{};
     }
 
     std::vector<ProvenanceFile> provenance_files() const {

@@ -26,7 +26,42 @@ void in_section(TableReader& study, std::string_view key, Problems& problems, Re
     reader.finish();
 }
 
+using Places = std::map<std::string, Place, std::less<>>;
+
+void add_places(Places& places, const TomlTable& table, const std::string& prefix) {
+    for (const TomlEntry& entry : table.entries) {
+        places.emplace(prefix + entry.key, entry.value.place);
+    }
+}
+
+void add_scenarios(Places& places, const TomlList& scenarios) {
+    for (const TomlValue& item : scenarios) {
+        const auto* table = item.as<TomlTable>();
+        const TomlValue* id = table != nullptr ? table->find("id") : nullptr;
+        const auto* text = id != nullptr ? id->as<std::string>() : nullptr;
+        if (text != nullptr) {
+            add_places(places, *table, fmt::format("scenario.{}.", *text));
+        }
+    }
+}
+
 }  // namespace
+
+std::map<std::string, Place, std::less<>> places_of_keys(const TomlTable& study) {
+    std::map<std::string, Place, std::less<>> places;
+    add_places(places, study, "");
+    for (const TomlEntry& entry : study.entries) {
+        const auto* table = entry.value.as<TomlTable>();
+        const auto* list = entry.value.as<TomlList>();
+        if (table != nullptr) {
+            add_places(places, *table, entry.key + ".");
+        }
+        if (list != nullptr && entry.key == "scenario") {
+            add_scenarios(places, *list);
+        }
+    }
+    return places;
+}
 
 Horizon read_horizon(TableReader& study, Problems& problems) {
     Horizon horizon;

@@ -73,6 +73,9 @@ void read_scenarios(TableReader& reader,
                     PackShelf& shelf,
                     Study& study);
 
+/// Lists where a study's file, with all it extends, states the study's own keys.
+std::map<std::string, Place, std::less<>> places_of_keys(const TomlTable& study);
+
 /// Tells whether a study has a scenario of this id.
 bool has_scenario(const Study& study, const std::string& id);
 

@@ -113,54 +113,99 @@ std::vector<Assignment> settings(const Study& study, bool levers) {
     return result;
 }
 
-std::string head_text(const Study& study) {
-    const Evaluation& evaluation = study.evaluation;
-    std::string result = fmt::format("schema = 1\nkind = \"study\"\nid = {}\ntitle = {}\n",
-                                     toml_quoted(study.id),
-                                     quoted_title(study.title));
-    result += fmt::format("\n[horizon]\nstart = \"{}\"\nburn_in_months = {}\nmonths = {}\n",
-                          text(study.horizon.start),
-                          study.horizon.burn_in_months,
-                          study.horizon.months);
-    const std::string discount = evaluation.discount == Discount::green_book
-                                     ? std::string("discount = \"green-book\"")
-                                     : fmt::format("discount_rate_per_year = {}",
-                                                   toml_number(evaluation.discount_rate_per_year));
-    result += fmt::format(
-        "\n[evaluation]\n{}\nprice_year = {}\nwtp_eur_per_autonomy_year = {}\nreference_law = {}\n",
-        discount,
-        evaluation.price_year,
-        toml_number(evaluation.wtp_eur_per_autonomy_year),
-        toml_quoted(name_of(evaluation.reference_law->path)));
-    result += fmt::format("\n[experiment]\ndraws = {}\nreplicates = {}\nseed = {}\nbase = {}\n",
-                          study.experiment.draws,
-                          study.experiment.replicates,
-                          study.experiment.seed,
-                          toml_quoted(study.experiment.base));
-    result += "\n[modules]\n";
-    for (const Module module : members<Module>()) {
-        result += fmt::format("{} = {}\n", name(module), study.modules.on[module]);
+/// Writes the study's own keys, each with the place that states it.
+class OwnKeys {
+  public:
+    OwnKeys(const Study& study, Origins origins, std::string prefix = "")
+        : study_(study), origins_(origins), prefix_(std::move(prefix)) {}
+
+    /// Begins a table of the file.
+    void table(std::string_view name) {
+        text_ += fmt::format("\n[{}]\n", name);
+        prefix_ = fmt::format("{}.", name);
     }
-    return result;
+
+    /// Writes a key; where its own line is absent, that of `otherwise` holds.
+    void line(std::string_view key, std::string_view value, std::string_view otherwise = "") {
+        text_ += fmt::format("{} = {}{}\n",
+                             key,
+                             value,
+                             origins_ == Origins::show ? origin(key, otherwise) : "");
+    }
+
+    std::string text() { return std::move(text_); }
+
+  private:
+    std::string origin(std::string_view key, std::string_view otherwise) const {
+        for (const std::string& candidate : {prefix_ + std::string(key), std::string(otherwise)}) {
+            const auto found = study_.places.find(candidate);
+            if (found != study_.places.end()) {
+                return fmt::format("  # {}", cantiere::text(found->second));
+            }
+        }
+        return "  # default of the program";
+    }
+
+    const Study& study_;
+    Origins origins_;
+    std::string prefix_;
+    std::string text_;
+};
+
+std::string head_text(const Study& study, Origins origins) {
+    OwnKeys keys(study, origins);
+    keys.line("schema", "1");
+    keys.line("kind", "\"study\"");
+    keys.line("id", toml_quoted(study.id));
+    keys.line("title", quoted_title(study.title));
+    keys.table("horizon");
+    keys.line("start", toml_quoted(text(study.horizon.start)));
+    keys.line("burn_in_months", std::to_string(study.horizon.burn_in_months));
+    keys.line("months", std::to_string(study.horizon.months));
+    const Evaluation& evaluation = study.evaluation;
+    keys.table("evaluation");
+    if (evaluation.discount == Discount::green_book) {
+        keys.line("discount", "\"green-book\"");
+    } else {
+        keys.line("discount_rate_per_year", toml_number(evaluation.discount_rate_per_year));
+    }
+    keys.line("price_year", std::to_string(evaluation.price_year));
+    keys.line("wtp_eur_per_autonomy_year", toml_number(evaluation.wtp_eur_per_autonomy_year));
+    keys.line("reference_law", toml_quoted(name_of(evaluation.reference_law->path)));
+    keys.table("experiment");
+    keys.line("draws", std::to_string(study.experiment.draws));
+    keys.line("replicates", std::to_string(study.experiment.replicates));
+    keys.line("seed", std::to_string(study.experiment.seed));
+    keys.line("base", toml_quoted(study.experiment.base));
+    keys.table("modules");
+    for (const Module module : members<Module>()) {
+        keys.line(name(module), study.modules.on[module] ? "true" : "false");
+    }
+    return keys.text();
 }
 
-std::string scenario_text(const Study& study, const Scenario& scenario, Origins origins) {
-    std::string result = fmt::format("\n[[scenario]]\nid = {}\ntitle = {}\nbase = {}\n",
-                                     toml_quoted(scenario.id),
-                                     quoted_title(scenario.title),
-                                     toml_quoted(study.scenarios[scenario.base].id));
-    result += fmt::format("territory = {}\nlaw = {}\nbehaviour = {}\n",
-                          toml_quoted(name_of(scenario.territory->path)),
-                          toml_quoted(name_of(scenario.law->path)),
-                          toml_quoted(name_of(scenario.behaviour->path)));
+/// The keys that a scenario has of its own or from the study.
+std::string own_keys_text(const Study& study, const Scenario& scenario, Origins origins) {
+    OwnKeys keys(study, origins, fmt::format("scenario.{}.", scenario.id));
+    const std::string& base = study.scenarios[scenario.base].id;
+    keys.line("id", toml_quoted(scenario.id));
+    keys.line("title", quoted_title(scenario.title));
+    keys.line("base", toml_quoted(base), base == study.experiment.base ? "experiment.base" : "");
+    keys.line("territory", toml_quoted(name_of(scenario.territory->path)), "territory");
+    keys.line("law", toml_quoted(name_of(scenario.law->path)), "law");
+    keys.line("behaviour", toml_quoted(name_of(scenario.behaviour->path)), "behaviour");
     std::string policies;
     for (const auto& policy : scenario.policies) {
         policies += (policies.empty() ? "" : ", ") + toml_quoted(name_of(policy->path));
     }
-    result += fmt::format("policies = [{}]\nnull_twin = {}\nservices_as_usual = {}\n",
-                          policies,
-                          scenario.null_twin,
-                          scenario.services);
+    keys.line("policies", fmt::format("[{}]", policies));
+    keys.line("null_twin", scenario.null_twin ? "true" : "false");
+    return keys.text();
+}
+
+std::string scenario_text(const Study& study, const Scenario& scenario, Origins origins) {
+    std::string result = "\n[[scenario]]\n" + own_keys_text(study, scenario, origins);
+    result += fmt::format("services_as_usual = {}\n", scenario.services);
     const std::vector<Assignment> levers =
         scenario.policies.empty() ? std::vector<Assignment>{} : settings(study, true);
     std::map<std::string_view, const Assignment*> last;
@@ -195,7 +240,7 @@ std::string geography_text(const Pack& territory) {
 }  // namespace
 
 std::string study_text(const Study& study, Origins origins) {
-    std::string result = head_text(study);
+    std::string result = head_text(study, origins);
     for (const Scenario& scenario : study.scenarios) {
         result += scenario_text(study, scenario, origins);
     }

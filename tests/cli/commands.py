@@ -205,6 +205,8 @@ def resolved_studies_are_toml():
         check(plain["id"] == study and plain["scenario"][0]["id"] == "as-usual", study)
         origins = cantiere("show", study, "--origin").stdout
         check(re.search(r"# .*policies/.*\.toml:\d+:\d+", origins), "origins name file and line")
+        for key in ("start", "draws", "price_year", "base", "territory", "policies"):
+            check(re.search(rf"^{key} = .*# .*studies/.*\.toml:\d+:\d+$", origins, re.MULTILINE), f"{study}: {key}")
 
 
 def every_parameter_is_explained():

@@ -53,3 +53,23 @@ TEST_CASE("A price year that the index does not cover is told once, on the study
     CHECK_THAT(error, contains_text("studies/small.toml:9:14: price_year is 2040"));
     CHECK_THAT(error, contains_text("the price index covers 2004 to 2024"));
 }
+
+TEST_CASE("The study's own keys are shown with the file that states them, across extends") {
+    Texts files = example_files();
+    files["studies/common.toml"] =
+        "[experiment]\nreplicates = 3\n[evaluation]\nprice_year = 2016\n";
+    replace_in(files, study_file, "schema = 1", "extends = [\"common.toml\"]\nschema = 1");
+    replace_in(files, study_file, "replicates = 2\n", "");
+    const StudyReading reading = read_example(files);
+    INFO(text(reading.problems));
+    REQUIRE(reading.study);
+    const std::string shown = study_text(*reading.study, Origins::show);
+    CHECK_THAT(shown, contains_text("replicates = 3  # studies/common.toml:2:14\n"));
+    CHECK_THAT(shown, contains_text("price_year = 2016  # studies/common.toml:4:14\n"));
+    CHECK_THAT(shown, contains_text("months = 6  # studies/small.toml:12:10\n"));
+    CHECK_THAT(shown, contains_text("null_twin = true  # studies/small.toml:"));
+    CHECK_THAT(shown, contains_text("null_twin = false  # default of the program\n"));
+    CHECK_THAT(shown, contains_text("base = \"as-usual\"  # studies/small.toml:16:8\n"));
+    CHECK_THAT(shown, contains_text("law = \"italy-2024-adi.toml\"  # studies/small.toml:7:7\n"));
+    CHECK(study_text(*reading.study).find("# studies") == std::string::npos);
+}
