@@ -32,6 +32,53 @@ std::string range_text(const ParameterSpec& spec) {
                        spec.type == ValueType::integer ? " (whole)" : "");
 }
 
+std::string_view name(Acts acts) { return acts == Acts::at_start ? "at_start" : "monthly"; }
+
+/// What is to be known of a key besides its home: that a policy may set it, that no scenario may.
+std::string remarks(const ParameterSpec& spec, bool italian) {
+    std::string text;
+    if (spec.lever && spec.home != PackKind::policy) {
+        text += italian ? ", leva" : ", lever";
+    }
+    if (spec.acts == Acts::at_start) {
+        text += italian ? ", solo all'inizio" : ", at the start only";
+    }
+    return text;
+}
+
+/// What a pack states: value and range, quality, sources, and where.
+std::string shipped_text(const Assignment& shipped, bool italian) {
+    const SourcedNumber& number = shipped.number;
+    const std::string_view home = name(shipped.spec->home);
+    const std::string where =
+        italian ? fmt::format("nel pacchetto {}", home) : fmt::format("{} pack", home);
+    std::string text = fmt::format("{} \"{}\": {}",
+                                   where,
+                                   shipped.pack,
+                                   value_text(*shipped.spec, number.value()));
+    if (number.low && number.high) {
+        text += fmt::format(" ({} .. {})", *number.low, *number.high);
+    }
+    if (number.quality != Quality::none) {
+        text += fmt::format(", {}", name(number.quality));
+    }
+    for (const std::string& source : number.sources) {
+        text += ", " + source;
+    }
+    return text;
+}
+
+Json shipped_json(const Assignment& shipped) {
+    const SourcedNumber& number = shipped.number;
+    const bool has_quality = number.quality != Quality::none;
+    return {{"pack", shipped.pack},
+            {"value", value_json(*shipped.spec, number.value())},
+            {"low", number.low ? Json(*number.low) : Json(nullptr)},
+            {"high", number.high ? Json(*number.high) : Json(nullptr)},
+            {"quality", has_quality ? Json(name(number.quality)) : Json(nullptr)},
+            {"sources", number.sources}};
+}
+
 }  // namespace
 
 std::string_view name(ValueType type) {
@@ -50,21 +97,24 @@ std::string_view name(ValueType type) {
     return "payer";
 }
 
-std::string parameter_text(const ParameterSpec& spec, Language language, const Layout& layout) {
+std::string parameter_text(const ParameterSpec& spec,
+                           const Assignment* shipped,
+                           Language language,
+                           const Layout& layout) {
     const bool italian = language == Language::italian;
     std::string text =
         layout.style.bold(spec.key) + fmt::format("  {}  ({}{}; {} {})\n",
                                                   range_text(spec),
                                                   name(spec.home),
-                                                  spec.lever && spec.home != PackKind::policy
-                                                      ? italian ? ", leva" : ", lever"
-                                                      : "",
+                                                  remarks(spec, italian),
                                                   italian ? "se non detto" : "default",
                                                   value_text(spec, spec.default_value));
-    return text + paragraph(in_language(language, spec.text_en, spec.text_it), layout.width, 4);
+    text += paragraph(in_language(language, spec.text_en, spec.text_it), layout.width, 4);
+    return shipped == nullptr ? text
+                              : text + paragraph(shipped_text(*shipped, italian), layout.width, 4);
 }
 
-Json parameter_json(const ParameterSpec& spec) {
+Json parameter_json(const ParameterSpec& spec, const Assignment* shipped) {
     Json low = nullptr;
     Json high = nullptr;
     if (is_number(spec)) {
@@ -74,11 +124,13 @@ Json parameter_json(const ParameterSpec& spec) {
     return {{"key", spec.key},
             {"home", name(spec.home)},
             {"lever", spec.lever || spec.home == PackKind::policy},
+            {"acts", name(spec.acts)},
             {"type", name(spec.type)},
             {"unit", spec.unit},
             {"low", low},
             {"high", high},
             {"default", value_json(spec, spec.default_value)},
+            {"shipped", shipped == nullptr ? Json(nullptr) : shipped_json(*shipped)},
             {"text_en", spec.text_en},
             {"text_it", spec.text_it}};
 }

@@ -32,8 +32,12 @@ bool speaks_of(const ParameterSpec& spec, const std::string& word) {
 
 std::vector<const ParameterSpec*> found(const std::string& word) {
     std::vector<const ParameterSpec*> specs;
-    std::vector<std::string> keys;
+    std::vector<std::string> keys;  // and the tables they stand in
     for (const ParameterSpec& spec : parameter_table()) {
+        const std::string table = spec.key.substr(0, spec.key.find('.'));
+        if (keys.empty() || !keys.back().starts_with(table + ".")) {
+            keys.push_back(table);
+        }
         keys.push_back(spec.key);
         if (speaks_of(spec, word)) {
             specs.push_back(&spec);
@@ -46,19 +50,39 @@ std::vector<const ParameterSpec*> found(const std::string& word) {
     return specs;
 }
 
+/// The shipped behaviour: the only pack that every shipped study has. Without the program's packs
+/// there is none, and parameters are explained all the same.
+std::optional<Pack> shipped_behaviour() {
+    const FileSource source = disk_files();
+    ReadFiles files;
+    Problems problems;
+    const ReadingContext reading{source, files, problems};
+    const std::string path = std::string(shipped_prefix) + "behaviour/default.toml";
+    const PriceIndex prices;  // a behaviour holds no amounts
+    const EvidenceCatalogue evidence;
+    return read_pack(PackKind::behaviour,
+                     path,
+                     place_of(path),
+                     {reading, prices, evidence, 0, 1, 1});
+}
+
 ExitCode params(const ParamsArguments& arguments, const Context& context) {
     const std::vector<const ParameterSpec*> specs = found(arguments.word);
+    const std::optional<Pack> behaviour = shipped_behaviour();
+    const auto shipped = [&behaviour](const ParameterSpec& spec) {
+        return behaviour ? find_value(*behaviour, spec.key) : nullptr;
+    };
     if (context.json()) {
         nlohmann::ordered_json list = nlohmann::ordered_json::array();
         for (const ParameterSpec* spec : specs) {
-            list.push_back(parameter_json(*spec));
+            list.push_back(parameter_json(*spec, shipped(*spec)));
         }
         context.result_json({{"parameters", list}});
         return ExitCode::ok;
     }
     std::string text;
     for (const ParameterSpec* spec : specs) {
-        text += parameter_text(*spec, context.language(), context.layout());
+        text += parameter_text(*spec, shipped(*spec), context.language(), context.layout());
     }
     context.result(text);
     return ExitCode::ok;
@@ -73,12 +97,17 @@ Action declare(CLI::App& app) {
 }  // namespace
 
 Command params_command() {
-    return {"params",
-            "explain the parameters of packs",
-            "JSON: {parameters: [{key, home, lever, type, unit, low, high, default, text_en, "
-            "text_it}]}.",
-            "cantiere params internship",
-            declare};
+    return {
+        "params",
+        "explain the parameters of packs",
+        "\"at the start only\": the value acts when residents and employers are made, before the\n"
+        "burn-in that all scenarios share; it is set for the whole study, or in a pack.\n"
+        "Below stands what the shipped behaviour states: value, range, quality, source.\n"
+        "JSON: {parameters: [{key, home, lever, acts, type, unit, low, high, default, shipped: "
+        "{pack,\n"
+        "value, low, high, quality, sources}, text_en, text_it}]}.",
+        "cantiere params internship",
+        declare};
 }
 
 }  // namespace cantiere

@@ -220,6 +220,12 @@ def every_parameter_is_explained():
         for part in one["key"].split("."):
             place = place["properties"][part]
         check(place["description"] == one["text_en"], f"{one['key']} is in the schema")
+    marked = {one["key"] for one in parameters if one["acts"] == "at_start"}
+    check("initial.trust_mean" in marked and "internship.slots" not in marked, f"what acts at the start: {marked}")
+    check("at the start only" in cantiere("params", "initial.trust_mean").stdout, "and is told in words")
+    shipped = next(one["shipped"] for one in parameters if one["key"] == "trust.floor")
+    check(shipped["pack"] == "default" and shipped["quality"], f"the shipped behaviour states it: {shipped}")
+    check("behaviour pack \"default\": " in cantiere("params", "trust.floor").stdout, "and is told in words")
     check("EUR/month" in cantiere("params", "INTERNSHIP").stdout, "words are found in any case")
 
 
