@@ -16,6 +16,7 @@ import sys
 import h5py
 import numpy
 
+from completions import COMPLETIONS
 from program import PROGRAM, ROOT, SMALL, as_json, cantiere, check, environment, small_results, temporary_folder
 
 
@@ -232,13 +233,19 @@ def every_parameter_is_explained():
 def completion_scripts_are_sound():
     script = cantiere("completion", "bash").stdout
     subprocess.run(["bash", "-n"], input=script, text=True, check=True)
-    probe = script + "\nCOMP_WORDS=(cantiere run --th); COMP_CWORD=2; _cantiere; echo \"${COMPREPLY[@]}\"\n" \
-        "COMP_WORDS=(cantiere ver); COMP_CWORD=1; _cantiere; echo \"${COMPREPLY[@]}\"\n"
-    words = subprocess.run(["bash"], input=probe, text=True, check=True, capture_output=True).stdout.split()
-    check(words == ["--threads", "verify"], f"bash completes: {words}")
+    with temporary_folder() as folder:
+        for name in ("own.toml", "own.h5", "own.txt"):
+            (pathlib.Path(folder) / name).touch()
+        for line, offered in COMPLETIONS.items():
+            words = shlex.split(line)
+            probe = (f"{script}\nCOMP_WORDS=(cantiere {' '.join(shlex.quote(word) for word in words)})\n"
+                     f"COMP_CWORD={len(words)}\n_cantiere\necho \"${{COMPREPLY[*]}}\"\n")
+            done = subprocess.run(["bash"], input=probe, text=True, check=True, capture_output=True, cwd=folder)
+            check(sorted(done.stdout.split()) == sorted(offered.split()), f"bash completes {line}: {done.stdout}")
     for shell in ("zsh", "fish"):
         check("--threads" in cantiere("completion", shell).stdout or shell == "fish", shell)
     check("-l threads" in cantiere("completion", "fish").stdout, "fish")
+    check("-l by -x -a 'group payer" in cantiere("completion", "fish").stdout, "fish knows what --by takes")
 
 
 def examples_of_the_help_run():
