@@ -74,7 +74,7 @@ def told_by(case, done):
 
 def shown(case, done):
     """What a reader of the golden text sees: the command, its exit code and what it said."""
-    words = " ".join(f"'{word}'" if re.search(r"[\s<>()]", word) else word for word in case.command)
+    words = " ".join(f"'{word}'" if re.search(r"[\s<>()]|^$", word) else word for word in case.command)
     said = re.sub(r"leaves \d+ keys unstated: [^(]*", "leaves keys unstated ", told_by(case, done)[0])
     return f"$ {f'cantiere {words}'.strip()}\n{said}exit {done.returncode}\n"
 
