@@ -176,7 +176,7 @@ void Recorder::record_services(const State& state, Month month) {
     for (const ResidentId who : rows<ResidentId>(residents.size())) {
         count_step(use, waiting, care, who);
         count_support(use, waiting, care, who);
-        if (care.tutor_left[who] > 0) use.add(Instrument::job_tutor, Funding::programme);
+        if (care.tutor_left[who] > 0) use.add(Instrument::job_tutor, care.tutor_funding[who]);
     }
     for (const Instrument instrument : members<Instrument>()) {
         // A place in a cooperative is the employer's, and most are taken by others: no share.

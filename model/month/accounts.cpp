@@ -151,7 +151,7 @@ void post_instruments(AccountBooks& books,
     if (care.tutor_left[who] > 0) {
         const InstrumentParameters& row = p.instruments[Instrument::job_tutor];
         books.pay_provider(who,
-                           payer_of(row, Funding::programme),
+                           payer_of(row, care.tutor_funding[who]),
                            Category::tutoring,
                            eur(row.cost_eur_month));
     }

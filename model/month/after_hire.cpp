@@ -50,23 +50,40 @@ void start_subsidised_step(Care& care, const Parameters& p, ResidentId who) {
     }
 }
 
-/// Residents to give a job tutor, with their lots.
-using TutorLots = std::vector<std::pair<std::uint64_t, ResidentId>>;
+/// Somebody hired who may get a job tutor.
+struct TutorCandidate {
+    std::uint64_t lot = 0;
+    ResidentId who = ResidentId::none();
+    bool of_programme = false;  // may have one of the programme's
+};
 
-/// Gives the free tutors by lot.
+/// Gives the free tutors by lot: the programme's to those it is for, then the usual ones.
 void assign_tutors(Care& care,
                    Events& events,
                    const ServiceUnits& units,
                    const People& people,
                    const Parameters& p,
-                   TutorLots to_tutor) {
-    std::sort(to_tutor.begin(), to_tutor.end());
-    const Instrument tutor = Instrument::job_tutor;
-    int free = units.programme_slots[tutor] - tutors_in_use(people, care);
-    for (const auto& [ticket, who] : to_tutor) {
-        if (free-- <= 0) break;
+                   std::vector<TutorCandidate> hired) {
+    std::sort(hired.begin(), hired.end(), [](const TutorCandidate& a, const TutorCandidate& b) {
+        return a.lot < b.lot;
+    });
+    constexpr Instrument tutor = Instrument::job_tutor;
+    int programme = units.programme_slots[tutor] - tutors_in_use(people, care, Funding::programme);
+    int usual = units.usual_slots[tutor] - tutors_in_use(people, care, Funding::usual);
+    for (const TutorCandidate& candidate : hired) {
+        Funding funding = Funding::none;
+        if (candidate.of_programme && programme > 0) {
+            --programme;
+            funding = Funding::programme;
+        } else if (usual > 0) {
+            --usual;
+            funding = Funding::usual;
+        }
+        if (funding == Funding::none) continue;
+        const ResidentId who = candidate.who;
         care.tutor_left[who] = planned_months(p.instruments[tutor]);
-        events.add(EventKind::instrument_started, who, tutor, Funding::programme);
+        care.tutor_funding[who] = funding;
+        events.add(EventKind::instrument_started, who, tutor, funding);
     }
 }
 
@@ -82,7 +99,7 @@ void start_after_hire(Care& care,
                       Month month) {
     const bool runs = programme_runs(parameters.target, month);
     const Probability share{std::clamp(parameters.target.tutor_share, 0.0, 1.0)};
-    TutorLots to_tutor;
+    std::vector<TutorCandidate> to_tutor;
     for (const ResidentId who : hired_in_care(events, care)) {
         if (!has_project(care, who)) {  // referred only: nothing is left to do
             close_file(care, events, who);
@@ -98,10 +115,9 @@ void start_after_hire(Care& care,
         } else if (care.state[who] != CareState::tapering) {
             end_main_steps(care, parameters, target, who);
         }
-        if (target && care.tutor_left[who] == 0 &&
-            draws.bernoulli(share, key, month, Decision::job_tutor)) {
-            to_tutor.emplace_back(draws.ticket(key, month, Decision::tutor_tie), who);
-        }
+        if (care.tutor_left[who] > 0) continue;
+        const bool chosen = target && draws.bernoulli(share, key, month, Decision::job_tutor);
+        to_tutor.push_back({draws.ticket(key, month, Decision::tutor_tie), who, chosen});
     }
     assign_tutors(care, events, units, people, parameters, std::move(to_tutor));
 }

@@ -18,6 +18,7 @@ void close_file(Care& care, ResidentId who, CareState next) {
     care.support_funding[who] = Funding::none;
     care.support_done[who] = 0;
     care.tutor_left[who] = 0;
+    care.tutor_funding[who] = Funding::none;
     care.follow_up_left[who] = 0;
     care.taper_left[who] = 0;
     care.holds_bundle[who] = 0;

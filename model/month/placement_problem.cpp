@@ -185,10 +185,10 @@ double priority(const Parameters& p,
                                    group_intercept(p.search, groups),
                                    people.frailty[who]);
     const EntityKey pair = hash_key({people.key[who].value, seat.key.value});
-    const double noise =
-        p.employers.signal_sd * draws.normal(pair, month, Decision::applicant_signal);
     const auto& seen = employers.trainees_seen[seat.employer];
-    return assessed_employability(prior_belief(p.employers, groups, seen), y, noise);
+    const PriorBelief belief = prior_belief(p.employers, groups, seen);
+    const double noise = belief.signal_sd * draws.normal(pair, month, Decision::applicant_signal);
+    return assessed_employability(belief, y, noise);
 }
 
 }  // namespace

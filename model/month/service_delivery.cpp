@@ -118,7 +118,11 @@ void progress_support(Care& care,
 /// (supported employment, model.md 5.17.8).
 void progress_tutor(Care& care, Events& events, ResidentId who) {
     if (care.tutor_left[who] == 0 || --care.tutor_left[who] > 0) return;
-    events.add(EventKind::instrument_completed, who, Instrument::job_tutor, Funding::programme);
+    events.add(EventKind::instrument_completed,
+               who,
+               Instrument::job_tutor,
+               care.tutor_funding[who]);
+    care.tutor_funding[who] = Funding::none;
 }
 
 void count_down_after_project(Care& care, const ServiceParameters& services, ResidentId who) {

@@ -60,11 +60,12 @@ void count_use(ServiceUnits& units, const People& people, const Care& care, cons
     }
 }
 
-int tutors_in_use(const People& people, const Care& care) {
+int tutors_in_use(const People& people, const Care& care, Funding funding) {
     int tutored = 0;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         const bool present = people.presence[who] == Presence::present;
-        tutored += present && care.tutor_left[who] > 0 ? 1 : 0;
+        const bool has_one = care.tutor_left[who] > 0 && care.tutor_funding[who] == funding;
+        tutored += present && has_one ? 1 : 0;
     }
     return tutored;
 }

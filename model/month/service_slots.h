@@ -22,8 +22,8 @@ int usual_slots(const InstrumentParameters& instrument, double residents_in_need
 /// use while step_left or support_left is above 0; tutors are counted by `tutors_in_use`.
 void count_use(ServiceUnits& units, const People& people, const Care& care, const Work& work);
 
-/// Counts the residents who have a job tutor now.
-int tutors_in_use(const People& people, const Care& care);
+/// Counts the residents who have a job tutor under `funding` now.
+int tutors_in_use(const People& people, const Care& care, Funding funding);
 
 /// Tells whether `instrument` has any slot for this person, taken or not.
 bool has_slots(const ServiceUnits& units, Instrument instrument, bool serves_target);

@@ -83,10 +83,9 @@ double VacancyHiring::ordinary_best(const Vacancy& vacancy) const {
 double VacancyHiring::score(const Vacancy& vacancy, ResidentId who) const {
     const GroupMask groups = people_.groups[who];
     const EntityKey pair = hash_key({people_.key[who].value, vacancy.key.value});
-    const double noise =
-        parameters_.employers.signal_sd * draws_.normal(pair, month_, Decision::applicant_signal);
     const auto& seen = employers_.trainees_seen[vacancy.employer];
     const PriorBelief belief = prior_belief(parameters_.employers, groups, seen);
+    const double noise = belief.signal_sd * draws_.normal(pair, month_, Decision::applicant_signal);
     const double y = employability_of(people_, capital_, parameters_.search, who);
     double sum = assessed_employability(belief, y, noise);
     const EmployerKind kind = employers_.kind[vacancy.employer];

@@ -46,12 +46,16 @@ struct EmployerParameters {
     double coop_turnover_per_month = 0.0083;
 };
 
+/// sigma_s / sqrt(1 + kappa n): noise of what an employer sees of an applicant after n trainees.
+inline double signal_sd(const EmployerParameters& p, double trainees_seen) {
+    return p.signal_sd / square_root(1.0 + p.learning_per_trainee * trainees_seen);
+}
+
 /// lambda = sig_y^2 / (sig_y^2 + sig_s^2 / (1 + kappa n)): weight of the signal after n trainees.
 inline double signal_weight(const EmployerParameters& p, double trainees_seen) {
-    const double signal =
-        p.signal_sd * p.signal_sd / (1.0 + p.learning_per_trainee * trainees_seen);
+    const double noise = signal_sd(p, trainees_seen);
     const double productivity = p.productivity_sd * p.productivity_sd;
-    return productivity / (productivity + signal);
+    return productivity / (productivity + noise * noise);
 }
 
 /// (1-lambda)/(1-lambda_0): how much of the prior penalty is left after n trainees of the group.

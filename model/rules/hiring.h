@@ -11,10 +11,12 @@ namespace cantiere {
 /// Trainees of each group that an employer has had.
 using TraineesSeen = std::array<std::uint8_t, static_cast<std::size_t>(Group::count)>;
 
-/// What an employer believes before it looks: mean mu and weight lambda of what it then sees.
+/// What an employer believes before it looks, mean mu and weight lambda of what it then sees, and
+/// how noisy that is.
 struct PriorBelief {
     double mean = 0.0;
     double signal_weight = 0.5;
+    double signal_sd = 1.0;
 };
 
 /// Belief about the groups in `mask`: the most negative prejudice among them holds, and the
@@ -22,13 +24,13 @@ struct PriorBelief {
 inline PriorBelief prior_belief(const EmployerParameters& p,
                                 std::uint16_t mask,
                                 const TraineesSeen& seen) {
-    PriorBelief belief{0.0, signal_weight(p, 0.0)};
+    PriorBelief belief{0.0, signal_weight(p, 0.0), signal_sd(p, 0.0)};
     bool any = false;
     for (std::size_t g = 0; g < seen.size(); ++g) {
         if ((mask & (1u << g)) == 0) continue;
         const double mean = p.prejudice.values[g];
         if (any && mean >= belief.mean) continue;
-        belief = {mean, signal_weight(p, seen[g])};
+        belief = {mean, signal_weight(p, seen[g]), signal_sd(p, seen[g])};
         any = true;
     }
     return belief;

@@ -42,6 +42,7 @@ struct Care {
     ResidentColumn<std::uint8_t> support_done;
 
     ResidentColumn<std::uint8_t> tutor_left;  // months of job tutor left
+    ResidentColumn<Funding> tutor_funding;
     ResidentColumn<std::uint8_t> follow_up_left;
     ResidentColumn<std::uint8_t> taper_left;    // months of graded support left (3 K after a hire)
     ResidentColumn<std::uint8_t> holds_bundle;  // null twin: this person's path is paid by a bundle

@@ -110,6 +110,7 @@ void compare_care(Report& r, const Person& a, const Care& b, ResidentId who) {
     r.same("support funding", a.support_funding, b.support_funding[who]);
     r.same("support done", a.support_done, b.support_done[who]);
     r.same("tutor left", a.tutor_left, b.tutor_left[who]);
+    r.same("tutor funding", a.tutor_funding, b.tutor_funding[who]);
     r.same("follow-up left", a.follow_up_left, b.follow_up_left[who]);
     r.same("taper left", a.taper_left, b.taper_left[who]);
     r.same("bundle", a.holds_bundle, b.holds_bundle[who]);

@@ -127,7 +127,7 @@ void book_services(Clerk& clerk, const Parameters& p, const Person& person) {
     }
     if (person.tutor_left > 0) {
         const InstrumentParameters& row = p.instruments[Instrument::job_tutor];
-        clerk.buy(payer_of(row, Funding::programme), Category::tutoring, row.cost_eur_month);
+        clerk.buy(payer_of(row, person.tutor_funding), Category::tutoring, row.cost_eur_month);
     }
     if (!has_project(person)) return;
     std::optional<Instrument> programmes;

@@ -52,6 +52,7 @@ struct Person {
     Instrument support = Instrument::count;
     int support_left = 0, support_waiting = 0;
     bool support_done = false;
+    Funding tutor_funding = Funding::none;
     int tutor_left = 0, follow_up_left = 0, taper_left = 0;
 
     float autonomy = 0, autonomy_nonwork = 0;

@@ -117,11 +117,10 @@ Pair pair_of(const World& world, const Person& person, const Place& place) {
                                  minutes);
     pair.utility = utility_of(world, person, place, minutes);
     const EntityKey key = hash_key({person.key.value, place.key.value});
+    const PriorBelief belief = prior_belief(p.employers, person.groups, firm.seen);
     const double noise =
-        p.employers.signal_sd * world.draws->normal(key, world.month, Decision::applicant_signal);
-    pair.priority = assessed_employability(prior_belief(p.employers, person.groups, firm.seen),
-                                           true_employability(world, person),
-                                           noise);
+        belief.signal_sd * world.draws->normal(key, world.month, Decision::applicant_signal);
+    pair.priority = assessed_employability(belief, true_employability(world, person), noise);
     return pair;
 }
 

@@ -124,6 +124,7 @@ void close_file(Person& person, CareState next) {
     person.step_left = person.step_waiting = person.support_left = person.support_waiting = 0;
     person.step_funding = person.support_funding = Funding::none;
     person.support = Instrument::count;
+    person.tutor_funding = Funding::none;
     person.tutor_left = person.follow_up_left = person.taper_left = 0;
 }
 

@@ -127,11 +127,10 @@ double score_of(const World& world, const Post& post, const Person& person) {
     const Parameters& p = world.p();
     const Firm& firm = world.firms[post.firm];
     const EntityKey pair = hash_key({person.key.value, post.key.value});
+    const PriorBelief belief = prior_belief(p.employers, person.groups, firm.seen);
     const double noise =
-        p.employers.signal_sd * world.draws->normal(pair, world.month, Decision::applicant_signal);
-    double score = assessed_employability(prior_belief(p.employers, person.groups, firm.seen),
-                                          true_employability(world, person),
-                                          noise);
+        belief.signal_sd * world.draws->normal(pair, world.month, Decision::applicant_signal);
+    double score = assessed_employability(belief, true_employability(world, person), noise);
     const bool cares = firm.kind == EmployerKind::responsible || firm.kind == EmployerKind::coop_b;
     if (cares && person.groups != 0) score += p.employers.responsible_bonus;
     if (incentive_months(world, person) > 0) {

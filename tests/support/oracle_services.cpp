@@ -95,7 +95,11 @@ void progress_support(World& world, Person& person) {
 void progress_tutor(World& world, Person& person) {
     if (person.tutor_left == 0) return;
     if (--person.tutor_left > 0) return;
-    world.tell(EventKind::instrument_completed, person, Instrument::job_tutor, Funding::programme);
+    world.tell(EventKind::instrument_completed,
+               person,
+               Instrument::job_tutor,
+               person.tutor_funding);
+    person.tutor_funding = Funding::none;
 }
 
 void progress_step(World& world, Person& person) {

@@ -221,7 +221,7 @@ void progress_internships(World& world) {
 void follow_hires(World& world) {
     const Parameters& p = world.p();
     const int taper = whole_months(3.0 * p.target.taper_step_months);
-    std::map<std::uint64_t, Person*> for_tutor;
+    std::map<std::uint64_t, std::pair<Person*, bool>> for_tutor;
     for (const Happening& happening : std::vector<Happening>(world.happenings)) {
         Person& person = world.people[happening.who];
         if (happening.kind != EventKind::hired || !has_open_file(person)) continue;
@@ -243,22 +243,24 @@ void follow_hires(World& world) {
             }
         }
         const double u = world.draws->uniform(person.key, world.month, Decision::job_tutor);
-        if (target && person.tutor_left == 0 && u < p.target.tutor_share) {
-            for_tutor[world.draws->ticket(person.key, world.month, Decision::tutor_tie)] = &person;
-        }
+        if (person.tutor_left > 0) continue;
+        const auto lot = world.draws->ticket(person.key, world.month, Decision::tutor_tie);
+        for_tutor[lot] = {&person, target && u < p.target.tutor_share};
     }
     const Service& tutors = world.services[Instrument::job_tutor];
-    int free = tutors.usual + tutors.programme;
+    std::map<Funding, int> free{{Funding::usual, tutors.usual},
+                                {Funding::programme, tutors.programme}};
     for (const Person& person : world.people) {
-        if (is_here(person) && person.tutor_left > 0) --free;
+        if (is_here(person) && person.tutor_left > 0) --free[person.tutor_funding];
     }
-    for (const auto& [lot, person] : for_tutor) {
-        if (free-- <= 0) break;
+    for (const auto& [lot, candidate] : for_tutor) {
+        const auto& [person, chosen] = candidate;
+        const bool of_programme = chosen && free[Funding::programme] > 0;
+        const Funding funding = of_programme ? Funding::programme : Funding::usual;
+        if (free[funding]-- <= 0) continue;
         person->tutor_left = std::max(1, whole_months(p.instruments[Instrument::job_tutor].months));
-        world.tell(EventKind::instrument_started,
-                   *person,
-                   Instrument::job_tutor,
-                   Funding::programme);
+        person->tutor_funding = funding;
+        world.tell(EventKind::instrument_started, *person, Instrument::job_tutor, funding);
     }
 }
 

@@ -75,6 +75,7 @@ inline void size_care(Care& care, std::size_t n) {
     care.support_funding.resize(n, Funding::none);
     care.support_done.resize(n, 0);
     care.tutor_left.resize(n, 0);
+    care.tutor_funding.resize(n, Funding::none);
     care.follow_up_left.resize(n, 0);
     care.taper_left.resize(n, 0);
     care.holds_bundle.resize(n, 0);

@@ -49,7 +49,23 @@ TEST_CASE("Tutors go to the share of hires that the lever names, while there are
         for (const ResidentId who : rows<ResidentId>(5)) {
             s.hire(who, WorkState::fixed_term, 0);
         }
-        CHECK(tutors_in_use(s.residents.people, s.care()) == (share > 0.5 ? 2 : 0));
+        CHECK(tutors_in_use(s.residents.people, s.care(), Funding::programme) ==
+              (share > 0.5 ? 2 : 0));
+    }
+}
+
+TEST_CASE("Usual tutors go by lot to whoever is hired in care, programme or none") {
+    for (const bool runs : {false, true}) {
+        Services s(6);
+        s.parameters.instruments[job_tutor].months = 12.0;
+        s.parameters.target.tutor_share = runs ? 1.0 : 0.0;
+        s.parameters.target.months = runs ? 12.0 : 0.0;
+        s.units.usual_slots[job_tutor] = 3;
+        s.units.programme_slots[job_tutor] = runs ? 1 : 0;
+        s.open({internship});
+        for (const ResidentId who : rows<ResidentId>(6)) s.hire(who, WorkState::fixed_term, 0);
+        CHECK(tutors_in_use(s.residents.people, s.care(), Funding::usual) == 3);
+        CHECK(tutors_in_use(s.residents.people, s.care(), Funding::programme) == (runs ? 1 : 0));
     }
 }
 

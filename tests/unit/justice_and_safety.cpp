@@ -216,7 +216,7 @@ TEST_CASE("The level of reoffending is the same whatever the share of women and 
                     c.woman = woman;
                     c.standard_frailty = variance == 0.0 ? 0.0 : z;
                     const Hazard h = reincarceration_hazard(p, 1, c, {women, variance});
-                    mean += weight * (woman ? women : 1.0 - women) * h.value();
+                    mean += weight * (woman ? women : 1.0 - women) * h.per_month();
                 }
                 weights += weight;
             }

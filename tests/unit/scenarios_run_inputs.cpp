@@ -30,7 +30,8 @@ Study study_with(const std::string& scenario_lines, StudyOptions options = {}) {
 /// Keys of the start that the month reads too, as a scale of what was made then: seats a thousand
 /// of the residents in need, and the spread that the latent advantage is measured in.
 bool is_scale(const ParameterSpec& spec) {
-    return spec.key == "population.residents_in_need" || spec.key == "population.frailty_sd";
+    return spec.key == "population.residents_in_need" || spec.key == "population.frailty_sd" ||
+           spec.key == "population.detained_female_share";
 }
 
 /// Moves every value that acts at the start to another one of its range.

@@ -46,6 +46,7 @@ TEST_CASE("Without vacancies jobs are found at the hazard of equation 5.17.1") {
 
 TEST_CASE("Search is slower in an internship or a course, faster after one or with a coach") {
     LabourWorld world(5, 1);
+    world.parameters.benefit.local_eur = 0.0;  // which an open file would add to what work takes
     const auto who = [](std::size_t row) { return ResidentId::at(row); };
     Residents& r = world.residents;
     r.work.state[who(1)] = WorkState::internship;

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 
@@ -182,11 +183,16 @@ void check_seats(const State& after, const Parameters& p, bool programme_runs) {
         CHECK(after.units.programme_slots[instrument] == lever);
         if (programme_runs) CHECK(taken.programme[instrument] <= lever);
     }
-    int tutored = 0;
-    for (const std::uint8_t months : after.residents.care.tutor_left) tutored += months > 0 ? 1 : 0;
+    std::map<Funding, int> tutored;
+    const Care& care = after.residents.care;
+    for (const ResidentId who : rows<ResidentId>(after.residents.size())) {
+        if (care.tutor_left[who] > 0) ++tutored[care.tutor_funding[who]];
+    }
     const InstrumentParameters& tutor = p.instruments[Instrument::job_tutor];
     const long usual_tutors = std::lround(tutor.usual_slots_per_1000 * size.residents / 1000.0);
-    if (programme_runs) CHECK(tutored <= std::lround(tutor.slots) + usual_tutors);
+    if (programme_runs) CHECK(tutored[Funding::programme] <= std::lround(tutor.slots));
+    CHECK(tutored[Funding::usual] <= usual_tutors);
+    CHECK(tutored[Funding::none] == 0);
 }
 
 /// Whole cents in euros.

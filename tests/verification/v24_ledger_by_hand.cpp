@@ -153,6 +153,7 @@ struct Town {
         residents.care.state[at(8)] = CareState::tapering;
         residents.care.taper_left[at(8)] = 3;
         residents.care.tutor_left[at(8)] = 4;
+        residents.care.tutor_funding[at(8)] = Funding::programme;
         support(8, Instrument::rent_guarantee, Funding::usual);
         employ(11, WorkState::coop_b, 100000);  // released: relief and credit
         residents.people.groups[at(11)] = bit(Group::detained_or_ex);
