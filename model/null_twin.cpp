@@ -7,8 +7,8 @@
 namespace cantiere {
 namespace {
 
-/// EUR a month that one seat of `instrument` in continuous use costs public payers: what the
-/// accounts post for it, bonus to the host included.
+/// EUR a month that one seat of `instrument` in continuous use costs its payer: what the accounts
+/// post for it, bonus to the host included.
 double seat_eur_month(const Parameters& p, Instrument instrument) {
     const InstrumentParameters& row = p.instruments[instrument];
     const double length = row.months > 1.0 ? row.months : 1.0;
@@ -53,11 +53,19 @@ double management_eur_month(const Parameters& p, Instrument instrument) {
     return p.staff.programme_case_manager_eur_month - p.staff.case_manager_eur_month;
 }
 
+double public_seat_eur_month(const Parameters& p, Instrument instrument) {
+    return seat_eur_month(p, instrument) + management_eur_month(p, instrument);
+}
+
+/// What one cooperative place of reserved contracts costs public payers, EUR a month.
+double cooperative_place_eur_month(const Parameters& p) {
+    return cooperative_relief_eur_month(p) + management_eur_month(p, Instrument::coop_b_placement);
+}
+
 /// A programme that pays a stated number of internships spends them evenly over its months.
 double internship_eur_month(const Parameters& p) {
     const double seats = p.instruments[Instrument::internship].slots;
-    const double seat =
-        seat_eur_month(p, Instrument::internship) + management_eur_month(p, Instrument::internship);
+    const double seat = public_seat_eur_month(p, Instrument::internship);
     if (p.internship.total_starts <= 0.0) return seats * seat;
     const double whole = p.internship.total_starts * seat * p.internship.months;
     const double continuous = seats * seat * p.target.months;
@@ -71,10 +79,10 @@ Cents planned_outlay_per_month(const Parameters& usual, const Parameters& levers
                  internship_eur_month(levers);
     for (const Instrument instrument : members<Instrument>()) {
         if (instrument == Instrument::internship) continue;
-        eur += levers.instruments[instrument].slots *
-               (seat_eur_month(levers, instrument) + management_eur_month(levers, instrument));
+        if (instrument == Instrument::coop_b_placement) continue;
+        eur += levers.instruments[instrument].slots * public_seat_eur_month(levers, instrument);
     }
-    eur += levers.employers.coop_extra_places * cooperative_relief_eur_month(levers);
+    eur += levers.employers.coop_extra_places * cooperative_place_eur_month(levers);
     return eur > 0.0 ? Cents::from_euros(eur) : Cents{0};
 }
 

@@ -38,6 +38,11 @@ class InstrumentRows {
     std::string en_, it_;
 };
 
+/// Tells whether the programme and the territory state how many seats there are: not in type-B
+/// cooperatives, where turnover and `employers.coop_extra_places` open the places and nobody's
+/// programme pays for them.
+bool has_seats(Instrument instrument) { return instrument != Instrument::coop_b_placement; }
+
 // clang-format off
 
 void add_delivery(InstrumentRows& rows, Instrument instrument) {
@@ -47,10 +52,15 @@ void add_delivery(InstrumentRows& rows, Instrument instrument) {
         rows.number("dropout_hazard_per_month", "1/month", 0, 5, {"hazard of dropping out", "frequenza di abbandono"}, of_instrument<&Row::dropout_hazard_per_month>);
     }
     rows.home(PackKind::territory);
-    rows.number("usual_slots_per_1000", "slots per 1000 people", 0, 1000, {"usual seats at once per 1,000 people in need", "posti ordinari contemporanei ogni 1.000 persone in stato di bisogno"},
-        of_instrument<&Row::usual_slots_per_1000>);
+    if (has_seats(instrument)) {
+        rows.number("usual_slots_per_1000", "slots per 1000 people", 0, 1000, {"usual seats at once per 1,000 people in need", "posti ordinari contemporanei ogni 1.000 persone in stato di bisogno"},
+            of_instrument<&Row::usual_slots_per_1000>);
+    }
     rows.number("cost_eur_month", "EUR/month", 0, 50000, {"cost of a month of delivery", "costo di un mese di erogazione"}, of_instrument<&Row::cost_eur_month>).payer_field = of_instrument<&Row::payer>;
     rows.number("cost_eur_once", "EUR", 0, 500000, {"cost at the start", "costo all'avvio"}, of_instrument<&Row::cost_eur_once>).payer_field = of_instrument<&Row::payer>;
+}
+
+void add_programme_seats(InstrumentRows& rows) {
     rows.home(PackKind::policy);
     rows.number("slots", "slots", 0, 100000, {"seats the programme adds, at once", "posti che il programma aggiunge, contemporanei"}, of_instrument<&Row::slots>).type = ValueType::integer;
     ParameterSpec& payer = rows.number("programme_payer", "1", 0, static_cast<double>(count_of<Payer> - 1), {"who pays the programme's seats", "chi paga i posti del programma"},
@@ -83,6 +93,7 @@ void add_instrument_rows(std::vector<ParameterSpec>& table) {
     for (const Instrument instrument : members<Instrument>()) {
         InstrumentRows rows(table, instrument);
         add_delivery(rows, instrument);
+        if (has_seats(instrument)) add_programme_seats(rows);
         add_effects(rows);
     }
 }

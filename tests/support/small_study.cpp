@@ -23,7 +23,7 @@ constexpr Row catalogue[] = {
     {Instrument::language, 6, 0.06, 10, 80, 0, Payer::municipality},
     {Instrument::internship, 6, 0.0, 8, 0, 0, Payer::european_union},
     {Instrument::subsidised_hire, 12, 0.0, 4, 0, 0, Payer::state},
-    {Instrument::coop_b_placement, 12, 0.0, 6, 0, 0, Payer::state},
+    {Instrument::coop_b_placement, 12, 0.0, 0, 0, 0, Payer::state},
     {Instrument::job_tutor, 12, 0.0, 2, 90, 0, Payer::municipality},
     {Instrument::supported_housing, 12, 0.006, 5, 790, 0, Payer::municipality},
     {Instrument::rent_guarantee, 12, 0.0, 4, 0, 0, Payer::third_sector},

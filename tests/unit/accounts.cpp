@@ -194,6 +194,21 @@ TEST_CASE("A subsidised seat is planned at the mean wage of new jobs") {
     CHECK(planned_outlay_per_month(usual, levers).value == 10 * 57000);  // half of 1,140
 }
 
+TEST_CASE("Places of reserved contracts are planned at relief and management, for no other seats") {
+    Parameters usual;
+    usual.search.full_time_share = 1.0;
+    usual.search.wage_full_time_eur = 1000.0;
+    usual.tax.coop_b_relief = 1.0;
+    usual.tax.employer_contribution = 0.30;
+    usual.tax.employee_contribution = 0.10;
+    Parameters levers = usual;
+    levers.instruments[Instrument::coop_b_placement].slots = 50.0;
+    levers.staff.programme_case_manager_eur_month = usual.staff.case_manager_eur_month + 25.0;
+    CHECK(planned_outlay_per_month(usual, levers).value == 0);
+    levers.employers.coop_extra_places = 20.0;
+    CHECK(planned_outlay_per_month(usual, levers).value == 20 * 42500);
+}
+
 TEST_CASE("A subsidised hire is paid by who pays the seat, the hire incentive by the programme") {
     Parameters p;
     p.tax.hire_subsidy_share = 0.4;

@@ -23,6 +23,10 @@ std::set<std::size_t> written_by_no_pack(Parameters& p) {
     const InstrumentParameters& internship = p.instruments[Instrument::internship];
     places.insert(place(p, internship.months));                    // internship.months holds
     places.insert(place(p, internship.dropout_hazard_per_month));  // by group, in internship
+    const InstrumentParameters& cooperative = p.instruments[Instrument::coop_b_placement];
+    places.insert(place(p, cooperative.usual_slots_per_1000));  // cooperatives have places,
+    places.insert(place(p, cooperative.slots));                 // not seats of a service,
+    places.insert(place(p, cooperative.programme_payer));       // that no programme pays
     for (const WorkState state : {WorkState::internship,
                                   WorkState::subsidised,
                                   WorkState::coop_b,
@@ -52,6 +56,10 @@ TEST_CASE("every key is found by its name and an unknown one is not") {
     }
     CHECK(find_parameter("internship.slotz") == nullptr);
     CHECK(find_parameter("") == nullptr);
+    CHECK(find_parameter("coop_b_placement.slots") == nullptr);
+    CHECK(find_parameter("coop_b_placement.programme_payer") == nullptr);
+    CHECK(find_parameter("coop_b_placement.usual_slots_per_1000") == nullptr);
+    CHECK(find_parameter("subsidised_hire.slots") != nullptr);
 }
 
 TEST_CASE("every default lies in its valid range") {

@@ -31,10 +31,8 @@ void make_placebo(Parameters& p) {
         }
     }
     // Instruments that are a job or a home have no effect only where there are none.
-    for (const Instrument instrument : {Instrument::subsidised_hire,
-                                        Instrument::coop_b_placement,
-                                        Instrument::supported_housing,
-                                        Instrument::rent_guarantee}) {
+    for (const Instrument instrument :
+         {Instrument::subsidised_hire, Instrument::supported_housing, Instrument::rent_guarantee}) {
         p.instruments[instrument].usual_slots_per_1000 = 0.0;
         p.instruments[instrument].slots = 0.0;
     }
