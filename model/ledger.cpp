@@ -8,10 +8,6 @@ namespace {
 constexpr std::size_t account_count = static_cast<std::size_t>(Account::count);
 constexpr std::size_t category_count = static_cast<std::size_t>(Category::count);
 
-bool is_public(Account account) {
-    return static_cast<unsigned>(account) <= static_cast<unsigned>(Account::european_union);
-}
-
 std::size_t account_cell(Month month, Account account) {
     return static_cast<std::size_t>(month.index()) * account_count +
            static_cast<std::size_t>(account);
@@ -26,6 +22,10 @@ bool uses_resources(EntryKind kind) {
 }
 
 }  // namespace
+
+bool is_public(Account account) {
+    return static_cast<unsigned>(account) <= static_cast<unsigned>(Account::european_union);
+}
 
 Ledger::Ledger(int months, std::size_t residents)
     : months_(months),

@@ -30,6 +30,9 @@ enum class Account : std::uint8_t {
 /// Returns the account of `payer`.
 constexpr Account account_of(Payer payer) { return static_cast<Account>(payer); }
 
+/// Tells whether `account` is one of the five public payers.
+bool is_public(Account account);
+
 enum class EntryKind : std::uint8_t {
     resource,      // uses something up: counts for society
     transfer,      // money that changes hands

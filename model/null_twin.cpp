@@ -1,5 +1,6 @@
 #include "model/core/rounding.h"
 #include "model/inputs.h"
+#include "model/ledger.h"
 #include "model/month/accounts_prices.h"
 #include "model/month/project_steps.h"
 #include "model/rules/network.h"
@@ -36,7 +37,12 @@ double cooperative_relief_eur_month(const Parameters& p) {
            (p.tax.employer_contribution + p.tax.employee_contribution);
 }
 
+/// Tells whether public money pays what this payer parameter names.
+bool is_paid_in_public(double payer) { return is_public(account_at(payer)); }
+
+/// EUR a month of coordination, desks, meetings and operation, when its payer is public.
 double coordination_eur_month(const Parameters& p) {
+    if (!is_paid_in_public(p.staff.coordination_payer)) return 0.0;
     const double ties = tie_count(p.network.members, p.network.hub > 0.5);
     const double meetings = p.commission.active > 0.5
                                 ? p.commission.cases_per_meeting * p.staff.commission_case_eur /
@@ -53,8 +59,11 @@ double management_eur_month(const Parameters& p, Instrument instrument) {
     return p.staff.programme_case_manager_eur_month - p.staff.case_manager_eur_month;
 }
 
+/// What one seat of the programme in continuous use costs public payers, EUR a month: delivery when
+/// its payer is public, and management, which municipalities pay.
 double public_seat_eur_month(const Parameters& p, Instrument instrument) {
-    return seat_eur_month(p, instrument) + management_eur_month(p, instrument);
+    const bool is_ours = is_paid_in_public(p.instruments[instrument].programme_payer);
+    return (is_ours ? seat_eur_month(p, instrument) : 0.0) + management_eur_month(p, instrument);
 }
 
 /// What one cooperative place of reserved contracts costs public payers, EUR a month.

@@ -209,6 +209,38 @@ TEST_CASE("Places of reserved contracts are planned at relief and management, fo
     CHECK(planned_outlay_per_month(usual, levers).value == 20 * 42500);
 }
 
+TEST_CASE("What a payer that is not public pays is not planned, its case management is") {
+    Parameters usual;
+    usual.housing.guarantee_call_share = 0.1;
+    usual.housing.rent_eur_month = 300.0;
+    Parameters levers = usual;
+    levers.staff.programme_case_manager_eur_month = usual.staff.case_manager_eur_month + 25.0;
+    auto& guarantee = levers.instruments[Instrument::rent_guarantee];
+    guarantee.slots = 10.0;
+    guarantee.cost_eur_month = 20.0;
+    auto& counselling = levers.instruments[Instrument::counselling];
+    counselling.slots = 4.0;
+    counselling.cost_eur_month = 60.0;
+    auto& internship = levers.instruments[Instrument::internship];
+    internship.slots = 6.0;
+    levers.staff.office_eur_year = 12000.0;
+    const auto planned = [&] { return planned_outlay_per_month(usual, levers).value; };
+    // Guarantees 10 x (20 + 30), counselling 4 x (60 + 25), office 1,000, internships 6 x
+    // (680 + 400/6 + 25): 500 + 340 + 1,000 + 4,630.
+    CHECK(planned() == 647000);
+    constexpr auto outside = static_cast<double>(Payer::third_sector);
+    guarantee.programme_payer = outside;
+    CHECK(planned() == 597000);
+    counselling.programme_payer = outside;
+    CHECK(planned() == 573000);
+    levers.staff.coordination_payer = outside;
+    CHECK(planned() == 473000);
+    internship.programme_payer = outside;
+    CHECK(planned() == 25000);
+    internship.programme_payer = static_cast<double>(Payer::european_union);
+    CHECK(planned() == 473000);
+}
+
 TEST_CASE("A subsidised hire is paid by who pays the seat, the hire incentive by the programme") {
     Parameters p;
     p.tax.hire_subsidy_share = 0.4;
