@@ -15,6 +15,7 @@ struct InternshipParameters {
     EnumArray<Group, double> dropout_hazard{};  // the highest of the groups carried holds
     double dropout_frailty_slope = 0.5;
     double dropout_trust_slope = 0.8;
+    double dropout_modifier_mean = 1.0;  // mean of the modifier over interns: keeps the level
     double conversion_intercept = -1.55;
     double conversion_professional = 1.6;
     double conversion_relational = 1.2;
@@ -32,13 +33,17 @@ struct InternshipParameters {
     double host_hire_months = 3.0;    // the month after completion and the two following
 };
 
-/// h_d exp(-.5 z - .8 (T - .5))
+/// exp(-.5 z - .8 (T - .5))
+inline double dropout_modifier(const InternshipParameters& p, double frailty, double trust) {
+    return exp(-p.dropout_frailty_slope * frailty - p.dropout_trust_slope * (trust - 0.5));
+}
+
+/// h_d exp(-.5 z - .8 (T - .5)) / mean: h_d is what a group's interns have on average.
 inline Hazard dropout_hazard(const InternshipParameters& p,
                              double group_hazard,
                              double frailty,
                              double trust) {
-    return Hazard{group_hazard *
-                  exp(-p.dropout_frailty_slope * frailty - p.dropout_trust_slope * (trust - 0.5))};
+    return Hazard{group_hazard * dropout_modifier(p, frailty, trust) / p.dropout_modifier_mean};
 }
 
 /// Hazard of the group with the highest one among those carried.

@@ -45,12 +45,19 @@ void wait_for_host(World& world, Person& person) {
     if (u < world.p().search.displacement_share) displace(world, person, town);
 }
 
+/// Drop-out of this intern over that of the average one.
+double dropout_ratio(const InternshipParameters& p, const Person& person) {
+    const double ease =
+        p.dropout_frailty_slope * person.frailty + p.dropout_trust_slope * (person.trust - 0.5);
+    return exp(-ease) / p.dropout_modifier_mean;
+}
+
 /// What interrupts the internship this month: 0 drop-out, 1 a survivor's safety.
 std::optional<std::size_t> interruption(const World& world, const Person& person) {
     const InternshipParameters& p = world.p().internship;
     const bool survivor = holds(person.groups, Group::violence_survivor);
     const std::array hazards{
-        dropout_hazard(p, group_dropout_hazard(p, person.groups), person.frailty, person.trust),
+        Hazard{group_dropout_hazard(p, person.groups) * dropout_ratio(p, person)},
         Hazard{survivor ? world.p().violence.interruption_hazard : 0.0}};
     return world.draws->competing(hazards, person.key, world.month, Decision::internship_end);
 }

@@ -164,6 +164,10 @@ TEST_CASE(
     CHECK(plain == Approx(0.05));
     CHECK(dropout_hazard(p, 0.05, 1.0, 0.5).per_month() == Approx(0.05 * std::exp(-0.5)));
     CHECK(dropout_hazard(p, 0.05, 0.0, 1.0).per_month() == Approx(0.05 * std::exp(-0.4)));
+    InternshipParameters mean = p;
+    mean.dropout_modifier_mean = 1.25;
+    CHECK(dropout_hazard(mean, 0.05, 0.0, 0.5).per_month() == Approx(0.04));
+    CHECK(dropout_modifier(mean, 1.0, 1.0) == Approx(std::exp(-0.9)));
 }
 
 }  // namespace cantiere

@@ -32,6 +32,7 @@ void check_completed(const Kind& kind, std::uint64_t seed) {
     world.draws = Draws(RunKey{seed, 0, 0});
     world.parameters.internship.ordinary_dropout_hazard = 0.0495;
     world.parameters.internship.dropout_hazard.fill(0.0495);
+    world.parameters.internship.dropout_modifier_mean = 1.0;  // the modifiers themselves
     world.parameters.internship.dropout_frailty_slope = 0.5;
     world.parameters.internship.dropout_trust_slope = 0.8;
     world.residents.people.frailty.assign(interns, kind.frailty);
