@@ -61,7 +61,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     design_projects(care, units, people, capital, work, housing, standing, employers, institutions, regimes, draws, month);
     deliver_services(care, capital, units, events, people, work, p, network_months, draws, month);
     // 8-12 employers, placement, work
-    join_host_network(employers, institutions, p.employers, draws, month);
+    renew_host_network(employers, institutions, p.employers, draws, month);
     open_reserved_places(employers, p.employers, p.target, month);
     const std::vector<Vacancy> vacancies = open_vacancies(employers, p.employers, tightness, draws, month);
     recount_seats(employers, work);

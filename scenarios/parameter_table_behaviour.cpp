@@ -94,6 +94,7 @@ void add_employers(std::vector<ParameterSpec>& table) {
     Rows rows(table, "employers.", PackKind::behaviour);
     rows.number("vacancy_hazard_per_month", "1/month", 0, 5, {"Vacancies a month for each member of staff", "Posti vacanti al mese per addetto"}, field<&Subject::employers, &Employer::vacancy_hazard_per_month>);
     rows.hazard("join_hazard_per_month", {"Hazard that an employer joins the hosts", "Frequenza con cui un'impresa entra tra gli ospitanti"}, field<&Subject::employers, &Employer::join_hazard_per_month>);
+    rows.hazard("leave_hazard_per_month", {"Hazard that the offer of a host lapses, placements apart", "Frequenza con cui decade l'offerta di un ospitante, inserimenti a parte"}, field<&Subject::employers, &Employer::leave_hazard_per_month>);
     rows.number("peer_effect", "1", 0, 20, {"Effect on joining of the share of hosts in the sector", "Effetto sull'adesione della quota di ospitanti nel settore"}, field<&Subject::employers, &Employer::peer_effect>);
     rows.number("coordination_effect", "1", 0, 20, {"Effect on joining of the tie of social service and economic development", "Effetto sull'adesione del legame tra servizio sociale e sviluppo economico"}, field<&Subject::employers, &Employer::coordination_effect>);
     rows.number("incentive_effect", "1/1000 EUR", 0, 20, {"Effect on joining of 1,000 EUR of host bonus", "Effetto sull'adesione di 1.000 EUR di premio all'ospitante"}, field<&Subject::employers, &Employer::incentive_effect>);

@@ -97,6 +97,7 @@ enum class Decision : std::uint16_t {
     job_found = 220,
     labour_force = 221,
     host_order = 222,
+    host_lapse = 223,
 };
 
 }  // namespace cantiere

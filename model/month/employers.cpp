@@ -54,19 +54,24 @@ int opening_month(const EmployerParameters& parameters, const TargetParameters& 
 
 }  // namespace
 
-void join_host_network(Employers& employers,
-                       const Institutions& institutions,
-                       const EmployerParameters& parameters,
-                       const Draws& draws,
-                       Month month) {
+void renew_host_network(Employers& employers,
+                        const Institutions& institutions,
+                        const EmployerParameters& parameters,
+                        const Draws& draws,
+                        Month month) {
     const EnumArray<Sector, double> shares = host_shares(employers);
     const double tie = institutions.tie[InstitutionRole::municipal_social_service]
                                        [InstitutionRole::municipal_economic_development];
     for (const EmployerId e : rows<EmployerId>(employers.size())) {
-        if (employers.host[e] != 0) continue;
+        const EntityKey key = employers.key[e];
+        if (employers.host[e] != 0) {
+            const bool by_vocation = employers.kind[e] == EmployerKind::coop_b;
+            const Hazard lapse{by_vocation ? 0.0 : parameters.leave_hazard_per_month};
+            if (draws.event(lapse, key, month, Decision::host_lapse)) employers.host[e] = 0;
+            continue;
+        }
         const Hazard hazard = join_hazard(parameters, shares[employers.sector[e]], tie);
-        if (draws.event(hazard, employers.key[e], month, Decision::host_join))
-            employers.host[e] = 1;
+        if (draws.event(hazard, key, month, Decision::host_join)) employers.host[e] = 1;
     }
 }
 

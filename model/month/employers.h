@@ -11,13 +11,14 @@
 namespace cantiere {
 
 /// Phase 8a: employers join the network of hosts, the more the more of their sector are in it and
-/// the closer social service and economic development work. Writes `host`; reads institutions.
-/// Source: model.md 5.7. Hosts leave when a placement ends (phase 10).
-void join_host_network(Employers& employers,
-                       const Institutions& institutions,
-                       const EmployerParameters& parameters,
-                       const Draws& draws,
-                       Month month);
+/// the closer social service and economic development work; the offer of a host lapses unless it is
+/// renewed, except a type-B cooperative's, which hosts by vocation. Writes `host`; reads
+/// institutions. Source: model.md 5.7. Hosts also leave when a placement ends (phase 10).
+void renew_host_network(Employers& employers,
+                        const Institutions& institutions,
+                        const EmployerParameters& parameters,
+                        const Draws& draws,
+                        Month month);
 
 /// Phase 8b: the places of reserved contracts (lever coop_extra_places) open at the cooperatives,
 /// one each in turn by key, once their lag after the programme's start is over. Writes

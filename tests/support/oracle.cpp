@@ -18,7 +18,7 @@ void recount_cooperatives(World& world) {
 
 }  // namespace
 
-void join_hosts(World& world) {
+void move_hosts(World& world) {
     const double tie = world.tie[InstitutionRole::municipal_social_service]
                                 [InstitutionRole::municipal_economic_development];
     std::map<Sector, std::pair<double, double>> hosts_and_all;
@@ -26,11 +26,18 @@ void join_hosts(World& world) {
         hosts_and_all[firm.sector].first += firm.host ? 1.0 : 0.0;
         hosts_and_all[firm.sector].second += 1.0;
     }
+    const Hazard loses_interest{world.p().employers.leave_hazard_per_month};
     for (Firm& firm : world.firms) {
         const auto& [hosts, all] = hosts_and_all[firm.sector];
-        const Hazard hazard = join_hazard(world.p().employers, hosts / all, tie);
-        firm.host =
-            firm.host || world.draws->event(hazard, firm.key, world.month, Decision::host_join);
+        const Hazard gains_interest = join_hazard(world.p().employers, hosts / all, tie);
+        const auto happens = [&](Hazard hazard, Decision decision) {
+            return world.draws->event(hazard, firm.key, world.month, decision);
+        };
+        if (!firm.host) {
+            firm.host = happens(gains_interest, Decision::host_join);
+        } else if (firm.kind != EmployerKind::coop_b) {
+            firm.host = !happens(loses_interest, Decision::host_lapse);
+        }
     }
 }
 
@@ -67,7 +74,7 @@ void live_month(World& world) {
     buy_bundles(world);
     design_projects(world);
     deliver_services(world);
-    join_hosts(world);
+    move_hosts(world);
     open_reserved_places(world);
     place(world);
     progress_internships(world);

@@ -19,7 +19,7 @@ void buy_bundles(World& world);
 void settle_bundles(World& world);
 void design_projects(World& world);
 void deliver_services(World& world);
-void join_hosts(World& world);
+void move_hosts(World& world);
 void open_reserved_places(World& world);
 void place(World& world);
 void progress_internships(World& world);

@@ -24,6 +24,7 @@ void crowd(Parameters& p) {
     p.employers.coop_b_per_100000 = 12.0;
     p.employers.coop_turnover_per_month = 0.05;
     p.employers.initial_host_share = 0.3;
+    p.employers.leave_hazard_per_month = 0.02;
     p.internship.dropout_modifier_mean = 0.8;
     p.search.contact_rate_per_month = 1.5;
     p.internship.conversion_intercept = 0.5;

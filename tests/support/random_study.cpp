@@ -66,6 +66,7 @@ void vary_work(Parameters& p) {
     p.employers.per_1000_residents = random_number(0.2, 5.0);
     p.employers.coop_b_per_100000 = random_number(0.0, 20.0);
     p.employers.initial_host_share = chance();
+    p.employers.leave_hazard_per_month = random_number(0.0, 0.2);
     p.internship.dropout_modifier_mean = random_number(0.5, 2.0);
     p.employers.coop_b_disadvantaged_share = random_number(0.2, 1.0);
     p.employers.small_staff = random_number(1.0, 6.0);

@@ -121,6 +121,7 @@ Parameters small_parameters(const SmallStudy& size) {
     p.services.personalisation = 0.3;
     p.commission.frontline_cases_per_1000 = 40.0;
     p.employers.initial_host_share = 0.10;
+    p.employers.leave_hazard_per_month = 0.0;  // hosts leave after placements alone
     p.employers.prejudice = {{0.0, -0.64, -0.57, 0.0, -0.41, -0.5, -0.6, 0.0, -0.6}};
     p.internship.dropout_hazard = {{0.046, 0.050, 0.069, 0.055, 0.041, 0.064, 0.085, 0.055, 0.064}};
     p.internship.conversion_group = {{0.0, 0.0, -0.2, 0.0, 0.25, 0.0, -0.7, 0.0, -0.7}};

@@ -37,14 +37,40 @@ TEST_CASE("Employers join the hosts at their hazard, and never at none") {
     EmployerParameters p;
     const Institutions institutions{};
     p.join_hazard_per_month = 0.0;
-    join_host_network(world.employers, institutions, p, world.draws, Month{0});
+    renew_host_network(world.employers, institutions, p, world.draws, Month{0});
     CHECK(std::count(world.employers.host.begin(), world.employers.host.end(), 1) == 0);
     p.join_hazard_per_month = 0.1;
-    join_host_network(world.employers, institutions, p, world.draws, Month{0});
+    renew_host_network(world.employers, institutions, p, world.draws, Month{0});
     const double share = 1.0 - std::exp(-0.1);
     const auto joined = std::count(world.employers.host.begin(), world.employers.host.end(), 1);
     CHECK(std::abs(static_cast<double>(joined) / 20000.0 - share) <
           4.5 * std::sqrt(share * (1.0 - share) / 20000.0));
+}
+
+TEST_CASE("The offer of a host lapses at its hazard, that of a cooperative never") {
+    LabourWorld world(0, 20000);
+    for (std::size_t e = 0; e < 100; ++e) {
+        world.employers.kind[EmployerId::at(e)] = EmployerKind::coop_b;
+    }
+    const auto hosts = [&] {
+        return std::count(world.employers.host.begin(), world.employers.host.end(), 1);
+    };
+    const Institutions institutions{};
+    EmployerParameters p;
+    p.leave_hazard_per_month = 0.0;
+    renew_host_network(world.employers, institutions, p, world.draws, Month{0});
+    CHECK(hosts() == 20000);
+    p.leave_hazard_per_month = 0.2;
+    p.join_hazard_per_month = 1e6;
+    renew_host_network(world.employers, institutions, p, world.draws, Month{0});
+    const double stay = std::exp(-0.2);
+    CHECK(std::abs(static_cast<double>(hosts() - 100) / 19900.0 - stay) <
+          4.5 * std::sqrt(stay * (1.0 - stay) / 19900.0));
+    p.leave_hazard_per_month = 1e6;
+    renew_host_network(world.employers, institutions, p, world.draws, Month{1});
+    for (std::size_t e = 0; e < 100; ++e) CHECK(world.employers.host[EmployerId::at(e)] == 1);
+    CHECK(hosts() < 20000 - 100);  // those that had left are back, those that had stayed are gone
+    CHECK(hosts() > 100);
 }
 
 TEST_CASE("Every lever of the host network adds hosts and takes none away") {
@@ -54,7 +80,7 @@ TEST_CASE("Every lever of the host network adds hosts and takes none away") {
         Institutions institutions{};
         institutions.tie[InstitutionRole::municipal_social_service]
                         [InstitutionRole::municipal_economic_development] = tie;
-        join_host_network(world.employers, institutions, p, world.draws, Month{0});
+        renew_host_network(world.employers, institutions, p, world.draws, Month{0});
         std::set<std::size_t> hosts;
         for (const EmployerId e : rows<EmployerId>(3000)) {
             if (world.employers.host[e] != 0) hosts.insert(e.index());
