@@ -24,7 +24,7 @@ struct EmployerParameters {
     double initial_host_share = 0.03;
     double join_hazard_per_month = 0.0015;  // h_j0
     double join_multiplier = 1.0;           // lever
-    double leave_hazard_per_month = 0.052;  // h_l: an offer lapses unless renewed
+    double leave_hazard_per_month = 0.056;  // h_l: an offer lapses unless renewed
     double peer_effect = 3.0;               // b_peer on the share of hosts in the sector
     double coordination_effect =
         1.0;                        // b_coord on the tie of social service and economic development

@@ -25,7 +25,7 @@ BenefitParameters sia() {
 
 /// One poor resident with two minors who claims, month after month.
 struct Household {
-    Residents residents = sample_residents(1);
+    Residents residents = sample_residents(2);  // the second one claims nothing
     Parameters p;
     BenefitParameters reference;
 

@@ -37,7 +37,10 @@ Parameters unequal_spreads() {
 
 /// Share hired of people who are all alike, each the one applicant for a vacancy of their own.
 /// y = 1.2 (.5 - .4) + .9 (.5 - .4) + .5 (.5 - .6) + .34 = .5
-double hired_share(const Parameters& p, GroupMask groups, std::uint64_t seed) {
+double hired_share(const Parameters& p,
+                   GroupMask groups,
+                   std::uint64_t seed,
+                   std::uint8_t trainees_seen = 0) {
     LabourWorld world(applicants, applicants);
     world.parameters = p;
     world.draws = Draws(RunKey{seed, 0, 0});
@@ -47,6 +50,7 @@ double hired_share(const Parameters& p, GroupMask groups, std::uint64_t seed) {
     r.capital.professional.assign(applicants, 0.5f);
     r.capital.relational.assign(applicants, 0.5f);
     r.capital.mobility.assign(applicants, 0.5f);
+    for (TraineesSeen& seen : world.employers.trainees_seen) seen.fill(trainees_seen);
     std::vector<Vacancy> vacancies;
     std::vector<Application> applications;
     for (std::size_t i = 0; i < applicants; ++i) {
@@ -61,7 +65,6 @@ double hired_share(const Parameters& p, GroupMask groups, std::uint64_t seed) {
                                world.pool,
                                reach,
                                p,
-                               1.0,
                                world.draws,
                                Month{0});
     return static_cast<double>(hiring.hires(applications).size()) / applicants;
@@ -129,6 +132,17 @@ TEST_CASE("V19 statistical discrimination: the chance of a hire is that of the n
     const double mean = lambda * 0.5 + (1.0 - lambda) * who.prejudice;
     const double exact = 1.0 - normal_cdf((0.3 - mean) / (lambda * 1.5));
     check_share(hired_share(unequal_spreads(), who.groups, seed), exact);
+}
+
+TEST_CASE(
+    "V19 statistical discrimination: after six trainees employers see better, and less noise") {
+    // lambda = 1.44 / (1.44 + 2.25 / 4) = .719101, e ~ N(0, 1.5 / 2): .400 for y = .5, mu = -.7.
+    const std::uint64_t seed = GENERATE(1u, 2u, 3u);
+    constexpr double lambda = 1.44 / (1.44 + 2.25 / 4.0);
+    const double mean = lambda * 0.5 + (1.0 - lambda) * -0.7;
+    const double exact = 1.0 - normal_cdf((0.3 - mean) / (lambda * 0.75));
+    REQUIRE(exact == Approx(0.400).margin(0.001));
+    check_share(hired_share(unequal_spreads(), released, seed, 6), exact);
 }
 
 TEST_CASE(
