@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t width = Row8::width;
 
-/// Domain levels of neighbouring rows, [domain][lane]; 1 where there is nobody.
+/// Levels of neighbouring rows, [domain][lane]; 1 where there is nobody.
 struct LaneLevels {
     EnumArray<Domain, std::array<float, width>> level;
 
@@ -32,7 +32,7 @@ struct LaneAutonomy {
     std::array<float, width> all{}, nonwork{};
 };
 
-/// A = prod max(x, floor)^w under both sets of weights, from one logarithm a domain.
+/// A = prod max(x, floor)^w under both sets of weights, one logarithm a domain.
 LaneAutonomy autonomy_of(const LaneLevels& levels,
                          const AutonomyParameters& p,
                          const DomainWeights& nonwork_weight) {
@@ -66,11 +66,11 @@ void write_autonomy(Standing& standing,
 }
 
 void count_month(std::uint8_t& months, bool qualifies) {
-    if (!qualifies) {
+    constexpr std::uint8_t most = std::numeric_limits<std::uint8_t>::max();
+    if (!qualifies)
         months = 0;
-    } else if (months < std::numeric_limits<std::uint8_t>::max()) {
+    else if (months < most)
         ++months;
-    }
 }
 
 /// What the month of one resident amounts to.
@@ -142,8 +142,7 @@ class Judge {
         if (care_.state[who] == CareState::exited) care_.state[who] = CareState::known;
     }
 
-    /// The relapse of who is out by the reference law. A file still open from before is none: the
-    /// scenario's law keeps it open.
+    /// The relapse of who is out by the reference law. A file open since before the exit is none.
     void follow_reference_exit(const Verdict& v, ResidentId who) {
         ReferenceExit& state = standing_.reference_exit[who];
         if (state == ReferenceExit::none) return;
@@ -292,11 +291,10 @@ void judge_standing(Standing& standing,
             events.add(EventKind::excluded, who);
             standing.excluded_months[who] = 0;
         }
-        if (care.state[who] == CareState::excluded) {
-            ++standing.excluded_months[who];
-        } else {
-            standing.excluded_months[who] = 0;
-        }
+        const bool excluded = care.state[who] == CareState::excluded;
+        standing.excluded_months[who] =
+            excluded ? static_cast<std::uint16_t>(standing.excluded_months[who] + 1)
+                     : std::uint16_t{0};
     }
 }
 

@@ -52,6 +52,8 @@ bool waits_for_step(const Person& person);
 bool waits_for_support(const Person& person);
 double limitation(const Person& person);
 int whole_months(double months);
+/// Mean wait of those in a queue, each in the longest of the queues they stand in; NaN if none.
+double mean_wait(const World& world);
 /// Tells whether the job pays no contributions: L.381/91 art. 4.
 bool gives_up_contributions(const World& world, const Person& person);
 /// A month's wage and what is taken from it, EUR.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "model/rules/housing.h"
 #include "model/rules/referral_route.h"
@@ -225,6 +226,23 @@ bool may_work_in(const World& world,
     }
     return minutes_to(world, person, town) <= maximum_minutes ||
            double{person.mobility} >= mobile_from;
+}
+
+double mean_wait(const World& world) {
+    const Month now = world.month - 1;  // the month just lived
+    double waiting = 0.0, months = 0.0;
+    for (const Person& person : world.people) {
+        int longest = -1;
+        const bool for_first =
+            person.care == CareState::referred || person.care == CareState::assessed_waiting;
+        if (for_first && person.registered != no_month) longest = now - person.registered;
+        if (waits_for_step(person)) longest = std::max(longest, person.step_waiting);
+        if (waits_for_support(person)) longest = std::max(longest, person.support_waiting);
+        if (longest < 0) continue;
+        waiting += 1.0;
+        months += longest;
+    }
+    return waiting > 0.0 ? months / waiting : std::nan("");
 }
 
 }  // namespace cantiere::oracle

@@ -46,24 +46,6 @@ void add_happenings(Record& record, const World& world) {
     }
 }
 
-/// Mean wait of those in a queue, each in the longest of the queues they stand in.
-double mean_wait(const World& world) {
-    const Month now = world.month - 1;
-    double waiting = 0.0, months = 0.0;
-    for (const Person& person : world.people) {
-        int longest = -1;
-        const bool for_first =
-            person.care == CareState::referred || person.care == CareState::assessed_waiting;
-        if (for_first && person.registered != no_month) longest = now - person.registered;
-        if (waits_for_step(person)) longest = std::max(longest, person.step_waiting);
-        if (waits_for_support(person)) longest = std::max(longest, person.support_waiting);
-        if (longest < 0) continue;
-        waiting += 1.0;
-        months += longest;
-    }
-    return waiting > 0.0 ? months / waiting : std::nan("");
-}
-
 void add_people(Record& record, const World& world, int year) {
     std::map<CareState, double> care;
     std::map<WorkState, double> work;

@@ -270,8 +270,8 @@ void search_jobs(World& world) {
     for (const Ended& end : ended) end_internship(world, end.firm, *end.trainee, true);
     // The displaced find other work, or would have lost the job by now anyway.
     const JobSearchParameters& search = world.p().search;
-    const double finding = search.ordinary_finding_hazard *
-                           std::pow(world.tightness, 1.0 - search.matching_elasticity);
+    const double finding =
+        search.ordinary_finding_hazard * tightness_factor(search, world.tightness);
     const double stays = exp(-(finding + world.p().keeping.hazard_months_4_12));
     for (Town& town : world.towns) {
         town.displaced *= stays;

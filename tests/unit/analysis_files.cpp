@@ -113,7 +113,8 @@ TEST_CASE("Rows about fewer than five residents are empty and named") {
     CHECK(text.find("123") == std::string::npos);
 }
 
-TEST_CASE("Every count of 1 to 4 is hidden in every table, with what is about so few; zeros stay") {
+TEST_CASE(
+    "Every count of 1 to 4 is hidden in every table, with what is about so few, but no zero") {
     const TestFolder folder("counts");
     const ResultsHeader header = example_header();
     write_results(folder.file("a.h5"), header, [&](std::size_t, std::size_t) {

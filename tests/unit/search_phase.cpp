@@ -90,7 +90,7 @@ TEST_CASE("Displaced people are added to the pool and find other work at their h
     CHECK(world.pool.displaced_in_window[MunicipalityId::at(0)] ==
           world.pool.displaced[MunicipalityId::at(0)]);
     CHECK(world.pool.displaced[MunicipalityId::at(0)] ==
-          Approx(before * std::exp(-0.0294 * 1.2 - 0.0619)));
+          Approx(before * std::exp(-0.0294 * std::sqrt(1.2) - 0.0619)));
 }
 
 TEST_CASE("No displacement is booked with the share at none, and the same people are hired") {

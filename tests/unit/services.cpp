@@ -49,20 +49,20 @@ TEST_CASE("Programme slots serve its target while it runs") {
     s.parameters.target.start_month = 2.0;
     s.parameters.target.months = 12.0;
     s.parameters.instruments[orientation].slots = 4.0;
-    s.units.usual_slots[orientation] = 1;
+    s.parameters.instruments[orientation].usual_slots_per_1000 = 1000.0;  // one for one in need
     for (std::size_t i = 5; i < 10; ++i) {
         s.residents.people.groups[ResidentId::at(i)] = bit(Group::migrant);
     }
     s.open({orientation, internship});
-    open_slots(s.units, s.parameters.instruments, 0.0, s.parameters.target, Month{1});
+    open_slots(s.units, s.parameters.instruments, 1.0, s.parameters.target, Month{1});
     s.deliver(1);
     CHECK(s.started(Funding::programme).empty());
-    open_slots(s.units, s.parameters.instruments, 0.0, s.parameters.target, Month{2});
+    open_slots(s.units, s.parameters.instruments, 1.0, s.parameters.target, Month{2});
     s.deliver(2);
     const std::set<std::size_t> served = s.started(Funding::programme);
     CHECK(served.size() >= 3);
     for (const std::size_t who : served) CHECK(who >= 5);
-    open_slots(s.units, s.parameters.instruments, 0.0, s.parameters.target, Month{14});
+    open_slots(s.units, s.parameters.instruments, 1.0, s.parameters.target, Month{14});
     CHECK(s.units.programme_slots[orientation] == 0);
 }
 

@@ -27,11 +27,11 @@ TEST_CASE("A month has a mean wait wherever somebody is in a queue") {
     const RunOutcome outcome = run(small_programme({300.0, 24, 36}), {7}).outcome;
     int queued = 0;
     for (int m = 0; m < 36; ++m) {
-        double courses = 0.0;
-        for (const Instrument i : {Instrument::orientation, Instrument::vocational_training}) {
-            courses += outcome.at(Variable::queue_length, m, i);
+        double in_line = 0.0;
+        for (const Instrument instrument : members<Instrument>()) {
+            in_line += outcome.at(Variable::queue_length, m, instrument);
         }
-        if (courses == 0.0) continue;
+        if (in_line == 0.0) continue;
         ++queued;
         CHECK(outcome.at(Variable::wait_months, m) >= 0.0);
     }

@@ -2,7 +2,6 @@
 #include <array>
 #include <cmath>
 #include <functional>
-#include <map>
 #include <set>
 #include <string>
 
@@ -165,6 +164,7 @@ Taken seats_taken(const Care& care) {
         const bool in_step = care.step_left[who] > 0 && care.step[who] < care.step_count[who];
         if (in_step) taken.add(care.steps[who][care.step[who]], care.step_funding[who]);
         if (care.support_left[who] > 0) taken.add(care.support[who], care.support_funding[who]);
+        if (care.tutor_left[who] > 0) taken.add(Instrument::job_tutor, care.tutor_funding[who]);
     }
     return taken;
 }
@@ -183,16 +183,6 @@ void check_seats(const State& after, const Parameters& p, bool programme_runs) {
         CHECK(after.units.programme_slots[instrument] == lever);
         if (programme_runs) CHECK(taken.programme[instrument] <= lever);
     }
-    std::map<Funding, int> tutored;
-    const Care& care = after.residents.care;
-    for (const ResidentId who : rows<ResidentId>(after.residents.size())) {
-        if (care.tutor_left[who] > 0) ++tutored[care.tutor_funding[who]];
-    }
-    const InstrumentParameters& tutor = p.instruments[Instrument::job_tutor];
-    const long usual_tutors = std::lround(tutor.usual_slots_per_1000 * size.residents / 1000.0);
-    if (programme_runs) CHECK(tutored[Funding::programme] <= std::lround(tutor.slots));
-    CHECK(tutored[Funding::usual] <= usual_tutors);
-    CHECK(tutored[Funding::none] == 0);
 }
 
 /// Whole cents in euros.
