@@ -2,6 +2,7 @@
 
 #include "model/month/accounts.h"
 #include "model/month/after_hire.h"
+#include "model/month/autonomy.h"
 #include "model/month/benefits.h"
 #include "model/month/bundles.h"
 #include "model/month/commission.h"

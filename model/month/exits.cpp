@@ -1,9 +1,7 @@
 #include "model/month/exits.h"
 
-#include <array>
 #include <limits>
 
-#include "model/core/lane_functions.h"
 #include "model/core/rows.h"
 #include "model/month/benefits.h"
 #include "model/month/care_file.h"
@@ -11,59 +9,6 @@
 
 namespace cantiere {
 namespace {
-
-constexpr std::size_t width = Row8::width;
-
-/// Levels of neighbouring rows, [domain][lane]; 1 where there is nobody.
-struct LaneLevels {
-    EnumArray<Domain, std::array<float, width>> level;
-
-    LaneLevels() {
-        for (auto& lanes : level) lanes.fill(1.0f);
-    }
-    void set(std::size_t lane, const DomainLevels& x) {
-        for (const Domain domain : members<Domain>()) {
-            level[domain][lane] = static_cast<float>(x[domain]);
-        }
-    }
-};
-
-struct LaneAutonomy {
-    std::array<float, width> all{}, nonwork{};
-};
-
-/// A = prod max(x, floor)^w under both sets of weights, one logarithm a domain.
-LaneAutonomy autonomy_of(const LaneLevels& levels,
-                         const AutonomyParameters& p,
-                         const DomainWeights& nonwork_weight) {
-    const Row8 floor(static_cast<float>(p.floor));
-    Row8 sum(0.0f);
-    Row8 nonwork_sum(0.0f);
-    for (const Domain domain : members<Domain>()) {
-        const Row8 logarithm = log(max(Row8::load(levels.level[domain].data()), floor));
-        sum = sum + logarithm * static_cast<float>(p.weights[domain]);
-        nonwork_sum = nonwork_sum + logarithm * static_cast<float>(nonwork_weight[domain]);
-    }
-    LaneAutonomy autonomy;
-    const Row8 one(1.0f);
-    min(exp(sum), one).store(autonomy.all.data());
-    min(exp(nonwork_sum), one).store(autonomy.nonwork.data());
-    return autonomy;
-}
-
-/// Writes the autonomy of neighbouring rows; 0 where there is nobody.
-void write_autonomy(Standing& standing,
-                    const People& people,
-                    const LaneAutonomy& autonomy,
-                    std::size_t first,
-                    std::size_t count) {
-    for (std::size_t lane = 0; lane < count; ++lane) {
-        const ResidentId who = ResidentId::at(first + lane);
-        const bool here = people.presence[who] == Presence::present;
-        standing.autonomy[who] = here ? autonomy.all[lane] : 0.0f;
-        standing.autonomy_nonwork[who] = here ? autonomy.nonwork[lane] : 0.0f;
-    }
-}
 
 void count_month(std::uint8_t& months, bool qualifies) {
     constexpr std::uint8_t most = std::numeric_limits<std::uint8_t>::max();
@@ -218,42 +163,6 @@ bool is_at_risk_of_exclusion(const Care& care,
 
 }  // namespace
 
-void measure_autonomy(Standing& standing,
-                      const People& people,
-                      const Capital& capital,
-                      const Work& work,
-                      const Housing& housing,
-                      const AutonomyParameters& parameters,
-                      const JusticeParameters& justice,
-                      const Draws& draws) {
-    const DomainWeights nonwork = nonwork_weights(parameters.weights);
-    for_each_block(people.key.size(), [&](std::size_t begin, std::size_t end) {
-        for (std::size_t first = begin; first < end; first += width) {
-            const std::size_t count = end - first < width ? end - first : width;
-            LaneLevels levels;
-            for (std::size_t lane = 0; lane < count; ++lane) {
-                const ResidentId who = ResidentId::at(first + lane);
-                if (people.presence[who] != Presence::present) continue;
-                levels.set(lane,
-                           domain_levels(people,
-                                         capital,
-                                         work,
-                                         housing,
-                                         standing,
-                                         parameters,
-                                         justice,
-                                         draws,
-                                         who));
-            }
-            write_autonomy(standing,
-                           people,
-                           autonomy_of(levels, parameters, nonwork),
-                           first,
-                           count);
-        }
-    });
-}
-
 void judge_standing(Standing& standing,
                     Care& care,
                     Events& events,
@@ -268,7 +177,6 @@ void judge_standing(Standing& standing,
     Judge judge(standing, care, events, parameters, month);
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
-        const EntityKey key = people.key[who];
         const DomainLevels x = domain_levels(people,
                                              capital,
                                              work,
@@ -284,17 +192,21 @@ void judge_standing(Standing& standing,
         judge.follow_reference_exit(verdict, who);
         judge.follow_exit(verdict, who);
         judge.let_exit(work, who);
-        let_reenter(care, standing, parameters, draws, key, month, who);
+        let_reenter(care, standing, parameters, draws, people.key[who], month, who);
         if (is_at_risk_of_exclusion(care, capital, work, parameters, who) &&
-            draws.event(Hazard{parameters.exclusion_hazard}, key, month, Decision::exclusion)) {
+            draws.event(Hazard{parameters.exclusion_hazard},
+                        people.key[who],
+                        month,
+                        Decision::exclusion)) {
             close_file(care, who, CareState::excluded);
             events.add(EventKind::excluded, who);
             standing.excluded_months[who] = 0;
         }
-        const bool excluded = care.state[who] == CareState::excluded;
-        standing.excluded_months[who] =
-            excluded ? static_cast<std::uint16_t>(standing.excluded_months[who] + 1)
-                     : std::uint16_t{0};
+        if (care.state[who] == CareState::excluded) {
+            ++standing.excluded_months[who];
+        } else {
+            standing.excluded_months[who] = 0;
+        }
     }
 }
 

@@ -8,18 +8,6 @@
 
 namespace cantiere {
 
-/// Phase 17a: the autonomy index of the month, A and A_nw. Writes `autonomy` and
-/// `autonomy_nonwork`; reads the rest. In lanes of single precision: within 1e-6 of the rule.
-/// Source: model.md 9, 5.17.15, 5.17.16.
-void measure_autonomy(Standing& standing,
-                      const People& people,
-                      const Capital& capital,
-                      const Work& work,
-                      const Housing& housing,
-                      const AutonomyParameters& parameters,
-                      const JusticeParameters& justice,
-                      const Draws& draws);
-
 /// Phase 17b: exits, stable exits, relapses and exclusion, from the month's autonomy and money.
 /// Writes standing, care (exited, back to known, excluded) and events. An exit is dated at the
 /// sixth qualifying month and no earlier than the end of a taper; the reference exit differs only

@@ -1,4 +1,5 @@
 #include "model/month/domains.h"
+#include "model/month/autonomy.h"
 
 #include "model/core/rows.h"
 #include "model/month/care_file.h"

@@ -1,4 +1,5 @@
 #include "model/month/exits.h"
+#include "model/month/autonomy.h"
 
 #include <algorithm>
 #include <vector>

@@ -1,4 +1,5 @@
 #include "model/core/rows.h"
+#include "model/month/autonomy.h"
 #include "model/month/drift.h"
 #include "model/month/exits.h"
 #include "model/rules/autonomy.h"

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "model/core/draws.h"
+#include "model/rules/autonomy.h"
+#include "model/rules/justice.h"
+#include "model/state/care.h"
+
+namespace cantiere {
+
+/// Phase 17a: the autonomy index of the month, A and A_nw. Writes `autonomy` and
+/// `autonomy_nonwork`; reads the rest. In lanes of single precision: within 1e-6 of the rule.
+/// Source: model.md 9, 5.17.15, 5.17.16.
+void measure_autonomy(Standing& standing,
+                      const People& people,
+                      const Capital& capital,
+                      const Work& work,
+                      const Housing& housing,
+                      const AutonomyParameters& parameters,
+                      const JusticeParameters& justice,
+                      const Draws& draws);
+
+}  // namespace cantiere
