@@ -17,6 +17,8 @@ function(cantiere_tests kind)
     add_executable(${target} ${arg_SOURCES})
     target_link_libraries(${target} PRIVATE
         ${arg_DEPENDS} cantiere_test_support Catch2::Catch2WithMain rapidcheck)
+    # Catch2 is most of what a small test compiles.
+    target_precompile_headers(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests/support/catch.h")
     set(environment "UBSAN_OPTIONS=print_stacktrace=1")
     if(TARGET cantiere)
         set(environment "CANTIERE_BINARY=$<TARGET_FILE:cantiere>")
