@@ -1,70 +1,11 @@
 #include <vector>
 
-#include "model/core/rows.h"
-#include "model/month/benefits.h"
+#include "tests/support/benefit_household.h"
 #include "tests/support/catch.h"
-#include "tests/support/sample_residents.h"
 #include "tests/support/shipped_law.h"
 
 namespace cantiere {
 namespace {
-
-constexpr ResidentId only = ResidentId::at(0);
-
-/// A household of the schedule: one adult who rents, of a kind that a selective regime protects
-/// (a certified disadvantage with an open file), at work for `months_in_job`.
-struct Household {
-    double gross_eur = 0.0;
-    int minors = 0;
-    int months_in_job = 24;
-    bool renter = true;
-    bool certified = true;
-    int age_months = 480;
-    bool intern = false;
-    float disability = 0.0f;
-    bool in_a_service = false;
-};
-
-/// What the month brings, cents.
-struct Income {
-    std::int64_t benefit = 0;
-    std::int64_t net = 0;
-    std::int64_t invalidity = 0;
-    std::int64_t disposable() const { return benefit + net + invalidity; }
-};
-
-/// Runs the phase of benefits for one household.
-Income month_of(const Parameters& p, const Household& home) {
-    Residents r = sample_residents(1);
-    r.people.renter[only] = home.renter ? 1 : 0;
-    r.people.children[only] = static_cast<std::uint8_t>(home.minors);
-    r.people.birth_month[only] = static_cast<std::int16_t>(-home.age_months);
-    r.people.groups[only] = home.certified ? bit(Group::addiction) : GroupMask{0};
-    r.capital.disability[only] = home.disability;
-    r.care.state[only] = CareState::follow_up;
-    if (home.in_a_service) {
-        open_project(r.care, only, {Instrument::vocational_training}, Month{0});
-        r.care.step_left[only] = 2;
-    }
-    if (home.gross_eur > 0.0) r.work.state[only] = WorkState::open_ended;
-    if (home.intern) r.work.state[only] = WorkState::internship;
-    r.work.gross_wage_cents[only] =
-        static_cast<std::int32_t>(Cents::from_euros(home.gross_eur).value);
-    r.work.tenure_months[only] = static_cast<std::uint16_t>(home.months_in_job);
-    assess_benefits(r.standing,
-                    r.people,
-                    r.capital,
-                    r.work,
-                    r.housing,
-                    r.care,
-                    p,
-                    p.benefit,
-                    Month{0});
-    const double cheque = invalidity_eur(p.benefit, double{home.disability}, home.gross_eur);
-    return {r.standing.benefit_cents[only],
-            r.standing.net_income_cents[only],
-            Cents::from_euros(cheque).value};
-}
 
 std::int64_t benefit_at(const Parameters& p, double gross, int months_in_job = 24) {
     return month_of(p, {.gross_eur = gross, .months_in_job = months_in_job}).benefit;
@@ -146,8 +87,13 @@ TEST_CASE("V23 benefit schedule: ADI as shipped pays whom it protects, the other
 
 TEST_CASE("V23 benefit schedule: what is left of a wage under ADI, and its tax rates") {
     const Parameters p = under_shipped_law("italy-2024-adi", 2024);
-    // Contributions 9.19 %; no tax to 8,500 EUR a year (780.01 a month), 23 % above it and a bonus
-    // of 100 a month to 15,000 (1,376.52 a month).
+    // Contributions 9.19 %; no tax to 8,500 EUR a year (780.01 a month), 23 % above it less 1,955
+    // (23 % of 8,500) and a bonus of 100 a month to 15,000 (1,376.50 a month: 14,999.9958). From
+    // there a deduction of 1,910 + 1,190 x (28,000 - R)/13,000. Whole taxes of a year R:
+    //   1,376.50  R 14,999.9958: 3,449.9990 - 1,955 - 1,200 =   294.9990; net 1,225.4164
+    //   1,376.51  R 15,000.1048: 3,450.0241 - 3,099.9904    =   350.0337; net 1,220.8393
+    //   1,376.52  R 15,000.2137: 3,450.0492 - 3,099.9804    =   350.0687; net 1,220.8454
+    //   1,526.00  R 16,629.1272: 3,824.6993 - 2,950.8722    =   873.8271; net 1,312.9417
     check_disposable(p,
                      {{0.0, 78000},
                       {100.0, 87081},  // 9.19 of 100 lost: marginal rate 9.19 %
@@ -161,12 +107,15 @@ TEST_CASE("V23 benefit schedule: what is left of a wage under ADI, and its tax r
                       {990.01, 95517},  // the least amount: 40 EUR lost for one cent
                       {1100.0, 103208},
                       {1200.0, 110200},  // 30.08 of 100
-                      {1376.52, 112543},
-                      {1526.0, 122995}});
+                      {1376.50, 122542},
+                      {1376.51, 122084},  // the bonus ends: 4.58 EUR lost for one cent
+                      {1376.52, 122085},
+                      {1526.0, 131294}});
     CHECK(tax_rate(p, 100.0) == Approx(0.0919).margin(1e-4));
     CHECK(tax_rate(p, 600.0) == Approx(0.675233).margin(1e-4));
     CHECK(tax_rate(p, 916.0) == Approx(0.740810).margin(1e-4));
-    CHECK(tax_rate(p, 1526.0) == Approx(0.705143).margin(1e-4));
+    // 1 - (1,312.94 - 780)/1,526
+    CHECK(tax_rate(p, 1526.0) == Approx(0.650760).margin(1e-4));
 }
 
 TEST_CASE("V23 benefit schedule: RdC as shipped counts 80 % of a new wage, then all of it") {
@@ -182,30 +131,44 @@ TEST_CASE("V23 benefit schedule: RdC as shipped counts 80 % of a new wage, then 
     CHECK(month_of(p, {.renter = false, .certified = false}).benefit == 50000);
     CHECK(month_of(p, {.minors = 2}).benefit == 98000);
     CHECK(month_of(p, {.minors = 4}).benefit == 118000);
-    CHECK(month_of(p, {.minors = 6}).benefit == 133000);  // the cap: 2.2 x 500 + 280 = 1,380
+    CHECK(month_of(p, {.minors = 6}).benefit == 133000);  // 2.2 x 500 + 280 = 1,380, capped
     CHECK(month_of(p, {.intern = true}).benefit == 78000);
-    check_disposable(p, {{100.0, 79081}, {600.0, 84486}, {700.0, 85567}, {916.0, 92437}}, 3);
-    check_disposable(p, {{990.0, 92891}, {1100.0, 100583}, {1200.0, 107575}, {1526.0, 130370}});
+    // The tax of a year R: 23 % less 978 + 902 x (28,000 - R)/20,000, less the bonus of 960.
+    //   916    R  9,981.8352: 2,295.8221 - 1,790.6192 - 960 =  -454.7971; net   869.7194
+    //   990    R 10,788.2280: 2,481.2924 - 1,754.2509 - 960 =  -232.9585; net   918.4322
+    //   1,100  R 11,986.9200: 2,756.9916 - 1,700.1899 - 960 =    96.8017; net   990.8432
+    //   1,200  R 13,076.6400: 3,007.6272 - 1,651.0435 - 960 =   396.5837; net 1,056.6714
+    //   1,526  R 16,629.1272: 3,824.6993 - 1,490.8264 - 960 = 1,373.8729; net 1,271.2712
+    // and at first, at 916, a benefit of 780 - .8 x 916 = 47.20.
+    check_disposable(p, {{100.0, 79081}, {600.0, 84486}, {700.0, 85567}, {916.0, 91692}}, 3);
+    check_disposable(p, {{990.0, 91843}, {1100.0, 99084}, {1200.0, 105667}, {1526.0, 127127}});
     CHECK(tax_rate(p, 500.0, 3) == Approx(0.8919).margin(1e-4));
     CHECK(tax_rate(p, 500.0) == Approx(1.0919).margin(1e-4));
-    CHECK(tax_rate(p, 916.0, 3) == Approx(0.842391).margin(1e-4));
-    CHECK(tax_rate(p, 916.0) == Approx(0.893920).margin(1e-4));
+    // 1 - (916.92 - 780)/916 and 1 - (869.72 - 780)/916
+    CHECK(tax_rate(p, 916.0, 3) == Approx(0.850524).margin(1e-4));
+    CHECK(tax_rate(p, 916.0) == Approx(0.902052).margin(1e-4));
 }
 
 TEST_CASE("V23 benefit schedule: in 2004 there is no minimum income and no bonus") {
     const Parameters p = under_shipped_law("italy-2004", 2004);
     for (const double gross : {0.0, 100.0, 250.0, 500.0, 916.0}) CHECK(benefit_at(p, gross) == 0);
     CHECK(month_of(p, {.minors = 3}).benefit == 0);
+    // The tax of a year R above 7,500: 23 % less 1,725 x (33,500 - R)/26,000.
+    //   700    R  7,628.0400: 1,754.4492 - 1,716.5050 =    37.9442; net   632.5080
+    //   850    R  9,262.6200: 2,130.4026 - 1,608.0569 =   522.3457; net   728.3562
+    //   900    R  9,807.4800: 2,255.7204 - 1,571.9076 =   683.8128; net   760.3056
+    //   916    R  9,981.8352: 2,295.8221 - 1,560.3398 =   735.4823; net   770.5294
+    //   1,526  R 16,629.1272: 3,824.6993 - 1,119.3175 = 2,705.3817; net 1,160.3121
     check_disposable(p,
                      {{0.0, 0},
                       {600.0, 54486},
-                      {700.0, 63322},
-                      {850.0, 73810},
-                      {900.0, 77306},
-                      {916.0, 78425},
-                      {1526.0, 121079}});
+                      {700.0, 63251},
+                      {850.0, 72836},
+                      {900.0, 76031},
+                      {916.0, 77053},
+                      {1526.0, 116031}});
     CHECK(tax_rate(p, 600.0) == Approx(0.0919).margin(1e-4));
-    CHECK(tax_rate(p, 916.0) == Approx(0.143831).margin(1e-4));
+    CHECK(tax_rate(p, 916.0) == Approx(0.158810).margin(1e-4));  // 1 - 770.53/916
 }
 
 TEST_CASE("V23 benefit schedule: the invalidity cheque is lost whole at the limit of each law") {
@@ -216,17 +179,20 @@ TEST_CASE("V23 benefit schedule: the invalidity cheque is lost whole at the limi
         double last_gross_eur;  // a month; twelve times it is the limit, but for the cent
     };
     const Cliff cliff = GENERATE(Cliff{"italy-2004", 2004, 24862, 328.52},       // 3,942.25 a year
+                                 Cliff{"italy-2016-sia", 2016, 30276, 400.03},   // 4,800.38
                                  Cliff{"italy-2019-rdc", 2019, 30947, 408.89},   // 4,906.72
                                  Cliff{"italy-2024-adi", 2025, 36400, 480.94});  // 5,771.35
     INFO(cliff.law);
     const Parameters p = under_shipped_law(cliff.law, cliff.year);
-    const auto at = [&](double gross) {
-        return month_of(p, {.gross_eur = gross, .disability = 0.5f}).invalidity;
+    const auto at = [&](double gross, float degree = 0.74f) {
+        return month_of(p, {.gross_eur = gross, .disability = degree}).invalidity;
     };
     CHECK(at(0.0) == cliff.cheque);
     CHECK(at(cliff.last_gross_eur) == cliff.cheque);
     CHECK(at(cliff.last_gross_eur + 0.01) == 0);
-    CHECK(month_of(p, {.disability = 0.0f}).invalidity == 0);
+    CHECK(at(0.0, 0.99f) == cliff.cheque);
+    CHECK(at(0.0, 0.73f) == 0);  // the partial cheque is of 74-99 %
+    CHECK(at(0.0, 0.0f) == 0);
 }
 
 }  // namespace cantiere
