@@ -38,7 +38,7 @@ constexpr std::int64_t price_by_hand = 13600 + 92400 + 4 * 1033 + 6 * 68000 + 40
 /// Somebody whose path a bundle pays, living through it month by month.
 struct Holder {
     Parameters p = priced();
-    Residents residents = sample_residents(1);
+    Residents residents = sample_residents(2);  // the second one has no project
     BundleFund fund;
     std::int64_t debited_cents = 0;  // to the European Union, by the ledger
 
