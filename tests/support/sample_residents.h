@@ -7,7 +7,7 @@
 namespace cantiere {
 
 /// Builds `n` known jobless residents who differ in nothing but their key.
-inline Residents sample_residents(std::size_t n) {
+[[gnu::noinline]] inline Residents sample_residents(std::size_t n) {
     Residents residents;
     detail::size_people(residents.people, n);
     detail::size_capital(residents.capital, n);
