@@ -59,6 +59,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     assess_cases(care, events, people, capital, work, housing, standing, institutions, p, draws, month);
     open_slots(units, p.instruments, p.population.residents_in_need, p.target, month);
     buy_bundles(units.bundles, inputs.null_twin, month);
+    take_bundles(care, units.bundles, people, work, p, draws, month);
     design_projects(care, units, people, capital, work, housing, standing, employers, institutions, regimes, draws, month);
     deliver_services(care, capital, units, events, people, work, p, network_months, draws, month);
     // 8-12 employers, placement, work

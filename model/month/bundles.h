@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "model/core/draws.h"
 #include "model/core/month.h"
 #include "model/inputs.h"
 #include "model/state/care.h"
@@ -14,6 +15,18 @@ namespace cantiere {
 /// month as bundles under way are broken off. Does nothing in other scenarios.
 /// Contract section 3; model.md section 0 (null twin).
 void buy_bundles(BundleFund& fund, const std::optional<NullTwinPlan>& twin, Month month);
+
+/// Phase 6a: gives the offered bundles to the first registered of the target who wait for a project
+/// or for a main step of it and hold none, ties by keyed lot. What is left of the project becomes
+/// the bundle's: who has completed steps as usual gets the rest of the bundle, and only that is
+/// paid. A project whose present step is a job is left alone.
+void take_bundles(Care& care,
+                  BundleFund& fund,
+                  const People& people,
+                  const Work& work,
+                  const Parameters& parameters,
+                  const Draws& draws,
+                  Month month);
 
 /// Phase 16e: counts what the bundles under way still cost if nothing is left early. The rest of a
 /// bundle that somebody broke off is thereby in hand again.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <tuple>
 #include <vector>
 
 #include "model/core/rows.h"
@@ -189,13 +188,6 @@ std::vector<ResidentId> all_assessed(const Care& care, const People& people) {
     return found;
 }
 
-/// Tells whether someone assessed may still take a bundle: a target who holds none and is at
-/// liberty. Any step begun makes the file one in project.
-bool may_take_bundle(const Care& care, const Designer& d, ResidentId who) {
-    return d.serves(who) && care.holds_bundle[who] == 0 &&
-           d.tables.work.state[who] != WorkState::detained;
-}
-
 void write_steps(Care& care, const std::vector<Instrument>& steps, ResidentId who) {
     std::copy(steps.begin(), steps.end(), care.steps[who].begin());
     care.step_count[who] = static_cast<std::uint8_t>(steps.size());
@@ -203,29 +195,6 @@ void write_steps(Care& care, const std::vector<Instrument>& steps, ResidentId wh
     care.step_left[who] = 0;
     care.step_waiting[who] = 0;
     care.step_funding[who] = Funding::none;
-}
-
-/// Gives the null twin's bundles to the first registered of those assessed, ties by keyed lot. A
-/// project that has been designed becomes the bundle's.
-void take_bundles(Care& care,
-                  BundleFund& fund,
-                  const Designer& d,
-                  const std::vector<ResidentId>& assessed) {
-    if (fund.offered <= 0) return;
-    std::vector<std::tuple<Month, std::uint64_t, ResidentId>> order;
-    for (const ResidentId who : assessed) {
-        if (!may_take_bundle(care, d, who)) continue;
-        const std::uint64_t lot = d.draws.ticket(d.key(who), d.month, Decision::queue_tie, 1);
-        order.emplace_back(care.registered_month[who], lot, who);
-    }
-    std::sort(order.begin(), order.end());
-    for (const auto& [registered, lot, who] : order) {
-        if (fund.offered <= 0) return;
-        --fund.offered;
-        fund.committed_cents += fund.price_cents;
-        care.holds_bundle[who] = 1;
-        if (care.step_count[who] > 0) write_steps(care, standard_steps(d, true, true), who);
-    }
 }
 
 void write_support(Care& care, Instrument support, ResidentId who) {
@@ -260,7 +229,7 @@ void design(Care& care,
 }  // namespace
 
 void design_projects(Care& care,
-                     ServiceUnits& units,
+                     const ServiceUnits& units,
                      const People& people,
                      const Capital& capital,
                      const Work& work,
@@ -273,9 +242,7 @@ void design_projects(Care& care,
                      Month month) {
     const CaseTables tables{people, capital, work, housing, standing};
     const Designer d{tables, units, regimes.programme, draws, month, open_coop_places(employers)};
-    const std::vector<ResidentId> assessed = all_assessed(care, people);
-    take_bundles(care, units.bundles, d, assessed);
-    for (const ResidentId who : assessed) {
+    for (const ResidentId who : all_assessed(care, people)) {
         if (care.step_count[who] == 0) design(care, d, institutions, regimes, who);
     }
 }

@@ -10,12 +10,10 @@ namespace cantiere {
 
 /// Phase 6: writes the individual project of everyone assessed and without one: the standard
 /// bundle, or with chance `personalisation` steps tailored to what the assessment saw; and one
-/// support by need. In a null twin the bundles that the money has bought go to the target's first
-/// to register of those assessed who have begun no step: the standard path, paid, takes the place
-/// of the steps they waited for; their support stays. Writes the project columns of care and the
-/// tokens of units. Source: model.md 5.5, contract section 3 (null twin).
+/// support by need. Who holds a null twin's bundle gets the standard one. Writes the project
+/// columns of care. Source: model.md 5.5.
 void design_projects(Care& care,
-                     ServiceUnits& units,
+                     const ServiceUnits& units,
                      const People& people,
                      const Capital& capital,
                      const Work& work,

@@ -95,19 +95,18 @@ TEST_CASE("The ledger balances under random prices, payers and laws") {
     for_all("debits equal credits, and people bear what public payers spend on them", [] {
         const RunInputs inputs = with_modules(random_programme(size));
         const Draws draws(random_luck());
-        each_month(synthesise(inputs, draws),
-                   inputs,
-                   draws,
-                   [&](const State& state, const Events&, const Ledger& ledger, Month month) {
-                       if (month < Month{0}) return;
-                       RC_ASSERT(books_balance(ledger, month));
-                       Ledger lost_taxes(size.months, 1);
-                       post_displaced(lost_taxes, state.pool, in_force(inputs, month), month);
-                       RC_ASSERT(people_bear_public_costs(ledger,
-                                                          lost_taxes,
-                                                          state.residents.size(),
-                                                          month));
-                   });
+        each_month(
+            synthesise(inputs, draws),
+            inputs,
+            draws,
+            [&](const State& state, const Events&, const Ledger& ledger, Month month) {
+                if (month < Month{0}) return;
+                RC_ASSERT(books_balance(ledger, month));
+                Ledger lost_taxes(size.months, 1);
+                post_displaced(lost_taxes, state.pool, in_force(inputs, month), month);
+                RC_ASSERT(
+                    people_bear_public_costs(ledger, lost_taxes, state.residents.size(), month));
+            });
     });
 }
 

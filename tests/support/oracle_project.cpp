@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/month/accounts_prices.h"
 #include "model/rules/housing.h"
 #include "model/rules/project.h"
 #include "tests/support/oracle_phases.h"
@@ -125,27 +126,38 @@ std::vector<Instrument> standard(const World& world, bool target, bool paid) {
 }
 
 /// Gives the bundles bought to the first registered of the target, by lot where they tie, among
-/// those at liberty who were assessed, have none and wait for their first step. Whoever has a
-/// project already changes its steps for the standard path.
+/// those at liberty who have none and wait for a step of their project, or for a project. What is
+/// left of the standard path after the steps completed becomes theirs.
 void take_bundles(World& world) {
     std::map<std::pair<Month, std::uint64_t>, Person*> order;
     for (Person& person : world.people) {
-        if (!is_here(person) || person.care != CareState::assessed_waiting) continue;
-        if (person.holds_bundle || person.work == WorkState::detained) continue;
-        if (!world.is_target(person)) continue;
+        const bool waits = person.care == CareState::assessed_waiting || waits_for_step(person);
+        if (!is_here(person) || !waits || person.holds_bundle) continue;
+        if (person.work == WorkState::detained || !world.is_target(person)) continue;
+        const Instrument next = step_of(person);
+        if (next == Instrument::subsidised_hire || next == Instrument::coop_b_placement) continue;
         const auto lot = world.draws->ticket(person.key, world.month, Decision::queue_tie, 1);
         order[{person.registered, lot}] = &person;
     }
     for (const auto& [rank, person] : order) {
         if (world.bundles_offered == 0) return;
         --world.bundles_offered;
-        world.bundles_owed_cents += world.inputs->null_twin->bundle_price.value;
+        std::vector<Instrument> done(
+            person->steps.begin(),
+            person->steps.begin() + static_cast<std::ptrdiff_t>(person->step));
+        std::vector<Instrument> rest = standard(world, true, true);
+        const auto drop = [&](Instrument step) { std::erase(rest, step); };
+        if (!done.empty()) drop(Instrument::orientation);
+        for (const Instrument step : done) drop(step);
+        if (done.size() + rest.size() > 4) drop(Instrument::vocational_training);
+        for (const Instrument step : rest) {
+            world.bundles_owed_cents += bundle_step_price(world.p(), step).whole_cents();
+        }
         person->holds_bundle = true;
         if (person->steps.empty()) continue;
-        person->steps = standard(world, true, true);
-        person->step = 0;
-        person->step_left = person->step_waiting = 0;
-        person->step_funding = Funding::none;
+        if (person->steps[person->step] != rest.front()) person->step_waiting = 0;
+        done.insert(done.end(), rest.begin(), rest.end());
+        person->steps = done;
     }
 }
 

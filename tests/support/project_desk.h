@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "model/core/rows.h"
+#include "model/month/bundles.h"
 #include "model/month/project.h"
 #include "tests/support/sample_residents.h"
 
@@ -47,6 +48,13 @@ struct Desk {
         }
     }
     void design(int month = 0) {
+        take_bundles(residents.care,
+                     units.bundles,
+                     residents.people,
+                     residents.work,
+                     parameters,
+                     draws,
+                     Month{month});
         design_projects(residents.care,
                         units,
                         residents.people,

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <utility>
 
+#include "model/core/rows.h"
 #include "model/modules.h"
 #include "tests/support/catch.h"
 #include "tests/support/monthly_run.h"
@@ -34,6 +36,7 @@ TEST_CASE("V24 the money of a null twin is in the ledger, owed by bundles under 
     const Draws draws({3});
     const std::int64_t price = inputs.null_twin->bundle_price.value;
     std::int64_t begun = 0, broken_off = 0, debited = 0;
+    std::set<ResidentId> holders;
     State last;
     each_month(synthesise(inputs, draws),
                inputs,
@@ -41,10 +44,14 @@ TEST_CASE("V24 the money of a null twin is in the ledger, owed by bundles under 
                [&](const State& s, const Events& events, const Ledger& ledger, Month month) {
                    for (const Event& e : events.all()) {
                        if (e.funding != Funding::bundle) continue;
-                       begun += e.kind == EventKind::instrument_started &&
-                                e.instrument == Instrument::orientation;
                        broken_off += e.kind == EventKind::instrument_dropped;
                    }
+                   std::set<ResidentId> now;
+                   for (const ResidentId who : rows<ResidentId>(s.residents.size())) {
+                       if (s.residents.care.holds_bundle[who] != 0) now.insert(who);
+                   }
+                   for (const ResidentId who : now) begun += holders.count(who) == 0;
+                   holders = std::move(now);
                    if (month >= Month{0}) {
                        for (const Category category : members<Category>()) {
                            debited += ledger.net_cents(month, Payer::european_union, category);
