@@ -34,13 +34,13 @@ std::string column_title(std::string_view column, Language language) {
         {"stable_exits_by_group", Phrase::stable_exits},
         {"wait_by_group", Phrase::wait_months},
         {"autonomy_years_by_group", Phrase::autonomy_years},
-        {"cost_by_group", Phrase::cost},
+        {"cost_by_group", Phrase::public_cost},
         {"gainers", Phrase::gainers},
         {"losers", Phrase::losers},
         {"residents_by_municipality", Phrase::residents},
         {"starts_by_municipality", Phrase::starts},
         {"autonomy_years_by_municipality", Phrase::autonomy_years},
-        {"cost_by_municipality", Phrase::cost},
+        {"cost_by_municipality", Phrase::public_cost},
         {"cost", Phrase::cost}};
     if (const auto found = titles.find(column); found != titles.end()) {
         return std::string(phrase(found->second, language));

@@ -108,6 +108,25 @@ std::string comparison_head(const Comparison& comparison, Language language, con
     return result;
 }
 
+namespace {
+
+/// What a null twin was given and where it went: three digits of the plan, and the parts add up.
+std::string outlay_text(const ScenarioComparison& twin, Language language) {
+    const double planned = twin.planned_outlay.mean;
+    const double unit = planned > 0.0 ? std::pow(10.0, std::floor(std::log10(planned)) - 2.0) : 1.0;
+    const auto rounded = [&](double eur) { return std::round(eur / unit) * unit; };
+    const double whole = rounded(planned);
+    const double returned = rounded(twin.unspent_outlay.mean);
+    const auto told = [&](double eur) { return number_text(eur, 0, language); };
+    return say(Phrase::null_twin_given,
+               language,
+               told(whole),
+               told(whole - returned),
+               told(returned));
+}
+
+}  // namespace
+
 std::string null_twin_spending(const Comparison& comparison,
                                const ScenarioComparison& twin,
                                Language language,
@@ -125,14 +144,8 @@ std::string null_twin_spending(const Comparison& comparison,
         expects(cost != nullptr, "an outcome of every comparison");
         return difference_text(cost->difference, language);
     };
-    const auto given = std::isnan(twin.planned_outlay.mean)
-                           ? std::string()
-                           : say(Phrase::null_twin_given,
-                                 language,
-                                 mean_text(twin.planned_outlay, language),
-                                 mean_text(twin.spent_on_bundles, language),
-                                 mean_text(twin.unspent_outlay, language)) +
-                                 " ";
+    const auto given =
+        std::isnan(twin.planned_outlay.mean) ? std::string() : outlay_text(twin, language) + " ";
     return paragraph(
         given +
             say(Phrase::null_twin_spends, language, spent(twin), programme->id, spent(*programme)),

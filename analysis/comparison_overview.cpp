@@ -1,4 +1,6 @@
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -35,11 +37,15 @@ std::string overview_text(const std::vector<Comparison>& comparisons,
                           const Layout& layout) {
     const bool several = comparisons.size() > 1;
     const auto told = [&](Phrase which) { return std::string(phrase(which, language)); };
-    TextTable table({told(Phrase::overview_scenario),
-                     told(Phrase::overview_cost),
-                     told(Phrase::stable_exits),
-                     told(Phrase::autonomy_years),
-                     told(Phrase::overview_unit)});
+    // Of several studies what is spent, of one what an exit costs: the width takes one of the two.
+    std::vector<std::string> titles{told(Phrase::overview_scenario)};
+    if (several) titles.push_back(told(Phrase::overview_services));
+    for (const Phrase title :
+         {Phrase::overview_cost, Phrase::stable_exits, Phrase::autonomy_years}) {
+        titles.push_back(told(title));
+    }
+    if (!several) titles.push_back(told(Phrase::overview_unit));
+    TextTable table(titles);
     for (const Comparison& comparison : comparisons) {
         for (const ScenarioComparison& scenario : comparison.scenarios) {
             const bool in_pair =
@@ -48,17 +54,21 @@ std::string overview_text(const std::vector<Comparison>& comparisons,
             const auto change = [&](std::string_view variable) {
                 return difference_text(outcome_of(scenario, variable).difference, language);
             };
-            table.add({scenario.id,
-                       change("net_cost_public"),
-                       change("stable_exits"),
-                       change("autonomy_years"),
-                       per_stable_exit(scenario, language)});
+            std::vector<std::string> cells{scenario.id};
+            if (several) cells.push_back(change("programme_cost"));
+            for (const char* variable : {"net_cost_public", "stable_exits", "autonomy_years"}) {
+                cells.push_back(change(variable));
+            }
+            if (!several) cells.push_back(per_stable_exit(scenario, language));
+            table.add(cells);
         }
     }
     if (table.empty()) return "";
+    std::string legend = told(Phrase::overview_legend) + " ";
+    legend += told(several ? Phrase::overview_services_legend : Phrase::overview_unit_legend);
     const Phrase heading = several ? Phrase::overview_all : Phrase::overview_heading;
     return layout.style.bold(phrase(heading, language)) + "\n" + table.text(layout) +
-           paragraph(phrase(Phrase::overview_legend, language), layout.width, 2);
+           paragraph(legend, layout.width, 2);
 }
 
 }  // namespace cantiere

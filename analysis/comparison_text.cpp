@@ -92,10 +92,17 @@ class Writer {
         add_error(scenario);
     }
 
+    /// A difference with its sign, after `~` where it may be zero.
+    std::string marked(const Stat& difference) const {
+        const bool plain = is_exactly_zero(difference) || std::isnan(difference.mean) ||
+                           is_apart_from_zero(difference);
+        return (plain ? "" : "~") + signed_mean_text(difference, language_);
+    }
+
     void add_effect(TextTable& table, const std::string& label, const Stat& stat, bool share) {
         const auto percent = [&](double value) { return percent_text(value, language_); };
         if (!share) {
-            table.add({label, signed_mean_text(stat, language_), interval_text(stat, language_)});
+            table.add({label, marked(stat), interval_text(stat, language_)});
             return;
         }
         const std::string interval = std::isnan(stat.low)
@@ -111,12 +118,15 @@ class Writer {
         TextTable table(
             {told(Phrase::served_heading), told(Phrase::value), told(Phrase::interval)});
         const OutcomeComparison& served = outcome_of(scenario, "served");
+        if (!scenario.is_base && scenario.gross_base != scenario.base) {
+            add_line(told(Phrase::gross_base_note, scenario.gross_base, scenario.base), 2);
+        }
         table.add({told(Phrase::people_served),
                    mean_text(served.level, language_),
                    interval_text(served.level, language_)});
         if (!scenario.is_base) {
             table.add({told(Phrase::more_served),
-                       signed_mean_text(served.difference, language_),
+                       marked(served.difference),
                        interval_text(served.difference, language_)});
             const std::array<std::pair<Phrase, const EffectPerPerson*>, 2> effects{
                 {{Phrase::of_autonomy_years, &scenario.autonomy_years},
@@ -134,20 +144,19 @@ class Writer {
         const double more_share = served.difference.mean / served.level.mean;
         constexpr double few = 0.10;
         if (!scenario.is_base && more_share < few) {
-            add_line(told(more_share < 0.0 ? Phrase::fewer_served : Phrase::few_more_served,
-                          percent_text(std::abs(more_share), language_)),
-                     2);
+            const Phrase said = !is_apart_from_zero(served.difference) ? Phrase::same_served
+                                : more_share < 0.0                     ? Phrase::fewer_served
+                                                                       : Phrase::few_more_served;
+            add_line(told(said, percent_text(std::abs(more_share), language_)), 2);
         }
         text_ += "\n";
-        if (!scenario.is_base && scenario.gross_base != scenario.base) {
-            add_line(told(Phrase::gross_base_note, scenario.gross_base), 2);
-        }
     }
 
     Verdicts verdicts_on(const ScenarioComparison& scenario) const {
         Verdicts verdicts;
         const std::string years = told(Phrase::of_autonomy_years);
         const std::string jobs = told(Phrase::of_hires);
+        verdicts.note(told(Phrase::people_served), outcome_of(scenario, "served").difference);
         verdicts.note(told(Phrase::gross_effect, years), scenario.autonomy_years.gross);
         verdicts.note(told(Phrase::net_effect, years), scenario.autonomy_years.net);
         verdicts.note(told(Phrase::gross_effect, jobs), scenario.hires.gross);
@@ -246,7 +255,7 @@ class Writer {
             if (scenario.is_base && comparison_.scenarios.size() > 1) {
                 text_ += "\n";
                 add_line(fmt::format(
-                    "{}. {}",
+                    "{}: {}",
                     scenario.id,
                     told(Phrase::chance_of_base, draws_text(scenario, scenario.probability_best))));
             }

@@ -19,7 +19,7 @@ enum class Phrase : std::uint8_t {
     scenario_heading, null_twin_note, null_twin_given, null_twin_spends, against_twin, against_twin_of,
     base_only, gross_base_note,
     served_heading, everybody_heading, value, interval, difference,
-    people_served, more_served, few_more_served, fewer_served, gross_effect, net_effect,
+    people_served, more_served, few_more_served, fewer_served, same_served, gross_effect, net_effect,
     deadweight,
     of_autonomy_years, of_hires,
     public_payers, net_cost_public, other_payers, work_done, net_cost_societal, net_cost_payer,
@@ -29,12 +29,13 @@ enum class Phrase : std::uint8_t {
     payers_legend, unit_costs_heading, unit_cost_public, unit_cost_programme, per_start, per_stable_exit,
     per_autonomy_year, not_defined, not_defined_fewer, no_ratio, saves, overview_heading,
     overview_all,
-    overview_scenario, overview_cost, overview_unit, overview_legend,
+    overview_scenario, overview_cost, overview_services, overview_unit, overview_legend,
+    overview_services_legend, overview_unit_legend,
     nothing_apart, identical, cannot_tell, chances, chance_of_base, share_of_draws,
     count_of_draws,
     luck_and_parameters, luck_explains_all, luck_only, parameters_only, pairing, pairing_weak,
     by_group, by_payer, by_municipality, by_year, fewer_than_five, suppressed_note,
-    residents, wait_months, cost, gainers, losers, groups_overlap, undiscounted,
+    residents, wait_months, cost, public_cost, gainers, losers, groups_overlap, undiscounted,
     change_from_base, levels_of_groups, levels_of_places, not_attributable, count
 };
 // clang-format on

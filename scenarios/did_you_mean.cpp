@@ -80,6 +80,12 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
     if (word.empty() || word.size() > longest_word) {
         return "";
     }
+    constexpr std::size_t telling_prefix = 4;
+    if (word.size() >= telling_prefix) {
+        for (const std::string& candidate : candidates) {
+            if (candidate.starts_with(word)) return candidate;
+        }
+    }
     if (!is_dotted(word)) {
         return nearest_within(most_edits(word.size()), word, candidates, "");
     }

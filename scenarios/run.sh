@@ -67,7 +67,7 @@ if ((${#results[@]} > 1)); then
 fi
 cat <<EOF
 
-Next, with cantiere=$cantiere:
+Next, with cantiere=$PWD/$cantiere:
   \$cantiere compare outputs/runs/bari.h5 --by group      who gains: or payer, municipality, year
   \$cantiere compare outputs/runs/bari.h5 --base bari-cantiere-null-twin
                                                          the programme minus its null twin, planned alike

@@ -124,7 +124,11 @@ ExitCode compare_all(const CompareArguments& arguments, const Context& context) 
 
 Action declare(CLI::App& app) {
     const auto arguments = std::make_shared<CompareArguments>();
-    app.add_option("RESULT", arguments->results, "results files")->required()->type_name("");
+    app.add_option("RESULT",
+                   arguments->results,
+                   "results files, or ids of studies run in this checkout")
+        ->required()
+        ->type_name("");
     app.add_option("--base",
                    arguments->base,
                    "compare with this scenario (default: each one's base)")

@@ -194,7 +194,10 @@ Action declare(CLI::App& app) {
     app.add_option("STUDY", arguments->studies, "study files, or ids of shipped studies")
         ->required()
         ->type_name("");
-    app.add_option("-o,--output", arguments->output, "results file (default: STUDY.h5)")
+    app.add_option(
+           "-o,--output",
+           arguments->output,
+           "results file (default: outputs/runs/STUDY.h5 in a checkout, ./STUDY.h5 elsewhere)")
         ->type_name("FILE");
     add_whole_number(app, "--draws", arguments->draws, {1, most}, "parameter draws");
     add_whole_number(app, "--replicates", arguments->replicates, {1, most}, "replicates of a draw");

@@ -1,3 +1,4 @@
+#include <array>
 #include <optional>
 
 #include "model/rules/network.h"
@@ -228,9 +229,11 @@ void book_displaced(World& world) {
     for (const Town& town : world.towns) jobs += town.displaced_in_window;
     Clerk clerk(world);
     const double full = p.search.full_time_share;
-    for (const auto& [share, wage] : {std::pair{full, p.search.wage_full_time_eur},
-                                      std::pair{1.0 - full, p.search.wage_part_time_eur}}) {
-        const Pay pay = pay_for(p.tax, wage, 0.0);
+    const std::array<std::pair<double, double>, 2> kinds{
+        {{full, p.search.wage_full_time_eur}, {1.0 - full, p.search.wage_part_time_eur}}};
+    for (const auto& kind : kinds) {
+        const double share = kind.first;
+        const Pay pay = pay_for(p.tax, kind.second, 0.0);
         const auto back = [&](Account from, Account to, Category category, double eur) {
             const double all = jobs * share * eur;
             const bool wages = category == Category::wage;

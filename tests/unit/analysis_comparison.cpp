@@ -151,7 +151,7 @@ TEST_CASE("What a null twin was given and did not spend stands beside what it sp
     CHECK_THAT(text,
                contains_text("Planned outlay EUR 100,000, not discounted: EUR 75,000 spent on "
                              "bundles (those broken off at what was delivered), "
-                             "EUR 25,000 returned. Services, coordination and reliefs beyond"));
+                             "EUR 25,000 returned. Discounted, and less the services as usual"));
     CHECK(json["scenarios"][1]["spent_on_bundles"]["mean"] == 75000.0);
     CHECK(json["scenarios"][2]["against_null_twin"]["id"] == "pisola-null-twin");
     CHECK(json["scenarios"][2]["against_null_twin"]["autonomy_years"]["mean"] == 0.0);
