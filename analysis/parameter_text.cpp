@@ -47,7 +47,7 @@ std::string remarks(const ParameterSpec& spec, bool italian) {
 }
 
 /// What a pack states: value and range, quality, sources, and where.
-std::string shipped_text(const Assignment& shipped, bool italian) {
+std::string shipped_text(const StatedValue& shipped, bool italian) {
     const SourcedNumber& number = shipped.number;
     const std::string_view home = name(shipped.spec->home);
     const std::string where =
@@ -68,7 +68,7 @@ std::string shipped_text(const Assignment& shipped, bool italian) {
     return text;
 }
 
-Json shipped_json(const Assignment& shipped) {
+Json shipped_json(const StatedValue& shipped) {
     const SourcedNumber& number = shipped.number;
     const bool has_quality = number.quality != Quality::none;
     return {{"pack", shipped.pack},
@@ -98,7 +98,7 @@ std::string_view name(ValueType type) {
 }
 
 std::string parameter_text(const ParameterSpec& spec,
-                           const Assignment* shipped,
+                           const StatedValue* shipped,
                            Language language,
                            const Layout& layout) {
     const bool italian = language == Language::italian;
@@ -114,7 +114,7 @@ std::string parameter_text(const ParameterSpec& spec,
                               : text + paragraph(shipped_text(*shipped, italian), layout.width, 4);
 }
 
-Json parameter_json(const ParameterSpec& spec, const Assignment* shipped) {
+Json parameter_json(const ParameterSpec& spec, const StatedValue* shipped) {
     Json low = nullptr;
     Json high = nullptr;
     if (is_number(spec)) {

@@ -17,11 +17,11 @@ std::string_view name(ValueType type);
 /// Writes a parameter: key, home, range and unit, default, meaning; then what a shipped pack states
 /// for it, unless `shipped` is null.
 std::string parameter_text(const ParameterSpec& spec,
-                           const Assignment* shipped,
+                           const StatedValue* shipped,
                            Language language,
                            const Layout& layout);
 
 /// Returns a parameter as JSON; `shipped` as above.
-nlohmann::ordered_json parameter_json(const ParameterSpec& spec, const Assignment* shipped);
+nlohmann::ordered_json parameter_json(const ParameterSpec& spec, const StatedValue* shipped);
 
 }  // namespace cantiere

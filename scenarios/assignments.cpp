@@ -73,8 +73,8 @@ class Walker {
         }
     }
 
-    std::vector<Assignment> found() {
-        const auto by_key = [](const Assignment& a, const Assignment& b) {
+    std::vector<StatedValue> found() {
+        const auto by_key = [](const StatedValue& a, const StatedValue& b) {
             return a.spec->key < b.spec->key;
         };
         std::stable_sort(found_.begin(), found_.end(), by_key);
@@ -129,15 +129,15 @@ class Walker {
     const std::string& pack_;
     std::optional<PackKind> allowed_;
     const NumberContext& context_;
-    std::vector<Assignment> found_;
+    std::vector<StatedValue> found_;
 };
 
 }  // namespace
 
-std::vector<Assignment> read_assignments(const TomlTable& table,
-                                         const std::string& pack,
-                                         std::optional<PackKind> allowed,
-                                         const NumberContext& context) {
+std::vector<StatedValue> read_assignments(const TomlTable& table,
+                                          const std::string& pack,
+                                          std::optional<PackKind> allowed,
+                                          const NumberContext& context) {
     Walker walker(pack, allowed, context);
     walker.walk(table, "");
     return walker.found();

@@ -196,7 +196,7 @@ std::string reproduce_command(const Study& study, const Scenario& scenario) {
                     study.experiment.replicates,
                     study.experiment.seed,
                     study.horizon.months);
-    for (const Assignment& assignment : study.set) {
+    for (const StatedValue& assignment : study.set) {
         const auto& file = assignment.number.place.file;
         if (file && file->path == overrides_path) {
             command += fmt::format(" --set '{}={}'",

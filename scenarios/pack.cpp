@@ -86,17 +86,17 @@ void warn_of_unstated(const Pack& pack, const Place& place, Problems& problems) 
 
 std::string_view name(PackKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 
-const Assignment* find_value(const Pack& pack, std::string_view key) {
+const StatedValue* find_value(const Pack& pack, std::string_view key) {
     const auto found = std::lower_bound(
         pack.values.begin(),
         pack.values.end(),
         key,
-        [](const Assignment& value, auto wanted) { return value.spec->key < wanted; });
+        [](const StatedValue& value, auto wanted) { return value.spec->key < wanted; });
     return found != pack.values.end() && found->spec->key == key ? &*found : nullptr;
 }
 
-void sample(std::vector<Assignment>& assignments, std::uint64_t seed, std::size_t draws) {
-    for (Assignment& assignment : assignments) {
+void sample(std::vector<StatedValue>& assignments, std::uint64_t seed, std::size_t draws) {
+    for (StatedValue& assignment : assignments) {
         const SourcedNumber& number = assignment.number;
         if (draws <= 1 || !number.is_sampled()) {
             continue;

@@ -18,7 +18,7 @@ namespace cantiere {
 std::string_view name(PackKind kind);
 
 /// Gives one key one value.
-struct Assignment {
+struct StatedValue {
     const ParameterSpec* spec = nullptr;
     SourcedNumber number;
     std::string pack;  // id of the pack that states it, or of the scenario or study whose set does
@@ -30,7 +30,7 @@ struct Assignment {
 
 /// Draws the values of those that have a distribution; with one draw every number stands at its
 /// value.
-void sample(std::vector<Assignment>& assignments, std::uint64_t seed, std::size_t draws);
+void sample(std::vector<StatedValue>& assignments, std::uint64_t seed, std::size_t draws);
 
 /// Minutes between two municipalities as a file states them.
 struct StatedTravel {
@@ -44,14 +44,14 @@ struct Pack {
     std::string id;
     Title title;
     std::string path;
-    std::vector<Assignment> values;  // sorted by key
+    std::vector<StatedValue> values;  // sorted by key
     // Of territories only:
     Column<MunicipalityId, Municipality> municipalities;
     std::vector<StatedTravel> travel;
 };
 
 /// Finds the value that a pack gives to a key; null when it gives none.
-const Assignment* find_value(const Pack& pack, std::string_view key);
+const StatedValue* find_value(const Pack& pack, std::string_view key);
 
 /// What reading packs needs: who reads files, the study's prices and the catalogue, which must all
 /// outlive it.
@@ -73,10 +73,10 @@ std::optional<Pack> read_pack(PackKind kind,
 
 /// Reads keys written as tables (`[internship] slots = 30`) or dotted (`"internship.slots" = 30`).
 /// `allowed` says which kind of pack they stand in; nothing stands for `set`, which takes them all.
-std::vector<Assignment> read_assignments(const TomlTable& table,
-                                         const std::string& pack,
-                                         std::optional<PackKind> allowed,
-                                         const NumberContext& context);
+std::vector<StatedValue> read_assignments(const TomlTable& table,
+                                          const std::string& pack,
+                                          std::optional<PackKind> allowed,
+                                          const NumberContext& context);
 
 /// Reads the municipalities and travel times of a territory; nothing when they cannot be used.
 bool read_geography(TableReader& reader, const std::string& path, Pack& pack, PackContext context);

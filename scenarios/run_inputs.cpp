@@ -21,7 +21,7 @@ const Parameters& defaults() {
     return stated;
 }
 
-void apply(Parameters& parameters, const Assignment& assignment, std::size_t draw) {
+void apply(Parameters& parameters, const StatedValue& assignment, std::size_t draw) {
     const ParameterSpec& spec = *assignment.spec;
     spec.field(parameters, spec.index) = assignment.value(draw);
     if (assignment.number.payer && spec.payer_field != nullptr) {
@@ -30,15 +30,15 @@ void apply(Parameters& parameters, const Assignment& assignment, std::size_t dra
     }
 }
 
-void apply(Parameters& parameters, const std::vector<Assignment>& list, std::size_t draw) {
-    for (const Assignment& assignment : list) {
+void apply(Parameters& parameters, const std::vector<StatedValue>& list, std::size_t draw) {
+    for (const StatedValue& assignment : list) {
         apply(parameters, assignment, draw);
     }
 }
 
 /// Applies those settings of a study that are levers of programmes, or those that are not.
 void apply_settings(Parameters& parameters, const Study& study, bool levers, std::size_t draw) {
-    for (const Assignment& assignment : study.set) {
+    for (const StatedValue& assignment : study.set) {
         if ((assignment.spec->home == PackKind::policy) == levers) {
             apply(parameters, assignment, draw);
         }
@@ -111,7 +111,7 @@ Parameters programme_at(const Study& study, std::size_t scenario, std::size_t dr
 
 Parameters outside_at(const Study& study, std::size_t scenario, std::size_t draw) {
     Parameters parameters = usual_at(study, scenario, draw);
-    for (const Assignment& assignment : study.scenarios[scenario].set) {
+    for (const StatedValue& assignment : study.scenarios[scenario].set) {
         if (!assignment.spec->lever) apply(parameters, assignment, draw);
     }
     return parameters;

@@ -98,7 +98,7 @@ class ScenarioReader {
 
     /// The start is made once for all scenarios: set here, such a value would change nothing.
     void refuse_what_acts_at_start(const Scenario& scenario) {
-        for (const Assignment& assignment : scenario.set) {
+        for (const StatedValue& assignment : scenario.set) {
             if (assignment.spec->acts == Acts::monthly) continue;
             const std::string& key = assignment.spec->key;
             problems_.error("acts-at-start",

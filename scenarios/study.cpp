@@ -67,8 +67,8 @@ std::vector<ResultMunicipality> municipalities_of(const Study& study) {
     return all;
 }
 
-std::vector<const std::vector<Assignment>*> assignments_of(const Study& study) {
-    std::vector<const std::vector<Assignment>*> lists;
+std::vector<const std::vector<StatedValue>*> assignments_of(const Study& study) {
+    std::vector<const std::vector<StatedValue>*> lists;
     for (const Pack* pack : packs_of(study)) {
         lists.push_back(&pack->values);
     }
@@ -80,9 +80,9 @@ std::vector<const std::vector<Assignment>*> assignments_of(const Study& study) {
 }
 
 std::vector<SampledParameter> sampled_parameters(const Study& study) {
-    std::map<std::string, std::vector<const Assignment*>> by_key;
-    for (const std::vector<Assignment>* list : assignments_of(study)) {
-        for (const Assignment& assignment : *list) {
+    std::map<std::string, std::vector<const StatedValue*>> by_key;
+    for (const std::vector<StatedValue>* list : assignments_of(study)) {
+        for (const StatedValue& assignment : *list) {
             if (assignment.number.is_sampled()) {
                 by_key[assignment.spec->key].push_back(&assignment);
             }
@@ -90,7 +90,7 @@ std::vector<SampledParameter> sampled_parameters(const Study& study) {
     }
     std::vector<SampledParameter> result;
     for (const auto& [key, stated] : by_key) {
-        for (const Assignment* assignment : stated) {
+        for (const StatedValue* assignment : stated) {
             result.push_back(
                 {stated.size() == 1 ? key : fmt::format("{}@{}", key, assignment->pack),
                  assignment});

@@ -44,7 +44,7 @@ struct Scenario {
     Title title;
     std::shared_ptr<const Pack> territory, law, behaviour;
     std::vector<std::shared_ptr<const Pack>> policies;
-    std::vector<Assignment> set;  // from month 0, over the policies
+    std::vector<StatedValue> set;  // from month 0, over the policies
     bool null_twin = false;
     std::size_t base = 0;  // index of the scenario it is compared with; its own for a base
     std::size_t services =
@@ -60,7 +60,7 @@ struct Study {
     Experiment experiment;
     Modules modules;
     std::vector<Scenario> scenarios;
-    std::vector<Assignment> set;        // `set` of the study and `--set`
+    std::vector<StatedValue> set;       // `set` of the study and `--set`
     std::size_t services = 0;           // number of different services as usual
     std::vector<ProvenanceFile> files;  // all that was read, the study itself first
     /// Where the study states its own keys: "horizon.months", "scenario.pisola.base".
@@ -79,14 +79,14 @@ std::vector<ResultMunicipality> municipalities_of(const Study& study);
 /// Names one uncertain number of a study: its key, with `@pack` where several packs give it one.
 struct SampledParameter {
     std::string name;
-    const Assignment* assignment = nullptr;
+    const StatedValue* assignment = nullptr;
 };
 
 /// Lists the uncertain numbers of a study by name.
 std::vector<SampledParameter> sampled_parameters(const Study& study);
 
 /// Lists every list of assignments of a study once: packs in the order met, then each `set`.
-std::vector<const std::vector<Assignment>*> assignments_of(const Study& study);
+std::vector<const std::vector<StatedValue>*> assignments_of(const Study& study);
 
 /// Returns the discount factor of each month under the Green Book's falling rates, rounded to 12
 /// significant digits; empty under a constant rate, which the model applies itself.

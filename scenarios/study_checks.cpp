@@ -10,13 +10,13 @@ namespace {
 
 /// Where a scenario states a key: its own set, else the last policy that does.
 std::optional<Place> place_of_key(const Scenario& scenario, std::string_view key) {
-    for (const Assignment& assignment : scenario.set) {
+    for (const StatedValue& assignment : scenario.set) {
         if (assignment.spec->key == key) {
             return assignment.number.place;
         }
     }
     for (auto policy = scenario.policies.rbegin(); policy != scenario.policies.rend(); ++policy) {
-        if (const Assignment* assignment = find_value(**policy, key)) {
+        if (const StatedValue* assignment = find_value(**policy, key)) {
             return assignment->number.place;
         }
     }
@@ -52,7 +52,7 @@ void check_settings(const Study& study, Problems& problems) {
         std::any_of(study.scenarios.begin(), study.scenarios.end(), [](const Scenario& scenario) {
             return !scenario.policies.empty();
         });
-    for (const Assignment& assignment : study.set) {
+    for (const StatedValue& assignment : study.set) {
         const bool of_programme = assignment.spec->home == PackKind::policy;
         if (of_programme && !has_programme) {
             problems.error(
@@ -66,7 +66,7 @@ void check_settings(const Study& study, Problems& problems) {
 }
 
 void note_overridden(const Study& study, Problems& problems) {
-    for (const Assignment& assignment : study.set) {
+    for (const StatedValue& assignment : study.set) {
         for (const Scenario& scenario : study.scenarios) {
             const auto& key = assignment.spec->key;
             const bool wins = assignment.spec->home != PackKind::policy;

@@ -16,7 +16,7 @@ std::string quoted_title(const Title& title) {
 std::string name_of(const std::string& path) { return path.substr(folder_of(path).size()); }
 
 /// The value of a key as the files write it; amounts in the study's prices.
-std::string number_text(const Assignment& assignment) {
+std::string number_text(const StatedValue& assignment) {
     const SourcedNumber& number = assignment.number;
     const ParameterSpec& spec = *assignment.spec;
     const std::string value = value_text(spec, number.value());
@@ -49,7 +49,7 @@ std::string number_text(const Assignment& assignment) {
     return result + " }";
 }
 
-std::string origin_text(const Assignment& assignment) {
+std::string origin_text(const StatedValue& assignment) {
     const SourcedNumber& number = assignment.number;
     std::string result = fmt::format("  # {}", text(number.place));
     const bool converted = assignment.spec->amount && number.stated_value != number.value();
@@ -60,33 +60,33 @@ std::string origin_text(const Assignment& assignment) {
     return result;
 }
 
-std::string line_text(const Assignment& assignment, Origins origins) {
+std::string line_text(const StatedValue& assignment, Origins origins) {
     return fmt::format("{} = {}{}\n",
                        toml_quoted(assignment.spec->key),
                        number_text(assignment),
                        origins == Origins::show ? origin_text(assignment) : "");
 }
 
-std::string lines_text(const std::vector<Assignment>& list, Origins origins) {
+std::string lines_text(const std::vector<StatedValue>& list, Origins origins) {
     std::string result;
-    for (const Assignment& assignment : list) {
+    for (const StatedValue& assignment : list) {
         result += line_text(assignment, origins);
     }
     return result;
 }
 
-void lay_over(std::map<std::string_view, const Assignment*>& last,
-              const std::vector<Assignment>& list) {
-    for (const Assignment& assignment : list) {
+void lay_over(std::map<std::string_view, const StatedValue*>& last,
+              const std::vector<StatedValue>& list) {
+    for (const StatedValue& assignment : list) {
         last[assignment.spec->key] = &assignment;
     }
 }
 
 /// Every key of the table, later lists over earlier ones; keys nobody states at their default.
-std::string all_keys_text(const std::vector<const std::vector<Assignment>*>& lists,
+std::string all_keys_text(const std::vector<const std::vector<StatedValue>*>& lists,
                           Origins origins) {
-    std::map<std::string_view, const Assignment*> last;
-    for (const std::vector<Assignment>* list : lists) {
+    std::map<std::string_view, const StatedValue*> last;
+    for (const std::vector<StatedValue>* list : lists) {
         lay_over(last, *list);
     }
     std::string result;
@@ -103,9 +103,9 @@ std::string all_keys_text(const std::vector<const std::vector<Assignment>*>& lis
     return result;
 }
 
-std::vector<Assignment> settings(const Study& study, bool levers) {
-    std::vector<Assignment> result;
-    for (const Assignment& assignment : study.set) {
+std::vector<StatedValue> settings(const Study& study, bool levers) {
+    std::vector<StatedValue> result;
+    for (const StatedValue& assignment : study.set) {
         if ((assignment.spec->home == PackKind::policy) == levers) {
             result.push_back(assignment);
         }
@@ -206,9 +206,9 @@ std::string own_keys_text(const Study& study, const Scenario& scenario, Origins 
 std::string scenario_text(const Study& study, const Scenario& scenario, Origins origins) {
     std::string result = "\n[[scenario]]\n" + own_keys_text(study, scenario, origins);
     result += fmt::format("services_as_usual = {}\n", scenario.services);
-    const std::vector<Assignment> levers =
-        scenario.policies.empty() ? std::vector<Assignment>{} : settings(study, true);
-    std::map<std::string_view, const Assignment*> last;
+    const std::vector<StatedValue> levers =
+        scenario.policies.empty() ? std::vector<StatedValue>{} : settings(study, true);
+    std::map<std::string_view, const StatedValue*> last;
     for (const auto& policy : scenario.policies) {
         lay_over(last, policy->values);
     }
@@ -252,7 +252,7 @@ std::string study_text(const Study& study, Origins origins) {
         if (scenario == study.scenarios.end()) {
             continue;
         }
-        const std::vector<Assignment> set = settings(study, false);
+        const std::vector<StatedValue> set = settings(study, false);
         result += fmt::format("\n[services_as_usual.{}]\n", services);
         result += all_keys_text({&scenario->behaviour->values,
                                  &scenario->law->values,

@@ -113,6 +113,26 @@ TEST_CASE("The model takes exp and log from the core, whatever the processor") {
     CHECK(offences.empty());
 }
 
+TEST_CASE("No two headers define a type of one name, which the linker would take for one") {
+    static const std::regex definition(R"(^(?:struct|class) (\w+)(?: final)?(?: : .*)? \{)");
+    std::map<std::string, std::string> where;
+    std::vector<std::string> offences;
+    for (const SourceFile& file : read_sources()) {
+        if (!file.path.ends_with(".h") || layer_of(file.path).empty()) continue;
+        for (std::size_t line = 0; line < file.lines.size(); ++line) {
+            std::smatch found;
+            if (!std::regex_search(file.lines[line], found, definition)) continue;
+            const auto [first, is_new] = where.emplace(found[1].str(), file.path);
+            if (is_new) continue;
+            offences.push_back(
+                offence(file.path, line + 1, found[1].str() + ", as in " + first->second));
+        }
+    }
+    INFO(listed(offences));
+    CHECK(where.size() > 100);
+    CHECK(offences.empty());
+}
+
 TEST_CASE("Every source is built: a list of CMake names it") {
     std::set<std::string> listed_files;
     for (const char* layer : {"model", "outputs", "scenarios", "analysis", "tests"}) {
