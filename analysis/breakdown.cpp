@@ -206,7 +206,7 @@ std::vector<std::string> breakdown_names() { return {names.begin(), names.end()}
 std::string_view name(BreakdownBy by) { return names[static_cast<std::size_t>(by)]; }
 
 Breakdown break_down(const Results& results, const Comparison& comparison, BreakdownBy by) {
-    Breakdown breakdown{by, columns_of(by), {}};
+    Breakdown breakdown{by, comparison.perspective, columns_of(by), {}};
     Breaker breaker(results, comparison, by);
     for (const ScenarioComparison& scenario : comparison.scenarios) {
         breakdown.scenarios.push_back(breaker.of(scenario));

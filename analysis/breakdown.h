@@ -44,6 +44,7 @@ struct ScenarioBreakdown {
 
 struct Breakdown {
     BreakdownBy by = BreakdownBy::group;
+    Perspective perspective;  // of the comparison; costs by group or municipality do not follow it
     std::vector<std::string> columns;
     std::vector<ScenarioBreakdown> scenarios;
 };

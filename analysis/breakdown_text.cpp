@@ -123,6 +123,11 @@ std::string breakdown_text(const Breakdown& breakdown, Language language, const 
     if (breakdown.by == BreakdownBy::municipality) {
         text += paragraph(phrase(Phrase::levels_of_places, language), layout.width);
     }
+    const bool of_people =
+        breakdown.by == BreakdownBy::group || breakdown.by == BreakdownBy::municipality;
+    if (of_people && !std::holds_alternative<PublicPayers>(breakdown.perspective)) {
+        text += paragraph(phrase(Phrase::public_cost_only, language), layout.width);
+    }
     if (breakdown.by == BreakdownBy::year) {
         text += paragraph(phrase(Phrase::undiscounted, language), layout.width);
     }

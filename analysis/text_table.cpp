@@ -1,6 +1,7 @@
 #include "analysis/text_table.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "model/core/contracts.h"
 
@@ -26,6 +27,20 @@ std::size_t bytes_of(std::string_view text, std::size_t width) {
 std::string padded(const std::string& text, std::size_t width, bool left) {
     const std::string space(width - std::min(width, display_width(text)), ' ');
     return left ? text + space : space + text;
+}
+
+std::size_t longest_word(std::string_view text) {
+    std::size_t longest = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        longest = std::max(longest, display_width(text.substr(0, end)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return longest;
+}
+
+std::size_t total_width(const std::vector<std::size_t>& widths) {
+    return std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
 }
 
 std::string without_trailing_spaces(std::string line) {
@@ -80,11 +95,25 @@ bool TextTable::is_left(std::size_t column) const {
     return column == 0 || std::find(left_.begin(), left_.end(), column) != left_.end();
 }
 
-/// Finds the widest text column that can still shrink.
-std::optional<std::size_t> TextTable::widest_text(const std::vector<std::size_t>& widths) const {
+/// Returns the least width of a column: numbers stay whole, words of headers too.
+std::size_t TextTable::narrowest(std::size_t column) const {
+    if (is_left(column)) {
+        return narrowest_text;
+    }
+    std::size_t least = longest_word(header_[column]);
+    for (const auto& row : rows_) {
+        least = std::max(least, display_width(row[column]));
+    }
+    return least;
+}
+
+/// Finds the widest column of a kind that can still shrink.
+std::optional<std::size_t> TextTable::widest_to_shrink(const std::vector<std::size_t>& widths,
+                                                       Kind kind) const {
     std::optional<std::size_t> widest;
     for (std::size_t column = 0; column < widths.size(); ++column) {
-        const bool can_shrink = is_left(column) && widths[column] > narrowest_text;
+        const bool can_shrink =
+            is_left(column) == (kind == Kind::text) && widths[column] > narrowest(column);
         if (can_shrink && (!widest || widths[column] > widths[*widest])) {
             widest = column;
         }
@@ -92,43 +121,69 @@ std::optional<std::size_t> TextTable::widest_text(const std::vector<std::size_t>
     return widest;
 }
 
-/// Gives every column its widest cell; the widest text columns shrink until the table fits.
+/// Gives every column its widest cell; headers of numbers shrink until the table fits, then texts.
 std::vector<std::size_t> TextTable::widths(std::size_t room) const {
     std::vector<std::size_t> all(header_.size(), 0);
-    std::size_t total = gap * (header_.size() - 1);
     for (std::size_t column = 0; column < all.size(); ++column) {
         all[column] = display_width(header_[column]);
         for (const auto& row : rows_) {
             all[column] = std::max(all[column], display_width(row[column]));
         }
-        total += all[column];
     }
-    while (total > room) {
-        const std::optional<std::size_t> widest = widest_text(all);
+    shrink(all, Kind::number, room);
+    std::vector<std::size_t> narrow = all;
+    shrink(narrow, Kind::text, room);
+    return total_width(narrow) > room ? all : narrow;  // texts stay whole where panels are needed
+}
+
+/// Narrows columns of a kind, the widest first, until the table fits or none can.
+void TextTable::shrink(std::vector<std::size_t>& widths, Kind kind, std::size_t room) const {
+    while (total_width(widths) > room) {
+        const std::optional<std::size_t> widest = widest_to_shrink(widths, kind);
         if (!widest) {
-            break;
+            return;
         }
-        --all[*widest];
-        --total;
+        --widths[*widest];
+    }
+}
+
+/// Splits columns into panels that fit, the first column in each.
+std::vector<std::vector<std::size_t>> TextTable::panels(const std::vector<std::size_t>& widths,
+                                                        std::size_t room) const {
+    std::vector<std::vector<std::size_t>> all{{0}};
+    std::size_t used = widths.front();
+    for (std::size_t column = 1; column < widths.size(); ++column) {
+        if (used + gap + widths[column] > room && all.back().size() > 1) {
+            all.push_back({0});
+            used = widths.front();
+        }
+        all.back().push_back(column);
+        used += gap + widths[column];
     }
     return all;
 }
 
+/// Writes one row of a panel; cells of several lines stand at the top, in a header at the bottom.
 std::string TextTable::line(const std::vector<std::string>& cells,
-                            const std::vector<std::size_t>& widths) const {
+                            const std::vector<std::size_t>& widths,
+                            const std::vector<std::size_t>& panel,
+                            Kind kind) const {
     std::vector<std::vector<std::string>> parts;
     std::size_t height = 1;
-    for (std::size_t column = 0; column < cells.size(); ++column) {
+    for (const std::size_t column : panel) {
         parts.push_back(wrapped(cells[column], std::max<std::size_t>(widths[column], 1)));
         height = std::max(height, parts.back().size());
     }
     std::string text;
     for (std::size_t level = 0; level < height; ++level) {
         std::string one;
-        for (std::size_t column = 0; column < cells.size(); ++column) {
-            const std::string part = level < parts[column].size() ? parts[column][level] : "";
-            one += (column > 0 ? std::string(gap, ' ') : "") +
-                   padded(part, widths[column], is_left(column));
+        for (std::size_t place = 0; place < panel.size(); ++place) {
+            const std::size_t above = kind == Kind::header ? height - parts[place].size() : 0;
+            const bool here = level >= above && level - above < parts[place].size();
+            one += (place > 0 ? std::string(gap, ' ') : "") +
+                   padded(here ? parts[place][level - above] : "",
+                          widths[panel[place]],
+                          is_left(panel[place]));
         }
         text += without_trailing_spaces(one) + "\n";
     }
@@ -136,14 +191,15 @@ std::string TextTable::line(const std::vector<std::string>& cells,
 }
 
 std::string TextTable::text(const Layout& layout, std::size_t indent) const {
-    const std::vector<std::size_t> all = widths(std::max(layout.width, indent + 1) - indent);
+    const std::size_t room = std::max(layout.width, indent + 1) - indent;
+    const std::vector<std::size_t> all = widths(room);
     const std::string margin(indent, ' ');
-    const auto indented = [&](const std::string& lines, bool heading) {
+    const auto indented = [&](const std::string& lines, Kind kind) {
         std::string result;
         for (std::size_t begin = 0; begin < lines.size();) {
             const std::size_t end = lines.find('\n', begin);
             const std::string one = lines.substr(begin, end - begin);
-            result += margin + (heading ? layout.style.dim(one) : one) + "\n";
+            result += margin + (kind == Kind::header ? layout.style.dim(one) : one) + "\n";
             begin = end + 1;
         }
         return result;
@@ -151,9 +207,15 @@ std::string TextTable::text(const Layout& layout, std::size_t indent) const {
     const bool headed = std::any_of(header_.begin(), header_.end(), [](const std::string& cell) {
         return !cell.empty();
     });
-    std::string result = headed ? indented(line(header_, all), true) : "";
-    for (const auto& row : rows_) {
-        result += indented(line(row, all), false);
+    std::string result;
+    for (const std::vector<std::size_t>& panel : panels(all, room)) {
+        result += result.empty() ? "" : "\n";
+        if (headed) {
+            result += indented(line(header_, all, panel, Kind::header), Kind::header);
+        }
+        for (const auto& row : rows_) {
+            result += indented(line(row, all, panel, Kind::text), Kind::text);
+        }
     }
     return result;
 }

@@ -1,5 +1,6 @@
 #pragma once
-/// Tables for terminals: aligned columns, the first one wrapped where the width is short.
+/// Tables for terminals: aligned columns, headers and texts wrapped where the width is short, in
+/// several panels where even that does not fit.
 
 #include <cstddef>
 #include <optional>
@@ -53,10 +54,19 @@ class TextTable {
     std::string text(const Layout& layout, std::size_t indent = 2) const;
 
   private:
-    std::optional<std::size_t> widest_text(const std::vector<std::size_t>& widths) const;
+    enum class Kind { text, number, header };
+
+    std::size_t narrowest(std::size_t column) const;
+    std::optional<std::size_t> widest_to_shrink(const std::vector<std::size_t>& widths,
+                                                Kind kind) const;
     std::vector<std::size_t> widths(std::size_t room) const;
+    void shrink(std::vector<std::size_t>& widths, Kind kind, std::size_t room) const;
+    std::vector<std::vector<std::size_t>> panels(const std::vector<std::size_t>& widths,
+                                                 std::size_t room) const;
     std::string line(const std::vector<std::string>& cells,
-                     const std::vector<std::size_t>& widths) const;
+                     const std::vector<std::size_t>& widths,
+                     const std::vector<std::size_t>& panel,
+                     Kind kind) const;
     bool is_left(std::size_t column) const;
 
     std::vector<std::string> header_;

@@ -35,7 +35,8 @@ enum class Phrase : std::uint8_t {
     count_of_draws,
     luck_and_parameters, luck_explains_all, luck_only, parameters_only, pairing, pairing_weak,
     by_group, by_payer, by_municipality, by_year, fewer_than_five, suppressed_note,
-    residents, wait_months, cost, public_cost, gainers, losers, groups_overlap, undiscounted,
+    residents, wait_months, cost, public_cost, gainers, losers, public_cost_only, groups_overlap,
+    undiscounted,
     change_from_base, levels_of_groups, levels_of_places, not_attributable, count
 };
 // clang-format on

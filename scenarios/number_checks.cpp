@@ -73,7 +73,10 @@ class NumberChecker {
                     number_.place,
                     fmt::format("{} does not say of which year its euros are", spec_.key),
                     fmt::format("they are taken as euros of {}", context_.price_year),
-                    "add price_year = ...");
+                    fmt::format("state it, as in {{ value = {}, unit = \"{}\", price_year = {} }}",
+                                toml_number(number_.stated_value),
+                                spec_.unit,
+                                context_.price_year));
             }
             number_.price_year = context_.price_year;
         }
@@ -234,12 +237,15 @@ class NumberChecker {
         const bool assumed_with_range =
             number_.quality == Quality::assumed && number_.low && number_.high;
         if (number_.sources.empty() && !assumed_with_range) {
-            problems_.warning("unsourced",
-                              number_.place,
-                              fmt::format("{} does not say where it comes from", spec_.key),
-                              "a number is sourced, or assumed with a range",
-                              "add source = \"...\" and quality = \"found\", or quality = "
-                              "\"assumed\" with low and high");
+            problems_.warning(
+                "unsourced",
+                number_.place,
+                fmt::format("{} does not say where it comes from", spec_.key),
+                "a number is sourced, or assumed with a range",
+                fmt::format(R"(say it, as in {{ value = {0}, source = "KEY", )"
+                            R"(quality = "found" }}, or {{ value = {0}, quality = )"
+                            R"("assumed", dist = "uniform", low = ..., high = ... }})",
+                            toml_number(number_.stated_value)));
         }
     }
 

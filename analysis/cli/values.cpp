@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <regex>
 
 #include <fmt/format.h>
 
@@ -25,6 +26,17 @@ std::optional<Number> read_number(const std::string& text) {
     const char* end = text.data() + text.size();
     const auto [last, failure] = std::from_chars(begin, end, number);
     return failure == std::errc{} && last == end ? std::optional(number) : std::nullopt;
+}
+
+/// Tells whether a text reads as whole thousands written in groups: 20.000 or 1,250,000.
+bool has_separated_thousands(const std::string& text) {
+    static const std::regex groups("[1-9][0-9]{0,2}([.,'][0-9]{3})+");
+    return std::regex_match(text, groups);
+}
+
+std::string without_separators(std::string text) {
+    std::erase_if(text, [](char c) { return c < '0' || c > '9'; });
+    return text;
 }
 
 }  // namespace
@@ -51,6 +63,11 @@ void add_amount(CLI::App& app,
                 std::optional<double>& target,
                 const std::string& text) {
     const auto read = [&target, name = long_name(names)](const std::string& written) {
+        if (has_separated_thousands(written)) {
+            throw UsageError(fmt::format("{} is \"{}\"", name, written),
+                             fmt::format("write thousands without a separator, {}",
+                                         without_separators(written)));
+        }
         const std::optional<double> number = read_number<double>(written);
         if (!number || !std::isfinite(*number) || *number < 0.0) {
             throw UsageError(fmt::format("{} is \"{}\"", name, written),

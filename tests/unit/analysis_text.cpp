@@ -127,6 +127,31 @@ TEST_CASE("A table aligns letters with accents and wraps its first column") {
           "words\n");
 }
 
+TEST_CASE("A table too wide wraps the headers of its numbers before its texts") {
+    TextTable table({"", "net public cost, EUR", "exits"});
+    table.add({"People with a disability", "~-200,000", "12"});
+    const Layout narrow{44, {}};
+    CHECK(table.text(narrow, 0) ==
+          "                           net public\n"
+          "                            cost, EUR  exits\n"
+          "People with a disability    ~-200,000     12\n");
+}
+
+TEST_CASE("A table that cannot fit is written in panels, the first column in each") {
+    TextTable table({"", "2015", "2016", "2017"});
+    table.add({"Municipality", "1,000,000", "2,000,000", "3,000,000"});
+    table.add({"State", "1", "2", "3"});
+    const Layout narrow{36, {}};
+    CHECK(table.text(narrow, 0) ==
+          "                   2015       2016\n"
+          "Municipality  1,000,000  2,000,000\n"
+          "State                 1          2\n"
+          "\n"
+          "                   2017\n"
+          "Municipality  3,000,000\n"
+          "State                 3\n");
+}
+
 TEST_CASE("Colour is written only when asked for") {
     CHECK(Style{false}.bold("x") == "x");
     CHECK(Style{true}.bold("x") == "\x1b[1mx\x1b[0m");
