@@ -61,13 +61,16 @@ const VacancyMap::Place& VacancyMap::choose_place(const std::vector<Option>& opt
     return options[best].place;
 }
 
-std::size_t VacancyMap::successor(const Place& place, std::uint64_t point) const {
-    const auto begin = vacancies_.begin() + static_cast<std::ptrdiff_t>(place.begin);
-    const auto end = vacancies_.begin() + static_cast<std::ptrdiff_t>(place.end);
-    const auto next = std::lower_bound(begin, end, point, [](const Vacancy& v, std::uint64_t at) {
-        return v.key.value < at;
-    });
-    return static_cast<std::size_t>((next == end ? begin : next) - vacancies_.begin());
+std::size_t VacancyMap::choose_vacancy(const Place& place, std::uint64_t point) const {
+    std::size_t best = place.begin;
+    std::uint64_t greatest = 0;
+    for (std::size_t i = place.begin; i < place.end; ++i) {
+        const std::uint64_t weight = detail::mix_bits(point ^ vacancies_[i].key.value);
+        if (weight <= greatest) continue;
+        best = i;
+        greatest = weight;
+    }
+    return best;
 }
 
 std::vector<Application> VacancyMap::contacts_of(ResidentId who,
@@ -85,7 +88,7 @@ std::vector<Application> VacancyMap::contacts_of(ResidentId who,
         const Place& place = choose_place(options, key, contact, draws, month);
         const auto index = static_cast<Draws::Index>(contact);
         const std::uint64_t point = draws.ticket(key, month, Decision::contact_vacancy, index);
-        const Application application{successor(place, point), who};
+        const Application application{choose_vacancy(place, point), who};
         if (std::find(heard_of.begin(), heard_of.end(), application) == heard_of.end()) {
             heard_of.push_back(application);
         }

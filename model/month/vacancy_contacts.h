@@ -23,8 +23,9 @@ class VacancyMap {
 
     /// Lists the vacancies that `who` hears of in `contacts` contacts, each once. A contact leads
     /// to a municipality by a keyed logit choice over log(vacancies) - b_tau hours of travel, among
-    /// those in reach; there to the vacancy whose key follows a keyed point of the ring of keys, so
-    /// that a vacancy more moves only the choices it attracts.
+    /// those in reach; there to each vacancy with the same probability: that of the greatest hash
+    /// with the contact (highest random weight: Thaler & Ravishankar 1998, doi:10.1109/90.663936),
+    /// so that a vacancy more moves only the choices it attracts.
     std::vector<Application> contacts_of(ResidentId who,
                                          EntityKey key,
                                          std::int64_t contacts,
@@ -53,7 +54,7 @@ class VacancyMap {
                                      std::int64_t contact,
                                      const Draws& draws,
                                      Month month);
-    std::size_t successor(const Place& place, std::uint64_t point) const;
+    std::size_t choose_vacancy(const Place& place, std::uint64_t point) const;
 
     const std::vector<Vacancy>& vacancies_;
     std::vector<Place> places_;

@@ -83,7 +83,7 @@ Posts open_posts(const World& world) {
     return posts;
 }
 
-/// Sends one contact: to a town by a logit choice, there to the next vacancy on the ring of keys.
+/// Sends one contact: to a town by a logit choice, there to the vacancy of greatest hash with it.
 void contact(const World& world, Person& person, unsigned number, Posts& posts) {
     const JobSearchParameters& p = world.p().search;
     std::map<double, MunicipalityId> by_utility;
@@ -101,11 +101,11 @@ void contact(const World& world, Person& person, unsigned number, Posts& posts) 
     }
     if (by_utility.empty()) return;
     auto& there = posts[by_utility.rbegin()->second];
-    const EntityKey point{
-        world.draws->ticket(person.key, world.month, Decision::contact_vacancy, number)};
-    auto next = there.lower_bound(point);
-    if (next == there.end()) next = there.begin();
-    auto& applicants = next->second.applicants;
+    const std::uint64_t point =
+        world.draws->ticket(person.key, world.month, Decision::contact_vacancy, number);
+    std::map<std::uint64_t, Post*> by_hash;
+    for (auto& [key, post] : there) by_hash[detail::mix_bits(point ^ key.value)] = &post;
+    auto& applicants = by_hash.rbegin()->second->applicants;
     const bool knows = std::find(applicants.begin(), applicants.end(), &person) != applicants.end();
     if (!knows) applicants.push_back(&person);
 }
