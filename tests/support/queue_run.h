@@ -12,29 +12,33 @@ namespace cantiere {
 inline constexpr EntityKey queue_gate{0x676174};
 
 /// Runs the months of the queue of one seed, after a warm-up, one replicate after another.
-template <class Arrivals>
+template <class Arriving>
 std::vector<QueueMonth> run_queue(Discipline discipline,
                                   int slots,
-                                  double completion,
+                                  const QueueHazards& hazards,
                                   std::uint64_t seed,
-                                  Arrivals arrivals,
+                                  Arriving arriving,
                                   std::uint32_t replicates = 4) {
     constexpr int months = 24000;
     constexpr int warm_up = 400;
     std::vector<QueueMonth> seen;
     for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
-        ServiceUnderTest service(discipline, slots, completion, seed, replicate);
+        ServiceUnderTest service(discipline, slots, hazards, seed, replicate);
         for (int m = 0; m < months + warm_up; ++m) {
-            const QueueMonth month = service.step(arrivals(service.draws(), Month{m}), Month{m});
+            const QueueMonth month = service.step(arriving(service.draws(), Month{m}), Month{m});
             if (m >= warm_up) seen.push_back(month);
         }
     }
     return seen;
 }
 
-inline auto poisson_arrivals(double mean) {
-    return [mean](const Draws& draws, Month month) {
-        return draws.poisson(mean, queue_gate, month, Decision::toy_count);
+/// Arrivals of two kinds, each Poisson.
+inline auto poisson_arrivals(double mean, double mean_urgent = 0.0) {
+    return [=](const Draws& draws, Month month) {
+        const auto of = [&](double one, Draws::Index index) {
+            return draws.poisson(one, queue_gate, month, Decision::toy_count, index);
+        };
+        return Arrivals{of(mean, 0), of(mean_urgent, 1)};
     };
 }
 

@@ -2,10 +2,9 @@
 
 #include "model/core/rows.h"
 #include "model/month/demography.h"
-#include "model/month/job_keeping.h"
 #include "model/month/justice.h"
-#include "model/month/search.h"
 #include "tests/support/catch.h"
+#include "tests/support/labour_market.h"
 #include "tests/support/sample_residents.h"
 
 namespace cantiere {
@@ -13,84 +12,19 @@ namespace {
 
 constexpr double allowed_errors = 4.5;
 constexpr std::size_t people = 20000;
+constexpr Probability finds{0.06};
+constexpr Probability loses{0.03};
 
 void check_share(double count, double expected) {
     const double error = square_root(expected * (1.0 - expected) / people);
     CHECK(std::abs(count / people - expected) <= allowed_errors * error);
 }
 
-/// Everybody starts jobless; the search of module employers off finds jobs with probability .06 a
-/// month and job keeping loses them with .03, nothing else at work.
-class LabourMarket {
-  public:
-    explicit LabourMarket(std::uint64_t seed) : draws_({seed, 0, 0}) {
-        residents_.capital.professional.assign(people, 0.40f);
-        residents_.capital.relational.assign(people, 0.42f);
-        JobSearchParameters& search = parameters_.search;
-        search.base_hazard_per_month = hazard_of(Probability{0.06}).per_month();
-        search.effort_floor = 1.0;
-        search.duration_floor = 1.0;
-        search.relational_slope = 0.0;
-        JobKeepingParameters& keeping = parameters_.keeping;
-        const double loss = hazard_of(Probability{0.03}).per_month();
-        keeping.hazard_months_1_3 = loss;
-        keeping.hazard_months_4_12 = loss;
-        keeping.hazard_months_13_on = loss;
-        keeping.professional_slope = 0.0;
-        keeping.relational_slope = 0.0;
-    }
-
-    void live(int months) {
-        for (int i = 0; i < months; ++i, ++month_) month();
-    }
-    double jobless() const {
-        return static_cast<double>(std::count(residents_.work.state.begin(),
-                                              residents_.work.state.end(),
-                                              WorkState::seeking));
-    }
-
-  private:
-    void month() {
-        Events events;
-        mark_start_of_month(residents_.work);
-        find_jobs_without_vacancies(residents_.work,
-                                    employers_,
-                                    events,
-                                    residents_.people,
-                                    residents_.capital,
-                                    residents_.housing,
-                                    residents_.care,
-                                    residents_.standing,
-                                    parameters_,
-                                    1.0,
-                                    draws_,
-                                    Month{month_});
-        keep_jobs(residents_.work,
-                  events,
-                  residents_.people,
-                  residents_.capital,
-                  residents_.housing,
-                  residents_.care,
-                  employers_,
-                  TravelTimes{},
-                  parameters_.keeping,
-                  parameters_.search,
-                  draws_,
-                  Month{month_});
-    }
-
-    Residents residents_ = sample_residents(people);
-    Employers employers_;
-    Parameters parameters_;
-    Draws draws_;
-    int month_ = 0;
-};
-
 }  // namespace
 
 TEST_CASE("V1 constant hazards E/U") {
     for (const std::uint64_t seed : {1u, 2u, 3u}) {
-        LabourMarket market(seed);
+        LabourMarket market(people, finds, loses, seed);
         market.live(12);
         check_share(market.jobless(), 0.548317);
         market.live(148);

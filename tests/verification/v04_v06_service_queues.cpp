@@ -12,7 +12,7 @@ TEST_CASE("V4 infinite slots") {
     const std::uint64_t seed = GENERATE(1u, 2u, 3u);
     const double mean = 2.0 / 0.25;
     const auto seen =
-        run_queue(Discipline::first_come, 1'000'000, 0.25, seed, poisson_arrivals(2.0));
+        run_queue(Discipline::first_come, 1'000'000, {0.25}, seed, poisson_arrivals(2.0));
     check_mean(seen, mean, present);
     check_mean(seen, mean, [&](const QueueMonth& m) {
         return (m.present - mean) * (m.present - mean);
@@ -26,9 +26,10 @@ TEST_CASE("V4 infinite slots") {
 TEST_CASE("V5 one slot") {
     const std::uint64_t seed = GENERATE(1u, 2u, 3u);
     const auto seen =
-        run_queue(Discipline::first_come, 1, 0.4, seed, [](const Draws& draws, Month month) {
-            return draws.bernoulli(Probability{0.3}, queue_gate, month, Decision::toy_event) ? 1
-                                                                                             : 0;
+        run_queue(Discipline::first_come, 1, {0.4}, seed, [](const Draws& draws, Month month) {
+            const Probability chance{0.3};
+            const bool comes = draws.bernoulli(chance, queue_gate, month, Decision::toy_event);
+            return Arrivals{comes ? 1 : 0, 0};
         });
     check_mean(seen, 0.3 * 0.7 / (0.4 - 0.3), present);
     check_mean(seen, 0.25, [](const QueueMonth& m) { return m.present == 0 ? 1.0 : 0.0; });
@@ -45,7 +46,7 @@ TEST_CASE("V6 c slots") {
     const std::uint64_t seed = GENERATE(1u, 2u, 3u);
     const auto seen = run_queue(Discipline::first_come,
                                 golden.slots,
-                                golden.completion,
+                                {golden.completion},
                                 seed,
                                 poisson_arrivals(golden.arrivals));
     check_mean(seen, golden.present, present);

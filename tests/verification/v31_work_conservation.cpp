@@ -15,7 +15,7 @@ double squared_wait(const QueueMonth& m) { return m.squared_wait; }
 /// Runs the queue of V6 under a discipline and checks what no discipline may change.
 std::vector<QueueMonth> conserved(Discipline discipline, std::uint64_t seed) {
     const auto arriving = poisson_arrivals(arrivals);
-    const auto seen = run_queue(discipline, slots, 1.0 / 6.0, seed, arriving, 6);
+    const auto seen = run_queue(discipline, slots, {1.0 / 6.0}, seed, arriving, 6);
     const Precision known{.standard_error = 0.08};
     check_mean(
         seen,
