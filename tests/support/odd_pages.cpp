@@ -65,7 +65,7 @@ std::string row_of(const ParameterSpec& spec, const StatedValue* stated) {
     const bool quantity = spec.type == ValueType::number || spec.type == ValueType::integer;
     const std::string unit = quantity ? spec.unit : "";
     if (stated == nullptr) {
-        return fmt::format("| `{}` | {} | {} | | default | | {} |\n",
+        return fmt::format("| `{}` | {} | {} | | | default | | {} |\n",
                            spec.key,
                            unit,
                            value_text(spec, spec.default_value),
@@ -74,12 +74,13 @@ std::string row_of(const ParameterSpec& spec, const StatedValue* stated) {
     const SourcedNumber& number = stated->number;
     const std::string year =
         spec.amount && number.price_year ? fmt::format(" of {}", *number.price_year) : "";
-    return fmt::format("| `{}` | {}{} | {} | {} | {} | {} | {} |\n",
+    return fmt::format("| `{}` | {}{} | {} | {} | {} | {} | {} | {} |\n",
                        spec.key,
                        unit,
                        year,
                        value_of(spec, number),
                        range_of(number),
+                       number.payer ? name(*number.payer) : "",
                        name(number.quality),
                        sources_of(number),
                        spec.text_en);
@@ -111,6 +112,19 @@ const Pack* pack_of(const Scenario& scenario, PackKind kind) {
     return nullptr;
 }
 
+std::string table_of(std::string_view title, PackKind kind, const Pack* pack) {
+    std::string text = fmt::format(
+        "\n## {}\n"
+        "| key | unit | value | range | payer | quality | source | meaning |\n"
+        "|---|---|---|---|---|---|---|---|\n",
+        title);
+    for (const ParameterSpec& spec : parameter_table()) {
+        if (spec.home != kind) continue;
+        text += row_of(spec, pack == nullptr ? nullptr : find_value(*pack, spec.key));
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string odd_phases_page() {
@@ -135,29 +149,20 @@ std::string odd_phases_page() {
 
 std::string odd_parameters_page(const Study& study) {
     const Scenario& scenario = study.scenarios.front();
+    const Pack& reference = *study.evaluation.reference_law;
     std::string text = fmt::format(
         "# Parameters\n"
-        "Every key of the packs, with the values of the study `{}`: {}, {}, {}. A range is that of "
-        "the\n"
-        "distribution named, or of the sensitivity of a fixed number. `default`: no pack states "
-        "it.\n",
+        "Every key of the packs, with the values of the study `{}`: {}, {}, {}; reference law {}.\n"
+        "A range is that of the distribution named, or of the sensitivity of a fixed number.\n"
+        "`default`: no pack states it. Payer: who pays the amount on a usual seat.\n",
         study.id,
         scenario.behaviour->id,
         scenario.law->id,
-        scenario.territory->id);
-    for (const Home& home : homes) {
-        text += fmt::format(
-            "\n## {}\n"
-            "| key | unit | value | range | quality | source | meaning |\n"
-            "|---|---|---|---|---|---|---|\n",
-            home.title);
-        const Pack* pack = pack_of(scenario, home.kind);
-        for (const ParameterSpec& spec : parameter_table()) {
-            if (spec.home != home.kind) continue;
-            text += row_of(spec, pack == nullptr ? nullptr : find_value(*pack, spec.key));
-        }
-    }
-    return text;
+        scenario.territory->id,
+        reference.id);
+    for (const Home& home : homes)
+        text += table_of(home.title, home.kind, pack_of(scenario, home.kind));
+    return text + table_of("Reference law", PackKind::law, &reference);
 }
 
 }  // namespace cantiere
