@@ -97,6 +97,10 @@ void Recorder::record_events(Tally& tally, const State& state, const Events& eve
         if (const auto variable = counted_as(event)) outcome_[*variable] += 1.0;
         record_event(tally, state, event, month);
     }
+    const RoundCounts& round = events.round();
+    outcome_[Variable::justified_envy] += round.justified_envy;
+    outcome_[Variable::blocking_pairs] += round.blocking_pairs;
+    outcome_[Variable::floor_shortfall] += round.floor_shortfall;
 }
 
 void Recorder::record_event(Tally& tally, const State& state, const Event& event, Month month) {

@@ -27,6 +27,7 @@ enum class Variable : std::uint8_t {
     residents, referrals, starts, completions, early_successes, dropouts, host_hires, hires,
     displaced_job_months, exits, administrative_exits, social_economy_exits,
     reference_law_exits, stable_exits, relapses, exclusions, permanent_exclusions, reoffences,
+    justified_envy, blocking_pairs, floor_shortfall,
     autonomy, autonomy_nonwork, wait_months, wait_to_start_median, autonomy_by_domain,
     care_share, work_share,
     autonomy_years_by_group, cost_by_group, starts_by_group, stable_exits_by_group,

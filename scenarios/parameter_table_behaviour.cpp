@@ -341,6 +341,11 @@ void add_placement(std::vector<ParameterSpec>& table) {
     rows.share("internship_autonomy_gain", {"Autonomy of an intern less that of a jobless resident", "Autonomia di un tirocinante meno quella di chi è senza lavoro"}, field<&Subject::placement, &Place::internship_autonomy_gain>);
     rows.share("foreseen_trust", {"Trust of a candidate in foreseen job finding", "Fiducia di un candidato nella ricerca di lavoro prevista"}, field<&Subject::placement, &Place::foreseen_trust>);
     rows.share("foreseen_tax_rate", {"Participation tax rate of a candidate in foreseen job finding", "Aliquota implicita di partecipazione di un candidato nella ricerca di lavoro prevista"}, field<&Subject::placement, &Place::foreseen_tax_rate>);
+    rows.number("prediction_auc", "1", 0.5, 1, {"Accuracy of predicted success: chance that of two candidates the one who succeeds has the higher prediction; no higher than readings, groups and limitation allow", "Accuratezza del successo previsto: probabilità che tra due candidati chi riesce abbia la previsione più alta; non oltre quanto consentono valutazioni, gruppi e limitazione"}, field<&Subject::placement, &Place::prediction_auc>);
+    rows.number("chance_logit_mean", "1", -10, 10, {"Mean logit of a host hire foreseen without error, over candidates", "Logit medio dell'assunzione prevista senza errore, tra i candidati"}, field<&Subject::placement, &Place::chance_logit_mean>);
+    rows.number("chance_logit_sd", "1", 0, 5, {"Spread of that logit over candidates", "Dispersione di quel logit tra i candidati"}, field<&Subject::placement, &Place::chance_logit_sd>);
+    rows.list("prediction_bias", like(PackKind::behaviour, ValueType::number, "1", -5, 5, {"Bias of the logit of predicted success for the group", "Distorsione del logit del successo previsto per il gruppo"},
+        element<&Subject::placement, &Place::prediction_bias>), members_of<Group>());
 }
 
 }  // namespace

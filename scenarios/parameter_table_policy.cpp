@@ -100,6 +100,13 @@ void add_commission(std::vector<ParameterSpec>& table) {
         field<&Parameters::placement, &Place::cost_value>);
     rows.number("travel_value", "1/hour", 0, 10, {"Value lost per hour of travel", "Valore perso per ora di viaggio"},
         field<&Parameters::placement, &Place::travel_value>);
+    rows.list("floor", like(PackKind::policy, ValueType::number, "share", 0, 1,
+        {"Least share of a round's places, under optimal_with_floors, as far as members can take them", "Quota minima dei posti di un turno, con optimal_with_floors, finché ci sono persone che possono occuparli"},
+        element<&Parameters::placement, &Place::floor>), members_of<Group>());
+    rows.whole("bid_months", "months", 0, 24, {"Months of arrivals that bid_price looks ahead", "Mesi di arrivi che bid_price considera"},
+        field<&Parameters::placement, &Place::bid_months>);
+    rows.whole("bid_paths", "paths", 1, 200, {"Futures that bid_price samples in a round", "Futuri che bid_price campiona in un turno"},
+        field<&Parameters::placement, &Place::bid_paths>);
 }
 
 void add_programme_means(std::vector<ParameterSpec>& table) {

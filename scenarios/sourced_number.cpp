@@ -6,7 +6,6 @@
 #include <cmath>
 #include <utility>
 
-#include "model/placement/placement.h"
 #include "scenarios/did_you_mean.h"
 #include "scenarios/number_checks.h"
 #include "scenarios/table_reader.h"
@@ -74,7 +73,7 @@ class NumberReader {
                 read_flag(value);
                 break;
             case ValueType::placement_policy:
-                read_policy(value);
+                read_name<PlacementPolicy>(value, "placement policy");
                 break;
             case ValueType::payer:
                 read_name<Payer>(value, "payer");
@@ -122,21 +121,6 @@ class NumberReader {
         }
         number_.stated_value = static_cast<double>(static_cast<std::size_t>(*member));
         return member;
-    }
-
-    void read_policy(const TomlValue& value) {
-        const auto policy = read_name<PlacementPolicy>(value, "placement policy");
-        if (policy && !is_built(*policy)) {
-            std::vector<std::string> built = names_of<PlacementPolicy>();
-            std::erase_if(built, [](const std::string& word) {
-                return !is_built(*parse<PlacementPolicy>(word));
-            });
-            error("not-built",
-                  value.place,
-                  fmt::format("the placement policy \"{}\" is not in this version", name(*policy)),
-                  fmt::format("this version has {}", one_of(built)),
-                  "choose one of these");
-        }
     }
 
     void read_plain_number(const TomlValue& value) {

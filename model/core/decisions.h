@@ -98,6 +98,10 @@ enum class Decision : std::uint16_t {
     labour_force = 221,
     host_order = 222,
     host_lapse = 223,
+    future_arrivals = 224,
+    future_kind = 225,
+    prediction_error = 226,
+    floor_rounding = 227,
 };
 
 }  // namespace cantiere

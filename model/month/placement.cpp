@@ -10,6 +10,7 @@
 #include "model/month/hiring.h"
 #include "model/month/placement_problem.h"
 #include "model/month/project_steps.h"
+#include "model/placement/fairness.h"
 
 namespace cantiere {
 namespace {
@@ -158,21 +159,25 @@ void place_residents(Work& work,
                      Month month) {
     if (!is_placement_month(parameters.placement, month)) return;
     const Reach reach(people, capital, care, travel, parameters, draws);
-    auto candidates = placement_candidates(people, capital, work, care, parameters, draws);
+    auto candidates = placement_candidates(people, capital, work, care, parameters, draws, month);
     if (candidates.empty()) return;
     auto seats = funded_seats(employers, units, candidates, care, reach, parameters, draws, month);
-    const PlacementProblem problem = placement_problem(std::move(candidates),
-                                                       std::move(seats),
-                                                       people,
-                                                       capital,
-                                                       work,
-                                                       care,
-                                                       employers,
-                                                       reach,
-                                                       parameters,
-                                                       draws,
-                                                       month);
+    PlacementProblem problem = placement_problem(std::move(candidates),
+                                                 std::move(seats),
+                                                 people,
+                                                 capital,
+                                                 work,
+                                                 care,
+                                                 employers,
+                                                 reach,
+                                                 parameters,
+                                                 draws,
+                                                 month);
+    add_foresight(problem, people, care, parameters, draws, month);
     const Assignment assignment = place(policy_of(parameters.placement), problem, draws, month);
+    events.note_round({count_justified_envy(problem, assignment),
+                       count_blocking_pairs(problem, assignment),
+                       count_floor_shortfall(problem, assignment)});
     Books books{work, care, units, employers, pool, events};
     for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
         const ResidentId who = problem.candidates[i].who;

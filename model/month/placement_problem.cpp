@@ -18,7 +18,30 @@ struct Prospect {
     double relational = 0.0;
     double effective_disability = 0.0;
     double finding_hazard = 0.0;  // of the person left to search alone, per month
+    double logit_error = 0.0;     // of every prediction about this person this month
 };
+
+/// How far predictions err this month, and when it is.
+struct Foresight {
+    double noise_sd = 0.0;
+    Month month;
+};
+
+Foresight foresight_of(const PlacementParameters& p, Month month) {
+    return {prediction_noise_sd(p.prediction_auc, p.chance_logit_mean, p.chance_logit_sd), month};
+}
+
+/// Error of what is predicted of a person, with a placement and without: b_g + sigma eps.
+double logit_error(const PlacementParameters& p,
+                   GroupMask groups,
+                   const Foresight& foresight,
+                   EntityKey key,
+                   const Draws& draws) {
+    const double bias = prediction_bias(p, groups);
+    if (foresight.noise_sd == 0.0) return bias;
+    return bias +
+           foresight.noise_sd * draws.normal(key, foresight.month, Decision::prediction_error);
+}
 
 double effective_disability(const Capital& capital, ResidentId who) {
     return double{capital.disability[who]} * (1.0 - double{capital.aid[who]});
@@ -59,6 +82,7 @@ Prospect prospect_of(const People& people,
                      const Care& care,
                      const Parameters& p,
                      const Draws& draws,
+                     const Foresight& foresight,
                      ResidentId who) {
     const double sd = p.commission.assessment_noise * double{care.assessment_noise[who]};
     const EntityKey key = people.key[who];
@@ -67,12 +91,15 @@ Prospect prospect_of(const People& people,
     prospect.professional = reading(capital.professional[who], sd, key, assessed, 0, draws);
     prospect.relational = reading(capital.relational[who], sd, key, assessed, 1, draws);
     prospect.effective_disability = effective_disability(capital, who);
-    prospect.finding_hazard = foreseen_finding(p.search,
-                                               p.placement,
-                                               prospect,
-                                               capital.mobility[who],
-                                               people.groups[who],
-                                               work.jobless_months[who]);
+    prospect.logit_error = logit_error(p.placement, people.groups[who], foresight, key, draws);
+    const double hazard = foreseen_finding(p.search,
+                                           p.placement,
+                                           prospect,
+                                           capital.mobility[who],
+                                           people.groups[who],
+                                           work.jobless_months[who]);
+    prospect.finding_hazard =
+        predicted_hazard(hazard, p.placement.uplift_horizon_months, prospect.logit_error);
     return prospect;
 }
 
@@ -87,7 +114,7 @@ Probability foreseen_conversion(const Parameters& p,
                                 GroupMask groups,
                                 const TraineesSeen& seen) {
     const double months = p.internship.months;
-    return conversion_probability(
+    const Probability chance = conversion_probability(
         p.internship,
         after_internship(prospect.professional, p.capital.internship_professional_growth, months),
         after_internship(prospect.relational, p.capital.internship_relational_growth, months),
@@ -99,6 +126,7 @@ Probability foreseen_conversion(const Parameters& p,
                                seen),
         1.0,
         0.0);
+    return predicted(chance, prospect.logit_error);
 }
 
 /// Public money that one start in a seat of this kind commits, EUR.
@@ -198,13 +226,16 @@ std::vector<Candidate> placement_candidates(const People& people,
                                             const Work& work,
                                             const Care& care,
                                             const Parameters& parameters,
-                                            const Draws& draws) {
+                                            const Draws& draws,
+                                            Month month) {
+    const Foresight foresight = foresight_of(parameters.placement, month);
     std::vector<Candidate> candidates;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
         if (!is_placed(current_step(care, who)) || !waits_for_step(care, work, who)) continue;
         if (work.state[who] != work.state_at_start[who]) continue;
-        const Prospect prospect = prospect_of(people, capital, work, care, parameters, draws, who);
+        const Prospect prospect =
+            prospect_of(people, capital, work, care, parameters, draws, foresight, who);
         const Probability hire =
             foreseen_conversion(parameters, prospect, people.groups[who], TraineesSeen{});
         candidates.push_back({who,
@@ -213,7 +244,9 @@ std::vector<Candidate> placement_candidates(const People& people,
                               care.observed_need[who],
                               care.score[who],
                               hire.value(),
-                              people.children[who]});
+                              people.children[who],
+                              uplift_years(parameters, prospect, current_step(care, who), hire),
+                              people.groups[who]});
     }
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         return a.key < b.key;
@@ -234,11 +267,13 @@ PlacementProblem placement_problem(std::vector<Candidate> candidates,
                                    Month month) {
     const WayLimit limit{parameters.placement.maximum_minutes,
                          parameters.placement.mobility_for_long_way};
+    const Foresight foresight = foresight_of(parameters.placement, month);
     PlacementProblem problem(std::move(candidates), std::move(seats));
     for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
         const Candidate& candidate = problem.candidates[i];
         const ResidentId who = candidate.who;
-        const Prospect prospect = prospect_of(people, capital, work, care, parameters, draws, who);
+        const Prospect prospect =
+            prospect_of(people, capital, work, care, parameters, draws, foresight, who);
         for (const SeatId s : rows<SeatId>(problem.seats.size())) {
             const Seat& seat = problem.seats[s];
             const MunicipalityId workplace = employers.municipality[seat.employer];

@@ -8,13 +8,15 @@
 namespace cantiere {
 
 /// Part of phase 9: everyone who waits for an internship, a subsidised hire or a place in a type-B
-/// cooperative, by key, as the services know them. Reads people, capital, work, care.
+/// cooperative, by key, as the services know them. Reads people, capital, work, care. Predictions
+/// err by a noise keyed by person and month, the same under every policy.
 std::vector<Candidate> placement_candidates(const People& people,
                                             const Capital& capital,
                                             const Work& work,
                                             const Care& care,
                                             const Parameters& parameters,
-                                            const Draws& draws);
+                                            const Draws& draws,
+                                            Month month);
 
 /// Part of phase 9: the funded seats. Places of hosts that someone waiting can get to, in an order
 /// keyed by the month, are paid by the free usual slots, then by the programme's, then by the
@@ -42,5 +44,16 @@ PlacementProblem placement_problem(std::vector<Candidate> candidates,
                                    const Parameters& parameters,
                                    const Draws& draws,
                                    Month month);
+
+/// Part of phase 9: adds what two policies look at besides. Floors: the share of the round's places
+/// that a group is to have, in whole places, rounded up or down by lot so that shares hold over
+/// rounds. Arrivals: those who registered in the last twelve months with a placement in their
+/// project, a twelfth a month; each is foreseen like somebody who waits now.
+void add_foresight(PlacementProblem& problem,
+                   const People& people,
+                   const Care& care,
+                   const Parameters& parameters,
+                   const Draws& draws,
+                   Month month);
 
 }  // namespace cantiere

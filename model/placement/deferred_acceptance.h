@@ -1,5 +1,5 @@
 #pragma once
-/// Deferred acceptance with residents proposing (Gale & Shapley 1962; quotas: Roth 1984).
+/// Deferred acceptance, residents or employers proposing (Gale & Shapley 1962; quotas: Roth 1984).
 
 #include <optional>
 
@@ -11,5 +11,10 @@ namespace cantiere {
 /// by employer priority up to its quota. Stable, and the best stable outcome for every resident;
 /// ties in either order go to the lesser key.
 Column<CandidateId, std::optional<SeatId>> deferred_acceptance(const PlacementProblem& problem);
+
+/// The same with employers proposing to whom they rank first, each resident keeping the best offer:
+/// stable, and the best stable outcome for every employer.
+Column<CandidateId, std::optional<SeatId>> deferred_acceptance_employer(
+    const PlacementProblem& problem);
 
 }  // namespace cantiere

@@ -109,8 +109,12 @@ std::int64_t value_units(double value) {
     return round_half_away(value * 0x1p24);
 }
 
+OptimalAssignment some_optimal_assignment(const PlacementProblem& problem) {
+    return Network(problem).solve();
+}
+
 OptimalAssignment optimal_assignment(const PlacementProblem& problem) {
-    OptimalAssignment best = Network(problem).solve();
+    OptimalAssignment best = some_optimal_assignment(problem);
     settle_ties(best, problem);
     return best;
 }

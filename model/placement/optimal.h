@@ -26,4 +26,7 @@ std::int64_t value_units(double value);
 /// gives them, then the second candidate, and so on; a seat goes before none.
 OptimalAssignment optimal_assignment(const PlacementProblem& problem);
 
+/// Returns one of the optima, not settled among ties: where only its value or its prices matter.
+OptimalAssignment some_optimal_assignment(const PlacementProblem& problem);
+
 }  // namespace cantiere

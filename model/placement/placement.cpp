@@ -1,10 +1,14 @@
 #include "model/placement/placement.h"
 
-#include "model/core/contracts.h"
+#include <limits>
+
 #include "model/core/rows.h"
+#include "model/placement/bid_price.h"
 #include "model/placement/deferred_acceptance.h"
+#include "model/placement/floors.h"
 #include "model/placement/optimal.h"
 #include "model/placement/priority.h"
+#include "model/placement/trading_cycles.h"
 
 namespace cantiere {
 namespace {
@@ -24,27 +28,17 @@ PlacementReason reason_unplaced(const PlacementProblem& problem,
     return reason;
 }
 
-/// Tells whether `i` would rather have `s` than what it got; equal utilities do not envy.
-bool prefers(const PlacementProblem& problem, const Assignment& got, CandidateId i, SeatId s) {
-    if (!may_take(problem, i, s)) return false;
-    const auto& own = got.seat_of[i];
-    return !own || problem.resident_utility(i, s) > problem.resident_utility(i, *own);
-}
-
-/// Tells whether seat `s` has a free place or someone of lower priority than `i`.
-bool would_take(const PlacementProblem& problem,
-                const Assignment& got,
-                const Column<SeatId, int>& taken,
-                CandidateId i,
-                SeatId s) {
-    if (taken[s] < problem.seats[s].quota) return true;
-    for (const CandidateId other : rows<CandidateId>(problem.candidates.size())) {
-        const bool holds_it = got.seat_of[other] == std::optional(s);
-        if (holds_it && problem.employer_priority(other, s) < problem.employer_priority(i, s)) {
-            return true;
-        }
-    }
-    return false;
+/// Serves candidates one after the other: by the policy's value, or by their own likings.
+Column<CandidateId, std::optional<SeatId>> place_in_order(PlacementPolicy policy,
+                                                          const PlacementProblem& problem,
+                                                          const Draws& draws,
+                                                          Month month) {
+    constexpr double any = -std::numeric_limits<double>::infinity();
+    const bool own_choice = policy == PlacementPolicy::serial_dictatorship;
+    return serve_in_order(problem,
+                          priority_order(policy, problem, draws, month),
+                          own_choice ? problem.resident_utility : problem.value,
+                          any);
 }
 
 }  // namespace
@@ -57,34 +51,25 @@ PlacementProblem::PlacementProblem(std::vector<Candidate> waiting, std::vector<S
       resident_utility(candidates.size(), seats.size()),
       employer_priority(candidates.size(), seats.size()) {}
 
-bool is_built(PlacementPolicy policy) {
-    switch (policy) {
-        case PlacementPolicy::first_come:
-        case PlacementPolicy::need_first:
-        case PlacementPolicy::commission_score:
-        case PlacementPolicy::lottery:
-        case PlacementPolicy::deferred_acceptance:
-        case PlacementPolicy::optimal:
-            return true;
-        default:
-            return false;
-    }
-}
-
 Assignment place(PlacementPolicy policy,
                  const PlacementProblem& problem,
                  const Draws& draws,
                  Month month) {
-    expects(is_built(policy), "the reader refuses placement policies of later versions");
     switch (policy) {
         case PlacementPolicy::deferred_acceptance:
             return with_reasons(problem, deferred_acceptance(problem));
+        case PlacementPolicy::deferred_acceptance_employer:
+            return with_reasons(problem, deferred_acceptance_employer(problem));
+        case PlacementPolicy::top_trading_cycles:
+            return with_reasons(problem, top_trading_cycles(problem));
         case PlacementPolicy::optimal:
             return with_reasons(problem, optimal_assignment(problem).seat_of);
+        case PlacementPolicy::optimal_with_floors:
+            return with_reasons(problem, optimal_with_floors(problem).seat_of);
+        case PlacementPolicy::bid_price:
+            return with_reasons(problem, bid_price(problem, draws, month));
         default:
-            return with_reasons(
-                problem,
-                serve_in_order(problem, priority_order(policy, problem, draws, month)));
+            return with_reasons(problem, place_in_order(policy, problem, draws, month));
     }
 }
 
@@ -114,20 +99,6 @@ double total_value(const PlacementProblem& problem, const Assignment& assignment
         if (seat) sum += problem.value(i, *seat);
     }
     return sum;
-}
-
-int count_blocking_pairs(const PlacementProblem& problem, const Assignment& assignment) {
-    const Column<SeatId, int> taken = occupancy(problem, assignment.seat_of);
-    int blocking = 0;
-    for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
-        for (const SeatId s : rows<SeatId>(problem.seats.size())) {
-            if (prefers(problem, assignment, i, s) &&
-                would_take(problem, assignment, taken, i, s)) {
-                ++blocking;
-            }
-        }
-    }
-    return blocking;
 }
 
 }  // namespace cantiere

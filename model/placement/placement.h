@@ -24,11 +24,8 @@ struct Assignment {
     Column<CandidateId, PlacementReason> reason;
 };
 
-/// Tells whether this version has the policy; the reader refuses the others at the border.
-bool is_built(PlacementPolicy policy);
-
-/// Places candidates in seats by a policy that is built; no seat above its quota, only pairs that
-/// may be taken. The order of the problem's lists never matters: ties go to the lesser key.
+/// Places candidates in seats by a policy; no seat above its quota, only pairs that may be taken.
+/// The order of the problem's lists never matters: ties go to the lesser key.
 Assignment place(PlacementPolicy policy,
                  const PlacementProblem& problem,
                  const Draws& draws,
@@ -44,9 +41,5 @@ Assignment with_reasons(const PlacementProblem& problem,
 
 /// Sums the value of the pairs made.
 double total_value(const PlacementProblem& problem, const Assignment& assignment);
-
-/// Counts the pairs that would both rather have each other: the resident prefers the seat, and the
-/// seat is free or held by someone of lower priority there (justified envy).
-int count_blocking_pairs(const PlacementProblem& problem, const Assignment& assignment);
 
 }  // namespace cantiere

@@ -22,12 +22,14 @@ std::vector<CandidateId> sorted_by(const PlacementProblem& problem, Rank rank) {
     return order;
 }
 
-/// Tells whether seat `s` beats the best one so far in the eyes of the policy.
-bool beats(const PlacementProblem& problem, CandidateId i, SeatId s, std::optional<SeatId> best) {
+/// Tells whether seat `s` beats the best one so far in worth.
+bool beats(const PlacementProblem& problem,
+           const PairTable<double>& worth,
+           CandidateId i,
+           SeatId s,
+           std::optional<SeatId> best) {
     if (!best) return true;
-    const double value = problem.value(i, s);
-    const double best_value = problem.value(i, *best);
-    if (value != best_value) return value > best_value;
+    if (worth(i, s) != worth(i, *best)) return worth(i, s) > worth(i, *best);
     return problem.seats[s].key < problem.seats[*best].key;
 }
 
@@ -43,7 +45,12 @@ std::vector<CandidateId> priority_order(PlacementPolicy policy,
         case PlacementPolicy::need_first:
             return sorted_by(problem, [](const Candidate& c) { return -c.observed_need; });
         case PlacementPolicy::commission_score:
+        case PlacementPolicy::serial_dictatorship:
             return sorted_by(problem, [](const Candidate& c) { return -c.score; });
+        case PlacementPolicy::employability:
+            return sorted_by(problem, [](const Candidate& c) { return -c.predicted_success; });
+        case PlacementPolicy::uplift:
+            return sorted_by(problem, [](const Candidate& c) { return -c.predicted_uplift; });
         case PlacementPolicy::lottery:
             return sorted_by(problem, [&](const Candidate& c) {
                 return draws.ticket(c.key, month, Decision::placement_lottery);
@@ -55,14 +62,17 @@ std::vector<CandidateId> priority_order(PlacementPolicy policy,
 }
 
 Column<CandidateId, std::optional<SeatId>> serve_in_order(const PlacementProblem& problem,
-                                                          const std::vector<CandidateId>& order) {
+                                                          const std::vector<CandidateId>& order,
+                                                          const PairTable<double>& worth,
+                                                          double least) {
     Column<CandidateId, std::optional<SeatId>> seat_of(problem.candidates.size());
     Column<SeatId, int> taken(problem.seats.size(), 0);
     for (const CandidateId i : order) {
         std::optional<SeatId> best;
         for (const SeatId s : rows<SeatId>(problem.seats.size())) {
             const bool open = taken[s] < problem.seats[s].quota && may_take(problem, i, s);
-            if (open && beats(problem, i, s, best)) best = s;
+            if (!open || worth(i, s) < least) continue;
+            if (beats(problem, worth, i, s, best)) best = s;
         }
         if (best) ++taken[*best];
         seat_of[i] = best;

@@ -9,6 +9,7 @@
 #include "model/core/month.h"
 #include "model/names.h"
 #include "model/state/care.h"
+#include "model/state/residents.h"
 
 namespace cantiere {
 
@@ -24,6 +25,8 @@ struct Candidate {
     double score = 0.0;              // commission score S
     double predicted_success = 0.0;  // p_hat of a host hire, from observed quantities only
     int children = 0;
+    double predicted_uplift = 0.0;  // u_hat: expected gain with a placement minus without
+    GroupMask groups = 0;
 };
 
 /// One or more equal funded places with one employer.
@@ -53,6 +56,15 @@ class PairTable {
     std::vector<T> cells_;
 };
 
+/// Who may still come, as the policy `bid_price` foresees it (model.md 7.1).
+struct FutureArrivals {
+    double people_per_month = 0.0;
+    int months = 0;                // so long ahead does it look
+    double lapse_per_month = 0.0;  // hazard: a seat kept w months counts exp(-h w) of its value
+    int paths = 1;                 // futures sampled
+    std::vector<std::vector<double>> kinds;  // equally likely: value of each seat; below 0 = none
+};
+
 /// Candidates, seats and what is known of each pair (model.md 7, 7.1).
 struct PlacementProblem {
     /// Takes the two lists; no pair is feasible yet and every number is 0.
@@ -65,6 +77,8 @@ struct PlacementProblem {
     PairTable<double> value;             // v: what the pair is worth to the policy
     PairTable<double> resident_utility;  // U; below 0 the resident would rather wait
     PairTable<double> employer_priority;  // y_hat or S; higher goes first
+    EnumArray<Group, int> floor{};        // seats of the round that a group is to have at least
+    FutureArrivals arrivals;
 };
 
 /// Tells whether the pair is feasible and the resident does not refuse it.

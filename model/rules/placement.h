@@ -24,6 +24,13 @@ struct PlacementParameters {
     double internship_autonomy_gain = 0.09;  // A of an intern less A of a jobless resident
     double foreseen_trust = 0.5;             // of every candidate, in foreseen job finding
     double foreseen_tax_rate = 0.5;          // participation tax rate, likewise
+    double prediction_auc = 0.7;             // accuracy wanted of p_hat, see prediction.h
+    double chance_logit_mean = -1.35;        // of the foreseen chance over candidates
+    double chance_logit_sd = 0.45;
+    EnumArray<Group, double> prediction_bias{};  // b_g, logit units; the greatest in size holds
+    EnumArray<Group, double> floor{};            // levers: share of a round's seats for the group
+    double bid_months = 6.0;                     // lever: bid_price looks so far ahead
+    double bid_paths = 10.0;                     // lever: futures it samples
 };
 
 /// Who a programme is for and when it runs: the levers of targeting.

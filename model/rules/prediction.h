@@ -1,10 +1,13 @@
 #pragma once
 /// What the services foresee of a placement, from observed quantities only: never frailty (model.md
-/// 7.1, 16 point 10).
+/// 7.1, 16 point 10). The chance p is what an exact model of readings, groups and limitation would
+/// say; the prediction p_hat = logistic(logit p + eps), eps ~ N(b_g, sigma^2), is all that policies
+/// see. sigma is set by the accuracy wanted: the AUC of p_hat for outcomes drawn from p.
 
 #include "model/rules/internship.h"
 #include "model/rules/job_search.h"
 #include "model/rules/placement.h"
+#include "model/state/residents.h"
 
 namespace cantiere {
 
@@ -14,6 +17,41 @@ inline double expected_job_months(double hazard_per_month, double horizon_months
     const double exposure = hazard_per_month * horizon_months;
     if (exposure < 1e-6) return 0.5 * exposure * horizon_months;
     return horizon_months + expm1(-exposure) / hazard_per_month;
+}
+
+/// AUC of logit p + N(0, sd^2) for outcomes drawn from p, logit p being N(mean, spread^2) over
+/// people: the chance that of two, one of whom succeeds, that one has the higher prediction.
+double auc_of_prediction(double mean_logit, double logit_spread, double noise_sd);
+
+/// Standard deviation sigma of the noise of prediction that brings the AUC down to `auc`; 0 where
+/// the chances themselves tell people apart no better, and `greatest_prediction_noise` at most.
+double prediction_noise_sd(double auc, double mean_logit, double logit_spread);
+
+inline constexpr double greatest_prediction_noise = 20.0;
+
+/// Bias b_g of the prediction for a person: of the groups carried, the greatest in size.
+inline double prediction_bias(const PlacementParameters& p, GroupMask groups) {
+    double bias = 0.0;
+    for (const Group group : members<Group>()) {
+        const double own = p.prediction_bias[group];
+        const bool greater = own * own > bias * bias;
+        if (holds(groups, group) && greater) bias = own;
+    }
+    return bias;
+}
+
+/// Turns a chance into its prediction: logistic(logit p + error).
+inline Probability predicted(Probability chance, double logit_error) {
+    if (logit_error == 0.0) return chance;
+    return Probability{
+        logistic(log(chance.value()) - log(chance.complement().value()) + logit_error)};
+}
+
+/// Turns a hazard of finding work into its prediction, by the chance to find it within a horizon.
+inline double predicted_hazard(double hazard_per_month, double horizon_months, double logit_error) {
+    if (logit_error == 0.0 || hazard_per_month <= 0.0) return hazard_per_month;
+    const Probability found{-expm1(-hazard_per_month * horizon_months)};
+    return -log1p(-predicted(found, logit_error).value()) / horizon_months;
 }
 
 /// Autonomy-years gained over the horizon by an internship that ends in a host hire with

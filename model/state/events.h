@@ -53,10 +53,20 @@ struct Event {
     Funding funding = Funding::none;
 };
 
+/// What is counted of a round of placement beside its starts (model.md 11).
+struct RoundCounts {
+    int justified_envy = 0;
+    int blocking_pairs = 0;
+    int floor_shortfall = 0;
+};
+
 /// The events of one month, in the order of the phases; cleared at the start of the month.
 class Events {
   public:
-    void clear() { events_.clear(); }
+    void clear() {
+        events_.clear();
+        round_ = {};
+    }
     void add(EventKind kind, ResidentId who) { events_.push_back({kind, who}); }
     void add(EventKind kind,
              ResidentId who,
@@ -66,8 +76,13 @@ class Events {
     }
     const std::vector<Event>& all() const { return events_; }
 
+    /// Notes what the month's round of placement came to; `round` is all zero without one.
+    void note_round(const RoundCounts& counts) { round_ = counts; }
+    const RoundCounts& round() const { return round_; }
+
   private:
     std::vector<Event> events_;
+    RoundCounts round_;
 };
 
 }  // namespace cantiere

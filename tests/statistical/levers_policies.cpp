@@ -104,6 +104,19 @@ Measure children_of_interns() {
     });
 }
 
+Measure migrants_among_interns() {
+    return mean_of_interns([](const State& state, ResidentId who, Month) {
+        return holds(state.residents.people.groups[who], Group::migrant) ? 1.0 : 0.0;
+    });
+}
+
+Measure capital_of_interns() {
+    return mean_of_interns([](const State& state, ResidentId who, Month) {
+        return double{state.residents.capital.professional[who]} +
+               double{state.residents.capital.relational[who]};
+    });
+}
+
 Measure distrust_of_interns() {
     return mean_of_interns([](const State& state, ResidentId who, Month) {
         return 1.0 - double{state.residents.capital.trust[who]};
@@ -158,6 +171,8 @@ TEST_CASE("Placement policies differ in who is served") {
         policies(need_first, deferred_acceptance, "need of interns", need_of_interns(), Moves::down),
         policies(first_come, optimal, "need of interns", need_of_interns(), Moves::up),
         policies(first_come, need_first, "autonomy of interns", autonomy_of_interns(), Moves::down),
+        policies(first_come, employability, "capital of interns", capital_of_interns(), Moves::up),
+        policies(employability, uplift, "capital of interns", capital_of_interns(), Moves::down),
     });
 }
 
@@ -201,6 +216,18 @@ TEST_CASE("What a policy looks at decides who is served") {
         {"placement.cost_value", 0.0, 0.01,
          [](RunInputs& s, double x) { s.programme.placement.cost_value = x; },
          "starts", total(Variable::starts), Moves::down, by_value},
+        {"placement.prediction_auc", 0.5, 0.7,
+         everywhere([](Parameters& p, double x) { p.placement.prediction_auc = x; }),
+         "capital of interns", capital_of_interns(), Moves::up,
+         few_seats_under(PlacementPolicy::employability)},
+        {"placement.floor", 0.0, 0.8,
+         [](RunInputs& s, double x) { s.programme.placement.floor[Group::migrant] = x; },
+         "migrants among interns", migrants_among_interns(), Moves::up,
+         few_seats_under(PlacementPolicy::optimal_with_floors)},
+        {"placement.bid_months", 0.0, 24.0,
+         [](RunInputs& s, double x) { s.programme.placement.bid_months = x; },
+         "starts", total(Variable::starts), Moves::down,
+         few_seats_under(PlacementPolicy::bid_price)},
     });
 }
 // clang-format on

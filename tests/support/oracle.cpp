@@ -61,6 +61,7 @@ void open_reserved_places(World& world) {
 
 void live_month(World& world) {
     world.happenings.clear();
+    world.round = {};
     for (Person& person : world.people) person.work_before = person.work;
     move_cycle(world);
     renew_population(world);

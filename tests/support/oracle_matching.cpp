@@ -11,13 +11,19 @@ using Seats = std::vector<std::optional<std::size_t>>;
 using Number = boost::multiprecision::cpp_int;
 
 /// Order of service under an ordering policy: least rank first, then key.
-double rank_of(const World& world, PlacementPolicy policy, const Person& person) {
+double rank_of(const World& world, PlacementPolicy policy, const Hopeful& hopeful) {
+    const Person& person = *hopeful.person;
     switch (policy) {
         case PlacementPolicy::first_come:
             return person.registered.index();
         case PlacementPolicy::need_first:
             return -double{person.observed_need};
+        case PlacementPolicy::employability:
+            return -hopeful.success;
+        case PlacementPolicy::uplift:
+            return -hopeful.uplift;
         case PlacementPolicy::commission_score:
+        case PlacementPolicy::serial_dictatorship:
             return -double{person.score};
         case PlacementPolicy::lottery:
             // The first 53 bits of the ticket: ties among 64-bit tickets are not tested here.
@@ -28,15 +34,15 @@ double rank_of(const World& world, PlacementPolicy policy, const Person& person)
     }
 }
 
-/// Each in turn takes the free place of highest value; equal values go to the lesser key.
+/// Each in turn takes the free place of highest value, or the one they like best where the choice
+/// is theirs; equal ones go to the lesser key.
 Seats serve_in_order(const World& world,
                      PlacementPolicy policy,
                      const std::vector<Hopeful>& hopefuls,
                      const std::vector<Place>& places) {
     std::map<std::pair<double, EntityKey>, std::size_t> order;
     for (std::size_t i = 0; i < hopefuls.size(); ++i) {
-        const Person& person = *hopefuls[i].person;
-        order[{rank_of(world, policy, person), person.key}] = i;
+        order[{rank_of(world, policy, hopefuls[i]), hopefuls[i].person->key}] = i;
     }
     Seats seats(hopefuls.size());
     std::vector<int> left;
@@ -44,9 +50,11 @@ Seats serve_in_order(const World& world,
     for (const auto& [rank, i] : order) {
         for (std::size_t s = 0; s < places.size(); ++s) {
             if (left[s] == 0 || !may_take(hopefuls[i], s)) continue;
-            const bool better =
-                !seats[i] || hopefuls[i].pairs[s].value > hopefuls[i].pairs[*seats[i]].value;
-            if (better) seats[i] = s;
+            const auto worth = [&](std::size_t place) {
+                const Pair& pair = hopefuls[i].pairs[place];
+                return policy == PlacementPolicy::serial_dictatorship ? pair.utility : pair.value;
+            };
+            if (!seats[i] || worth(s) > worth(*seats[i])) seats[i] = s;
         }
         if (seats[i]) --left[*seats[i]];
     }
@@ -171,9 +179,21 @@ Seats match(const World& world,
             const std::vector<Place>& places) {
     const auto policy =
         static_cast<PlacementPolicy>(static_cast<int>(world.p().placement.policy + 0.5));
-    if (policy == PlacementPolicy::deferred_acceptance) return propose_in_rounds(hopefuls, places);
-    if (policy == PlacementPolicy::optimal) return maximise(hopefuls, places);
-    return serve_in_order(world, policy, hopefuls, places);
+    switch (policy) {
+        case PlacementPolicy::deferred_acceptance:
+            return propose_in_rounds(hopefuls, places);
+        case PlacementPolicy::deferred_acceptance_employer:
+            return offer_in_rounds(hopefuls, places);
+        case PlacementPolicy::top_trading_cycles:
+            return trade(hopefuls, places);
+        case PlacementPolicy::optimal:
+            return maximise(hopefuls, places);
+        case PlacementPolicy::optimal_with_floors:
+        case PlacementPolicy::bid_price:
+            return look_further(world, hopefuls, places);
+        default:
+            return serve_in_order(world, policy, hopefuls, places);
+    }
 }
 
 }  // namespace cantiere::oracle

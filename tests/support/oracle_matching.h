@@ -22,7 +22,8 @@ struct Pair {
 /// Someone who waits, with what each place would mean.
 struct Hopeful {
     Person* person = nullptr;
-    std::vector<Pair> pairs;  // by place
+    std::vector<Pair> pairs;         // by place
+    double success = 0, uplift = 0;  // as predicted at a host that has seen nobody
 };
 
 /// Tells whether the pair may be made: it is allowed and the person does not refuse it.
@@ -40,5 +41,21 @@ std::vector<Place> places_of(const World& world, const std::vector<Hopeful>& hop
 std::vector<std::optional<std::size_t>> match(const World& world,
                                               const std::vector<Hopeful>& hopefuls,
                                               const std::vector<Place>& places);
+
+/// Place of each by trading cycles; by offers of the places, each person keeping the best.
+std::vector<std::optional<std::size_t>> trade(const std::vector<Hopeful>& hopefuls,
+                                              const std::vector<Place>& places);
+std::vector<std::optional<std::size_t>> offer_in_rounds(const std::vector<Hopeful>& hopefuls,
+                                                        const std::vector<Place>& places);
+
+/// Place of each by one of the two policies that look beyond the pairs at hand. The search itself
+/// is that of the fast model, which brute force checks elsewhere; what it is told is worked out
+/// here.
+std::vector<std::optional<std::size_t>> look_further(const World& world,
+                                                     const std::vector<Hopeful>& hopefuls,
+                                                     const std::vector<Place>& places);
+
+/// Places of the round that each group is to have at least.
+std::map<Group, int> floors_of(const World& world, const std::vector<Place>& places);
 
 }  // namespace cantiere::oracle

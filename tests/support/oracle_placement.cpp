@@ -7,18 +7,6 @@
 namespace cantiere::oracle {
 namespace {
 
-/// Everybody who waits for a seat, by key.
-std::vector<Hopeful> hopefuls_of(World& world) {
-    std::map<EntityKey, Person*> by_key;
-    for (Person& person : world.people) {
-        if (!is_here(person) || !waits_for_step(person) || !is_placed(step_of(person))) continue;
-        if (person.work == person.work_before) by_key[person.key] = &person;
-    }
-    std::vector<Hopeful> hopefuls;
-    for (const auto& [key, person] : by_key) hopefuls.push_back({person, {}});
-    return hopefuls;
-}
-
 bool is_entitled(const World& world, const Person& person, const Place& place) {
     if (step_of(person) != place.kind) return false;
     if (place.kind == Instrument::coop_b_placement) return is_art4(world, person);
@@ -35,9 +23,29 @@ double read_level(const World& world, const Person& person, float level, unsigne
     return std::clamp(double{level} + sd * noise, 0.0, 1.0);
 }
 
-/// Autonomy-years foreseen from a seat, from what the services can see (7.1).
-double uplift_of(const World& world, const Person& person, const Place& place) {
+/// How far predictions about a person are off this month, in logits.
+double error_of(const World& world, const Person& person) {
+    const PlacementParameters& p = world.p().placement;
+    double bias = 0.0;
+    for (const Group group : members<Group>()) {
+        const double own = holds(person.groups, group) ? p.prediction_bias[group] : 0.0;
+        if (std::abs(own) > std::abs(bias)) bias = own;
+    }
+    const double sd = prediction_noise_sd(p.prediction_auc, p.chance_logit_mean, p.chance_logit_sd);
+    return bias + sd * world.draws->normal(person.key, world.month, Decision::prediction_error);
+}
+
+/// What the services foresee of a placement, from what they can see (7.1).
+struct Foreseen {
+    double hire = 0, uplift = 0;
+};
+
+Foreseen foresee(const World& world,
+                 const Person& person,
+                 Instrument kind,
+                 const TraineesSeen& seen) {
     const Parameters& p = world.p();
+    const double error = error_of(world, person);
     const double professional = read_level(world, person, person.professional, 0);
     const double relational = read_level(world, person, person.relational, 1);
     const double y = employability(p.search,
@@ -46,29 +54,30 @@ double uplift_of(const World& world, const Person& person, const Place& place) {
                                    person.mobility,
                                    group_intercept(p.search, person.groups),
                                    0.0);
-    const double finding =
+    const double exact =
         p.search.base_hazard_per_month * p.search.finding_multiplier * exp(y) *
         duration_factor(p.search, person.jobless) *
         search_effort(p.search, p.placement.foreseen_trust, p.placement.foreseen_tax_rate);
-    if (place.kind != Instrument::internship) return job_uplift_years(p.placement, finding);
+    const double finding = predicted_hazard(exact, p.placement.uplift_horizon_months, error);
     const double months = p.internship.months;
     const auto after = [&](double level, double growth) {
         return 1.0 - (1.0 - level) * power(1.0 - growth, months);
     };
-    const double terms = conversion_group_terms(p.internship,
-                                                p.employers,
-                                                person.groups,
-                                                limitation(person),
-                                                world.firms[place.firm].seen);
-    const Probability hire =
+    const double terms =
+        conversion_group_terms(p.internship, p.employers, person.groups, limitation(person), seen);
+    const Probability hire = predicted(
         conversion_probability(p.internship,
                                after(professional, p.capital.internship_professional_growth),
                                after(relational, p.capital.internship_relational_growth),
                                0.0,
                                terms,
                                1.0,
-                               0.0);
-    return internship_uplift_years(p.placement, months, hire, finding);
+                               0.0),
+        error);
+    const double uplift = kind == Instrument::internship
+                              ? internship_uplift_years(p.placement, months, hire, finding)
+                              : job_uplift_years(p.placement, finding);
+    return {hire.value(), uplift};
 }
 
 double cost_of(const Parameters& p, Instrument kind) {
@@ -111,7 +120,7 @@ Pair pair_of(const World& world, const Person& person, const Place& place) {
     if (!pair.feasible) return pair;
     const double minutes = minutes_to(world, person, firm.town);
     pair.value = placement_value(p.placement,
-                                 uplift_of(world, person, place),
+                                 foresee(world, person, place.kind, firm.seen).uplift,
                                  person.observed_need,
                                  cost_of(p, place.kind),
                                  minutes);
@@ -165,6 +174,53 @@ void start_in(World& world, Person& person, const Place& place) {
     if (u < p.search.displacement_share) displace(world, person, world.firms[place.firm].town);
 }
 
+/// Everybody who waits for a seat, by key.
+std::vector<Hopeful> hopefuls_of(World& world) {
+    std::map<EntityKey, Person*> by_key;
+    for (Person& person : world.people) {
+        if (!is_here(person) || !waits_for_step(person) || !is_placed(step_of(person))) continue;
+        if (person.work == person.work_before) by_key[person.key] = &person;
+    }
+    std::vector<Hopeful> hopefuls;
+    for (const auto& [key, person] : by_key) {
+        const Foreseen foreseen = foresee(world, *person, step_of(*person), TraineesSeen{});
+        hopefuls.push_back({person, {}, foreseen.hire, foreseen.uplift});
+    }
+    return hopefuls;
+}
+
+/// Counts who would rather be elsewhere, and which groups have fewer places than they are to have.
+Round round_of(const World& world,
+               const std::vector<Hopeful>& hopefuls,
+               const std::vector<Place>& places,
+               const std::vector<std::optional<std::size_t>>& seats) {
+    Round round;
+    for (std::size_t i = 0; i < hopefuls.size(); ++i) {
+        for (std::size_t s = 0; s < places.size(); ++s) {
+            const Pair& pair = hopefuls[i].pairs[s];
+            if (!may_take(hopefuls[i], s)) continue;
+            if (seats[i] && hopefuls[i].pairs[*seats[i]].utility >= pair.utility) continue;
+            int holders = 0;
+            bool behind = false;
+            for (std::size_t other = 0; other < hopefuls.size(); ++other) {
+                if (seats[other] != s) continue;
+                ++holders;
+                behind = behind || hopefuls[other].pairs[s].priority < pair.priority;
+            }
+            round.envy += behind ? 1 : 0;
+            round.blocking += behind || holders < places[s].quota ? 1 : 0;
+        }
+    }
+    for (const auto& [group, floor] : floors_of(world, places)) {
+        int placed = 0;
+        for (std::size_t i = 0; i < hopefuls.size(); ++i) {
+            placed += seats[i] && holds(hopefuls[i].person->groups, group) ? 1 : 0;
+        }
+        round.short_of_floors += std::max(0, floor - placed);
+    }
+    return round;
+}
+
 }  // namespace
 
 void place(World& world) {
@@ -178,6 +234,7 @@ void place(World& world) {
         }
     }
     const auto seats = match(world, hopefuls, places);
+    if (!hopefuls.empty()) world.round = round_of(world, hopefuls, places, seats);
     std::vector<int> left;
     for (const Place& place : places) left.push_back(place.quota);
     for (const auto& seat : seats) {

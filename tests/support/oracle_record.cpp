@@ -44,6 +44,9 @@ void add_happenings(Record& record, const World& world) {
         record.completions += h.kind == EventKind::instrument_completed ? 1.0 : 0.0;
         record.dropouts += h.kind == EventKind::instrument_dropped ? 1.0 : 0.0;
     }
+    record.envy += world.round.envy;
+    record.blocking += world.round.blocking;
+    record.short_of_floors += world.round.short_of_floors;
 }
 
 void add_people(Record& record, const World& world, int year) {
@@ -171,6 +174,9 @@ void check_counts(Check& check, const Record& record, const RunOutcome& outcome)
         {Variable::relapses, record.relapses},
         {Variable::exclusions, events(EventKind::excluded)},
         {Variable::reoffences, events(EventKind::reincarcerated)},
+        {Variable::justified_envy, record.envy},
+        {Variable::blocking_pairs, record.blocking},
+        {Variable::floor_shortfall, record.short_of_floors},
         {Variable::administrative_exits, events(EventKind::file_closed) + record.benefit_stops}};
     for (const auto& [variable, count] : counts) {
         check.same(fmt::format("variable {}", static_cast<int>(variable)),

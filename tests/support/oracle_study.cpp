@@ -66,6 +66,11 @@ void pull_more_levers(Parameters& p) {
     p.referral.control_rate = 0.5;
     p.services.fidelity = 0.7;
     p.placement.batch_months = 2.0;
+    p.placement.prediction_auc = 0.55;
+    p.placement.prediction_bias[Group::migrant] = -0.2;
+    p.placement.prediction_bias[Group::disability] = 0.1;
+    p.placement.floor[Group::migrant] = 0.3;
+    p.placement.floor[Group::homeless] = 0.4;
     p.commission.interval_months = 2.0;
     p.employers.coop_extra_places = 7.0;
     p.network.cooperative_led = 1.0;

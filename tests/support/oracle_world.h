@@ -42,6 +42,11 @@ struct Happening {
     Funding funding = Funding::none;
 };
 
+/// What the month's round of placement came to.
+struct Round {
+    int envy = 0, blocking = 0, short_of_floors = 0;
+};
+
 /// Slots of one instrument, and who used them when they were last counted.
 struct Service {
     int usual = 0, programme = 0, usual_used = 0, programme_used = 0, waiting = 0;
@@ -65,6 +70,7 @@ struct World {
     std::vector<Town> towns;
     std::vector<Happening> happenings;  // of the month
     Books books;                        // of the month
+    Round round;                        // of the month
     EnumArray<InstitutionRole, EnumArray<InstitutionRole, double>> tie, sharing;
     EnumArray<Instrument, Service> services;
     int bundles_offered = 0;

@@ -5,6 +5,7 @@
 
 #include "model/core/draws.h"
 #include "model/core/rows.h"
+#include "model/placement/fairness.h"
 #include "model/placement/placement.h"
 
 namespace cantiere {
@@ -32,6 +33,13 @@ inline PlacementProblem random_problem(std::uint64_t seed, const ProblemShape& s
         candidates[i].registered_month = Month{static_cast<int>(u(2, i, 0) * 5.0)};
         candidates[i].observed_need = u(3, i, 0);
         candidates[i].score = u(4, i, 0);
+        candidates[i].predicted_success = u(12, i, 0);
+        candidates[i].predicted_uplift = u(13, i, 0);
+        for (const Group group : {Group::disability, Group::migrant, Group::homeless}) {
+            const bool member = u(14 + static_cast<std::uint64_t>(group), i, 0) < 0.4;
+            const GroupMask flag = member ? bit(group) : GroupMask{0};
+            candidates[i].groups = static_cast<GroupMask>(candidates[i].groups | flag);
+        }
     }
     std::vector<Seat> seats(shape.seats);
     for (std::size_t s = 0; s < seats.size(); ++s) {
@@ -49,6 +57,13 @@ inline PlacementProblem random_problem(std::uint64_t seed, const ProblemShape& s
             const double utility = u(10, i.index(), s.index());
             problem.resident_utility(i, s) = refused ? -utility : utility;
             problem.employer_priority(i, s) = u(11, i.index(), s.index());
+        }
+    }
+    problem.arrivals = {1.0, 3, 0.03, 3, {}};
+    for (std::size_t kind = 0; kind < 4; ++kind) {
+        problem.arrivals.kinds.emplace_back();
+        for (std::size_t s = 0; s < shape.seats; ++s) {
+            problem.arrivals.kinds.back().push_back(u(30, kind, s));
         }
     }
     return problem;
@@ -73,6 +88,14 @@ inline PlacementProblem reordered(const PlacementProblem& problem,
             moved.value(i, s) = problem.value(from_i, from_s);
             moved.resident_utility(i, s) = problem.resident_utility(from_i, from_s);
             moved.employer_priority(i, s) = problem.employer_priority(from_i, from_s);
+        }
+    }
+    moved.floor = problem.floor;
+    moved.arrivals = problem.arrivals;
+    for (std::size_t kind = 0; kind < moved.arrivals.kinds.size(); ++kind) {
+        moved.arrivals.kinds[kind].clear();
+        for (const std::size_t s : seat_order) {
+            moved.arrivals.kinds[kind].push_back(problem.arrivals.kinds[kind][s]);
         }
     }
     return moved;

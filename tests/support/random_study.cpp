@@ -108,7 +108,7 @@ void vary_work(Parameters& p) {
 
 PlacementPolicy random_policy() {
     const auto all = members<PlacementPolicy>();
-    return *rc::gen::suchThat(rc::gen::elementOf(all), is_built);
+    return *rc::gen::elementOf(all);
 }
 
 Parameters random_parameters(double residents) {
@@ -118,6 +118,12 @@ Parameters random_parameters(double residents) {
     vary_work(p);
     p.placement.policy = static_cast<double>(random_policy());
     p.placement.batch_months = *rc::gen::inRange(1, 4);
+    p.placement.prediction_auc = random_number(0.5, 0.7);
+    p.placement.prediction_bias[Group::addiction] = random_number(-0.5, 0.5);
+    p.placement.floor[Group::migrant] = chance();
+    p.placement.floor[Group::disability] = chance();
+    p.placement.bid_months = *rc::gen::inRange(0, 7);
+    p.placement.bid_paths = *rc::gen::inRange(1, 4);
     return p;
 }
 

@@ -104,10 +104,6 @@ TEST_CASE("Mistakes in values are told with their line, their reason and a remed
                contains_text("0.6 if 60 % is meant"));
     CHECK_THAT(error_after(policy_file,
                            "[internship]",
-                           "[placement]\npolicy = \"bid_price\"\n[internship]"),
-               contains_text("the placement policy \"bid_price\" is not in this version"));
-    CHECK_THAT(error_after(policy_file,
-                           "[internship]",
                            "[placement]\npolicy = \"need_frist\"\n[internship]"),
                contains_text("did you mean \"need_first\"?"));
     CHECK_THAT(

@@ -28,17 +28,10 @@ std::string outcome_parted(const RunInputs& inputs, std::uint64_t seed) {
 using oracle::Company;
 using oracle::live_together;
 
-constexpr PlacementPolicy built_policies[] = {PlacementPolicy::first_come,
-                                              PlacementPolicy::need_first,
-                                              PlacementPolicy::commission_score,
-                                              PlacementPolicy::lottery,
-                                              PlacementPolicy::deferred_acceptance,
-                                              PlacementPolicy::optimal};
-
 }  // namespace
 
 TEST_CASE("The naive model lives the same months as the fast one under every placement policy") {
-    for (const PlacementPolicy policy : built_policies) {
+    for (const PlacementPolicy policy : members<PlacementPolicy>()) {
         for (const std::uint64_t seed : {1u, 2u, 3u}) {
             INFO(name(policy) << ", seed " << seed);
             CHECK(live_together(oracle::crowded_programme(policy), {seed}).parted == "");
@@ -101,7 +94,9 @@ TEST_CASE("A run reports what the naive model adds up") {
         INFO("seed " << seed);
         CHECK(outcome_parted(oracle::crowded_study(), seed) == "");
         CHECK(outcome_parted(oracle::crowded_null_twin(), seed) == "");
-        for (const auto policy : {PlacementPolicy::first_come, PlacementPolicy::optimal}) {
+        for (const auto policy : {PlacementPolicy::first_come,
+                                  PlacementPolicy::optimal,
+                                  PlacementPolicy::optimal_with_floors}) {
             CHECK(outcome_parted(oracle::crowded_programme(policy), seed) == "");
         }
     }

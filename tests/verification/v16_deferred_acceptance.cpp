@@ -1,8 +1,6 @@
-#include <set>
-
 #include "tests/support/catch.h"
 #include "tests/support/permuted.h"
-#include "tests/support/placement_problems.h"
+#include "tests/support/small_markets.h"
 
 namespace cantiere {
 namespace {
@@ -11,37 +9,6 @@ const Draws draws(RunKey{16, 0, 0});
 
 Assignment residents_propose(const PlacementProblem& problem) {
     return place(PlacementPolicy::deferred_acceptance, problem, draws, Month{0});
-}
-
-/// Shapes with scarce seats, spare seats, quotas, infeasible pairs and refusals.
-std::vector<ProblemShape> small_shapes() {
-    std::vector<ProblemShape> shapes(4);
-    shapes[0] = {6, 4, 1, 1.0, 0.0, 0};
-    shapes[1] = {6, 3, 2, 0.8, 0.2, 0};
-    shapes[2] = {4, 6, 1, 0.6, 0.1, 0};
-    shapes[3] = {5, 2, 3, 0.9, 0.3, 0};
-    return shapes;
-}
-
-std::vector<Assignment> stable_assignments(const PlacementProblem& problem) {
-    std::vector<Assignment> stable;
-    for_each_assignment(problem, [&](const Assignment& assignment) {
-        if (count_blocking_pairs(problem, assignment) == 0) stable.push_back(assignment);
-    });
-    return stable;
-}
-
-double utility_in(const PlacementProblem& problem, const Assignment& assignment, CandidateId i) {
-    const auto seat = assignment.seat_of[i];
-    return seat ? problem.resident_utility(i, *seat) : 0.0;
-}
-
-std::set<std::size_t> placed_set(const Assignment& assignment) {
-    std::set<std::size_t> placed;
-    for (const CandidateId i : rows<CandidateId>(assignment.seat_of.size())) {
-        if (assignment.seat_of[i]) placed.insert(i.index());
-    }
-    return placed;
 }
 
 }  // namespace

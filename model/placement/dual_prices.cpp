@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <limits>
+
+#include "model/core/rows.h"
+#include "model/placement/bid_price.h"
+#include "model/placement/optimal_ties.h"
+#include "model/placement/placement.h"
+
+namespace cantiere {
+namespace {
+
+/// Somebody placed could move: price `to` >= price `from` + gain.
+struct Exchange {
+    SeatId from;
+    SeatId to;
+    std::int64_t gain = 0;
+};
+
+std::vector<Exchange> exchanges_of(const PlacementProblem& problem,
+                                   const Column<CandidateId, std::optional<SeatId>>& seat_of) {
+    std::vector<Exchange> exchanges;
+    for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
+        if (!seat_of[i]) continue;
+        const std::int64_t here = value_units(problem.value(i, *seat_of[i]));
+        for (const SeatId s : rows<SeatId>(problem.seats.size())) {
+            if (s == *seat_of[i] || !is_worth_making(problem, i, s)) continue;
+            exchanges.push_back({*seat_of[i], s, value_units(problem.value(i, s)) - here});
+        }
+    }
+    return exchanges;
+}
+
+/// Raises prices from 0 until nobody who waits or would move has anything to gain.
+void raise(Column<SeatId, std::int64_t>& price, const std::vector<Exchange>& exchanges) {
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (const Exchange& e : exchanges) {
+            if (price[e.to] >= price[e.from] + e.gain) continue;
+            price[e.to] = price[e.from] + e.gain;
+            moved = true;
+        }
+    }
+}
+
+/// Lowers prices from all that holders can pay until none of them would rather move.
+void lower(Column<SeatId, std::int64_t>& price, const std::vector<Exchange>& exchanges) {
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (const Exchange& e : exchanges) {
+            if (price[e.from] <= price[e.to] - e.gain) continue;
+            price[e.from] = price[e.to] - e.gain;
+            moved = true;
+        }
+    }
+}
+
+}  // namespace
+
+DualPrices dual_prices(const PlacementProblem& problem,
+                       const Column<CandidateId, std::optional<SeatId>>& seat_of) {
+    constexpr std::int64_t all = std::numeric_limits<std::int64_t>::max();
+    DualPrices prices{Column<SeatId, std::int64_t>(problem.seats.size(), 0),
+                      Column<SeatId, std::int64_t>(problem.seats.size(), all)};
+    const Column<SeatId, int> taken = occupancy(problem, seat_of);
+    for (const SeatId s : rows<SeatId>(problem.seats.size())) {
+        if (taken[s] < problem.seats[s].quota) prices.greatest[s] = 0;
+        for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
+            if (!is_worth_making(problem, i, s)) continue;
+            const std::int64_t value = value_units(problem.value(i, s));
+            if (!seat_of[i]) prices.least[s] = std::max(prices.least[s], value);
+            if (seat_of[i] == s) prices.greatest[s] = std::min(prices.greatest[s], value);
+        }
+        if (prices.greatest[s] == all) prices.greatest[s] = 0;  // a seat without places
+    }
+    const std::vector<Exchange> exchanges = exchanges_of(problem, seat_of);
+    raise(prices.least, exchanges);
+    lower(prices.greatest, exchanges);
+    return prices;
+}
+
+}  // namespace cantiere
