@@ -6,7 +6,6 @@
 #include "model/core/elementary.h"
 #include "model/core/rows.h"
 #include "model/placement/optimal.h"
-#include "model/placement/priority.h"
 
 namespace cantiere {
 namespace {
@@ -129,24 +128,15 @@ Column<SeatId, std::int64_t> bid_prices(const PlacementProblem& problem,
 Column<CandidateId, std::optional<SeatId>> bid_price(const PlacementProblem& problem,
                                                      const Draws& draws,
                                                      Month month) {
-    if (problem.seats.empty()) {
-        return Column<CandidateId, std::optional<SeatId>>(problem.candidates.size());
-    }
     const Column<SeatId, std::int64_t> prices = bid_prices(problem, draws, month);
-    PairTable<double> gain(problem.candidates.size(), problem.seats.size());
-    std::vector<std::pair<std::pair<double, EntityKey>, CandidateId>> turns;
+    PlacementProblem gains = problem;
     for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
-        double greatest = -1.0;
         for (const SeatId s : rows<SeatId>(problem.seats.size())) {
-            gain(i, s) = static_cast<double>(value_units(problem.value(i, s)) - prices[s]);
-            if (may_take(problem, i, s)) greatest = std::max(greatest, gain(i, s));
+            const std::int64_t gain = value_units(problem.value(i, s)) - prices[s];
+            gains.value(i, s) = static_cast<double>(gain) * 0x1p-24;
         }
-        turns.push_back({{-greatest, problem.candidates[i].key}, i});
     }
-    std::sort(turns.begin(), turns.end());
-    std::vector<CandidateId> order;
-    for (const auto& [turn, i] : turns) order.push_back(i);
-    return serve_in_order(problem, order, gain, 0.0);
+    return optimal_assignment(gains).seat_of;
 }
 
 }  // namespace cantiere

@@ -19,8 +19,9 @@ Column<SeatId, std::int64_t> bid_prices(const PlacementProblem& problem,
                                         const Draws& draws,
                                         Month month);
 
-/// Gives each candidate in turn, who gains most first, the free seat of greatest value less price;
-/// who gains nothing waits. A pair worth just its price is made: somebody here goes before somebody
+/// Gives each candidate the seat of greatest value less price, who would lose by every seat waits;
+/// where several want the same places, the greatest sum of gains decides, ties as in
+/// optimal_assignment. A pair worth just its price is made: somebody here goes before somebody
 /// foreseen.
 Column<CandidateId, std::optional<SeatId>> bid_price(const PlacementProblem& problem,
                                                      const Draws& draws,

@@ -1,7 +1,5 @@
 #include "model/placement/placement.h"
 
-#include <limits>
-
 #include "model/core/rows.h"
 #include "model/placement/bid_price.h"
 #include "model/placement/deferred_acceptance.h"
@@ -33,12 +31,10 @@ Column<CandidateId, std::optional<SeatId>> place_in_order(PlacementPolicy policy
                                                           const PlacementProblem& problem,
                                                           const Draws& draws,
                                                           Month month) {
-    constexpr double any = -std::numeric_limits<double>::infinity();
     const bool own_choice = policy == PlacementPolicy::serial_dictatorship;
     return serve_in_order(problem,
                           priority_order(policy, problem, draws, month),
-                          own_choice ? problem.resident_utility : problem.value,
-                          any);
+                          own_choice ? problem.resident_utility : problem.value);
 }
 
 }  // namespace

@@ -63,16 +63,14 @@ std::vector<CandidateId> priority_order(PlacementPolicy policy,
 
 Column<CandidateId, std::optional<SeatId>> serve_in_order(const PlacementProblem& problem,
                                                           const std::vector<CandidateId>& order,
-                                                          const PairTable<double>& worth,
-                                                          double least) {
+                                                          const PairTable<double>& worth) {
     Column<CandidateId, std::optional<SeatId>> seat_of(problem.candidates.size());
     Column<SeatId, int> taken(problem.seats.size(), 0);
     for (const CandidateId i : order) {
         std::optional<SeatId> best;
         for (const SeatId s : rows<SeatId>(problem.seats.size())) {
             const bool open = taken[s] < problem.seats[s].quota && may_take(problem, i, s);
-            if (!open || worth(i, s) < least) continue;
-            if (beats(problem, worth, i, s, best)) best = s;
+            if (open && beats(problem, worth, i, s, best)) best = s;
         }
         if (best) ++taken[*best];
         seat_of[i] = best;

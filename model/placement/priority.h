@@ -19,12 +19,11 @@ std::vector<CandidateId> priority_order(PlacementPolicy policy,
                                         const Draws& draws,
                                         Month month);
 
-/// Gives each candidate in turn the free seat of highest `worth` among those they may take, unless
-/// it is below `least`; equal worths go to the lesser seat key. Worth is the value of the policy
-/// (model.md 7.1), or the resident's utility in serial dictatorship.
+/// Gives each candidate in turn the free seat of highest `worth` among those they may take; equal
+/// worths go to the lesser seat key. Worth is the value of the policy (model.md 7.1), or the
+/// resident's utility in serial dictatorship.
 Column<CandidateId, std::optional<SeatId>> serve_in_order(const PlacementProblem& problem,
                                                           const std::vector<CandidateId>& order,
-                                                          const PairTable<double>& worth,
-                                                          double least);
+                                                          const PairTable<double>& worth);
 
 }  // namespace cantiere

@@ -48,7 +48,8 @@ TEST_CASE(
     CHECK(apart > 100);
 }
 
-TEST_CASE("Who is worth less than who is foreseen waits, who is worth as much does not") {
+TEST_CASE(
+    "V17 bid price: who is worth less than who is foreseen waits, who is worth as much does not") {
     CHECK_FALSE(is_placed_under_bids(one_place(1.0, 3.0)));
     CHECK(is_placed_under_bids(one_place(3.0, 1.0)));
     CHECK(is_placed_under_bids(one_place(2.0, 2.0)));
@@ -59,14 +60,14 @@ TEST_CASE("Who is worth less than who is foreseen waits, who is worth as much do
     CHECK_FALSE(is_placed_under_bids(nobody_comes));
 }
 
-TEST_CASE("A seat kept for somebody is worth less the longer it is kept") {
+TEST_CASE("V17 bid price: a seat kept for somebody is worth less the longer it is kept") {
     PlacementProblem problem = one_place(1.0, 1.5);
     CHECK_FALSE(is_placed_under_bids(problem));
     problem.arrivals.lapse_per_month = 0.5;  // 1.5 e^-.5 = .91
     CHECK(is_placed_under_bids(problem));
 }
 
-TEST_CASE("With nobody to come, bids reach the optimum where values differ") {
+TEST_CASE("V17 bid price: with nobody to come, bids reach the optimum where values differ") {
     for (std::uint64_t seed = 0; seed < 60; ++seed) {
         PlacementProblem problem = random_problem(seed, {12, 5, 1, 0.8, 0.1, 0});
         problem.arrivals.people_per_month = 0.0;
