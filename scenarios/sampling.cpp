@@ -9,7 +9,7 @@
 namespace cantiere {
 namespace {
 
-enum class Purpose : std::uint32_t { stratum = 1, jitter = 2 };
+enum class Purpose : std::uint32_t { stratum = 1, jitter = 2, plain = 3 };
 
 /// Random bits of one draw of one parameter.
 std::uint64_t bits(EntityKey key, Purpose purpose, std::size_t index) {
@@ -22,6 +22,9 @@ std::uint64_t bits(EntityKey key, Purpose purpose, std::size_t index) {
     const PhiloxCounter random = philox(counter, words);
     return (std::uint64_t{random[0]} << 32) | random[1];
 }
+
+/// A uniform in the open interval, from the high 52 bits.
+double unit(std::uint64_t random) { return (static_cast<double>(random >> 12) + 0.5) * 0x1p-52; }
 
 }  // namespace
 
@@ -37,12 +40,15 @@ std::vector<double> latin_hypercube(std::uint64_t seed,
     std::sort(order.begin(), order.end());
     std::vector<double> uniforms(draws);
     for (std::size_t draw = 0; draw < draws; ++draw) {
-        const double jitter =
-            (static_cast<double>(bits(key, Purpose::jitter, draw) >> 12) + 0.5) * 0x1p-52;
+        const double jitter = unit(bits(key, Purpose::jitter, draw));
         uniforms[draw] =
             (static_cast<double>(order[draw].second) + jitter) / static_cast<double>(draws);
     }
     return uniforms;
+}
+
+double keyed_uniform(std::uint64_t seed, std::string_view name, std::uint64_t index) {
+    return unit(bits(hash_key({seed, name_key(name).value}), Purpose::plain, index));
 }
 
 }  // namespace cantiere

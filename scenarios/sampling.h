@@ -17,4 +17,8 @@ std::vector<double> latin_hypercube(std::uint64_t seed,
                                     std::size_t draws,
                                     std::uint64_t block = 0);
 
+/// Returns one uniform in (0, 1), keyed by (seed, name, index): what designs other than the Latin
+/// hypercube are made of.
+double keyed_uniform(std::uint64_t seed, std::string_view name, std::uint64_t index);
+
 }  // namespace cantiere

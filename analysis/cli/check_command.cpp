@@ -8,6 +8,7 @@
 
 #include "analysis/cli/command.h"
 #include "analysis/cli/study_files.h"
+#include "analysis/exploration/calibration_file.h"
 
 namespace cantiere {
 namespace {
@@ -34,11 +35,12 @@ Checked check_file(const std::string& path, Warnings warnings) {
     if (*kind == "study") {
         checked.problems = read_study(path, options).problems;
     } else if (*kind == "calibration") {
-        checked.problems.error("not-built",
-                               place_of(path),
-                               "this file describes a calibration",
-                               "this version does not calibrate",
-                               "check studies and packs");
+        CalibrationOptions of_file;
+        of_file.files = options.files;
+        checked.problems = read_calibration(path, of_file).problems;
+        if (warnings == Warnings::refuse) {
+            checked.problems.promote_warnings();
+        }
     } else {
         checked.problems = check_pack(path, options);
     }
@@ -65,20 +67,11 @@ std::string verdict(const std::string& path, const Checked& checked) {
     return fmt::format("{}: ok ({}, {})", path, checked.kind, counted(warnings, "warning"));
 }
 
-void add_all(Problems& to, const Problems& from) {
-    for (const Problem& problem : from.list()) {
-        const auto add = problem.severity == Severity::error     ? &Problems::error
-                         : problem.severity == Severity::warning ? &Problems::warning
-                                                                 : &Problems::note;
-        (to.*add)(problem.code, problem.place, problem.what, problem.why, problem.fix);
-    }
-}
-
 std::string path_of(const std::string& named, Problems& problems) {
     try {
         return study_path(named);
     } catch (const InputError& error) {
-        add_all(problems, error.problems());
+        add_problems(problems, error.problems());
         return "";
     }
 }
@@ -94,7 +87,7 @@ ExitCode check(const CheckArguments& arguments, const Context& context) {
         }
         const Checked checked =
             check_file(path, arguments.strict ? Warnings::refuse : Warnings::allow);
-        add_all(all, checked.problems);
+        add_problems(all, checked.problems);
         report += text(checked.problems) + verdict(path, checked) + "\n";
     }
     context.result(context.json() ? json(all) : report);
@@ -103,7 +96,9 @@ ExitCode check(const CheckArguments& arguments, const Context& context) {
 
 Action declare(CLI::App& app) {
     const auto arguments = std::make_shared<CheckArguments>();
-    app.add_option("FILE", arguments->files, "studies and packs (TOML), or ids of shipped studies")
+    app.add_option("FILE",
+                   arguments->files,
+                   "studies, packs, calibrations (TOML), or ids of shipped studies")
         ->required()
         ->type_name("");
     app.add_flag("--strict", arguments->strict, "warnings are errors");
@@ -115,7 +110,7 @@ Action declare(CLI::App& app) {
 Command check_command() {
     return {
         "check",
-        "validate studies and packs",
+        "validate studies, packs and calibrations",
         "All problems of a file are told in one go, each with its place, its reason and one fix.\n"
         "JSON: {ok, problems: [{code, severity, file, line, column, message, hint}]}; the errors "
         "of\n"

@@ -36,6 +36,9 @@ Command export_command();
 Command verify_command();
 Command schema_command();
 Command init_command();
+Command design_command();
+Command sensitivity_command();
+Command calibrate_command();
 Command completion_command();
 Command doctor_command();
 

@@ -13,6 +13,9 @@ std::vector<Command> all_commands() {
             verify_command(),
             schema_command(),
             init_command(),
+            design_command(),
+            sensitivity_command(),
+            calibrate_command(),
             completion_command(),
             doctor_command()};
 }

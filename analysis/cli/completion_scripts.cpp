@@ -31,6 +31,8 @@ Values values_of(const std::string& name, const std::string& called) {
     if (name == "--perspective") return {perspective_names(), ""};
     if (name == "--color") return {{"auto", "always", "never"}, ""};
     if (name == "--lang") return {{"it", "en"}, ""};
+    if (name == "--method") return {{"oneway", "morris", "pawn"}, ""};
+    if (called == "STUDY") return {shipped_studies(), "toml"};
     if (called == "OTHER") return {shipped_studies(), "toml"};
     return {{}, called == "FILE" || called == "DIR" ? "any" : ""};
 }
@@ -40,6 +42,7 @@ Values values_of_words(const std::string& called) {
     if (called == "STUDY" || called == "FILE") return {shipped_studies(), "toml"};
     if (called == "RESULT") return {{}, "h5"};
     if (called == "SHELL") return {completion_shells(), ""};
+    if (called == "METHOD") return {{"lhs", "sobol", "saltelli", "morris"}, ""};
     return {{}, called == "WORD" ? "" : "any"};
 }
 

@@ -48,6 +48,39 @@ slots = { value = 60, unit = "slots", dist = "uniform", low = 50, high = 70, qua
 total_starts = { value = 60, unit = "starts", dist = "fixed", low = 60, high = 60, quality = "assumed" }
 )";
 
+constexpr std::string_view calibration =
+    R"(# A calibration of your own: which values of a number meet what was observed.
+schema = 1
+kind = "calibration"
+id = "my-calibration"
+title = { it = "La mia calibrazione", en = "My calibration" }
+
+[history_matching]
+rows = 8           # of each wave
+waves = 2
+samples = 200
+
+[simulator]
+study = "my-study.toml"
+scenario = "as-usual"
+months = 24
+replicates = 2
+set = { "horizon.burn_in_months" = 6, "population.residents_in_need" = 1000 }   # small: it takes seconds
+
+[[parameter]]      # its prior is what the study states, unless low, high and dist stand here
+name = "job_search.contact_rate_per_month"
+[[parameter]]
+name = "job_search.duration_floor"
+
+[[target]]
+name = "hires of a resident in two years"
+output = "hires"
+per = "residents"  # the ratio of two outcomes
+value = 0.2
+standard_error = 0.01
+discrepancy = 0.01 # what the model may get wrong at its best
+)";
+
 constexpr std::string_view readme = R"(# A study of your own
 
 ```
@@ -55,6 +88,8 @@ cantiere check my-study.toml                     # finds every mistake, with its
 cantiere show my-study.toml --diff bari          # what differs from the shipped study
 cantiere run my-study.toml                       # results in my-study.h5, and the comparison
 cantiere compare my-study.h5 --by group
+cantiere sensitivity --study my-study.toml --parameters internship --replicates 5   # which numbers matter
+cantiere calibrate my-calibration.toml           # values that meet targets
 ```
 `cantiere params WORD` explains the keys; every number states its unit, its source or `assumed` with a range.
 )";
@@ -63,6 +98,7 @@ ExitCode init(const InitArguments& arguments, const Context& context) {
     const fs::path folder(arguments.folder);
     const std::vector<std::pair<fs::path, std::string_view>> files{
         {folder / "my-study.toml", study},
+        {folder / "my-calibration.toml", calibration},
         {folder / "policies" / "my-programme.toml", policy},
         {folder / "README.md", readme}};
     std::vector<fs::path> paths;

@@ -248,9 +248,130 @@ def completion_scripts_are_sound():
     check("-l by -x -a 'group payer" in cantiere("completion", "fish").stdout, "fish knows what --by takes")
 
 
+def designs_are_tables_of_the_parameters():
+    with temporary_folder() as folder:
+        params = pathlib.Path(folder) / "p.csv"
+        params.write_text("name,low,high,distribution\nslots,20,60,uniform\nrate,0.1,0.4,lognormal\n")
+        words = ("design", "lhs", "--params", params, "-n", "50", "--seed", "3")
+        text = cantiere(*words).stdout
+        check(text == cantiere(*words).stdout, "equal seeds give equal bytes")
+        rows = list(csv.DictReader(text.splitlines()))
+        check(len(rows) == 50 and list(rows[0]) == ["slots", "rate"], "a column a parameter")
+        strata = sorted(int((float(row["slots"]) - 20) / 40 * 50) for row in rows)
+        check(strata == list(range(50)), "one row in every stratum")
+        sobol = as_json("design", "sobol", "--params", params, "-n", "2")
+        check(sobol["rows"][0][0] == 20 and sobol["rows"][1][0] == 40, f"Sobol starts at zero: {sobol['rows']}")
+        saltelli = as_json("design", "saltelli", "--params", params, "-n", "8", "--second-order")
+        check(len(saltelli["rows"]) == 8 * 6, "N (2 D + 2) rows")
+        of_study = as_json("design", "morris", "--study", "bari", "--parameters", "lock_in", "-n", "3")
+        check(of_study["names"] == ["job_search.lock_in"] and len(of_study["rows"]) == 6, str(of_study))
+
+
+def a_morris_design_goes_to_its_indices():
+    with temporary_folder() as folder:
+        place = pathlib.Path(folder)
+        (place / "p.csv").write_text("name,low,high,distribution\na,0,2,uniform\nb,0,1,uniform\nidle,0,1,uniform\n")
+        design = cantiere("design", "morris", "--params", "p.csv", "-n", "10", cwd=folder).stdout
+        (place / "x.csv").write_text(design)
+        rows = list(csv.DictReader(design.splitlines()))
+        (place / "y.csv").write_text("y\n" + "".join(f"{3 * float(r['a']) - float(r['b'])}\n" for r in rows))
+        words = ("sensitivity", "--method", "morris", "--design", "x.csv", "--outputs", "y.csv")
+        factors = as_json(*words, cwd=folder)["outputs"]["y"]["factors"]
+        told = [round(factor["mu"], 9) for factor in factors]
+        check(told == [6, -1, 0], f"effects over the whole range: {told}")
+        check("mu_star" in cantiere(*words, cwd=folder).stdout, "a table for readers")
+        pawn = as_json("sensitivity", "--method", "pawn", "--design", "x.csv", "--outputs", "y.csv", cwd=folder)
+        check(pawn["outputs"]["y"]["factors"][0]["median"] > pawn["outputs"]["y"]["factors"][2]["median"], str(pawn))
+
+
+def one_way_tables_equal_runs_by_hand():
+    small = [word for word in SMALL if word not in ("--only", "bari-cantiere,bari-cantiere-null-twin",
+                                                    "--draws", "3", "--replicates", "2")]
+    key = "internship.ordinary_dropout_hazard_per_month"
+    with temporary_folder() as folder:
+        words = ("sensitivity", "--study", "bari", *small, "--replicates", "3", "--parameters", key + ",internship.slots",
+                 "--outcomes", "net_benefit,starts,completions")
+        table = as_json(*words, "-j", "1")
+        check(table == as_json(*words, "-j", "3"), "threads change nothing")
+        check(table["scenario"] == "bari-cantiere" and table["base"] == "as-usual", str(table)[:200])
+        for factor in table["outputs"]["completions"]["factors"]:
+            check({"quality", "sources", "unit"} <= set(factor), "each row names quality and source")
+        levers = [one["name"] for one in table["outputs"]["starts"]["factors"] if one["kind"] == "lever"]
+        check(any(name.startswith("internship.slots") for name in levers), f"levers: {levers}")
+        factor = next(one for one in table["outputs"]["completions"]["factors"] if one["name"] == key)
+        for end in ("low", "high"):
+            path = pathlib.Path(folder) / f"{end}.h5"
+            cantiere("run", "bari", *small, "--only", "bari-cantiere", "--draws", "1", "--replicates", "3",
+                     "--set", f"{key}={factor[end]!r}", "-q", "-o", path)
+            programme = next(one for one in as_json("compare", path)["scenarios"] if one["id"] == "bari-cantiere")
+            for variable in ("net_benefit", "starts", "completions"):
+                by_hand = programme["difference"][variable]["mean"]
+                told = next(one for one in table["outputs"][variable]["factors"] if one["name"] == key)[f"at_{end}"]
+                check(math.isclose(told["mean"], by_hand, rel_tol=1e-9, abs_tol=1e-9), f"{variable} at {end}")
+        italian = cantiere(*words, "--lang", "it", "--top", "1").stdout
+        check("ampiezza" in italian, italian)
+
+
+TOY = """schema = 1
+kind = "calibration"
+id = "toy"
+title = { it = "Prova", en = "Toy" }
+[history_matching]
+rows = 12
+waves = 2
+samples = 300
+[simulator]
+command = ["/usr/bin/python3", "toy.py"]
+timeout_seconds = 20
+[[parameter]]
+name = "a"
+low = 0
+high = 1
+[[parameter]]
+name = "b"
+low = 0
+high = 1
+dist = "triangular"
+[[target]]
+name = "sum"
+value = 1.2
+standard_error = 0.05
+[[target]]
+name = "difference"
+output = "diff"
+value = 0.2
+standard_error = 0.05
+"""
+
+
+def calibrations_find_what_made_the_targets():
+    with temporary_folder() as folder:
+        place = pathlib.Path(folder)
+        (place / "toy.toml").write_text(TOY)
+        (place / "toy.py").write_text(
+            "import csv, sys\nrow = next(csv.DictReader(sys.stdin))\na, b = float(row['a']), float(row['b'])\n"
+            "print('diff,sum')\nprint(f'{a - b},{a + b}')\n")
+        cantiere("check", "toy.toml", cwd=folder)
+        found = as_json("calibrate", "toy.toml", "-j", "1", "-o", "toy.json", cwd=folder)
+        check(found == as_json("calibrate", "toy.toml", "-j", "3", cwd=folder), "threads change nothing")
+        check(json.loads((place / "toy.json").read_text()) == found, "the file holds the same")
+        cantiere("calibrate", "toy.toml", "-o", "toy.json", cwd=folder, code=4)
+        check({"waves", "posterior", "effective_sample_size", "acceptance", "runs"} <= set(found), "as promised")
+        check(found["posterior"]["names"] == ["a", "b"], "names")
+        check(len(found["posterior"]["samples"]) == len(found["posterior"]["weights"]) == 300, "samples")
+        proposed = found["proposed"]["values"]
+        check(abs(proposed["a"] - 0.7) < 0.05 and abs(proposed["b"] - 0.5) < 0.05, f"found: {proposed}")
+        check([target["verdict"] for target in found["targets"]] == ["met", "met"], str(found["targets"]))
+        text = cantiere("calibrate", "toy.toml", cwd=folder).stdout
+        check("difference" in text and "met" in text, text)
+        (place / "toy.py").write_text("import sys\nsys.exit('the licence has expired')\n")
+        failed = cantiere("calibrate", "toy.toml", cwd=folder, code=1)
+        check("the licence has expired" in failed.stderr and "exit code 1" in failed.stderr, failed.stderr)
+
+
 def examples_of_the_help_run():
     commands = re.findall(r"^  (\w+) {2,}", cantiere("--help").stdout.split("every command")[0], re.MULTILINE)
-    check(len(commands) == 12, f"twelve commands: {commands}")
+    check(len(commands) == 15, f"fifteen commands: {commands}")
     with temporary_folder() as folder:
         for command in commands:
             example = re.search(r"^Example: cantiere (.*)$", cantiere(command, "--help").stdout, re.MULTILINE)

@@ -13,4 +13,8 @@ COMPLETIONS = {
     "check bari --lang ''": "it en",
     "run bari -o own.t": "own.toml own.txt",
     "completion f": "fish",
+    "des": "design",
+    "design s": "sobol saltelli",
+    "sensitivity --method p": "pawn",
+    "sensitivity --study bar": "bari",
 }

@@ -41,6 +41,17 @@ ON_THE_LINE = [
     command_case("condition-without-end", "compare", "results.h5", "--fail-if", "(programme:starts < 0"),
     command_case("condition-without-comparison", "compare", "results.h5", "--fail-if", "programme:starts"),
     command_case("condition-in-a-chain", "compare", "results.h5", "--fail-if", "0 < programme:starts < 5"),
+    command_case("unknown-design", "design", "sobl", "--study", "bari", "-n", "4"),
+    command_case("design-without-parameters", "design", "lhs", "-n", "4"),
+    command_case("design-without-size", "design", "lhs", "--study", "study.toml"),
+    command_case("odd-levels", "design", "morris", "--study", "study.toml", "-n", "4", "--levels", "5"),
+    command_case("unknown-method", "sensitivity", "--method", "one-way", "--study", "study.toml"),
+    command_case("one-way-without-study", "sensitivity"),
+    command_case("morris-of-a-study", "sensitivity", "--method", "morris", "--study", "study.toml"),
+    command_case("one-way-of-unknown-scenario", "sensitivity", "--study", "study.toml", "--scenario", "program"),
+    command_case("one-way-of-unknown-outcome", "sensitivity", "--study", "study.toml", "--outcomes", "exit"),
+    command_case("one-way-of-unknown-number", "sensitivity", "--study", "study.toml", "--parameters", "slotz"),
+    command_case("calibrate-nothing", "calibrate"),
     command_case("condition-with-assignment", "compare", "results.h5", "--fail-if", "programme:starts = 0"),
 ]
 
@@ -59,6 +70,69 @@ OVER_THE_STUDY = [
     Case("set-unknown-key-on-the-line", ["run", "study.toml", "--set", "internship.slot=3"], 3, placed=True),
     Case("set-out-of-range-on-the-line", ["run", "study.toml", "--set", "network.tie_target=40"], 3, placed=True),
     Case("set-wrong-type-on-the-line", ["run", "study.toml", "--set", "horizon.months=long"], 3, placed=True),
+]
+
+PARAMETERS = "name,low,high,distribution\n"
+CALIBRATION = """schema = 1
+kind = "calibration"
+id = "own"
+[simulator]
+study = "study.toml"
+[[parameter]]
+name = "job_search.lock_in"
+low = 0.3
+high = 0.7
+[[target]]
+name = "starts"
+value = 10
+standard_error = 3
+"""
+
+
+def table_case(name, text, **more):
+    """A list of parameters that is none."""
+    return Case(name, ["design", "lhs", "--params", "p.csv", "-n", "4"], 3, files={"p.csv": text},
+                **{"placed": True, **more})
+
+
+def calibration_case(name, before, after, **more):
+    """A calibration with one mistake."""
+    return Case(name, ["calibrate", "own.toml"], 3, files={"own.toml": CALIBRATION.replace(before, after)},
+                **{"placed": True, **more})
+
+
+# Files of designs and calibrations: each mistake at its cell or line.
+OF_EXPLORATION = [
+    table_case("parameters-of-unknown-distribution", PARAMETERS + "slots,20,60,unifrom\n"),
+    table_case("parameters-low-above-high", PARAMETERS + "slots,60,20,uniform\n"),
+    table_case("parameters-not-a-number", PARAMETERS + "slots,few,60,uniform\n"),
+    table_case("parameters-name-twice", PARAMETERS + "slots,20,60,uniform\nslots,1,2,uniform\n"),
+    table_case("parameters-without-column", "name,low,high\nslots,20,60\n"),
+    table_case("no-parameters", PARAMETERS),
+    Case("missing-parameters", ["design", "lhs", "--params", "missing.csv", "-n", "4"], 3),
+    Case("outputs-of-other-length", ["sensitivity", "--method", "pawn", "--design", "x.csv", "--outputs", "y.csv"], 3,
+         files={"x.csv": "a\n1\n2\n", "y.csv": "y\n1\n"}),
+    Case("outputs-not-a-number", ["sensitivity", "--method", "pawn", "--design", "x.csv", "--outputs", "y.csv"], 3,
+         files={"x.csv": "a\n1\n2\n", "y.csv": "y\n1\nnan\n"}, placed=True),
+    Case("morris-of-no-trajectories", ["sensitivity", "--method", "morris", "--design", "x.csv", "--outputs", "y.csv"], 3,
+         files={"x.csv": "a,b\n1,1\n2,2\n2,1\n", "y.csv": "y\n1\n2\n3\n"}),
+    calibration_case("calibration-of-unknown-parameter", "job_search.lock_in", "job_search.lockin"),
+    calibration_case("calibration-of-a-whole-number", "job_search.lock_in", "internship.slots"),
+    calibration_case("calibration-of-unknown-output", '"starts"', '"stars"'),
+    calibration_case("calibration-without-error", "standard_error = 3", "standard_error = 0"),
+    calibration_case("calibration-by-unknown-method", 'id = "own"', 'id = "own"\nmethod = "abc_smc"'),
+    calibration_case("calibration-of-nothing", 'study = "study.toml"', "replicates = 2"),
+    calibration_case("calibration-of-a-missing-study", "study.toml", "studdy.toml"),
+    Case("calibration-with-nan", ["calibrate", "own.toml"], 1,
+         files={"own.toml": CALIBRATION.replace('study = "study.toml"', 'command = ["/bin/sh", "-c", "echo starts; echo nan"]')}),
+    Case("calibration-by-a-failing-command", ["calibrate", "own.toml"], 1,
+         files={"own.toml": CALIBRATION.replace(
+             'study = "study.toml"', 'command = ["/bin/sh", "-c", "echo no licence >&2; exit 7"]')}),
+    Case("calibration-by-a-slow-command", ["calibrate", "own.toml"], 1,
+         files={"own.toml": CALIBRATION.replace(
+             'study = "study.toml"', 'command = ["sleep", "30"]\ntimeout_seconds = 0.1')}),
+    Case("calibration-by-a-missing-command", ["calibrate", "own.toml"], 1,
+         files={"own.toml": CALIBRATION.replace('study = "study.toml"', 'command = ["no-such-program-here"]')}),
 ]
 
 CASES = ON_THE_LINE + WITH_RESULTS + OVER_THE_STUDY

@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "analysis/cli/command.h"
+#include "analysis/cli/run_count.h"
+#include "analysis/cli/study_files.h"
+#include "analysis/cli/text_files.h"
+#include "analysis/cli/usage_error.h"
+#include "analysis/cli/values.h"
+#include "analysis/comparison_json.h"
+#include "analysis/exploration/calibration_text.h"
+#include "scenarios/interrupt.h"
+
+namespace cantiere {
+namespace {
+
+struct CalibrateArguments {
+    std::string file;
+    std::string output;
+    std::optional<std::int64_t> rows, waves, replicates, seed, threads;
+    bool overwrite = false;
+};
+
+Calibration calibration_of(const CalibrateArguments& arguments, const Context& context) {
+    CalibrationOptions options;
+    options.rows = arguments.rows;
+    options.waves = arguments.waves;
+    options.replicates = arguments.replicates;
+    options.seed = arguments.seed;
+    CalibrationReading reading = read_calibration(arguments.file, options);
+    if (!reading.calibration) {
+        throw InputError(std::move(reading.problems));
+    }
+    context.detail(text(reading.problems));
+    return std::move(*reading.calibration);
+}
+
+Simulator simulator_of(const Calibration& calibration, std::size_t threads, RunCount& count) {
+    if (calibration.study) {
+        DesignOptions options;
+        options.threads = threads;
+        options.stop_requested = InterruptGuard::requested;
+        options.on_block = [&count](std::size_t done, std::size_t all) { count.tell(done, all); };
+        return study_simulator(*calibration.study, calibration.keys, calibration.outputs, options);
+    }
+    const std::size_t all = std::max(1U, std::thread::hardware_concurrency());
+    return command_simulator(*calibration.command,
+                             threads == 0 ? all : threads,
+                             InterruptGuard::requested);
+}
+
+ExitCode told(ExitCode code, const Problems& problems, const Context& context) {
+    tell_problems(problems, context);
+    return code;
+}
+
+ExitCode finish(const CalibrateArguments& arguments,
+                const Calibration& calibration,
+                const Match& match,
+                const Context& context) {
+    const nlohmann::ordered_json json = calibration_json(calibration, match);
+    if (!arguments.output.empty()) {
+        PendingFiles pending;
+        pending.add(arguments.output, dumped(json) + "\n");
+        pending.finish();
+        context.note(fmt::format("written: {}", arguments.output));
+    }
+    if (context.json()) {
+        context.result_json(json);
+    } else {
+        context.result(calibration_text(calibration, match, context.language(), context.layout()));
+    }
+    return ExitCode::ok;
+}
+
+ExitCode calibrate(const CalibrateArguments& arguments, const Context& context) {
+    const Calibration calibration = calibration_of(arguments, context);
+    if (!arguments.output.empty() && !arguments.overwrite) {
+        refuse_existing({arguments.output}, "give another name, or --overwrite");
+    }
+    const InterruptGuard guard;
+    RunCount count(calibration.id, context);
+    const auto threads = static_cast<std::size_t>(arguments.threads.value_or(0));
+    std::size_t number = 0;
+    try {
+        const Match match = match_history(
+            calibration.parameters,
+            calibration.targets,
+            calibration.settings,
+            simulator_of(calibration, threads, count),
+            [&](const Wave& wave) { context.note(wave_text(++number, wave, context.language())); });
+        return finish(arguments, calibration, match, context);
+    } catch (const SimulationStopped&) {
+        return told(ExitCode::interrupted,
+                    single_problem("interrupted",
+                                   calibration.path,
+                                   "interrupted before the last wave",
+                                   "a calibration keeps nothing of its runs",
+                                   "give the same command again"),
+                    context);
+    } catch (const SimulationFailure& failure) {
+        return told(ExitCode::run_failed,
+                    single_problem("simulator",
+                                   calibration.path,
+                                   failure.what(),
+                                   failure.why(),
+                                   failure.fix()),
+                    context);
+    }
+}
+
+Action declare(CLI::App& app) {
+    const auto arguments = std::make_shared<CalibrateArguments>();
+    app.add_option("FILE", arguments->file, "a calibration (TOML)")->required()->type_name("");
+    app.add_option("-o,--output", arguments->output, "write the JSON there as well")
+        ->type_name("FILE");
+    add_whole_number(app, "--rows", arguments->rows, {3, 10'000}, "rows of a wave");
+    add_whole_number(app, "--waves", arguments->waves, {1, 50}, "waves at most");
+    add_whole_number(app, "--replicates", arguments->replicates, {1, 100'000}, "runs of a row");
+    add_whole_number(app, "--seed", arguments->seed, {0, INT64_MAX}, "seed of the design");
+    add_whole_number(app,
+                     "-j,--threads",
+                     arguments->threads,
+                     {1, 4096},
+                     "runs at once (default: as many as the machine can)");
+    app.add_flag("--overwrite", arguments->overwrite, "replace the output");
+    return [arguments](const Context& context) { return calibrate(*arguments, context); };
+}
+
+}  // namespace
+
+Command calibrate_command() {
+    return {
+        "calibrate",
+        "find the values of parameters that meet observed targets",
+        "History matching: waves of runs, emulated by Gaussian processes, rule out what is more "
+        "than\n"
+        "three standard deviations away from a target. cantiere init writes an example; "
+        "analysis/README.md\n"
+        "explains the keys.\n"
+        "JSON: {id, method, waves: [{rows, rows_fitted, non_implausible_share, ranges, "
+        "targets}], end,\n"
+        "posterior: {names, samples, weights}, effective_sample_size, acceptance, runs, "
+        "targets,\n"
+        "parameters, stated, best, proposed}.",
+        "cantiere calibrate /tmp/my-cantiere/my-calibration.toml --waves 1",
+        declare};
+}
+
+}  // namespace cantiere

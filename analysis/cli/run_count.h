@@ -1,0 +1,31 @@
+#pragma once
+/// Progress of runs that are only counted: over itself on a terminal, every ten seconds elsewhere.
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+#include "analysis/cli/context.h"
+
+namespace cantiere {
+
+class RunCount {
+  public:
+    RunCount(std::string what, const Context& context);
+    ~RunCount();
+    RunCount(const RunCount&) = delete;
+    RunCount& operator=(const RunCount&) = delete;
+
+    /// Takes how many are done of how many; one caller at a time.
+    void tell(std::size_t done, std::size_t all);
+
+  private:
+    using Clock = std::chrono::steady_clock;
+
+    std::string what_;
+    const Context& context_;
+    Clock::time_point last_ = Clock::now();
+    bool drawn_ = false;
+};
+
+}  // namespace cantiere

@@ -1,0 +1,221 @@
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "analysis/cli/command.h"
+#include "analysis/cli/programme_choice.h"
+#include "analysis/cli/run_count.h"
+#include "analysis/cli/sensitivity_tables.h"
+#include "analysis/cli/study_files.h"
+#include "analysis/cli/usage_error.h"
+#include "analysis/cli/values.h"
+#include "analysis/exploration/one_way_text.h"
+#include "scenarios/did_you_mean.h"
+#include "scenarios/interrupt.h"
+
+namespace cantiere {
+namespace {
+
+struct SensitivityArguments {
+    std::string method = "oneway";
+    std::string study, scenario;
+    std::vector<std::string> parameters, outcomes, set;
+    std::optional<std::int64_t> draws, replicates, seed, months, threads, top;
+    std::optional<double> wtp;
+    bool levers = false;
+    TableFiles tables;
+};
+
+StudyOptions options_of(const SensitivityArguments& arguments) {
+    StudyOptions options;
+    options.overrides.draws = arguments.draws.value_or(1);
+    options.overrides.replicates = arguments.replicates;
+    options.overrides.seed = arguments.seed;
+    options.overrides.months = arguments.months;
+    for (const std::string& text : arguments.set) {
+        const auto pair = parse_set(text);
+        if (!pair) {
+            throw UsageError(fmt::format("--set is \"{}\"", text),
+                             "write --set key=value, for example --set internship.slots=60");
+        }
+        options.overrides.set.push_back(*pair);
+    }
+    return options;
+}
+
+std::vector<OneWayOutcome> outcomes_of(const SensitivityArguments& arguments, const Study& study) {
+    const std::vector<std::string> usual{"net_benefit", "stable_exits", "starts"};
+    std::vector<OneWayOutcome> outcomes;
+    for (const std::string& name : arguments.outcomes.empty() ? usual : arguments.outcomes) {
+        if (name == "net_benefit") {
+            outcomes.push_back({name, std::nullopt});
+            continue;
+        }
+        const OutcomeReading reading = read_outcome(name, block_shape(study).sizes);
+        if (!reading.outcome) {
+            throw UsageError(fmt::format("--outcomes: {}", reading.why), reading.fix);
+        }
+        outcomes.push_back({name, reading.outcome});
+    }
+    return outcomes;
+}
+
+ExitCode interrupted(const Study& study, const Context& context) {
+    tell_problems(single_problem("interrupted",
+                                 study.path,
+                                 "interrupted before the last run",
+                                 "a table keeps nothing of its runs",
+                                 "give the same command again"),
+                  context);
+    return ExitCode::interrupted;
+}
+
+ExitCode tell_failed(const OneWay& result, const Context& context) {
+    if (result.failed.empty()) {
+        return ExitCode::ok;
+    }
+    const FailedBlock& first = result.failed.front();
+    const std::string where = first.row == 0 ? "with every number at its value"
+                                             : fmt::format("in row {} of the design", first.row);
+    tell_problems(
+        single_problem(
+            "failed-run",
+            "",
+            fmt::format("{} failed: {}", counted(result.failed.size(), "run"), first.reason),
+            where + "; means leave such runs out",
+            "narrow the range, or report the failure"),
+        context);
+    return ExitCode::run_failed;
+}
+
+ExitCode one_way_of(const SensitivityArguments& arguments, const Context& context) {
+    if (arguments.study.empty()) {
+        throw UsageError("oneway needs a study", "write --study STUDY");
+    }
+    const ProgrammeStudy programme =
+        read_programme(arguments.study, arguments.scenario, options_of(arguments), context);
+    const Study& study = programme.study;
+    OneWayPlan plan;
+    plan.scenario = programme.scenario;
+    plan.parameters = chosen_parameters(programme, arguments.parameters, arguments.levers);
+    plan.outcomes = outcomes_of(arguments, study);
+    plan.wtp = arguments.wtp.value_or(study.evaluation.wtp_eur_per_autonomy_year);
+    context.note(fmt::format("{}: {} under {} each of 2 values, {}",
+                             study.id,
+                             counted(plan.parameters.size(), "number"),
+                             counted(study.experiment.draws, "draw"),
+                             counted(study.experiment.replicates, "replicate")));
+    const InterruptGuard guard;
+    OneWay result;
+    {
+        RunCount count(study.id, context);
+        DesignOptions options;
+        options.threads = static_cast<std::size_t>(arguments.threads.value_or(0));
+        options.stop_requested = InterruptGuard::requested;
+        options.on_block = [&count](std::size_t done, std::size_t all) { count.tell(done, all); };
+        result = one_way(study, plan, options);
+    }
+    if (result.is_interrupted) {
+        return interrupted(study, context);
+    }
+    if (context.json()) {
+        context.result_json(one_way_json(study, plan, result));
+    } else {
+        const auto most = static_cast<std::size_t>(arguments.top.value_or(20));
+        context.result(
+            one_way_text(study, plan, result, most, context.language(), context.layout()));
+    }
+    return tell_failed(result, context);
+}
+
+ExitCode sensitivity(const SensitivityArguments& arguments, const Context& context) {
+    one_of_names("--method", arguments.method, {"oneway", "morris", "pawn"});
+    const bool has_tables = !arguments.tables.design.empty() || !arguments.tables.outputs.empty();
+    if (arguments.method == "oneway") {
+        if (has_tables) {
+            throw UsageError("oneway runs a study, not a design",
+                             "leave --design and --outputs out, or write --method morris");
+        }
+        return one_way_of(arguments, context);
+    }
+    if (!arguments.study.empty()) {
+        throw UsageError(fmt::format("{} reads a design and its outputs", arguments.method),
+                         "write --design X.csv --outputs Y.csv; --study goes with oneway");
+    }
+    return screen(arguments.method, arguments.tables, context);
+}
+
+void declare_of_a_study(CLI::App& app, SensitivityArguments& arguments) {
+    constexpr std::int64_t most = 1'000'000;
+    app.add_option("--study", arguments.study, "study, or id of a shipped one")->type_name("STUDY");
+    app.add_option("--scenario",
+                   arguments.scenario,
+                   "against its base (default: the first programme of the study)")
+        ->type_name("ID");
+    add_names(app,
+              "--parameters",
+              arguments.parameters,
+              "WORD,WORD",
+              "numbers whose key holds one of the words (default: all with a range)");
+    app.add_flag("--levers", arguments.levers, "levers of the programme only");
+    add_names(app,
+              "--outcomes",
+              arguments.outcomes,
+              "NAME,NAME",
+              "outcomes (default: net_benefit,stable_exits,starts)");
+    add_amount(app, "--wtp", arguments.wtp, "EUR that an autonomy-year is worth");
+    add_whole_number(app, "--draws", arguments.draws, {1, most}, "parameter draws (default: 1)");
+    add_whole_number(app, "--replicates", arguments.replicates, {1, most}, "replicates of a draw");
+    add_whole_number(app, "--seed", arguments.seed, {0, INT64_MAX}, "seed");
+    add_whole_number(app, "--months", arguments.months, {1, 1200}, "months of the results");
+    app.add_option("--set", arguments.set, "set a key of the study; repeatable")
+        ->allow_extra_args(false)
+        ->type_name("KEY=VALUE");
+    add_whole_number(app,
+                     "-j,--threads",
+                     arguments.threads,
+                     {1, 4096},
+                     "threads (default: all the machine has)");
+    add_whole_number(app, "--top", arguments.top, {0, most}, "rows shown, 0 all (default: 20)");
+}
+
+Action declare(CLI::App& app) {
+    const auto arguments = std::make_shared<SensitivityArguments>();
+    app.add_option("--method", arguments->method, "oneway (default), morris or pawn")
+        ->type_name("METHOD");
+    declare_of_a_study(app, *arguments);
+    app.add_option("--design", arguments->tables.design, "of morris and pawn: rows that were run")
+        ->type_name("FILE");
+    app.add_option("--outputs", arguments->tables.outputs, "their outputs, a column each")
+        ->type_name("FILE");
+    add_whole_number(app,
+                     "--levels",
+                     arguments->tables.levels,
+                     {2, 100},
+                     "grid of a morris design (default: 4)");
+    return [arguments](const Context& context) { return sensitivity(*arguments, context); };
+}
+
+}  // namespace
+
+Command sensitivity_command() {
+    return {"sensitivity",
+            "which numbers matter most: one at a time, or from a design",
+            "oneway runs a programme and its base with each number at both ends of its range; "
+            "effects are\n"
+            "differences from the base, paired run by run. morris and pawn read a design and its "
+            "outputs.\n"
+            "JSON oneway: {method, study, scenario, base, wtp, draws, replicates, runs, failed, "
+            "outputs:\n"
+            "{NAME: {at_value, factors: [{name, kind, unit, low, value, high, quality, sources, "
+            "pack, at_low,\n"
+            "at_high, swing, changes_sign}]}}}; morris, pawn: {method, n, outputs: {NAME: "
+            "{factors}}}.",
+            "cantiere sensitivity --study bari --parameters lock_in --replicates 2 --months 12",
+            declare};
+}
+
+}  // namespace cantiere

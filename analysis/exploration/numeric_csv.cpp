@@ -1,0 +1,57 @@
+#include "analysis/exploration/numeric_csv.h"
+
+#include <fmt/format.h>
+
+#include "scenarios/csv.h"
+#include "scenarios/toml_reader.h"
+
+namespace cantiere {
+
+std::vector<double> NumericTable::column(std::size_t place) const {
+    std::vector<double> values;
+    for (const std::vector<double>& row : rows) {
+        values.push_back(row[place]);
+    }
+    return values;
+}
+
+NumericTable read_numeric_csv(const std::string& path,
+                              const std::string& role,
+                              const FileSource& files,
+                              Problems& problems) {
+    ReadFiles kept;
+    Problems own;
+    const auto file = read_source(path, role, std::nullopt, {files, kept, own});
+    CsvTable table;
+    if (file) {
+        table = parse_csv(file, own);
+    }
+    if (file && table.rows.empty() && !own.has_errors()) {
+        own.error("no-rows",
+                  {file, 1, 1},
+                  "the table has no rows",
+                  fmt::format("it is {}", role),
+                  "write a header and a row of numbers for each run");
+    }
+    NumericTable result{table.header, {}};
+    for (const CsvRow& row : table.rows) {
+        result.rows.emplace_back();
+        for (std::size_t j = 0; j < row.cells.size(); ++j) {
+            const std::optional<double> number = parse_number(row.cells[j]);
+            if (!number) {
+                own.error("not-a-number",
+                          table.place(row, j),
+                          fmt::format("{} is \"{}\"", table.header[j], row.cells[j]),
+                          "every cell takes a finite number, decimals after a point",
+                          "mend it, or leave the row out of both tables");
+            }
+            result.rows.back().push_back(number.value_or(0.0));
+        }
+    }
+    for (const Problem& problem : own.list()) {
+        problems.error(problem.code, problem.place, problem.what, problem.why, problem.fix);
+    }
+    return own.has_errors() ? NumericTable{} : result;
+}
+
+}  // namespace cantiere

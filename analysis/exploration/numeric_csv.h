@@ -1,0 +1,25 @@
+#pragma once
+/// Tables of numbers that users bring: a header of names, then rows.
+
+#include <string>
+#include <vector>
+
+#include "analysis/exploration/design.h"
+
+namespace cantiere {
+
+struct NumericTable {
+    std::vector<std::string> names;
+    Rows rows;
+
+    std::vector<double> column(std::size_t place) const;
+};
+
+/// Reads a CSV file of finite numbers; `role` says what it is for. Every cell that is none is told;
+/// empty when there are errors.
+NumericTable read_numeric_csv(const std::string& path,
+                              const std::string& role,
+                              const FileSource& files,
+                              Problems& problems);
+
+}  // namespace cantiere
