@@ -9,6 +9,7 @@
 
 #include "analysis/exploration/calibration_study.h"
 #include "scenarios/did_you_mean.h"
+#include "scenarios/evidence.h"
 
 namespace cantiere {
 namespace {
@@ -24,7 +25,9 @@ constexpr std::int64_t most_rows = 10'000;
 class CalibrationReader {
   public:
     CalibrationReader(const std::string& path, const CalibrationOptions& options)
-        : path_(path_from("", path)), options_(options) {}
+        : path_(path_from("", path)),
+          options_(options),
+          evidence_(read_evidence(path_, options.files)) {}
 
     CalibrationReading read() {
         read_all();
@@ -56,6 +59,7 @@ class CalibrationReader {
         read_settings(reader);
         read_parameters(reader);
         read_targets(reader);
+        check_rows(reader);
         read_simulator(reader);
         reader.finish();
     }
@@ -138,26 +142,13 @@ class CalibrationReader {
             written.place = entry.place("name");
             check_once(seen, written.name, written.place);
             if (const auto dist = entry.text("dist")) {
-                written.family = parse_family(*dist);
-                if (!written.family || *written.family == Family::fixed) {
-                    refuse_family(*dist, entry.place("dist"));
-                }
+                written.family = read_family(*dist, entry.place("dist"), problems_);
             }
             written.value = entry.number("value", -huge, huge);
             written.low = entry.number("low", -huge, huge);
             written.high = entry.number("high", -huge, huge);
             parameters_.push_back(written);
         });
-    }
-
-    void refuse_family(const std::string& text, const Place& place) {
-        std::vector<std::string> names = family_names();
-        std::erase(names, "fixed");
-        problems_.error("unknown-distribution",
-                        place,
-                        fmt::format("dist is \"{}\"", text),
-                        "a prior spreads over a range",
-                        did_you_mean(text, names, "write " + one_of(names)));
     }
 
     void read_targets(TableReader& reader) {
@@ -178,15 +169,42 @@ class CalibrationReader {
                                 "state its standard error, or a discrepancy of the model");
             }
             WrittenOutput output;
+            output.name = target.name;
             output.outcome = entry.text("output").value_or(target.name);
             output.per = entry.text("per").value_or("");
             output.scenario = entry.text("scenario").value_or("");
             output.place = entry.place(output.per.empty() ? "output" : "per");
             output.scenario_place = entry.place("scenario");
             calibration_.sources.push_back(entry.text("source").value_or(""));
+            check_source(calibration_.sources.back(), entry.place("source"));
             calibration_.targets.push_back(std::move(target));
             outputs_.push_back(std::move(output));
         });
+    }
+
+    void check_rows(TableReader& reader) {
+        const std::size_t least = parameters_.size() + 2;
+        const std::size_t rows = calibration_.settings.rows;
+        if (rows > 0 && rows < least) {
+            problems_.error(
+                "too-few-rows",
+                reader.place("history_matching"),
+                fmt::format("a wave has {} rows", rows),
+                fmt::format("{} parameters make a plane", parameters_.size()),
+                fmt::format("write rows = {} at least, ten a parameter are usual", least));
+        }
+    }
+
+    /// Warns of a source that is no row of the evidence.
+    void check_source(const std::string& source, const Place& place) {
+        if (source.empty() || evidence_.empty() || evidence_.knows(source)) {
+            return;
+        }
+        problems_.warning("unknown-source",
+                          place,
+                          fmt::format("there is no source \"{}\"", source),
+                          "sources are keys of scenarios/evidence",
+                          did_you_mean(source, evidence_.keys(), "add a row for it"));
     }
 
     void read_simulator(TableReader& reader) {
@@ -265,6 +283,7 @@ class CalibrationReader {
 
     std::string path_;
     const CalibrationOptions& options_;
+    EvidenceCatalogue evidence_;
     ReadFiles files_;
     Problems problems_;
     Calibration calibration_;
@@ -274,21 +293,8 @@ class CalibrationReader {
 
 }  // namespace
 
-std::size_t Calibration::runs_of_a_row() const {
-    return study ? study->scenarios.size() * study->experiment.replicates : command->replicates;
-}
-
 CalibrationReading read_calibration(const std::string& path, const CalibrationOptions& options) {
     return CalibrationReader(path, options).read();
-}
-
-void add_problems(Problems& to, const Problems& from) {
-    for (const Problem& problem : from.list()) {
-        const auto add = problem.severity == Severity::error     ? &Problems::error
-                         : problem.severity == Severity::warning ? &Problems::warning
-                                                                 : &Problems::note;
-        (to.*add)(problem.code, problem.place, problem.what, problem.why, problem.fix);
-    }
 }
 
 }  // namespace cantiere

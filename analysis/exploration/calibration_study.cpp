@@ -63,6 +63,7 @@ class StudyPart {
     void read_outputs(const std::vector<WrittenOutput>& outputs) {
         for (const WrittenOutput& output : outputs) {
             StudyOutput read;
+            read.name = output.name;
             read.scenario = *scenario_of(*calibration_.study, scenario_named(output));
             const auto outcome = outcome_of(output.outcome, output.place);
             if (outcome) read.outcome = *outcome;
@@ -204,3 +205,20 @@ std::optional<ExploredParameter> make_parameter(const WrittenParameter& written,
 }
 
 }  // namespace cantiere::detail
+
+namespace cantiere {
+
+std::size_t Calibration::runs_of_a_row() const {
+    return study ? study->scenarios.size() * study->experiment.replicates : command->replicates;
+}
+
+void add_problems(Problems& to, const Problems& from) {
+    for (const Problem& problem : from.list()) {
+        const auto add = problem.severity == Severity::error     ? &Problems::error
+                         : problem.severity == Severity::warning ? &Problems::warning
+                                                                 : &Problems::note;
+        (to.*add)(problem.code, problem.place, problem.what, problem.why, problem.fix);
+    }
+}
+
+}  // namespace cantiere

@@ -20,7 +20,7 @@ struct WrittenParameter {
 
 /// A [[target]]'s output as it is written.
 struct WrittenOutput {
-    std::string outcome, per, scenario;
+    std::string name, outcome, per, scenario;
     Place place;  // of the output
     Place scenario_place;
 };

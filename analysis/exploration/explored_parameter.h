@@ -41,6 +41,10 @@ std::optional<ExploredParameter> explored_parameter(std::string name,
                                                     DistributionSpec spec,
                                                     ValidRange valid = {});
 
+/// Reads the name of a distribution that is not fixed; nothing, with the problem told, when it is
+/// none.
+std::optional<Family> read_family(const std::string& text, const Place& place, Problems& problems);
+
 /// Reads a Parameter CSV `name,low,high,distribution`, and `value` where there is such a column.
 /// Every problem of the file is told; empty when there are errors.
 std::vector<ExploredParameter> read_parameter_csv(const std::string& path,

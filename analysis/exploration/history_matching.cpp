@@ -53,9 +53,7 @@ class Matching {
         next.insert(next.begin(), stated_place());
         for (std::size_t number = 0; number < settings_.waves; ++number) {
             add_wave(next, number);
-            if (on_wave) {
-                on_wave(match_.waves.back());
-            }
+            if (on_wave) on_wave(match_.waves.back());
             if (region_.points.empty()) {
                 match_.end = MatchEnd::empty;
                 break;
@@ -92,7 +90,10 @@ class Matching {
     /// Runs rows of the unit cube and keeps them; returns where they begin.
     std::size_t simulate(const Rows& unit_rows) {
         const std::size_t first = runs_.size();
-        const Rows values = values_at(parameters_, unit_rows);
+        Rows values = values_at(parameters_, unit_rows);
+        for (std::size_t j = 0; runs_.empty() && j < names_.size(); ++j) {
+            values.front()[j] = parameters_[j].stated.value;  // to the last digit
+        }
         std::vector<std::vector<SimulatedOutput>> outputs = simulator_(values);
         ensures(outputs.size() == values.size(), "the simulator answers every row");
         for (std::size_t i = 0; i < values.size(); ++i) {
@@ -111,6 +112,10 @@ class Matching {
             if (i >= first || distance(runs_[i].unit) <= 1.0) {
                 known.push_back(i);
             }
+        }
+        if (known.size() < 2 * (names_.size() + 1)) {  // too few to tell a plane from its curvature
+            known.resize(runs_.size());
+            std::iota(known.begin(), known.end(), std::size_t{0});
         }
         wave.fitted = known.size();
         filters_.push_back(fit(known));
@@ -202,9 +207,7 @@ class Matching {
                           return worst(a) < worst(b);
                       })->judged;
         match_.acceptance = region_.share;
-        if (region_.points.empty()) {
-            return;
-        }
+        if (region_.points.empty()) return;
         take_samples();
         weigh();
         propose();

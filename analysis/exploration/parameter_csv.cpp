@@ -84,22 +84,6 @@ class ParameterCsv {
         return value;
     }
 
-    std::optional<Family> family(const CsvRow& row) {
-        const std::string& text = cell(row, "distribution");
-        const std::optional<Family> found = parse_family(text);
-        if (!found || *found == Family::fixed) {
-            std::vector<std::string> names = family_names();
-            std::erase(names, "fixed");
-            problems_.error("unknown-distribution",
-                            place(row, "distribution"),
-                            fmt::format("distribution is \"{}\"", text),
-                            found ? "a fixed number is not varied" : "no distribution is called so",
-                            did_you_mean(text, names, "write " + one_of(names)));
-            return std::nullopt;
-        }
-        return found;
-    }
-
     std::optional<std::string> name(const CsvRow& row) {
         const std::string& text = cell(row, "name");
         if (text.empty() || !seen_.insert(text).second) {
@@ -118,7 +102,8 @@ class ParameterCsv {
         const std::optional<std::string> called = name(row);
         const std::optional<double> low = number(row, "low");
         const std::optional<double> high = number(row, "high");
-        const std::optional<Family> kind = family(row);
+        const std::optional<Family> kind =
+            read_family(cell(row, "distribution"), place(row, "distribution"), problems_);
         const bool has_value = table_.column("value") && !cell(row, "value").empty();
         const std::optional<double> value = has_value ? number(row, "value") : std::nullopt;
         if (!called || !low || !high || !kind || (has_value && !value)) {
@@ -150,6 +135,21 @@ class ParameterCsv {
 };
 
 }  // namespace
+
+std::optional<Family> read_family(const std::string& text, const Place& place, Problems& problems) {
+    const std::optional<Family> found = parse_family(text);
+    if (found && *found != Family::fixed) {
+        return found;
+    }
+    std::vector<std::string> names = family_names();
+    std::erase(names, "fixed");
+    problems.error("unknown-distribution",
+                   place,
+                   fmt::format("the distribution is \"{}\"", text),
+                   found ? "a fixed number is not varied" : "no distribution is called so",
+                   did_you_mean(text, names, "write " + one_of(names)));
+    return std::nullopt;
+}
 
 std::vector<ExploredParameter> read_parameter_csv(const std::string& path,
                                                   const FileSource& files,

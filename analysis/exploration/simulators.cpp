@@ -185,7 +185,7 @@ Simulator study_simulator(const Study& study,
                 const SimulatedOutput output = output_of(ratio_of(numerator, denominator));
                 if (!std::isfinite(output.mean)) {
                     throw SimulationFailure(
-                        fmt::format("target {} has no value", t + 1),
+                        fmt::format("target \"{}\" has no value", outputs[t].name),
                         fmt::format("what it is divided by is zero in every run at {}",
                                     row_text(names, rows[i])),
                         "use more replicates or months, or another outcome");

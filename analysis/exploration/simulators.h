@@ -36,6 +36,7 @@ class SimulationStopped : public std::runtime_error {
 
 /// One target of a study: an outcome of a scenario, or the ratio of two.
 struct StudyOutput {
+    std::string name;
     std::size_t scenario = 0;
     OutcomePlace outcome;
     std::optional<OutcomePlace> per;

@@ -129,6 +129,7 @@ TEST_CASE("What is wrong in a calibration is told with its place, reason and fix
     REQUIRE(holds(told_after("high = 0.2\n", "high = 0.001\n"), "low is not below high"));
     REQUIRE(holds(told_after("low = 0.01\n", "low = -4\n"), "the key takes values from"));
     REQUIRE(holds(told_after("value = 0.7\n", ""), "[[target]] lacks value"));
+    REQUIRE(holds(told_after("rows = 6", "rows = 3"), "write rows = 4 at least"));
     REQUIRE(holds(told_after("rows = 6", "row = 6"), "did you mean \"rows\"?"));
     REQUIRE(holds(told_after("study = ", "command = [\"true\"]\nstudy = "),
                   "[simulator] names a study and a command"));

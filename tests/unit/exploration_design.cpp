@@ -188,7 +188,7 @@ TEST_CASE("A wrong Parameter CSV is told cell by cell with reason and fix") {
         "b,5,2,uniform\n"
         "c,x,2,uniform\n"
         "d,-1,2,gamma\n");
-    REQUIRE(told.find("p.csv:2:7: distribution is \"unifrom\"") != std::string::npos);
+    REQUIRE(told.find("p.csv:2:7: the distribution is \"unifrom\"") != std::string::npos);
     REQUIRE(told.find("did you mean \"uniform\"?") != std::string::npos);
     REQUIRE(told.find("p.csv:3:1: \"a\" stands here twice") != std::string::npos);
     REQUIRE(told.find("p.csv:4:3: b cannot be uniform from 5 to 2 (low is not below high)") !=

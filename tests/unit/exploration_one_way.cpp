@@ -108,6 +108,35 @@ TEST_CASE("One-way sensitivity is what runs with --set at both ends give") {
     REQUIRE(result.at_values[1].mean == by_hand(study, Variable::starts));
 }
 
+TEST_CASE("What a policy and services as usual both state is varied in each apart") {
+    Texts files = ranged_files();
+    replace_in(files,
+               "policies/seats.toml",
+               "[internship]\n",
+               "[internship]\nmonths = { value = 6, low = 3, high = 12, quality = \"assumed\" }\n");
+    replace_in(files,
+               "behaviour/default.toml",
+               "[internship]\n",
+               "[internship]\nmonths = { value = 6, low = 4, high = 9, quality = \"assumed\" }\n");
+    StudyOptions options;
+    options.overrides.draws = 1;
+    options.overrides.replicates = 4;
+    options.overrides.only = {"seats"};
+    const Study study = *read_example(files, options).study;
+    OneWayPlan plan = plan_of(study);
+    plan.parameters = named_like(plan.parameters, {"internship.months"});
+    REQUIRE(plan.parameters.size() == 2);
+    REQUIRE(plan.parameters[0].name == "internship.months");
+    REQUIRE(plan.parameters[1].name == "internship.months@seats");
+    const OneWay result = one_way(study, plan, {});
+    replace_in(files, "policies/seats.toml", "months = { value = 6", "months = { value = 3");
+    const Study shorter = *read_example(files, options).study;
+    const OneWayRow& of_policy = row_of(result, "internship.months@seats");
+    REQUIRE(of_policy.effects[1].at_low.mean == by_hand(shorter, Variable::starts));
+    REQUIRE(of_policy.effects[2].at_low.mean == by_hand(shorter, Variable::completions));
+    REQUIRE(of_policy.effects[2].swing.mean != 0.0);
+}
+
 TEST_CASE("One-way sensitivity has the same bits with one thread and with three") {
     const Study study = ranged_study();
     const auto json_with = [&](std::size_t threads) {

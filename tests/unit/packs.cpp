@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/exploration/calibration_file.h"
 #include "scenarios/csv.h"
 #include "scenarios/file_source.h"
 #include "scenarios/run_inputs.h"
@@ -71,6 +72,15 @@ TEST_CASE("every shipped pack passes the strict check by itself") {
         }
     }
     CHECK(packs == 15);
+}
+
+TEST_CASE("the shipped calibration passes the check") {
+    const auto reading = read_calibration("scenarios/behaviour/calibration/as-usual.toml");
+    INFO(text(reading.problems));
+    REQUIRE(reading.calibration);
+    CHECK(reading.calibration->parameters.size() == 4);
+    CHECK(reading.calibration->targets.size() == 4);
+    for (const std::string& source : reading.calibration->sources) CHECK(!source.empty());
 }
 
 TEST_CASE("each study has as-usual, its programme, the null twin and two variants or more") {
