@@ -207,7 +207,7 @@ std::string help_of_program(const CLI::App& app, const std::vector<Command>& com
         "which costs what, to whom, and whom it helps.\n\n"
         "usage: cantiere COMMAND [WORDS] [OPTIONS]\n\ncommands:\n";
     for (const Command& command : commands) {
-        text += fmt::format("  {:<11} {}\n", command.name, command.summary);
+        text += fmt::format("  {:<12} {}\n", command.name, command.summary);
     }
     text += "\nevery command takes:";
     const std::string options = app.help();

@@ -209,9 +209,7 @@ class CalibrationReader {
 
     void read_simulator(TableReader& reader) {
         const TomlTable* table = reader.table("simulator", Need::required);
-        if (table == nullptr) {
-            return;
-        }
+        if (table == nullptr) return;
         TableReader inner(*table, reader.place("simulator"), "[simulator]", problems_);
         const bool is_study = table->find("study") != nullptr;
         if (is_study == (table->find("command") != nullptr)) {
@@ -234,6 +232,7 @@ class CalibrationReader {
         written.path = path_from(path_, inner.text("study").value_or(""));
         written.scenario = inner.text("scenario").value_or("");
         written.place = inner.place("scenario");
+        written.study_place = inner.place("study");
         written.overrides.draws = 1;
         written.overrides.replicates = replicates;
         written.overrides.months = inner.integer("months", 1, 1200);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/did_you_mean.h"
+#include "scenarios/toml_reader.h"
 
 namespace cantiere::detail {
 namespace {
@@ -34,6 +35,13 @@ class StudyPart {
         : written_(written), problems_(problems), calibration_(calibration) {}
 
     bool read_study_file(const FileSource& files, const std::vector<WrittenOutput>& outputs) {
+        ReadFiles kept;
+        if (!read_source(written_.path,
+                         "the study",
+                         written_.study_place,
+                         {files, kept, problems_})) {
+            return false;
+        }
         StudyOptions options;
         options.files = files;
         options.overrides = written_.overrides;

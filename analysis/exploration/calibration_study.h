@@ -29,7 +29,8 @@ struct WrittenOutput {
 struct WrittenStudy {
     std::string path;
     std::string scenario;  // of targets that name none; empty: the base of the study
-    Place place;
+    Place place;           // of the scenario
+    Place study_place;     // of the path
     Overrides overrides;
 };
 

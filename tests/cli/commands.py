@@ -289,7 +289,7 @@ def one_way_tables_equal_runs_by_hand():
                                                     "--draws", "3", "--replicates", "2")]
     key = "internship.ordinary_dropout_hazard_per_month"
     with temporary_folder() as folder:
-        words = ("sensitivity", "--study", "bari", *small, "--replicates", "3", "--parameters", key + ",internship.slots",
+        words = ("sensitivity", "--study", "bari", *small, "--replicates", "3", "--parameters", key + ",internship.months",
                  "--outcomes", "net_benefit,starts,completions")
         table = as_json(*words, "-j", "1")
         check(table == as_json(*words, "-j", "3"), "threads change nothing")
@@ -297,7 +297,7 @@ def one_way_tables_equal_runs_by_hand():
         for factor in table["outputs"]["completions"]["factors"]:
             check({"quality", "sources", "unit"} <= set(factor), "each row names quality and source")
         levers = [one["name"] for one in table["outputs"]["starts"]["factors"] if one["kind"] == "lever"]
-        check(any(name.startswith("internship.slots") for name in levers), f"levers: {levers}")
+        check(any(name.startswith("internship.months@") for name in levers), f"levers: {levers}")
         factor = next(one for one in table["outputs"]["completions"]["factors"] if one["name"] == key)
         for end in ("low", "high"):
             path = pathlib.Path(folder) / f"{end}.h5"
