@@ -1,7 +1,12 @@
 #include "analysis/exploration/calibration_file.h"
 
+#include <unistd.h>
+
+#include <chrono>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
+#include <thread>
 
 #include "analysis/exploration/command_runs.h"
 #include "tests/support/catch.h"
@@ -200,11 +205,16 @@ TEST_CASE("A command that fails is told with what it said on its standard error"
 }
 
 TEST_CASE("A command that takes too long is killed with its children") {
-    CommandSimulation slow = shell("sleep 30 & sleep 30");
+    std::string mark = (std::filesystem::temp_directory_path() / "late-XXXXXX").string();
+    REQUIRE(::close(::mkstemp(mark.data())) == 0);
+    std::filesystem::remove(mark);
+    CommandSimulation slow = shell("(sleep 0.6; touch " + mark + ") & sleep 30");
     slow.command.timeout_seconds = 0.1;
     const std::string told = refusal(slow);
     REQUIRE(holds(told, "took longer than 0.1 s"));
     REQUIRE(holds(told, "timeout_seconds"));
+    std::this_thread::sleep_for(std::chrono::milliseconds(1200));
+    REQUIRE_FALSE(std::filesystem::exists(mark));  // the child did not live to make it
 }
 
 TEST_CASE("Commands that end out of turn answer in the order of the rows") {
