@@ -18,6 +18,11 @@ void check_person(const Residents& residents, ResidentId who) {
             "detention is one fact in work and in justice");
     expects(is_employed(work.state[who]) || work.gross_wage_cents[who] == 0,
             "who has no job has no wage");
+    const Credit& credit = residents.credit;
+    expects((credit.balance_cents[who] > 0) == (credit.months_left[who] > 0),
+            "a loan is owed until its last month");
+    expects(credit.trades[who] == 0 || work.state[who] == WorkState::self_employed,
+            "who has a business is self-employed");
     const float a = residents.standing.autonomy[who];
     expects(!present || (a >= 0.0f && a <= 1.0f), "autonomy is from 0 to 1");
 }

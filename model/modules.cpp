@@ -96,6 +96,7 @@ void still_trust(Parameters& p) {
 void no_displacement(Parameters& p) {
     p.search.displacement_share = 0.0;
     p.search.runner_up_displaced_share = 0.0;
+    p.microcredit.additional_jobs = 0.0;
 }
 
 void no_desks(Parameters& p) {
@@ -125,6 +126,7 @@ void neutral_services(Parameters& p, const Modules& modules) {
     if (is_off(modules, Module::desks)) no_desks(p);
     if (is_off(modules, Module::aids)) no_instrument(p, Instrument::aids);
     if (is_off(modules, Module::transport)) no_instrument(p, Instrument::transport_voucher);
+    if (is_off(modules, Module::microcredit)) no_instrument(p, Instrument::microcredit);
     if (is_off(modules, Module::benefits)) no_assistance(p.benefit);
 }
 

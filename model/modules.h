@@ -19,6 +19,7 @@ namespace cantiere {
 /// | travel | every place is at no distance |
 /// | desks | no desk lowers the language barrier or costs anything |
 /// | aids, transport | no aid, no voucher |
+/// | microcredit | no loan |
 /// | housing | nobody moves |
 /// | displacement | nobody loses a job to a resident: results are GROSS |
 /// | justice | no return to prison |

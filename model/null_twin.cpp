@@ -25,6 +25,9 @@ double seat_eur_month(const Parameters& p, Instrument instrument) {
     if (instrument == Instrument::subsidised_hire) {
         eur += p.tax.hire_subsidy_share * mean_wage_eur(p.search);
     }
+    if (instrument == Instrument::microcredit) {
+        eur += expected_guarantee_eur(p.microcredit) / length;
+    }
     if (instrument == Instrument::safety_refuge) {
         eur += p.violence.refuge_day_eur * days_per_month * p.violence.refuge_marginal_share;
     }

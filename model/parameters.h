@@ -12,6 +12,7 @@
 #include "model/rules/job_keeping.h"
 #include "model/rules/job_search.h"
 #include "model/rules/justice.h"
+#include "model/rules/microcredit.h"
 #include "model/rules/network.h"
 #include "model/rules/outreach.h"
 #include "model/rules/placement.h"
@@ -46,6 +47,7 @@ struct Parameters {
     HousingParameters housing;
     JusticeParameters justice;
     ViolenceParameters violence;
+    MicrocreditParameters microcredit;
     BenefitParameters benefit;
     TaxParameters tax;
     AutonomyParameters autonomy;

@@ -24,7 +24,10 @@ std::int64_t output_cents(const Work& work, const Parameters& p, ResidentId who)
         return Cents::from_euros(p.internship.output_eur_month).value;
     }
     if (!is_employed(work.state[who])) return 0;
-    const WageSplit split = split_wage(p.tax, work.gross_wage_cents[who] / 100.0);
+    const bool own = work.state[who] == WorkState::self_employed;
+    const WageSplit split = split_wage(p.tax,
+                                       work.gross_wage_cents[who] / 100.0,
+                                       own ? Contributions::own : Contributions::due);
     return Cents::from_euros(split.labour_cost_eur() * p.tax.fiscal_productivity).value;
 }
 

@@ -17,6 +17,7 @@
 #include "model/month/internship.h"
 #include "model/month/job_keeping.h"
 #include "model/month/justice.h"
+#include "model/month/microcredit.h"
 #include "model/month/network.h"
 #include "model/month/occupancy.h"
 #include "model/month/outreach.h"
@@ -36,7 +37,7 @@ namespace cantiere {
 // One phase a line where it fits: the month as a list.
 // clang-format off
 void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs, const Draws& draws, Month month) {
-    auto& [people, capital, work, housing, justice, care, standing, tally] = state.residents;
+    auto& [people, capital, work, housing, justice, care, standing, tally, credit] = state.residents;
     auto& [residents, employers, pool, institutions, units, log_cycle, network_months] = state;
     const Parameters& p = in_force(inputs, month);
     const Regimes regimes{p, month < Month{0} ? inputs.usual : inputs.outside};
@@ -75,13 +76,14 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     enter_or_leave_search(work, people, capital, p.search, regimes, draws, month);
     start_after_hire(care, events, units, people, work, p, draws, month);
     keep_jobs(work, events, people, capital, housing, care, employers, travel, p.keeping, p.search, draws, month);
-    // 13-14 home, justice, safety
+    // 13-15 home, justice, safety, business
     move_housing(housing, care, events, people, work, standing, p.housing, poverty_line, shelters, draws, month);
     run_justice(justice, work, housing, care, events, people, p.justice, p.population, draws, month);
     change_safety(capital, people, work, standing, p.violence, poverty_line, draws, month);
+    run_microcredit(credit, work, care, pool, events, people, capital, p, draws, month);
     recount_seats(employers, work);
     // 16-18 money, autonomy, trust, ties
-    assess_benefits(standing, people, capital, work, housing, care, p, inputs.reference_law, month);
+    assess_benefits(standing, people, capital, work, housing, care, credit, p, inputs.reference_law, month);
     post_accounts(ledger, units.bundles, people, capital, work, housing, justice, care, standing, events, p, month);
     post_coordination(ledger, p, month);
     post_displaced(ledger, pool, p, month);

@@ -15,6 +15,7 @@ using Intern = InternshipParameters;
 using Service = ServiceParameters;
 using Violence = ViolenceParameters;
 using Autonomy = AutonomyParameters;
+using Loan = MicrocreditParameters;
 
 // clang-format off
 
@@ -192,6 +193,24 @@ void add_job_keeping(std::vector<ParameterSpec>& table) {
     rows.number("reset_months", "months", 1, 24, {"Months of a job that set jobless duration back to zero", "Mesi di un lavoro che azzerano la durata senza lavoro"}, field<&Subject::keeping, &Keeping::reset_months>);
 }
 
+void add_microcredit(std::vector<ParameterSpec>& table) {
+    Rows rows(table, "microcredit.", PackKind::behaviour);
+    rows.share("capital_threshold", {"Professional and relational capital that a lender asks for", "Capitale professionale e relazionale che chi presta richiede"}, field<&Subject::microcredit, &Loan::capital_threshold>);
+    rows.share("approval_share", {"Applications that a lender approves, of those it considers", "Domande accolte, tra quelle che chi presta prende in esame"}, field<&Subject::microcredit, &Loan::approval_share>);
+    rows.number("loan_eur", "EUR", 0, 100000, {"Loan to start a business", "Prestito per avviare un'attività"}, field<&Subject::microcredit, &Loan::loan_eur>);
+    rows.number("interest_per_year", "1/year", 0, 1, {"Nominal yearly interest of the loan", "Interesse nominale annuo del prestito"}, field<&Subject::microcredit, &Loan::interest_per_year>);
+    rows.whole("loan_months", "months", 1, 120, {"Months in which the loan is repaid", "Mesi in cui il prestito è restituito"}, field<&Subject::microcredit, &Loan::loan_months>);
+    rows.number("survival_36_months", "share", 0.01, 1, {"Businesses still open after three years", "Attività ancora aperte dopo tre anni"}, field<&Subject::microcredit, &Loan::survival_36_months>);
+    rows.share("called_share_tutored", {"Loans whose guarantee is called, with a tutor", "Prestiti la cui garanzia è escussa, con un tutor"}, field<&Subject::microcredit, &Loan::called_share_tutored>);
+    rows.share("called_share_untutored", {"Loans whose guarantee is called, without a tutor", "Prestiti la cui garanzia è escussa, senza tutor"}, field<&Subject::microcredit, &Loan::called_share_untutored>);
+    rows.share("guarantee_cover", {"Part of the balance that the fund pays when a guarantee is called", "Quota del debito residuo pagata dal fondo quando la garanzia è escussa"}, field<&Subject::microcredit, &Loan::guarantee_cover>);
+    rows.number("income_eur_month", "EUR/month", 0, 20000, {"Mean income of a financed business before contributions, tax and instalment", "Reddito medio di un'attività finanziata prima di contributi, imposta e rata"}, field<&Subject::microcredit, &Loan::income_eur_month>);
+    rows.number("income_log_sd", "1", 0, 2, {"Spread of the income of businesses, log", "Dispersione del reddito delle attività, log"}, field<&Subject::microcredit, &Loan::income_log_sd>);
+    rows.number("additional_jobs", "jobs", 0, 5, {"Jobs for others that a financed business adds", "Posti di lavoro per altri che un'attività finanziata aggiunge"}, field<&Subject::microcredit, &Loan::additional_jobs>);
+    rows.home(PackKind::policy);
+    rows.share("tutored_share", {"Loans that come with a tutor", "Prestiti accompagnati da un tutor"}, field<&Subject::microcredit, &Loan::tutored_share>);
+}
+
 void add_housing(std::vector<ParameterSpec>& table) {
     Rows rows(table, "housing.", PackKind::behaviour);
     rows.hazard("shelter_entry_hazard_per_month", {"Hazard that a homeless person takes a free shelter place", "Frequenza con cui chi è senza dimora occupa un posto libero"}, field<&Subject::housing, &House::shelter_entry_hazard>);
@@ -262,6 +281,8 @@ void add_autonomy(std::vector<ParameterSpec>& table) {
     rows.number("two_minors", "1", 1, 5, {"Poverty line of an adult with two minors, relative to one person", "Linea di povertà di un adulto con due minori, rispetto a una persona"}, field<&Subject::autonomy, &Autonomy::poverty_scale_two_minors>);
     rows.number("three_minors", "1", 1, 5, {"Poverty line of an adult with three minors, relative to one person", "Linea di povertà di un adulto con tre minori, rispetto a una persona"}, field<&Subject::autonomy, &Autonomy::poverty_scale_three_minors>);
     rows.prefix("tax.");
+    rows.share("self_employed_contribution", {"Social contributions of the self-employed, share of income", "Contributi sociali di chi lavora in proprio, quota del reddito"}, field<&Subject::tax, &TaxParameters::self_employed_contribution>);
+    rows.share("self_employed_tax", {"Flat tax of the self-employed, share of income less contributions", "Imposta sostitutiva di chi lavora in proprio, quota del reddito al netto dei contributi"}, field<&Subject::tax, &TaxParameters::self_employed_tax>);
     rows.acts(Acts::monthly);
     rows.number("fiscal_productivity", "1", 0, 5, {"Value of work done as a multiple of gross labour cost", "Valore del lavoro svolto in multipli del costo lordo del lavoro"}, field<&Subject::tax, &TaxParameters::fiscal_productivity>);
 }
@@ -364,6 +385,7 @@ void add_work_rows(std::vector<ParameterSpec>& table) {
     add_internship(table);
     add_job_search(table);
     add_job_keeping(table);
+    add_microcredit(table);
 }
 
 void add_care_rows(std::vector<ParameterSpec>& table) {

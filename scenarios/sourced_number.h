@@ -63,4 +63,7 @@ std::string value_text(const ParameterSpec& spec, double value);
 /// Tells whether this version has a module.
 bool is_built(Module module);
 
+/// Tells whether `module` is on in a study that does not name it.
+bool is_on_by_default(Module module);
+
 }  // namespace cantiere

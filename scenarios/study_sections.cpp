@@ -166,7 +166,7 @@ Experiment read_experiment(TableReader& study, std::vector<std::string>& only, P
 Modules read_modules(TableReader& study, Problems& problems) {
     Modules modules;
     for (const Module module : members<Module>()) {
-        modules.on[module] = is_built(module);
+        modules.on[module] = is_on_by_default(module);
     }
     in_section(study, "modules", problems, [&](TableReader& reader) {
         for (const Module module : members<Module>()) {
@@ -179,7 +179,7 @@ Modules read_modules(TableReader& study, Problems& problems) {
                                "it cannot be switched on",
                                fmt::format("remove this line, or write {} = false", key));
             }
-            modules.on[module] = stated.value_or(is_built(module)) && is_built(module);
+            modules.on[module] = stated.value_or(is_on_by_default(module)) && is_built(module);
         }
     });
     return modules;

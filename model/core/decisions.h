@@ -102,6 +102,11 @@ enum class Decision : std::uint16_t {
     future_kind = 225,
     prediction_error = 226,
     floor_rounding = 227,
+    loan_approval = 234,
+    loan_tutor = 235,
+    business_income = 236,
+    business_failure = 237,
+    guarantee_call = 238,
 };
 
 }  // namespace cantiere

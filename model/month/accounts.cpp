@@ -2,6 +2,7 @@
 
 #include "model/core/rows.h"
 #include "model/month/accounts_books.h"
+#include "model/month/accounts_loans.h"
 #include "model/month/accounts_prices.h"
 #include "model/month/benefits.h"
 #include "model/month/coordination.h"
@@ -250,6 +251,7 @@ void post_event(AccountBooks& books, const Event& event, const Parameters& p) {
             break;
         }
         default:
+            post_loan(books, event, p);
             break;
     }
 }

@@ -27,6 +27,7 @@ Contributions contributions_of(const People& people,
                                const Work& work,
                                const TaxParameters& law,
                                ResidentId who) {
+    if (work.state[who] == WorkState::self_employed) return Contributions::own;
     if (work.state[who] != WorkState::coop_b) return Contributions::due;
     return is_certified_art4(law, people.groups[who], capital.disability[who])
                ? Contributions::relieved

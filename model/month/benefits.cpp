@@ -1,5 +1,7 @@
 #include "model/month/benefits.h"
 
+#include <algorithm>
+
 #include "model/core/rows.h"
 #include "model/month/accounts_prices.h"
 
@@ -138,6 +140,7 @@ void assess_benefits(Standing& standing,
                      const Work& work,
                      const Housing& housing,
                      const Care& care,
+                     const Credit& credit,
                      const Parameters& parameters,
                      const BenefitParameters& reference_law,
                      Month month) {
@@ -147,6 +150,7 @@ void assess_benefits(Standing& standing,
         const bool at_liberty = work.state[who] != WorkState::detained;
         if (people.presence[who] == Presence::present && at_liberty) {
             money = money_of(tables, care, parameters, reference_law, month, who);
+            money.net_eur = std::max(0.0, money.net_eur - credit.repaid_cents[who] / 100.0);
         }
         write_money(standing, money, who);
         if (month.index() < 0) continue;  // a law starts to pay with the window

@@ -11,13 +11,15 @@ namespace cantiere {
 /// Phase 16a: own net income, assistance due under the law and under the reference law, and what is
 /// paid. Writes the money columns of `standing` and, from month 0, what has been drawn of each law;
 /// reads the rest. Amounts in cents of the month.
-/// Source: model.md 5.14, 5.17.4, 6.2. Leaves out unemployment insurance and family allowances.
+/// Source: model.md 5.14, 5.17.4, 6.2. What is repaid of a loan is no income. Leaves out
+/// unemployment insurance and family allowances.
 void assess_benefits(Standing& standing,
                      const People& people,
                      const Capital& capital,
                      const Work& work,
                      const Housing& housing,
                      const Care& care,
+                     const Credit& credit,
                      const Parameters& parameters,
                      const BenefitParameters& reference_law,
                      Month month);

@@ -124,8 +124,10 @@ void keep_jobs(Work& work,
             const KeepingConditions conditions =
                 conditions_of(people, capital, work, housing, care, long_way, who);
             EnumArray<JobChange, Hazard> causes;
+            const bool employee = state != WorkState::self_employed;
             causes[JobChange::separation] =
-                separation_hazard(parameters, work.tenure_months[who], conditions);
+                employee ? separation_hazard(parameters, work.tenure_months[who], conditions)
+                         : Hazard{0.0};
             causes[JobChange::open_market] =
                 Hazard{conditions.in_coop_b ? parameters.coop_b_transition_hazard : 0.0};
             const auto cause =

@@ -13,7 +13,8 @@ namespace cantiere {
 /// Phase 12: those employed since before this month keep or lose the job; workers of type-B
 /// cooperatives may move to the open market; contracts age; joblessness advances. Writes work and
 /// events; reads the rest. Source: model.md 5.10, section 0 (jobless duration).
-/// `search` tells which way to work is long. Leaves out moves between ordinary employers.
+/// `search` tells which way to work is long. A business of one's own ends in phase 15. Leaves out
+/// moves between ordinary employers.
 void keep_jobs(Work& work,
                Events& events,
                const People& people,

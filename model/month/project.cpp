@@ -60,7 +60,8 @@ std::vector<Instrument> standard_steps(const Designer& d, bool target, bool paid
 }
 
 /// Last step of a tailored project: a logit choice by how many seats are open for each one
-/// waiting, among an internship, a subsidised hire and, for art. 4 groups, a cooperative's place.
+/// waiting, among an internship, a subsidised hire, a loan for those whom a lender would consider
+/// and, for art. 4 groups, a cooperative's place.
 Instrument choose_last_step(const Designer& d, ResidentId who, bool target) {
     Instrument best = Instrument::internship;
     double best_utility = 0.0;
@@ -78,6 +79,10 @@ Instrument choose_last_step(const Designer& d, ResidentId who, bool target) {
                  free_slots(d.units, Instrument::subsidised_hire, target));
     }
     const auto& [people, capital, work, housing, standing] = d.tables;
+    if (d.has(Instrument::microcredit, target) &&
+        is_creditworthy(d.p.microcredit, capital.professional[who], capital.relational[who])) {
+        consider(Instrument::microcredit, free_slots(d.units, Instrument::microcredit, target));
+    }
     if (d.open_coop_places > 0 &&
         is_certified_art4(d.p.tax, people.groups[who], capital.disability[who])) {
         consider(Instrument::coop_b_placement, d.open_coop_places);

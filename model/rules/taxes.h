@@ -16,11 +16,13 @@ struct TaxParameters {
     double deduction_last_eur_year = 1910.0;
     double integrative_eur_year = 1200.0;  // paid where tax is due, up to the limit
     double integrative_limit_eur_year = 15000.0;
-    double consumption_tax_share = 0.09;   // VAT, share of net income
-    double coop_b_relief = 1.0;            // share of contributions zeroed for art. 4 workers
-    double coop_b_disability_from = 0.45;  // lowest limitation that certifies for art. 4
-    double hire_subsidy_share = 0.0;       // law: L.68 and like, share of gross wage
-    double fiscal_productivity = 1.0;      // output as a multiple of gross labour cost
+    double consumption_tax_share = 0.09;       // VAT, share of net income
+    double coop_b_relief = 1.0;                // share of contributions zeroed for art. 4 workers
+    double coop_b_disability_from = 0.45;      // lowest limitation that certifies for art. 4
+    double self_employed_contribution = 0.24;  // share of the income of one's own business
+    double self_employed_tax = 0.05;           // flat, on that income less contributions
+    double hire_subsidy_share = 0.0;           // law: L.68 and like, share of gross wage
+    double fiscal_productivity = 1.0;          // output as a multiple of gross labour cost
 };
 
 /// What becomes of one month's gross wage.
@@ -65,8 +67,9 @@ inline double income_tax_eur_year(const TaxParameters& p, double income_eur_year
     return bonus ? tax - p.integrative_eur_year : tax;
 }
 
-/// Tells whether the State gives up the contributions of a job (L.381/91 art. 4 c. 3).
-enum class Contributions : std::uint8_t { due, relieved };
+/// Who pays contributions: both sides of a job; the State, which gives them up (L.381/91 art. 4
+/// c. 3); or the self-employed alone, who pay a flat tax.
+enum class Contributions : std::uint8_t { due, relieved, own };
 
 /// Splits a gross monthly wage: contributions, income tax after deduction and bonus.
 /// Relief zeroes both quotas, so that a relieved worker keeps the own one.
@@ -75,6 +78,11 @@ inline WageSplit split_wage(const TaxParameters& p,
                             Contributions contributions = Contributions::due) {
     WageSplit split;
     split.gross_eur = gross_eur_month;
+    if (contributions == Contributions::own) {
+        split.employee_contribution_eur = p.self_employed_contribution * gross_eur_month;
+        split.income_tax_eur = p.self_employed_tax * split.taxable_eur();
+        return split;
+    }
     split.employee_contribution_eur = p.employee_contribution * gross_eur_month;
     split.employer_contribution_eur = p.employer_contribution * gross_eur_month;
     if (contributions == Contributions::relieved) {

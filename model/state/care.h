@@ -1,15 +1,12 @@
 #pragma once
 
 #include "model/core/fixed_sum.h"
+#include "model/state/credit.h"
 #include "model/state/residents.h"
 
 namespace cantiere {
 
 inline constexpr int max_project_steps = 4;
-
-/// Who pays for the seat a resident holds: the territory's own budget, the programme or a null
-/// twin's bundle.
-enum class Funding : std::uint8_t { none, usual, programme, bundle };
 
 /// Open file with the services: state, waiting and the individual project.
 /// The project is a list of main steps taken one after the other and at most one support beside
@@ -108,6 +105,7 @@ struct Residents {
     Care care;
     Standing standing;
     Tally tally;
+    Credit credit;
 
     /// Returns the number of rows (people who ever arrive).
     std::size_t size() const { return people.key.size(); }

@@ -42,15 +42,19 @@ enum class EventKind : std::uint8_t {
     relapsed,
     excluded,
     reengaged,
+    loan_granted,
+    loan_repaid,
+    guarantee_called,
     count
 };
 
-/// One event of the month; `instrument` and `funding` where they apply.
+/// One event of the month; `instrument`, `funding` and an amount where they apply.
 struct Event {
     EventKind kind = EventKind::count;
     ResidentId who = ResidentId::none();
     Instrument instrument = Instrument::count;
     Funding funding = Funding::none;
+    std::int32_t amount_cents = 0;
 };
 
 /// What is counted of a round of placement beside its starts (model.md 11).
@@ -73,6 +77,10 @@ class Events {
              Instrument instrument,
              Funding funding = Funding::none) {
         events_.push_back({kind, who, instrument, funding});
+    }
+    /// Adds what happens to a loan: how much, under whose guarantee.
+    void add_amount(EventKind kind, ResidentId who, Funding funding, std::int32_t cents) {
+        events_.push_back({kind, who, Instrument::microcredit, funding, cents});
     }
     const std::vector<Event>& all() const { return events_; }
 

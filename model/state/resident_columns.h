@@ -52,6 +52,13 @@ void for_each_column(Standing& standing, Visit& visit) {
     detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r);
 }
 
+/// Calls `visit(column)` for every column of loans.
+template <class Visit>
+void for_each_column(Credit& credit, Visit& visit) {
+    auto& [a, b, c, d, e, f, g] = credit;
+    detail::visit_each(visit, a, b, c, d, e, f, g);
+}
+
 /// Calls `visit(column)` for every column of every table but the tally, which the window begins.
 template <class Visit>
 void for_each_column(Residents& residents, Visit visit) {
@@ -64,6 +71,7 @@ void for_each_column(Residents& residents, Visit visit) {
     visit(residents.justice.sentence_left);
     for_each_column(residents.care, visit);
     for_each_column(residents.standing, visit);
+    for_each_column(residents.credit, visit);
 }
 
 }  // namespace cantiere

@@ -44,7 +44,6 @@ std::string label_of(const std::string& key) {
 /// Tells whether no sweep can move a lever; each is listed here with its reason.
 bool is_excused(const std::string& key) {
     static const std::map<std::string, std::string> reasons{
-        {"microcredit.slots", "the module is not built"},
         {"coop_b_placement.slots", "places open at cooperatives by coop_extra_places"},
     };
     return reasons.contains(key);

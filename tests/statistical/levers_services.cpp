@@ -42,6 +42,16 @@ void make_remote(RunInputs& s) {
     s.programme.instruments[Instrument::internship].slots = 40.0;
 }
 
+/// Lenders consider everybody and approve whom they consider; projects are all tailored.
+void lend(RunInputs& s) {
+    s.modules.on[Module::microcredit] = true;
+    s.programme.services.personalisation = 1.0;
+    change_everywhere(s, [](Parameters& p) {
+        p.microcredit.capital_threshold = 0.2;
+        p.microcredit.approval_share = 1.0;
+    });
+}
+
 }  // namespace
 
 // One paragraph a lever; the formatter would take a line for every word.
@@ -173,6 +183,21 @@ TEST_CASE("Levers of commission, services and queues move their outcomes as stat
         {"childcare.slots", 0.0, 40.0, slots(Instrument::childcare),
          "programme_cost", total(programme_cost), Moves::up,
          [](RunInputs& s) { only(s, Instrument::childcare); }},
+        {"microcredit.slots", 0.0, 40.0, slots(Instrument::microcredit),
+         "share self-employed", monthly(work_share, at(WorkState::self_employed)), Moves::up,
+         lend},
+        {"microcredit.tutored_share", 0.0, 1.0,
+         [](RunInputs& s, double x) { s.programme.microcredit.tutored_share = x; },
+         "cost to the State", place(Variable::cost, at(Payer::state)), Moves::down,
+         [](RunInputs& s) {
+             lend(s);
+             s.programme.instruments[Instrument::microcredit].slots = 40.0;
+             s.programme.microcredit.called_share_untutored = 0.9;
+             s.programme.microcredit.called_share_tutored = 0.0;
+             s.programme.microcredit.survival_36_months = 0.01;
+             const auto state = static_cast<double>(Payer::state);
+             s.programme.instruments[Instrument::microcredit].programme_payer = state;
+         }},
         {"transport_voucher.slots", 0.0, 60.0, slots(Instrument::transport_voucher),
          "starts of the far town", place(starts_by_municipality, 2), Moves::up, make_remote},
         {"taper.step_months", 0.0, 6.0,

@@ -46,7 +46,10 @@ Lever payer_of_seats(Instrument instrument) {
             change_everywhere(s, [=](Parameters& p) {
                 p.instruments[instrument].cost_eur_month = 200.0;
                 p.tax.hire_subsidy_share = 0.4;
+                p.microcredit.capital_threshold = 0.2;
+                p.microcredit.approval_share = 1.0;
             });
+            s.modules.on[Module::microcredit] = true;
         }};
 }
 
@@ -77,8 +80,7 @@ TEST_CASE("Each group a programme is for has more starts than without it") {
 TEST_CASE("Each instrument's programme seats are paid by whom the programme names") {
     std::vector<Lever> levers;
     for (const Instrument instrument : members<Instrument>()) {
-        // Microcredit is not built; a cooperative's job has no price of its own.
-        if (instrument == Instrument::microcredit) continue;
+        // A cooperative's job has no price of its own.
         if (instrument == Instrument::coop_b_placement) continue;
         levers.push_back(payer_of_seats(instrument));
     }

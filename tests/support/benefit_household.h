@@ -60,6 +60,7 @@ inline Income month_of(const Parameters& p, const Household& home, Residents& r,
                     r.work,
                     r.housing,
                     r.care,
+                    r.credit,
                     p,
                     p.benefit,
                     month);

@@ -63,17 +63,17 @@ struct LabourWorld {
 
     // clang-format off
     void place() {
-        auto& [people, capital, work, housing, justice, care, standing, tally] = residents;
+        auto& [people, capital, work, housing, justice, care, standing, tally, credit] = residents;
         place_residents(work, care, units, employers, pool, events, people, capital, travel, parameters, draws, month);
     }
 
     void progress() {
-        auto& [people, capital, work, housing, justice, care, standing, tally] = residents;
+        auto& [people, capital, work, housing, justice, care, standing, tally, credit] = residents;
         progress_internships(work, care, employers, pool, events, people, capital, parameters, draws, month);
     }
 
     void fill(const std::vector<Vacancy>& vacancies, double tightness = 1.0) {
-        auto& [people, capital, work, housing, justice, care, standing, tally] = residents;
+        auto& [people, capital, work, housing, justice, care, standing, tally, credit] = residents;
         fill_vacancies(work, employers, pool, events, people, capital, housing, care, standing, travel, vacancies, parameters, tightness, draws, month);
     }
     // clang-format on

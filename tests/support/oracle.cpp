@@ -85,6 +85,7 @@ void live_month(World& world) {
     move_housing(world);
     run_justice(world);
     change_safety(world);
+    run_businesses(world);
     recount_cooperatives(world);
     assess_benefits(world);
     keep_books(world);

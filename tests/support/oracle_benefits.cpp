@@ -79,6 +79,14 @@ Pay pay_for(const TaxParameters& law, double gross, double given_up) {
 
 Pay pay_of(const World& world, const Person& person) {
     const TaxParameters& law = world.p().tax;
+    if (person.work == WorkState::self_employed) {
+        Pay own;
+        own.gross = person.wage_cents / 100.0;
+        own.own_quota = own.gross * law.self_employed_contribution;
+        own.tax = (own.gross - own.own_quota) * law.self_employed_tax;
+        own.net = own.gross - own.own_quota - own.tax;
+        return own;
+    }
     const double given_up = gives_up_contributions(world, person) ? law.coop_b_relief : 0.0;
     return pay_for(law, person.wage_cents / 100.0, given_up);
 }
@@ -125,7 +133,7 @@ void assess_benefits(World& world) {
             const bool local = has_open_file(person) && person.care != CareState::tapering &&
                                !has_job(person) && !paid && net < line;
             const double local_eur = local ? p.benefit.local_eur : 0.0;
-            person.net_income_cents = cents(net);
+            person.net_income_cents = cents(std::max(0.0, net - person.repaid_cents / 100.0));
             person.benefit_cents = person.takes_up ? cents(due.total) : 0;
             person.regional_cents = person.takes_up ? cents(due.regional) : 0;
             person.local_aid_cents = cents(local_eur);

@@ -5,40 +5,10 @@
 #include <algorithm>
 
 #include "model/core/rows.h"
+#include "tests/support/oracle_report.h"
 
 namespace cantiere::oracle {
 namespace {
-
-/// Collects differences, the first ten in words.
-class Report {
-  public:
-    void about(std::string who) { who_ = std::move(who); }
-
-    template <class A, class B>
-    void same(const char* what, const A& naive, const B& fast) {
-        if (number(naive) == number(fast)) return;
-        if (lines_.size() < 10) {
-            lines_.push_back(
-                fmt::format("{}: {} is {}, not {}", who_, what, number(fast), number(naive)));
-        }
-    }
-    std::vector<std::string> lines() && { return std::move(lines_); }
-
-  private:
-    template <class T>
-    static double number(T x) requires std::is_arithmetic_v<T> {
-        return static_cast<double>(x);
-    }
-    static double number(Month x) { return x.index(); }
-    static double number(MunicipalityId x) { return x.value; }
-    template <class E>
-    static double number(E x) requires std::is_enum_v<E> {
-        return static_cast<double>(x);
-    }
-
-    std::string who_;
-    std::vector<std::string> lines_;
-};
 
 void compare_identity(Report& r, const Person& a, const People& b, ResidentId who) {
     r.same("presence", a.presence, b.presence[who]);
@@ -137,6 +107,14 @@ void compare_standing(Report& r, const Person& a, const Standing& b, ResidentId 
     r.same("allowances", a.drawn.allowances, b.spell[who].allowance_months_paid);
 }
 
+void compare_loan(Report& r, const Person& a, const Credit& b, ResidentId who) {
+    r.same("loan", a.loan_cents, b.balance_cents[who]);
+    r.same("debt", a.debt_cents, b.debt_cents[who]);
+    r.same("repaid", a.repaid_cents, b.repaid_cents[who]);
+    r.same("loan left", a.loan_left, b.months_left[who]);
+    r.same("business", a.trades, b.trades[who]);
+}
+
 void compare_firms(Report& r, const World& world, const Employers& employers) {
     std::map<EntityKey, const Firm*> by_key;
     for (const Firm& firm : world.firms) by_key[firm.key] = &firm;
@@ -202,25 +180,26 @@ void compare_places(Report& r, const World& world, const State& state) {
     r.same("cycle", world.log_cycle, state.log_cycle);
 }
 
-/// Events of a kind, by person, instrument and funding.
-using Counts = std::map<std::tuple<EventKind, EntityKey, Instrument, Funding>, int>;
+/// Events of a kind, by person, instrument, funding and amount.
+using Counts = std::map<std::tuple<EventKind, EntityKey, Instrument, Funding, int>, int>;
 
 void compare_events(Report& r, const World& world, const State& state, const Events& events) {
     Counts more_in_fast;
     for (const Event& e : events.all()) {
         const EntityKey key = state.residents.people.key[e.who];
-        ++more_in_fast[{e.kind, key, e.instrument, e.funding}];
+        ++more_in_fast[{e.kind, key, e.instrument, e.funding, e.amount_cents}];
     }
     for (const Happening& h : world.happenings) {
-        --more_in_fast[{h.kind, world.people[h.who].key, h.instrument, h.funding}];
+        --more_in_fast[{h.kind, world.people[h.who].key, h.instrument, h.funding, h.cents}];
     }
     for (const auto& [what, more] : more_in_fast) {
-        const auto& [kind, key, instrument, funding] = what;
-        r.about(fmt::format("event {} of {:x}, instrument {}, funding {}",
+        const auto& [kind, key, instrument, funding, cents] = what;
+        r.about(fmt::format("event {} of {:x}, instrument {}, funding {}, cents {}",
                             static_cast<int>(kind),
                             key.value,
                             static_cast<int>(instrument),
-                            static_cast<int>(funding)));
+                            static_cast<int>(funding),
+                            cents));
         r.same("number in excess", 0, more);
     }
 }
@@ -285,6 +264,7 @@ std::vector<std::string> differences(const World& world,
         compare_work(r, person, residents, who);
         compare_care(r, person, residents.care, who);
         compare_standing(r, person, residents.standing, who);
+        compare_loan(r, person, residents.credit, who);
     }
     compare_firms(r, world, state.employers);
     compare_places(r, world, state);

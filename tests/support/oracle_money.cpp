@@ -178,6 +178,21 @@ void book_custody(Clerk& clerk, const Parameters& p, const Person& person) {
     clerk.pay(payer, Account::providers, category, EntryKind::average_only, average - marginal);
 }
 
+/// A loan given, a month of it paid back, or the fund's part of what is not.
+void book_loan(Clerk& clerk, const Parameters& p, const Happening& happening) {
+    constexpr Category category = Category::microcredit;
+    const double eur = happening.cents / 100.0;
+    if (happening.kind == EventKind::loan_granted) {
+        clerk.give(Account::lenders, Account::resident, category, eur);
+    } else if (happening.kind == EventKind::loan_repaid) {
+        clerk.give(Account::resident, Account::lenders, category, eur);
+    } else {
+        const Account fund = payer_of(p.instruments[Instrument::microcredit], happening.funding);
+        const double covered = eur * p.microcredit.guarantee_cover;
+        clerk.pay(fund, Account::lenders, category, EntryKind::resource, covered);
+    }
+}
+
 void book_happening(World& world, const Happening& happening) {
     const Parameters& p = world.p();
     Clerk clerk(world, &world.people[happening.who]);
@@ -192,6 +207,7 @@ void book_happening(World& world, const Happening& happening) {
                   Category::assessment,
                   p.staff.commission_case_eur);
     }
+    if (happening.cents != 0) book_loan(clerk, p, happening);
     if (happening.kind != EventKind::instrument_started) return;
     const InstrumentParameters& row = p.instruments[happening.instrument];
     const Account payer = payer_of(row, happening.funding);

@@ -36,6 +36,10 @@ struct Person {
     int internship_left = 0, conversion_left = 0, boost_left = 0, subsidy_left = 0;
     int incentive_left = 0;
 
+    int loan_cents = 0, debt_cents = 0, repaid_cents = 0, loan_left = 0;
+    bool trades = false, loan_tutored = false;
+    Funding loan_funding = Funding::none;
+
     HousingState housing = HousingState::homeless;
     JusticeState justice = JusticeState::none;
     int since_release = 0, sentence_left = 0;

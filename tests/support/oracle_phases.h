@@ -29,6 +29,7 @@ void keep_jobs(World& world);
 void move_housing(World& world);
 void run_justice(World& world);
 void change_safety(World& world);
+void run_businesses(World& world);
 void assess_benefits(World& world);
 void keep_books(World& world);
 void judge(World& world);

@@ -52,6 +52,11 @@ Instrument last_step(const World& world, const Person& person, bool target, int 
         consider(Instrument::subsidised_hire,
                  free_slots(world, Instrument::subsidised_hire, target));
     }
+    const double asked = world.p().microcredit.capital_threshold;
+    if (offers(world, Instrument::microcredit, target) &&
+        std::min(double{person.professional}, double{person.relational}) > asked) {
+        consider(Instrument::microcredit, free_slots(world, Instrument::microcredit, target));
+    }
     if (coop_places > 0 && is_art4(world, person)) {
         consider(Instrument::coop_b_placement, coop_places);
     }

@@ -33,9 +33,13 @@ bool World::is_target(const Person& person) const {
            cantiere::is_target(inputs->programme.target, person.groups, person.sex);
 }
 
-void World::tell(EventKind kind, const Person& who, Instrument instrument, Funding funding) {
+void World::tell(EventKind kind,
+                 const Person& who,
+                 Instrument instrument,
+                 Funding funding,
+                 int cents) {
     happenings.push_back(
-        {kind, static_cast<std::size_t>(&who - people.data()), instrument, funding});
+        {kind, static_cast<std::size_t>(&who - people.data()), instrument, funding, cents});
 }
 
 bool is_here(const Person& person) { return person.presence == Presence::present; }

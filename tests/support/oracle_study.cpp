@@ -32,6 +32,14 @@ void crowd(Parameters& p) {
     p.violence.interruption_hazard = 0.1;
     p.tax.hire_subsidy_share = 0.4;
     p.staff.in_kind_eur_month = 77.0;
+    p.instruments[Instrument::microcredit].usual_slots_per_1000 = 100.0;
+    p.microcredit.capital_threshold = 0.3;
+    p.microcredit.approval_share = 0.7;
+    p.microcredit.tutored_share = 0.6;
+    p.microcredit.survival_36_months = 0.2;
+    p.microcredit.loan_months = 20.0;
+    p.microcredit.called_share_tutored = 0.6;
+    p.microcredit.called_share_untutored = 0.8;
     p.instruments[Instrument::job_tutor].payer = static_cast<double>(Payer::province_region);
 }
 
@@ -62,6 +70,7 @@ void pull_more_levers(Parameters& p) {
     p.target.hire_incentive_eur_month = 200.0;
     p.target.hire_incentive_months = 6.0;
     p.internship.total_starts = 15.0;
+    p.instruments[Instrument::microcredit].slots = 20.0;
     p.referral.delay_cap_months = 1.0;
     p.referral.control_rate = 0.5;
     p.services.fidelity = 0.7;
@@ -86,6 +95,7 @@ RunInputs ready(RunInputs inputs) {
     inputs.reference_law.categorical = 1.0;
     inputs.programme.target.start_month = 3.0;
     inputs.programme.target.months = 20.0;
+    inputs.modules.on[Module::microcredit] = true;
     inputs = with_modules(std::move(inputs));
     inputs.outside = with_terms_of(std::move(inputs.outside), inputs.programme);
     return inputs;

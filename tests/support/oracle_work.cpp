@@ -116,7 +116,8 @@ std::optional<std::size_t> end_of_job(const World& world, const Person& person) 
                                               : travel.transit(person.home_town, town);
         c.long_way = minutes > world.p().search.maximum_travel_minutes;
     }
-    const std::array hazards{separation_hazard(p, person.tenure, c),
+    const bool own_boss = person.work == WorkState::self_employed;
+    const std::array hazards{own_boss ? Hazard{} : separation_hazard(p, person.tenure, c),
                              Hazard{c.in_coop_b ? p.coop_b_transition_hazard : 0.0}};
     return world.draws->competing(hazards, person.key, world.month, Decision::separation);
 }

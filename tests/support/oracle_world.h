@@ -40,6 +40,7 @@ struct Happening {
     std::size_t who;
     Instrument instrument = Instrument::count;
     Funding funding = Funding::none;
+    int cents = 0;
 };
 
 /// What the month's round of placement came to.
@@ -93,7 +94,8 @@ struct World {
     void tell(EventKind kind,
               const Person& who,
               Instrument instrument = Instrument::count,
-              Funding funding = Funding::none);
+              Funding funding = Funding::none,
+              int cents = 0);
 };
 
 }  // namespace cantiere::oracle

@@ -79,6 +79,15 @@ void vary_work(Parameters& p) {
     p.search.giving_up_trust_slope = random_number(0.0, 2.0);
     p.keeping.reset_months = *rc::gen::inRange(1, 7);
     p.keeping.open_ended_after_months = *rc::gen::inRange(1, 25);
+    p.microcredit.capital_threshold = random_number(0.0, 0.6);
+    p.microcredit.approval_share = chance();
+    p.microcredit.tutored_share = chance();
+    p.microcredit.loan_months = random_number(1.0, 24.0);
+    p.microcredit.interest_per_year = random_number(0.0, 0.3);
+    p.microcredit.survival_36_months = random_number(0.01, 1.0);
+    p.microcredit.called_share_tutored = chance();
+    p.microcredit.called_share_untutored = chance();
+    p.microcredit.guarantee_cover = chance();
     p.placement.foreseen_trust = chance();
     p.placement.foreseen_tax_rate = chance();
     p.tax.hire_subsidy_share = chance();
@@ -129,6 +138,7 @@ Parameters random_parameters(double residents) {
 
 RunInputs random_programme(const SmallStudy& size) {
     RunInputs inputs = small_study(size);
+    inputs.modules.on[Module::microcredit] = *rc::gen::arbitrary<bool>();
     inputs.usual = inputs.outside = random_parameters(size.residents);
     Parameters& p = inputs.programme = small_programme_levers(inputs.usual);
     for (InstrumentParameters& row : p.instruments) row.slots = random_number(0.0, 8.0);

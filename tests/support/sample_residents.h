@@ -18,6 +18,7 @@ namespace cantiere {
     residents.justice.sentence_left.resize(n, 0);
     detail::size_care(residents.care, n);
     detail::size_standing(residents.standing, n);
+    detail::size_credit(residents.credit, n);
     for (std::size_t i = 0; i < n; ++i) {
         residents.people.key[ResidentId::at(i)] = hash_key({0x73616d706c65, i});
     }

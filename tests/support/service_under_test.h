@@ -63,7 +63,7 @@ class ServiceUnderTest {
     const Draws& draws() const { return draws_; }
 
     QueueMonth step(Arrivals arrivals, Month month) {
-        auto& [people, capital, work, housing, justice, care, standing, tally] = residents_;
+        auto& [people, capital, work, housing, justice, care, standing, tally, credit] = residents_;
         const Parameters& p = parameters_;
         events_.clear();
         wait_in_queues(care, capital, events_, people, work, p.services, p.trust, draws_, month);

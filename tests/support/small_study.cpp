@@ -28,6 +28,7 @@ constexpr Row catalogue[] = {
     {Instrument::supported_housing, 12, 0.006, 5, 790, 0, Payer::municipality},
     {Instrument::rent_guarantee, 12, 0.0, 4, 0, 0, Payer::third_sector},
     {Instrument::transport_voucher, 6, 0.0, 10, 28, 0, Payer::municipality},
+    {Instrument::microcredit, 12, 0.0, 0, 50, 0, Payer::state},
     {Instrument::aids, 3, 0.0, 5, 0, 3000, Payer::health_authority},
     {Instrument::safety_refuge, 8, 0.05, 5, 60, 0, Payer::province_region},
     {Instrument::health_path, 12, 0.05, 20, 249, 0, Payer::health_authority},

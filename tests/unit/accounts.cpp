@@ -53,6 +53,7 @@ TEST_CASE("A certified worker of a cooperative keeps the own contributions, at t
                     residents.work,
                     residents.housing,
                     residents.care,
+                    residents.credit,
                     p,
                     p.benefit,
                     Month{0});

@@ -39,9 +39,9 @@ struct Household {
 
     /// Lives a month and returns the benefit paid, cents.
     int benefit(int month) {
-        auto& [people, capital, work, housing, justice, care, standing, tally] = residents;
+        auto& [people, capital, work, housing, justice, care, standing, tally, credit] = residents;
         const Month now{month};
-        assess_benefits(standing, people, capital, work, housing, care, p, reference, now);
+        assess_benefits(standing, people, capital, work, housing, care, credit, p, reference, now);
         CHECK((standing.due_cents[only] > 0) == (standing.reference_due_cents[only] > 0));
         return standing.benefit_cents[only];
     }

@@ -64,11 +64,13 @@ std::vector<Neutral> neutrals() {
          [](Parameters& p) { p.outreach.desk_quality = p.staff.desk_eur_year = 0.0; }},
         {Module::aids, [](Parameters& p) { no_slots(p, Instrument::aids); }},
         {Module::transport, [](Parameters& p) { no_slots(p, Instrument::transport_voucher); }},
+        {Module::microcredit, [](Parameters& p) { no_slots(p, Instrument::microcredit); }},
         {Module::housing, still_ladder},
         {Module::displacement,
          [](Parameters& p) {
              p.search.displacement_share = 0.0;
              p.search.runner_up_displaced_share = 0.0;
+             p.microcredit.additional_jobs = 0.0;
          }},
         {Module::justice,
          [](Parameters& p) {
@@ -96,11 +98,24 @@ std::vector<Neutral> neutrals() {
     };
 }
 
+/// The programme of the small study with the modules too that a study must ask for.
+RunInputs everything_on() {
+    RunInputs inputs = small_programme(size);
+    inputs.modules.on.fill(true);
+    inputs.modules.on[Module::households] = inputs.modules.on[Module::contacts] = false;
+    change_everywhere(inputs, [](Parameters& p) {
+        p.instruments[Instrument::microcredit].usual_slots_per_1000 = 12.0;
+        p.microcredit.capital_threshold = 0.2;
+        p.microcredit.approval_share = 1.0;
+    });
+    return inputs;
+}
+
 }  // namespace
 
 TEST_CASE("A module that is off equals the same module with neutral parameters, bit for bit") {
     const RunKey key{2};
-    const RunInputs all_on = small_programme(size);
+    const RunInputs all_on = everything_on();
     const RunResult on = run(all_on, key);
     for (const auto& [module, neutral] : neutrals()) {
         RunInputs off = all_on;

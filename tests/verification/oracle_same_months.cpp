@@ -69,7 +69,7 @@ TEST_CASE("The crowded study leaves no event and no instrument out") {
     }
     for (const Instrument instrument : members<Instrument>()) {
         INFO(name(instrument));
-        CHECK((all.started[instrument] > 0) == (instrument != Instrument::microcredit));
+        CHECK(all.started[instrument] > 0);
     }
 }
 
