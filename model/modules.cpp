@@ -104,11 +104,24 @@ void no_desks(Parameters& p) {
     p.staff.desk_eur_year = 0.0;
 }
 
+void nobody_known(ContactParameters& contacts) {
+    contacts.mean_degree = 0.0;
+    contacts.host_ties = 0.0;
+    contacts.group_ties = 0.0;
+}
+
+void single_adults(HouseholdParameters& households) {
+    households.partner_share = 0.0;
+    households.childcare_barrier = 1.0;
+}
+
 bool is_off(const Modules& modules, Module module) { return !modules.on[module]; }
 
 /// Those of the residents' lives.
 void still_lives(Parameters& p, const Modules& modules) {
     if (is_off(modules, Module::demography)) still_population(p);
+    if (is_off(modules, Module::contacts)) nobody_known(p.contacts);
+    if (is_off(modules, Module::households)) single_adults(p.households);
     if (is_off(modules, Module::frailty)) p.population.frailty_sd = 0.0;
     if (is_off(modules, Module::housing)) still_housing(p);
     if (is_off(modules, Module::justice)) no_reoffending(p);

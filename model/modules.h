@@ -20,6 +20,8 @@ namespace cantiere {
 /// | desks | no desk lowers the language barrier or costs anything |
 /// | aids, transport | no aid, no voucher |
 /// | microcredit | no loan |
+/// | contacts | nobody knows anybody |
+/// | households | no partner, and children keep nobody from searching |
 /// | housing | nobody moves |
 /// | displacement | nobody loses a job to a resident: results are GROSS |
 /// | justice | no return to prison |

@@ -4,8 +4,10 @@
 #include "model/rules/benefits.h"
 #include "model/rules/capital.h"
 #include "model/rules/commission.h"
+#include "model/rules/contacts.h"
 #include "model/rules/demography.h"
 #include "model/rules/employers.h"
+#include "model/rules/households.h"
 #include "model/rules/housing.h"
 #include "model/rules/instruments.h"
 #include "model/rules/internship.h"
@@ -48,6 +50,8 @@ struct Parameters {
     JusticeParameters justice;
     ViolenceParameters violence;
     MicrocreditParameters microcredit;
+    ContactParameters contacts;
+    HouseholdParameters households;
     BenefitParameters benefit;
     TaxParameters tax;
     AutonomyParameters autonomy;

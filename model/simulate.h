@@ -7,7 +7,9 @@
 #include "model/inputs.h"
 #include "model/outcomes.h"
 #include "model/state/care.h"
+#include "model/state/contacts.h"
 #include "model/state/employers.h"
+#include "model/state/households.h"
 #include "model/state/institutions.h"
 
 namespace cantiere {
@@ -22,6 +24,8 @@ struct State {
     ServiceUnits units;
     double log_cycle = 0.0;     // exogenous log tightness around the territory's level
     int months_of_network = 0;  // since the programme's network started
+    Contacts contacts;
+    Households households;
 };
 
 /// What is remembered of one resident until scenarios are paired; ordered by key.

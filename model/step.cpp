@@ -6,6 +6,7 @@
 #include "model/month/benefits.h"
 #include "model/month/bundles.h"
 #include "model/month/commission.h"
+#include "model/month/contacts.h"
 #include "model/month/coordination.h"
 #include "model/month/demography.h"
 #include "model/month/displaced_wages.h"
@@ -13,6 +14,7 @@
 #include "model/month/employers.h"
 #include "model/month/exits.h"
 #include "model/month/exogenous.h"
+#include "model/month/households.h"
 #include "model/month/housing.h"
 #include "model/month/internship.h"
 #include "model/month/job_keeping.h"
@@ -38,7 +40,7 @@ namespace cantiere {
 // clang-format off
 void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs, const Draws& draws, Month month) {
     auto& [people, capital, work, housing, justice, care, standing, tally, credit] = state.residents;
-    auto& [residents, employers, pool, institutions, units, log_cycle, network_months] = state;
+    auto& [residents, employers, pool, institutions, units, log_cycle, network_months, contacts, households] = state;
     const Parameters& p = in_force(inputs, month);
     const Regimes regimes{p, month < Month{0} ? inputs.usual : inputs.outside};
     const TravelTimes& travel = inputs.territory->travel;
@@ -70,8 +72,9 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     recount_seats(employers, work);
     place_residents(work, care, units, employers, pool, events, people, capital, travel, p, draws, month);
     progress_internships(work, care, employers, pool, events, people, capital, p, draws, month);
-    if (inputs.modules.on[Module::employers]) fill_vacancies(work, employers, pool, events, people, capital, housing, care, standing, travel, vacancies, p, tightness, draws, month);
-    else find_jobs_without_vacancies(work, employers, events, people, capital, housing, care, standing, p, tightness, draws, month);
+    hear_of_vacancies(contacts, people, work, p.contacts, draws, month);
+    if (inputs.modules.on[Module::employers]) fill_vacancies(work, employers, pool, events, people, capital, housing, care, standing, contacts, travel, vacancies, p, tightness, draws, month);
+    else find_jobs_without_vacancies(work, employers, events, people, capital, housing, care, standing, contacts, p, tightness, draws, month);
     shrink_displaced(pool, p.search, p.keeping, tightness);
     enter_or_leave_search(work, people, capital, p.search, regimes, draws, month);
     start_after_hire(care, events, units, people, work, p, draws, month);
@@ -83,6 +86,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     run_microcredit(credit, work, care, pool, events, people, capital, p, draws, month);
     recount_seats(employers, work);
     // 16-18 money, autonomy, trust, ties
+    share_incomes(standing, households, people, work);
     assess_benefits(standing, people, capital, work, housing, care, credit, p, inputs.reference_law, month);
     post_accounts(ledger, units.bundles, people, capital, work, housing, justice, care, standing, events, p, month);
     post_coordination(ledger, p, month);
@@ -93,6 +97,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     count_use(units, people, care, work);  // an exit ends a rent guarantee
     drift_trust(capital, people, work, care, regimes);
     update_network(institutions, network_months, p.network, network_runs, draws, month);
+    renew_contacts(contacts, events, people, care, p.contacts, draws, month);
 }
 // clang-format on
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "model/core/quantiles.h"
 #include "model/core/rows.h"
@@ -70,6 +71,56 @@ double poverty_scale(const AutonomyParameters& p, int minors) {
     return minors == 2 ? p.poverty_scale_two_minors : p.poverty_scale_three_minors;
 }
 
+/// The partner whom a resident lives with, if any; who may be a resident is not known yet.
+void draw_partner(People& people,
+                  const HouseholdParameters& p,
+                  const Draws& draws,
+                  ResidentId who) {
+    const EntityKey key = people.key[who];
+    const Month month = people.arrival_month[who];
+    const double u = draws.uniform(key, month, Decision::partner);
+    const bool alone = holds(people.groups[who], Group::violence_survivor) || u >= p.partner_share;
+    people.partner[who] = Partner::none;
+    people.partner_gross_cents[who] = 0;
+    if (alone) return;
+    people.partner[who] = u < p.partner_share * p.pair_share ? Partner::resident : Partner::outside;
+    const Probability employed{p.partner_employed_share};
+    if (draws.bernoulli(employed, key, month, Decision::partner_income)) {
+        people.partner_gross_cents[who] =
+            static_cast<std::int32_t>(Cents::from_euros(p.partner_income_eur_month).value);
+    }
+}
+
+/// Two residents who arrive together in one municipality and live with a resident each make one
+/// household, that of the smaller key, next to next in the order of keys. Who is left over lives
+/// with somebody outside.
+void pair_partners(People& people) {
+    std::vector<std::tuple<MunicipalityId, Month, EntityKey, ResidentId>> seeking;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (people.partner[who] != Partner::resident) continue;
+        people.partner[who] = Partner::outside;
+        seeking.push_back(
+            {people.municipality[who], people.arrival_month[who], people.key[who], who});
+    }
+    std::sort(seeking.begin(), seeking.end());
+    for (std::size_t i = 0; i + 1 < seeking.size(); ++i) {
+        const auto& [town, month, key, one] = seeking[i];
+        const auto& [other_town, other_month, other_key, other] = seeking[i + 1];
+        if (town != other_town || month != other_month) continue;
+        for (const ResidentId who : {one, other}) {
+            people.partner[who] = Partner::resident;
+            people.partner_gross_cents[who] = 0;
+        }
+        people.partner_key[one] = other_key;
+        people.partner_key[other] = key;
+        people.children[other] = people.children[one];
+        people.small_children[other] = people.small_children[one];
+        people.renter[other] = people.renter[one];
+        people.takes_up[other] = 0;  // one claims for both
+        ++i;
+    }
+}
+
 void draw_household(People& people,
                     const Parameters& parameters,
                     const Draws& draws,
@@ -85,8 +136,12 @@ void draw_household(People& people,
     };
     people.children[who] =
         children(p, with_children, draws.uniform(key, month, Decision::household));
-    people.poverty_scale[who] =
-        static_cast<float>(poverty_scale(parameters.autonomy, people.children[who]));
+    draw_partner(people, parameters.households, draws, who);
+    people.small_children[who] =
+        people.children[who] > 0 &&
+                chance(parameters.households.small_children_share, Decision::small_children) != 0
+            ? 1
+            : 0;
     people.renter[who] = static_cast<std::uint8_t>(chance(p.renter_share, Decision::tenancy));
     people.takes_up[who] =
         static_cast<std::uint8_t>(chance(parameters.benefit.take_up, Decision::benefit_take_up));
@@ -111,6 +166,13 @@ void draw_traits(People& people, const Parameters& parameters, const Draws& draw
         people.frailty[who] =
             static_cast<Level>(p.frailty_sd * draws.normal(key, month, Decision::frailty));
         draw_household(people, parameters, draws, who);
+    }
+    pair_partners(people);
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        const double adults =
+            people.partner[who] == Partner::none ? 0.0 : parameters.households.further_adult_scale;
+        people.poverty_scale[who] =
+            static_cast<float>(poverty_scale(parameters.autonomy, people.children[who]) + adults);
     }
 }
 

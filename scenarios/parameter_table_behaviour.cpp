@@ -16,6 +16,8 @@ using Service = ServiceParameters;
 using Violence = ViolenceParameters;
 using Autonomy = AutonomyParameters;
 using Loan = MicrocreditParameters;
+using Contact = ContactParameters;
+using Household = HouseholdParameters;
 
 // clang-format off
 
@@ -191,6 +193,32 @@ void add_job_keeping(std::vector<ParameterSpec>& table) {
     rows.hazard("coop_b_transition_hazard_per_month", {"Hazard of moving from a type-B cooperative to the open market", "Frequenza di passaggio dalla cooperativa di tipo B al mercato"}, field<&Subject::keeping, &Keeping::coop_b_transition_hazard>);
     rows.number("open_ended_after_months", "months", 0, 120, {"Months after which a fixed-term job becomes open-ended", "Mesi dopo i quali un lavoro a termine diventa stabile"}, field<&Subject::keeping, &Keeping::open_ended_after_months>);
     rows.number("reset_months", "months", 1, 24, {"Months of a job that set jobless duration back to zero", "Mesi di un lavoro che azzerano la durata senza lavoro"}, field<&Subject::keeping, &Keeping::reset_months>);
+}
+
+void add_contacts(std::vector<ParameterSpec>& table) {
+    Rows rows(table, "contacts.", PackKind::behaviour);
+    rows.number("mean_degree", "people", 0, 50, {"Ties of a resident who arrives", "Legami di un residente che arriva"}, field<&Subject::contacts, &Contact::mean_degree>);
+    rows.share("homophily", {"Ties of newcomers with people of their own group", "Legami di chi arriva con persone della stessa condizione"}, field<&Subject::contacts, &Contact::homophily>);
+    rows.hazard("decay_hazard_per_month", {"Hazard that a tie ends", "Frequenza con cui un legame finisce"}, field<&Subject::contacts, &Contact::decay_hazard_per_month>);
+    rows.number("host_ties", "people", 0, 50, {"Ties to a host's employees that an internship gives", "Legami con i dipendenti dell'ospitante dati da un tirocinio"}, field<&Subject::contacts, &Contact::host_ties>);
+    rows.number("group_ties", "people", 0, 50, {"Ties to others in a course", "Legami con altri partecipanti dati da un corso"}, field<&Subject::contacts, &Contact::group_ties>);
+    rows.share("outside_employed_share", {"Contacts among employees of hosts who have a job", "Contatti tra i dipendenti degli ospitanti che hanno un lavoro"}, field<&Subject::contacts, &Contact::outside_employed_share>);
+    rows.share("information_share", {"Employed people who hear of a vacancy in a month", "Occupati che in un mese sanno di un posto libero"}, field<&Subject::contacts, &Contact::information_share>);
+    rows.share("outside_pass_share", {"Part of what contacts outside hear that they tell this resident", "Quota di ciò che i contatti esterni sanno che raccontano a questo residente"}, field<&Subject::contacts, &Contact::outside_pass_share>);
+    rows.number("finding_bonus", "1", 0, 5, {"Gain in job finding with all contacts employed, without vacancies", "Aumento del reperimento di lavoro se tutti i contatti sono occupati, senza posti espliciti"}, field<&Subject::contacts, &Contact::finding_bonus>);
+}
+
+void add_households(std::vector<ParameterSpec>& table) {
+    Rows rows(table, "households.", PackKind::behaviour);
+    rows.acts(Acts::at_start);
+    rows.share("partner_share", {"Residents who live with a partner, survivors of violence excepted", "Residenti che vivono con un partner, vittime di violenza escluse"}, field<&Subject::households, &Household::partner_share>);
+    rows.share("pair_share", {"Partners who are residents in need themselves", "Partner che sono a loro volta residenti in stato di bisogno"}, field<&Subject::households, &Household::pair_share>);
+    rows.share("partner_employed_share", {"Other partners who have a job", "Altri partner che hanno un lavoro"}, field<&Subject::households, &Household::partner_employed_share>);
+    rows.number("partner_income_eur_month", "EUR/month", 0, 20000, {"Gross wage of a partner who has a job", "Retribuzione lorda di un partner che lavora"}, field<&Subject::households, &Household::partner_income_eur_month>);
+    rows.number("further_adult_scale", "1", 0, 1, {"Added to the poverty line's scale by a partner", "Aggiunta alla scala della soglia di povertà per il partner"}, field<&Subject::households, &Household::further_adult_scale>);
+    rows.share("small_children_share", {"Households with minors that have small ones", "Nuclei con minori che ne hanno di piccoli"}, field<&Subject::households, &Household::small_children_share>);
+    rows.acts(Acts::monthly);
+    rows.share("childcare_barrier", {"Multiplier of search while nobody minds small children", "Moltiplicatore della ricerca finché nessuno bada ai figli piccoli"}, field<&Subject::households, &Household::childcare_barrier>);
 }
 
 void add_microcredit(std::vector<ParameterSpec>& table) {
@@ -386,6 +414,8 @@ void add_work_rows(std::vector<ParameterSpec>& table) {
     add_job_search(table);
     add_job_keeping(table);
     add_microcredit(table);
+    add_contacts(table);
+    add_households(table);
 }
 
 void add_care_rows(std::vector<ParameterSpec>& table) {

@@ -31,6 +31,8 @@ void add_benefit(std::vector<ParameterSpec>& table) {
         field<&Parameters::benefit, &Benefit::minor_scale>);
     rows.number("further_minor_scale", "1", 0, 1, {"Added to the scale of a household by each further minor", "Aggiunta alla scala di un nucleo per ogni altro minore"},
         field<&Parameters::benefit, &Benefit::further_minor_scale>);
+    rows.number("further_adult_scale", "1", 0, 1, {"Added to the scale of a household by a partner", "Aggiunta alla scala di un nucleo per il partner"},
+        field<&Parameters::benefit, &Benefit::further_adult_scale>);
     rows.number("aged_from_years", "years", 18, 120, {"Age from which a household is of a protected category", "Età da cui un nucleo è di una categoria protetta"},
         field<&Parameters::benefit, &Benefit::aged_from_years>);
     rows.flag("categorical", {"Only with a minor, a disability, an aged person or certified disadvantage", "Solo con un minore, una disabilità, una persona anziana o uno svantaggio certificato"},

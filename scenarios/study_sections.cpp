@@ -172,14 +172,7 @@ Modules read_modules(TableReader& study, Problems& problems) {
         for (const Module module : members<Module>()) {
             const std::string_view key = name(module);
             const std::optional<bool> stated = reader.flag(key);
-            if (stated.value_or(false) && !is_built(module)) {
-                problems.error("not-built",
-                               reader.place(key),
-                               fmt::format("the module {} is not in this version", key),
-                               "it cannot be switched on",
-                               fmt::format("remove this line, or write {} = false", key));
-            }
-            modules.on[module] = stated.value_or(is_on_by_default(module)) && is_built(module);
+            modules.on[module] = stated.value_or(is_on_by_default(module));
         }
     });
     return modules;

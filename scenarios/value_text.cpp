@@ -39,10 +39,6 @@ std::string value_text(const ParameterSpec& spec, double value) {
     }
 }
 
-bool is_built(Module module) {
-    return module != Module::households && module != Module::contacts;
-}
-
 bool is_on_by_default(Module module) {
     return module != Module::households && module != Module::contacts &&
            module != Module::microcredit;

@@ -107,6 +107,20 @@ enum class Decision : std::uint16_t {
     business_income = 236,
     business_failure = 237,
     guarantee_call = 238,
+    tie_count = 239,
+    tie_kind = 240,
+    tie_point = 241,
+    tie_end = 242,
+    host_ties = 243,
+    outside_decay = 244,
+    course_ties = 245,
+    course_point = 246,
+    information_heard = 247,
+    information_passed = 248,
+    outside_tips = 249,
+    partner = 250,
+    partner_income = 251,
+    small_children = 252,
 };
 
 }  // namespace cantiere

@@ -24,7 +24,7 @@ BenefitCase month_case(const CaseTables& tables,
                        ResidentId who) {
     const Work& work = tables.work;
     BenefitCase c = jobless_case(tables, care, month, who);
-    c.gross_earnings_eur = work.gross_wage_cents[who] / 100.0;
+    c.gross_earnings_eur += work.gross_wage_cents[who] / 100.0;
     c.months_in_job = work.tenure_months[who];
     c.indemnity_eur =
         work.state[who] == WorkState::internship ? internship.indemnity_eur_month : 0.0;
@@ -60,7 +60,12 @@ MonthMoney money_of(const CaseTables& tables,
     MonthMoney money;
     const Contributions contributions =
         contributions_of(tables.people, tables.capital, tables.work, parameters.tax, who);
-    money.net_eur = split_wage(parameters.tax, c.gross_earnings_eur, contributions).net_eur();
+    const double own_eur = tables.work.gross_wage_cents[who] / 100.0;
+    money.net_eur = split_wage(parameters.tax, own_eur, contributions).net_eur();
+    const std::int32_t partner_cents = tables.standing.partner_gross_cents[who];
+    if (partner_cents > 0) {
+        money.net_eur += split_wage(parameters.tax, partner_cents / 100.0).net_eur();
+    }
     money.due = assistance_due(parameters.benefit, c, tables.standing.spell[who]);
     money.reference_due = assistance_due(reference_law, c, tables.standing.reference_spell[who]);
     if (tables.people.takes_up[who] != 0) {
@@ -127,6 +132,8 @@ BenefitCase jobless_case(const CaseTables& tables, const Care& care, Month month
     const auto& [people, capital, work, housing, standing] = tables;
     BenefitCase c;
     c.minors = people.children[who];
+    c.further_adults = people.partner[who] == Partner::none ? 0 : 1;
+    c.gross_earnings_eur = standing.partner_gross_cents[who] / 100.0;
     c.age_months = month.index() - people.birth_month[who];
     c.renter = people.renter[who] != 0 && !is_unhoused(housing.state[who]);
     c.categorical = is_categorical(people, capital, care, who);

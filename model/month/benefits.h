@@ -24,7 +24,8 @@ void assess_benefits(Standing& standing,
                      const BenefitParameters& reference_law,
                      Month month);
 
-/// Returns what the household's benefit depends on in a month without earnings.
+/// Returns what the household's benefit depends on in a month without earnings of the resident's
+/// own; those of a partner count.
 BenefitCase jobless_case(const CaseTables& tables, const Care& care, Month month, ResidentId who);
 
 /// Tells whether the municipality helps someone without a job who draws this: an open file, not

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/core/rows.h"
+#include "model/month/contacts.h"
 #include "model/month/internship.h"
 #include "model/month/search_effort.h"
 #include "model/month/vacancy_hiring.h"
@@ -29,6 +30,7 @@ void hire(Work& work,
 /// Everyone's applications, by (vacancy, resident key).
 std::vector<Application> all_applications(const CaseTables& tables,
                                           const Care& care,
+                                          const Contacts& known,
                                           const Reach& reach,
                                           const std::vector<Vacancy>& vacancies,
                                           const Parameters& p,
@@ -43,7 +45,8 @@ std::vector<Application> all_applications(const CaseTables& tables,
         if (!is_at_risk_of_job(people, tables.work, who)) continue;
         const EntityKey key = people.key[who];
         const double intensity = search_intensity(tables, care, p, tightness, month, who);
-        const auto contacts = draws.poisson(rate * intensity, key, month, Decision::contact_count);
+        const auto contacts =
+            draws.poisson(rate * intensity, key, month, Decision::contact_count) + known.told(who);
         const auto own = map.contacts_of(who, key, contacts, reach, p.search, draws, month);
         all.insert(all.end(), own.begin(), own.end());
     }
@@ -83,6 +86,7 @@ void fill_vacancies(Work& work,
                     const Housing& housing,
                     const Care& care,
                     const Standing& standing,
+                    const Contacts& contacts,
                     const TravelTimes& travel,
                     const std::vector<Vacancy>& vacancies,
                     const Parameters& parameters,
@@ -92,6 +96,7 @@ void fill_vacancies(Work& work,
     const Reach reach(people, capital, care, travel, parameters, draws);
     const auto applications = all_applications({people, capital, work, housing, standing},
                                                care,
+                                               contacts,
                                                reach,
                                                vacancies,
                                                parameters,
@@ -123,6 +128,7 @@ void find_jobs_without_vacancies(Work& work,
                                  const Housing& housing,
                                  const Care& care,
                                  const Standing& standing,
+                                 const Contacts& contacts,
                                  const Parameters& parameters,
                                  double tightness,
                                  const Draws& draws,
@@ -134,7 +140,8 @@ void find_jobs_without_vacancies(Work& work,
         const EntityKey key = people.key[who];
         const double intensity = search_intensity(tables, care, parameters, tightness, month, who);
         const double y = employability_of(people, capital, parameters.search, who);
-        const Hazard finding{parameters.search.base_hazard_per_month * intensity * exp(y)};
+        const double known = contacts_factor_of(contacts, work, parameters.contacts, who);
+        const Hazard finding{parameters.search.base_hazard_per_month * intensity * exp(y) * known};
         if (!draws.event(finding, key, month, Decision::job_found)) continue;
         const JobTerms terms = draw_terms(parameters.search, EmployerId::none(), key, draws, month);
         const int incentive = incentive_months(people, parameters.target, who, month);

@@ -6,6 +6,7 @@
 #include "model/parameters.h"
 #include "model/regimes.h"
 #include "model/state/care.h"
+#include "model/state/contacts.h"
 #include "model/state/employers.h"
 #include "model/state/events.h"
 #include "model/state/territory.h"
@@ -22,8 +23,8 @@ void shrink_displaced(OrdinaryPool& pool,
 /// Phase 11b: the jobless and interns contact vacancies, compete with the ordinary pool, and the
 /// vacancies hire; an intern who is hired is an early success. Writes work, employers (the
 /// internship ends), the pool, events; reads the rest; `vacancies` are sorted by (municipality,
-/// key). Each vacancy hires at most one person. Source: model.md 5.7, 5.8, 5.17.0. The contact
-/// network passes no vacancies on.
+/// key). Each vacancy hires at most one person. Source: model.md 5.7, 5.8, 5.17.0. What
+/// contacts told somebody of is heard of besides the own search.
 void fill_vacancies(Work& work,
                     Employers& employers,
                     OrdinaryPool& pool,
@@ -33,6 +34,7 @@ void fill_vacancies(Work& work,
                     const Housing& housing,
                     const Care& care,
                     const Standing& standing,
+                    const Contacts& contacts,
                     const TravelTimes& travel,
                     const std::vector<Vacancy>& vacancies,
                     const Parameters& parameters,
@@ -51,6 +53,7 @@ void find_jobs_without_vacancies(Work& work,
                                  const Housing& housing,
                                  const Care& care,
                                  const Standing& standing,
+                                 const Contacts& contacts,
                                  const Parameters& parameters,
                                  double tightness,
                                  const Draws& draws,

@@ -33,6 +33,14 @@ bool is_locked_in(const Work& work, const Care& care, ResidentId who) {
     return care.step_left[who] > 0 && is_course(current_step(care, who));
 }
 
+bool minds_children(const CaseTables& tables, const Care& care, ResidentId who) {
+    const bool childcare = care.support[who] == Instrument::childcare && care.support_left[who] > 0;
+    return is_held_back(tables.people.small_children[who] != 0,
+                        childcare,
+                        tables.people.partner[who],
+                        tables.standing.partner_gross_cents[who]);
+}
+
 }  // namespace
 
 bool is_at_risk_of_job(const People& people, const Work& work, ResidentId who) {
@@ -52,7 +60,7 @@ double participation_tax_rate_of(const CaseTables& tables,
     const double gross = parameters.search.wage_part_time_eur;
     BenefitCase c = jobless_case(tables, care, month, who);
     const double out = out_of_work_eur(tables, care, law, c, who);
-    c.gross_earnings_eur = gross;
+    c.gross_earnings_eur += gross;
     const double in = split_wage(parameters.tax, gross).net_eur() +
                       claimed(tables, law, c, who).eur() +
                       invalidity_eur(law, tables.capital.disability[who], gross);
@@ -77,6 +85,7 @@ double search_intensity(const CaseTables& tables,
     double intensity = tightness_factor(p, tightness) * p.finding_multiplier * effort *
                        duration_factor(p, work.jobless_months[who]);
     if (is_locked_in(work, care, who)) intensity *= p.lock_in;
+    if (minds_children(tables, care, who)) intensity *= parameters.households.childcare_barrier;
     if (work.search_boost_left[who] > 0) intensity *= exp(p.completed_internship_boost);
     if (care.tutor_left[who] > 0) intensity *= p.coach_multiplier;
     return intensity;

@@ -33,6 +33,7 @@ struct BenefitParameters {
         120.0;  // municipal contribution, jobless with an open file and no national benefit
     double minor_scale = 0.2;          // added to the scale by each of the first two minors
     double further_minor_scale = 0.2;  // ... and by each further one
+    double further_adult_scale = 0.4;  // ... and by a partner
     double aged_from_years = 60.0;     // age that a selective regime protects
     double regional_eur = 0.0;         // regional minimum (FVG MIA, Puglia ReD), paid by the region
 };
@@ -40,6 +41,7 @@ struct BenefitParameters {
 /// What one household's benefit depends on.
 struct BenefitCase {
     int minors = 0;
+    int further_adults = 0;
     int age_months = 0;
     bool renter = false;
     bool categorical = false;  // minor, disability, certified disadvantage
@@ -49,10 +51,11 @@ struct BenefitCase {
     double indemnity_eur = 0.0;
 };
 
-/// Equivalence scale of a household of one adult and `minors`.
-inline double benefit_scale(const BenefitParameters& law, int minors) {
+/// Equivalence scale of a household of one adult, `minors` and further adults.
+inline double benefit_scale(const BenefitParameters& law, int minors, int further_adults = 0) {
     const int first = std::min(minors, 2);
-    return 1.0 + law.minor_scale * first + law.further_minor_scale * (minors - first);
+    const double scale = 1.0 + law.minor_scale * first + law.further_minor_scale * (minors - first);
+    return scale + law.further_adult_scale * further_adults;
 }
 
 /// Tells whether the household is of a kind that a selective regime protects, age included.
@@ -65,9 +68,9 @@ inline bool is_protected(const BenefitParameters& law, const BenefitCase& c) {
 inline double benefit_due_eur(const BenefitParameters& law, const BenefitCase& c) {
     if (law.categorical > 0.5 && !is_protected(law, c)) return 0.0;
     if (law.needs_minor > 0.5 && c.minors == 0) return 0.0;
-    const double full =
-        std::min(law.base_eur * benefit_scale(law, c.minors) + (c.renter ? law.rent_eur : 0.0),
-                 law.maximum_eur);
+    const double full = std::min(law.base_eur * benefit_scale(law, c.minors, c.further_adults) +
+                                     (c.renter ? law.rent_eur : 0.0),
+                                 law.maximum_eur);
     const double counted =
         c.gross_earnings_eur + (law.counts_indemnity > 0.5 ? c.indemnity_eur : 0.0);
     const double taper = c.months_in_job < law.taper_months ? law.initial_taper : law.taper;

@@ -77,9 +77,10 @@ struct Standing {
     ResidentColumn<std::int32_t> local_aid_cents;   // municipal contribution received this month
     ResidentColumn<std::int32_t> due_cents;  // means-tested assistance due under the scenario's law
     ResidentColumn<std::int32_t> reference_due_cents;  // ... under the reference law
-    ResidentColumn<std::int32_t> net_income_cents;  // own net income of the month, welfare excluded
-    ResidentColumn<BenefitSpell> spell;             // under the scenario's law
-    ResidentColumn<BenefitSpell> reference_spell;   // as it would be under the reference law
+    ResidentColumn<std::int32_t> net_income_cents;     // of the household, welfare excluded
+    ResidentColumn<std::int32_t> partner_gross_cents;  // what a partner earns, as last known
+    ResidentColumn<BenefitSpell> spell;                // under the scenario's law
+    ResidentColumn<BenefitSpell> reference_spell;      // as it would be under the reference law
 };
 
 /// What is added up about a resident over the window; never read by a rule.

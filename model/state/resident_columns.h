@@ -19,8 +19,8 @@ void visit_each(Visit& visit, Columns&... columns) {
 /// Calls `visit(column)` for every column of who people are.
 template <class Visit>
 void for_each_column(People& people, Visit& visit) {
-    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m] = people;
-    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m);
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q] = people;
+    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q);
 }
 
 /// Calls `visit(column)` for every capital.
@@ -48,8 +48,8 @@ void for_each_column(Care& care, Visit& visit) {
 /// Calls `visit(column)` for every column of the long-run standing.
 template <class Visit>
 void for_each_column(Standing& standing, Visit& visit) {
-    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r] = standing;
-    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r);
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s] = standing;
+    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s);
 }
 
 /// Calls `visit(column)` for every column of loans.

@@ -9,6 +9,7 @@
 #include "model/core/month.h"
 #include "model/core/units.h"
 #include "model/names.h"
+#include "model/rules/households.h"
 
 namespace cantiere {
 
@@ -49,6 +50,10 @@ struct People {
     ResidentColumn<std::uint8_t> renter;    // 1 when the household rents
     ResidentColumn<std::uint8_t> takes_up;  // 1 when the household claims the benefit it is due
     ResidentColumn<std::uint8_t> has_car;   // 1 when the resident travels by car
+    ResidentColumn<Partner> partner;
+    ResidentColumn<std::uint8_t> small_children;       // 1 when one of the minors needs minding
+    ResidentColumn<std::int32_t> partner_gross_cents;  // a month, of a partner outside the agents
+    ResidentColumn<EntityKey> partner_key;             // of a partner who is a resident
 };
 
 /// Human and social capital and the levels that drift monthly, all in [0, 1].

@@ -183,6 +183,18 @@ TEST_CASE("Levers of commission, services and queues move their outcomes as stat
         {"childcare.slots", 0.0, 40.0, slots(Instrument::childcare),
          "programme_cost", total(programme_cost), Moves::up,
          [](RunInputs& s) { only(s, Instrument::childcare); }},
+        {"childcare.slots", 0.0, 60.0, slots(Instrument::childcare),
+         "hires", total(hires), Moves::up,
+         [](RunInputs& s) {
+             only(s, Instrument::childcare);
+             s.modules.on[Module::households] = true;
+             change_everywhere(s, [](Parameters& p) {
+                 p.population.children_share = 1.0;
+                 p.households.partner_share = 0.0;
+                 p.households.small_children_share = 1.0;
+                 p.households.childcare_barrier = 0.1;
+             });
+         }},
         {"microcredit.slots", 0.0, 40.0, slots(Instrument::microcredit),
          "share self-employed", monthly(work_share, at(WorkState::self_employed)), Moves::up,
          lend},

@@ -60,6 +60,7 @@ class LabourMarket {
                                     r.housing,
                                     r.care,
                                     r.standing,
+                                    Contacts{},
                                     p,
                                     1.0,
                                     draws_,

@@ -74,7 +74,7 @@ struct LabourWorld {
 
     void fill(const std::vector<Vacancy>& vacancies, double tightness = 1.0) {
         auto& [people, capital, work, housing, justice, care, standing, tally, credit] = residents;
-        fill_vacancies(work, employers, pool, events, people, capital, housing, care, standing, travel, vacancies, parameters, tightness, draws, month);
+        fill_vacancies(work, employers, pool, events, people, capital, housing, care, standing, contacts, travel, vacancies, parameters, tightness, draws, month);
     }
     // clang-format on
 
@@ -99,6 +99,7 @@ struct LabourWorld {
     Residents residents;
     Employers employers;
     OrdinaryPool pool;
+    Contacts contacts;
     ServiceUnits units;
     TravelTimes travel;
     Parameters parameters;

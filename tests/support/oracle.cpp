@@ -79,6 +79,7 @@ void live_month(World& world) {
     open_reserved_places(world);
     place(world);
     progress_internships(world);
+    hear_of_vacancies(world);
     search_jobs(world);
     follow_hires(world);
     keep_jobs(world);
@@ -87,12 +88,14 @@ void live_month(World& world) {
     change_safety(world);
     run_businesses(world);
     recount_cooperatives(world);
+    share_incomes(world);
     assess_benefits(world);
     keep_books(world);
     judge(world);
     count_services(world);
     drift_trust(world);
     update_network(world);
+    renew_contacts(world);
     ++world.month;
 }
 

@@ -102,7 +102,8 @@ BenefitCase claim_of(const World& world, const Person& person, double gross_eur)
     c.renter = person.renter && !is_unhoused(person.housing);
     c.categorical = is_categorical(person);
     c.in_activity = person.work == WorkState::internship || person.step_left > 0;
-    c.gross_earnings_eur = gross_eur;
+    c.further_adults = person.partner == Partner::none ? 0 : 1;
+    c.gross_earnings_eur = person.shared_gross / 100.0 + gross_eur;
     return c;
 }
 
@@ -127,7 +128,9 @@ void assess_benefits(World& world) {
             }
             due = due_under(p.benefit, c, person.drawn);
             reference_due = due_under(reference_law, c, person.reference_drawn);
-            const double net = pay_of(world, person).net;
+            double net = pay_of(world, person).net;
+            if (person.shared_gross > 0)
+                net += pay_for(p.tax, person.shared_gross / 100.0, 0.0).net;
             const double line = p.autonomy.poverty_line_eur_month * double{person.poverty_scale};
             const bool paid = person.takes_up && due.total > 0.0;
             const bool local = has_open_file(person) && person.care != CareState::tapering &&

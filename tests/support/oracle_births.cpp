@@ -66,6 +66,7 @@ void draw_people(World& world) {
         }
     }
     std::reverse(world.people.begin(), world.people.end());
+    pair_partners(world.people, inputs.usual);
 }
 
 /// Homeless people are on the street, or in a shelter where the lot of their door is the least.

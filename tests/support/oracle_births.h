@@ -17,4 +17,7 @@ Person draw_person(EntityKey key,
                    const Draws& draws,
                    Laws& laws);
 
+/// Pairs those who live with another resident, and sets everybody's scale of the poverty line.
+void pair_partners(std::vector<Person>& people, const Parameters& p);
+
 }  // namespace cantiere::oracle

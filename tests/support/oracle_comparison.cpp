@@ -19,6 +19,8 @@ void compare_identity(Report& r, const Person& a, const People& b, ResidentId wh
     r.same("municipality", a.home_town, b.municipality[who]);
     r.same("frailty", a.frailty, b.frailty[who]);
     r.same("children", a.children, b.children[who]);
+    r.same("small children", a.small_children, b.small_children[who]);
+    r.same("partner", a.partner, b.partner[who]);
     r.same("poverty scale", a.poverty_scale, b.poverty_scale[who]);
     r.same("renter", a.renter, b.renter[who]);
     r.same("take-up", a.takes_up, b.takes_up[who]);
@@ -102,6 +104,7 @@ void compare_standing(Report& r, const Person& a, const Standing& b, ResidentId 
     r.same("local aid", a.local_aid_cents, b.local_aid_cents[who]);
     r.same("due", a.due_cents, b.due_cents[who]);
     r.same("reference due", a.reference_due_cents, b.reference_due_cents[who]);
+    r.same("partner's income", a.shared_gross, b.partner_gross_cents[who]);
     r.same("net income", a.net_income_cents, b.net_income_cents[who]);
     r.same("pause of the benefit", a.drawn.wait, b.spell[who].pause_left);
     r.same("allowances", a.drawn.allowances, b.spell[who].allowance_months_paid);
@@ -113,6 +116,23 @@ void compare_loan(Report& r, const Person& a, const Credit& b, ResidentId who) {
     r.same("repaid", a.repaid_cents, b.repaid_cents[who]);
     r.same("loan left", a.loan_left, b.months_left[who]);
     r.same("business", a.trades, b.trades[who]);
+}
+
+void compare_contacts(Report& r, const World& world, const State& state) {
+    const auto& key = state.residents.people.key;
+    r.about("contacts");
+    r.same("ties", world.ties.size(), state.contacts.ties.size());
+    for (const Tie& tie : state.contacts.ties) {
+        const auto found = world.ties.find({key[tie.a], key[tie.b]});
+        r.same("a tie", found != world.ties.end(), true);
+        if (found != world.ties.end()) r.same("end of a tie", found->second, tie.ends);
+    }
+    for (const Person& person : world.people) {
+        if (state.contacts.outside.empty()) break;
+        const auto at = std::find(key.begin(), key.end(), person.key) - key.begin();
+        const auto who = ResidentId::at(static_cast<std::size_t>(at));
+        r.same("contacts outside", person.outside_contacts, state.contacts.outside[who]);
+    }
 }
 
 void compare_firms(Report& r, const World& world, const Employers& employers) {
@@ -266,6 +286,7 @@ std::vector<std::string> differences(const World& world,
         compare_standing(r, person, residents.standing, who);
         compare_loan(r, person, residents.credit, who);
     }
+    compare_contacts(r, world, state);
     compare_firms(r, world, state.employers);
     compare_places(r, world, state);
     if (month.index() >= 0) compare_books(r, world, state, ledger, month);

@@ -51,12 +51,18 @@ void draw_household(Person& person, const Parameters& parameters, const Luck& lu
                           : u / share < p.one_minor_share + p.two_minors_share ? 2
                                                                                : 3;
     }
-    const AutonomyParameters& a = parameters.autonomy;
-    const double poverty_scales[] = {1.0,
-                                     a.poverty_scale_one_minor,
-                                     a.poverty_scale_two_minors,
-                                     a.poverty_scale_three_minors};
-    person.poverty_scale = static_cast<float>(poverty_scales[person.children]);
+    const HouseholdParameters& home = parameters.households;
+    const double u_partner = luck.uniform(Decision::partner);
+    if (!survivor && u_partner < home.partner_share) {
+        const bool in_need = u_partner < home.partner_share * home.pair_share;
+        person.partner = in_need ? Partner::resident : Partner::outside;
+        if (luck.chance(home.partner_employed_share, Decision::partner_income)) {
+            person.partner_gross =
+                static_cast<int>(Cents::from_euros(home.partner_income_eur_month).value);
+        }
+    }
+    const bool any_small = luck.chance(home.small_children_share, Decision::small_children);
+    person.small_children = person.children > 0 && any_small;
     person.renter = luck.chance(p.renter_share, Decision::tenancy);
     person.takes_up = luck.chance(parameters.benefit.take_up, Decision::benefit_take_up);
     person.has_car = luck.chance(p.car_share, Decision::car);

@@ -26,6 +26,11 @@ struct Person {
     float frailty = 0, poverty_scale = 1;
     int children = 0;
     bool renter = false, takes_up = false, has_car = false;
+    Partner partner = Partner::none;
+    bool small_children = false;
+    int partner_gross = 0, shared_gross = 0;  // of a partner outside; what a partner earns
+    EntityKey partner_key;                    // of a partner who is a resident
+    int outside_contacts = 0, tips = 0;
 
     float professional = 0, relational = 0, health = 0, health_mean = 0, mobility = 0;
     float language = 0, trust = 0, trust_initial = 0, safety = 0, disability = 0, aid = 0;

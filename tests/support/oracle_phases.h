@@ -1,7 +1,7 @@
 #pragma once
 /// The phases of the naive model's month, and what several of them ask about a person.
 
-#include "tests/support/oracle_world.h"
+#include "tests/support/oracle_pay.h"
 
 namespace cantiere::oracle {
 
@@ -23,6 +23,7 @@ void move_hosts(World& world);
 void open_reserved_places(World& world);
 void place(World& world);
 void progress_internships(World& world);
+void hear_of_vacancies(World& world);
 void search_jobs(World& world);
 void follow_hires(World& world);
 void keep_jobs(World& world);
@@ -30,11 +31,13 @@ void move_housing(World& world);
 void run_justice(World& world);
 void change_safety(World& world);
 void run_businesses(World& world);
+void share_incomes(World& world);
 void assess_benefits(World& world);
 void keep_books(World& world);
 void judge(World& world);
 void drift_trust(World& world);
 void update_network(World& world);
+void renew_contacts(World& world);
 
 /// Counts slots in use and people waiting for each instrument.
 void count_services(World& world);
@@ -57,18 +60,8 @@ int whole_months(double months);
 double mean_wait(const World& world);
 /// Tells whether the job pays no contributions: L.381/91 art. 4.
 bool gives_up_contributions(const World& world, const Person& person);
-/// A month's wage and what is taken from it, EUR.
-struct Pay {
-    double gross = 0, own_quota = 0, employers_quota = 0;
-    double given_up = 0;  // share of both quotas that the State does not ask for
-    double tax = 0, net = 0;
-};
-Pay pay_for(const TaxParameters& law, double gross, double given_up);
-Pay pay_of(const World& world, const Person& person);
 /// Means-tested assistance that a claim would bring in a month with these gross earnings.
 double assistance_at(const World& world, const Person& person, double gross_eur);
-/// Income tax of a month, a bonus deducted.
-double income_tax(const TaxParameters& law, double taxable_eur_month);
 /// What a claim says that is made with these gross earnings.
 BenefitCase claim_of(const World& world, const Person& person, double gross_eur);
 /// Partial invalidity cheque of the month with these gross earnings.
@@ -114,6 +107,8 @@ int incentive_months(const World& world, const Person& person);
 void displace(World& world, const Person& person, MunicipalityId town);
 /// Lets a firm remember a trainee and stay in the network or leave it.
 void end_internship(World& world, std::size_t firm, const Person& trainee, bool completed);
+/// What employed contacts do for job finding without vacancies, as a ratio.
+double contacts_ratio(const World& world, const Person& person);
 /// What an employer would learn of a person with time.
 double true_employability(const World& world, const Person& person);
 

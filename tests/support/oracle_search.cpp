@@ -57,6 +57,11 @@ double intensity_of(const World& world, const Person& person) {
                        effort_of(world, person) * duration_factor(p, person.jobless);
     const bool course = person.step_left > 0 && is_course(step_of(person));
     if (course || person.work == WorkState::internship) intensity *= p.lock_in;
+    const bool looked_after = person.support == Instrument::childcare && person.support_left > 0;
+    const bool at_home = person.partner != Partner::none && person.shared_gross == 0;
+    if (person.small_children && !looked_after && !at_home) {
+        intensity *= world.p().households.childcare_barrier;
+    }
     if (person.boost_left > 0) intensity *= exp(p.completed_internship_boost);
     if (person.tutor_left > 0) intensity *= p.coach_multiplier;
     return intensity;
@@ -203,7 +208,8 @@ void fill_vacancies(World& world, std::vector<Ended>& ended) {
             p.contact_rate_per_month * p.vacancy_information * intensity_of(world, person);
         const auto contacts =
             world.draws->poisson(mean, person.key, world.month, Decision::contact_count);
-        for (unsigned k = 0; k < contacts; ++k) contact(world, person, k, posts);
+        const auto all = static_cast<unsigned>(contacts + person.tips);
+        for (unsigned k = 0; k < all; ++k) contact(world, person, k, posts);
     }
     for (auto& [town, there] : posts) {
         for (auto& [key, post] : there) {
@@ -232,7 +238,8 @@ void find_jobs(World& world, std::vector<Ended>& ended) {
     for (Person& person : world.people) {
         if (!is_searching(person)) continue;
         const double hazard = p.base_hazard_per_month * intensity_of(world, person) *
-                              exp(true_employability(world, person));
+                              exp(true_employability(world, person)) *
+                              contacts_ratio(world, person);
         if (!world.draws->event(Hazard{hazard}, person.key, world.month, Decision::job_found)) {
             continue;
         }

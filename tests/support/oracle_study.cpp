@@ -33,6 +33,10 @@ void crowd(Parameters& p) {
     p.tax.hire_subsidy_share = 0.4;
     p.staff.in_kind_eur_month = 77.0;
     p.instruments[Instrument::microcredit].usual_slots_per_1000 = 100.0;
+    p.contacts.decay_hazard_per_month = 0.05;
+    p.contacts.information_share = 0.4;
+    p.contacts.group_ties = 2.0;
+    p.households.pair_share = 0.5;
     p.microcredit.capital_threshold = 0.3;
     p.microcredit.approval_share = 0.7;
     p.microcredit.tutored_share = 0.6;
@@ -95,7 +99,9 @@ RunInputs ready(RunInputs inputs) {
     inputs.reference_law.categorical = 1.0;
     inputs.programme.target.start_month = 3.0;
     inputs.programme.target.months = 20.0;
-    inputs.modules.on[Module::microcredit] = true;
+    for (const Module asked : {Module::microcredit, Module::contacts, Module::households}) {
+        inputs.modules.on[asked] = true;
+    }
     inputs = with_modules(std::move(inputs));
     inputs.outside = with_terms_of(std::move(inputs.outside), inputs.programme);
     return inputs;

@@ -79,6 +79,7 @@ struct World {
     std::int64_t bundles_paid_cents = 0, bundles_owed_cents = 0;
     int programme_internships = 0, network_months = 0;
     double log_cycle = 0, tightness = 1;
+    std::map<std::pair<EntityKey, EntityKey>, Month> ties;  // who know each other, and until when
 
     /// Parameters in force this month.
     const Parameters& p() const;

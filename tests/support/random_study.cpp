@@ -79,6 +79,22 @@ void vary_work(Parameters& p) {
     p.search.giving_up_trust_slope = random_number(0.0, 2.0);
     p.keeping.reset_months = *rc::gen::inRange(1, 7);
     p.keeping.open_ended_after_months = *rc::gen::inRange(1, 25);
+    p.contacts.mean_degree = random_number(0.0, 8.0);
+    p.contacts.homophily = chance();
+    p.contacts.decay_hazard_per_month = random_number(0.0, 0.3);
+    p.contacts.host_ties = random_number(0.0, 4.0);
+    p.contacts.group_ties = random_number(0.0, 4.0);
+    p.contacts.outside_employed_share = chance();
+    p.contacts.information_share = chance();
+    p.contacts.outside_pass_share = chance();
+    p.contacts.finding_bonus = chance();
+    p.households.partner_share = chance();
+    p.households.pair_share = chance();
+    p.households.partner_employed_share = chance();
+    p.households.further_adult_scale = chance();
+    p.households.small_children_share = chance();
+    p.households.childcare_barrier = chance();
+    p.benefit.further_adult_scale = random_number(0.0, 0.6);
     p.microcredit.capital_threshold = random_number(0.0, 0.6);
     p.microcredit.approval_share = chance();
     p.microcredit.tutored_share = chance();
@@ -138,7 +154,9 @@ Parameters random_parameters(double residents) {
 
 RunInputs random_programme(const SmallStudy& size) {
     RunInputs inputs = small_study(size);
-    inputs.modules.on[Module::microcredit] = *rc::gen::arbitrary<bool>();
+    for (const Module asked : {Module::microcredit, Module::contacts, Module::households}) {
+        inputs.modules.on[asked] = *rc::gen::arbitrary<bool>();
+    }
     inputs.usual = inputs.outside = random_parameters(size.residents);
     Parameters& p = inputs.programme = small_programme_levers(inputs.usual);
     for (InstrumentParameters& row : p.instruments) row.slots = random_number(0.0, 8.0);

@@ -21,6 +21,10 @@ inline void size_people(People& people, std::size_t n) {
     people.renter.resize(n, 0);
     people.takes_up.resize(n, 1);
     people.has_car.resize(n, 1);
+    people.partner.resize(n, Partner::none);
+    people.small_children.resize(n, 0);
+    people.partner_gross_cents.resize(n, 0);
+    people.partner_key.resize(n);
 }
 
 inline void size_capital(Capital& capital, std::size_t n) {
@@ -98,6 +102,7 @@ inline void size_standing(Standing& standing, std::size_t n) {
     standing.due_cents.resize(n, 0);
     standing.reference_due_cents.resize(n, 0);
     standing.net_income_cents.resize(n, 0);
+    standing.partner_gross_cents.resize(n, 0);
     standing.spell.resize(n);
     standing.reference_spell.resize(n);
 }

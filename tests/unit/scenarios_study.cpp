@@ -54,9 +54,6 @@ TEST_CASE("Mistakes in a study are told with their line, their reason and a reme
     CHECK_THAT(error_after(study_file, "id = \"seats\"", "id = \"as-usual\""),
                contains_text("[[scenario]] \"as-usual\" stands twice"));
     CHECK_THAT(error_after(study_file, "seed = 7\n", ""), contains_text("[experiment] lacks seed"));
-    CHECK_THAT(
-        error_after(study_file, "[experiment]", "[modules]\nhouseholds = true\n[experiment]"),
-        contains_text("the module households is not in this version"));
     CHECK_THAT(error_after(study_file,
                            "[experiment]",
                            "[evaluation]\ndiscount = \"green-book\"\n"

@@ -28,6 +28,7 @@ TEST_CASE("Without vacancies jobs are found at the hazard of equation 5.17.1") {
                                 world.residents.housing,
                                 world.residents.care,
                                 world.residents.standing,
+                                Contacts{},
                                 world.parameters,
                                 1.0,
                                 world.draws,

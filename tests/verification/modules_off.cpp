@@ -64,6 +64,15 @@ std::vector<Neutral> neutrals() {
          [](Parameters& p) { p.outreach.desk_quality = p.staff.desk_eur_year = 0.0; }},
         {Module::aids, [](Parameters& p) { no_slots(p, Instrument::aids); }},
         {Module::transport, [](Parameters& p) { no_slots(p, Instrument::transport_voucher); }},
+        {Module::contacts,
+         [](Parameters& p) {
+             p.contacts.mean_degree = p.contacts.host_ties = p.contacts.group_ties = 0.0;
+         }},
+        {Module::households,
+         [](Parameters& p) {
+             p.households.partner_share = 0.0;
+             p.households.childcare_barrier = 1.0;
+         }},
         {Module::microcredit, [](Parameters& p) { no_slots(p, Instrument::microcredit); }},
         {Module::housing, still_ladder},
         {Module::displacement,
@@ -102,8 +111,8 @@ std::vector<Neutral> neutrals() {
 RunInputs everything_on() {
     RunInputs inputs = small_programme(size);
     inputs.modules.on.fill(true);
-    inputs.modules.on[Module::households] = inputs.modules.on[Module::contacts] = false;
     change_everywhere(inputs, [](Parameters& p) {
+        p.instruments[Instrument::internship].usual_slots_per_1000 = 30.0;
         p.instruments[Instrument::microcredit].usual_slots_per_1000 = 12.0;
         p.microcredit.capital_threshold = 0.2;
         p.microcredit.approval_share = 1.0;

@@ -1,0 +1,75 @@
+#include "model/month/contact_rings.h"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <numeric>
+#include <tuple>
+
+#include "model/core/rows.h"
+
+namespace cantiere {
+namespace {
+
+using Place = std::tuple<MunicipalityId, int, EntityKey>;
+
+constexpr EntityKey last_key{std::numeric_limits<std::uint64_t>::max()};
+
+/// Position on the ring of a municipality, or of the first group of need there.
+Place in_town(const People& people, ResidentId who) {
+    return {people.municipality[who], 0, people.key[who]};
+}
+Place in_group(const People& people, ResidentId who) {
+    return {people.municipality[who], std::countr_zero(people.groups[who]), people.key[who]};
+}
+
+template <class PlaceOf>
+std::vector<ResidentId> ring_of(const People& people, PlaceOf place) {
+    std::vector<ResidentId> ring;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) ring.push_back(who);
+    std::sort(ring.begin(), ring.end(), [&](ResidentId a, ResidentId b) {
+        return place(people, a) < place(people, b);
+    });
+    return ring;
+}
+
+/// The one present after `from` on its part of the ring, `who` and `passed` others passed over.
+template <class PlaceOf>
+ResidentId successor(const std::vector<ResidentId>& ring,
+                     const People& people,
+                     PlaceOf place,
+                     const Place& from,
+                     int passed,
+                     ResidentId who) {
+    const auto before = [&](ResidentId a, const Place& at) { return place(people, a) < at; };
+    const auto& [town, group, key] = from;
+    const auto begin =
+        std::lower_bound(ring.begin(), ring.end(), Place{town, group, EntityKey{0}}, before);
+    const auto end = std::lower_bound(begin, ring.end(), Place{town, group, last_key}, before);
+    auto at = std::lower_bound(begin, end, from, before);
+    for (auto left = end - begin; left > 0; --left) {
+        if (at == end) at = begin;
+        const ResidentId other = *at++;
+        if (other == who || people.presence[other] != Presence::present) continue;
+        if (passed-- == 0) return other;
+    }
+    return ResidentId::none();
+}
+
+}  // namespace
+
+void draw_rings(Contacts& contacts, const People& people) {
+    contacts.by_town = ring_of(people, in_town);
+    contacts.by_group = ring_of(people, in_group);
+}
+
+ResidentId ContactRings::next_alike(ResidentId who, int passed) const {
+    return successor(contacts_.by_group, people_, in_group, in_group(people_, who), passed, who);
+}
+
+ResidentId ContactRings::neighbour_at(ResidentId who, EntityKey point) const {
+    const Place from{people_.municipality[who], 0, point};
+    return successor(contacts_.by_town, people_, in_town, from, 0, who);
+}
+
+}  // namespace cantiere

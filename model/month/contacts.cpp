@@ -1,0 +1,267 @@
+#include "model/month/contacts.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "model/core/rows.h"
+#include "model/month/benefits.h"
+#include "model/month/contact_rings.h"
+#include "model/month/project_steps.h"
+#include "model/month/search_effort.h"
+
+namespace cantiere {
+namespace {
+
+constexpr double longest_tie_months = 3000.0;
+
+void add_to(std::uint8_t& count, std::int64_t more) {
+    constexpr std::int64_t most = std::numeric_limits<std::uint8_t>::max();
+    count = static_cast<std::uint8_t>(std::min(most, count + more));
+}
+
+bool has_kept_job(const People& people, const Work& work, ResidentId who) {
+    return people.presence[who] == Presence::present && is_employed(work.state[who]) &&
+           is_employed(work.state_at_start[who]);
+}
+
+/// Everybody who is in a course now, in the order of keys.
+std::vector<ResidentId> all_in(Instrument course, const People& people, const Care& care) {
+    std::vector<ResidentId> all;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        const bool here = people.presence[who] == Presence::present;
+        if (here && care.step_left[who] > 0 && current_step(care, who) == course) {
+            all.push_back(who);
+        }
+    }
+    std::sort(all.begin(), all.end(), [&](ResidentId a, ResidentId b) {
+        return people.key[a] < people.key[b];
+    });
+    return all;
+}
+
+/// New ties of one month.
+class Acquaintances {
+  public:
+    Acquaintances(Contacts& contacts,
+                  const People& people,
+                  const ContactParameters& p,
+                  const Draws& draws,
+                  Month month)
+        : contacts_(contacts), people_(people), p_(p), draws_(draws), month_(month) {}
+
+    void meet(ResidentId who, ResidentId other) {
+        if (other.is_none() || other == who) return;
+        const EntityKey own = people_.key[who];
+        const EntityKey others = people_.key[other];
+        const Hazard decay{p_.decay_hazard_per_month};
+        const double months =
+            draws_.latent_time(decay, dyad_key(own, others), month_, Decision::tie_end);
+        const Month ends = month_ + 1 + static_cast<int>(std::min(months, longest_tie_months));
+        made_.push_back(own < others ? Tie{who, other, ends} : Tie{other, who, ends});
+    }
+
+    /// The ties a newcomer makes: `new_share` of those present in the municipality are newcomers.
+    void arrive(const ContactRings& rings, double new_share, ResidentId who) {
+        const EntityKey key = people_.key[who];
+        const auto count =
+            draws_.poisson(ties_on_arrival(p_, new_share), key, month_, Decision::tie_count);
+        int nearer = 0;
+        for (std::int64_t k = 0; k < count; ++k) {
+            const auto index = static_cast<Draws::Index>(k);
+            const Probability alike{p_.homophily};
+            if (draws_.bernoulli(alike, key, month_, Decision::tie_kind, index)) {
+                meet(who, rings.next_alike(who, nearer++));
+            } else {
+                const auto point = draws_.ticket(key, month_, Decision::tie_point, index);
+                meet(who, rings.neighbour_at(who, EntityKey{point}));
+            }
+        }
+    }
+
+    /// Ties to others of a course; `course` is in the order of keys.
+    void join(const std::vector<ResidentId>& course, ResidentId who) {
+        const EntityKey key = people_.key[who];
+        const auto count = draws_.poisson(p_.group_ties, key, month_, Decision::course_ties);
+        for (std::int64_t k = 0; k < count; ++k) {
+            const auto index = static_cast<Draws::Index>(k);
+            const EntityKey point{draws_.ticket(key, month_, Decision::course_point, index)};
+            const auto next =
+                std::lower_bound(course.begin(),
+                                 course.end(),
+                                 point,
+                                 [&](ResidentId a, EntityKey at) { return people_.key[a] < at; });
+            meet(who, next == course.end() ? course.front() : *next);
+        }
+    }
+
+    /// Contacts that the internships and courses which started this month give.
+    void work_together(const Events& events, const Care& care) {
+        EnumArray<Instrument, std::vector<ResidentId>> courses;
+        for (const Event& event : events.all()) {
+            if (event.kind != EventKind::instrument_started) continue;
+            const EntityKey key = people_.key[event.who];
+            if (event.instrument == Instrument::internship) {
+                add_to(contacts_.outside[event.who],
+                       draws_.poisson(p_.host_ties, key, month_, Decision::host_ties));
+            } else if (is_course(event.instrument)) {
+                std::vector<ResidentId>& course = courses[event.instrument];
+                if (course.empty()) course = all_in(event.instrument, people_, care);
+                if (!course.empty()) join(course, event.who);
+            }
+        }
+    }
+
+    /// Adds what was made to the ties that there are; who knew each other already keeps that tie.
+    void keep() {
+        if (made_.empty()) return;
+        const auto by_keys = [&](const Tie& x, const Tie& y) {
+            const EntityKey xa = people_.key[x.a];
+            const EntityKey ya = people_.key[y.a];
+            return xa != ya ? xa < ya : people_.key[x.b] < people_.key[y.b];
+        };
+        std::sort(made_.begin(), made_.end(), by_keys);
+        std::vector<Tie>& ties = contacts_.ties;
+        const auto old = static_cast<std::ptrdiff_t>(ties.size());
+        ties.insert(ties.end(), made_.begin(), made_.end());
+        std::inplace_merge(ties.begin(), ties.begin() + old, ties.end(), by_keys);
+        const auto same = [](const Tie& x, const Tie& y) { return x.a == y.a && x.b == y.b; };
+        ties.erase(std::unique(ties.begin(), ties.end(), same), ties.end());
+    }
+
+  private:
+    Contacts& contacts_;
+    const People& people_;
+    const ContactParameters& p_;
+    const Draws& draws_;
+    Month month_;
+    std::vector<Tie> made_;
+};
+
+void forget(Contacts& contacts,
+            const People& people,
+            const ContactParameters& p,
+            const Draws& draws,
+            Month month) {
+    const auto here = [&](ResidentId who) { return people.presence[who] == Presence::present; };
+    std::erase_if(contacts.ties, [&](const Tie& tie) {
+        return month >= tie.ends || !here(tie.a) || !here(tie.b);
+    });
+    const Probability stays = probability_of(Hazard{p.decay_hazard_per_month}).complement();
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        std::uint8_t& outside = contacts.outside[who];
+        if (outside == 0) continue;
+        const auto left =
+            draws.binomial(outside, stays, people.key[who], month, Decision::outside_decay);
+        outside = here(who) ? static_cast<std::uint8_t>(left) : std::uint8_t{0};
+    }
+}
+
+/// Lets everybody who arrived this month meet people.
+void let_arrive(Acquaintances& made, const ContactRings& rings, const People& people, Month month) {
+    std::vector<ResidentId> newcomers;
+    std::vector<double> present;
+    std::vector<double> new_ones;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (people.presence[who] != Presence::present) continue;
+        const std::size_t town = people.municipality[who].index();
+        if (town >= present.size()) present.resize(town + 1, 0.0);
+        present[town] += 1.0;
+        if (people.arrival_month[who] == month) newcomers.push_back(who);
+    }
+    new_ones.resize(present.size(), 0.0);
+    for (const ResidentId who : newcomers) new_ones[people.municipality[who].index()] += 1.0;
+    for (const ResidentId who : newcomers) {
+        const std::size_t town = people.municipality[who].index();
+        made.arrive(rings, new_ones[town] / present[town], who);
+    }
+}
+
+}  // namespace
+
+void hear_of_vacancies(Contacts& contacts,
+                       const People& people,
+                       const Work& work,
+                       const ContactParameters& parameters,
+                       const Draws& draws,
+                       Month month) {
+    if (contacts.first.empty()) return;
+    contacts.tips.assign(people.key.size(), 0);
+    const Probability hears{parameters.information_share};
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        const EntityKey key = people.key[who];
+        if (contacts.outside[who] > 0 && is_at_risk_of_job(people, work, who)) {
+            const double mean = tips_from_outside(parameters, contacts.outside[who]);
+            add_to(contacts.tips[who], draws.poisson(mean, key, month, Decision::outside_tips));
+        }
+        if (!has_kept_job(people, work, who)) continue;
+        if (!draws.bernoulli(hears, key, month, Decision::information_heard)) continue;
+        ResidentId told = ResidentId::none();
+        double luckiest = -1.0;
+        for (const ResidentId other : contacts.of(who)) {
+            if (!is_at_risk_of_job(people, work, other)) continue;
+            const EntityKey pair = dyad_key(key, people.key[other]);
+            const double lot = draws.uniform(pair, month, Decision::information_passed);
+            if (lot <= luckiest) continue;
+            luckiest = lot;
+            told = other;
+        }
+        if (!told.is_none()) add_to(contacts.tips[told], 1);
+    }
+}
+
+double contacts_factor_of(const Contacts& contacts,
+                          const Work& work,
+                          const ContactParameters& parameters,
+                          ResidentId who) {
+    if (contacts.first.empty()) return 1.0;
+    const double outside = contacts.outside[who];
+    double employed = outside * parameters.outside_employed_share;
+    double all = outside;
+    for (const ResidentId other : contacts.of(who)) {
+        employed += is_employed(work.state_at_start[other]) ? 1.0 : 0.0;
+        all += 1.0;
+    }
+    return contacts_factor(parameters, employed, all);
+}
+
+void renew_contacts(Contacts& contacts,
+                    const Events& events,
+                    const People& people,
+                    const Care& care,
+                    const ContactParameters& parameters,
+                    const Draws& draws,
+                    Month month) {
+    const bool nobody_meets = parameters.mean_degree <= 0.0 && parameters.host_ties <= 0.0 &&
+                              parameters.group_ties <= 0.0;
+    if (nobody_meets && contacts.first.empty()) return;
+    const std::size_t residents = people.key.size();
+    if (contacts.outside.size() != residents) {
+        contacts.outside.assign(residents, 0);
+        draw_rings(contacts, people);
+    }
+    forget(contacts, people, parameters, draws, month);
+    Acquaintances made(contacts, people, parameters, draws, month);
+    let_arrive(made, ContactRings(contacts, people), people, month);
+    made.work_together(events, care);
+    made.keep();
+    index_neighbours(contacts, residents);
+}
+
+void index_neighbours(Contacts& contacts, std::size_t residents) {
+    contacts.first.assign(residents + 1, 0);
+    for (const Tie& tie : contacts.ties) {
+        ++contacts.first[tie.a.index() + 1];
+        ++contacts.first[tie.b.index() + 1];
+    }
+    for (std::size_t i = 0; i < residents; ++i) contacts.first[i + 1] += contacts.first[i];
+    contacts.neighbours.resize(2 * contacts.ties.size());
+    // Filled from the front of each one's part: `first` is moved on, then back.
+    for (const Tie& tie : contacts.ties) {
+        contacts.neighbours[contacts.first[tie.a.index()]++] = tie.b;
+        contacts.neighbours[contacts.first[tie.b.index()]++] = tie.a;
+    }
+    for (std::size_t i = residents; i > 0; --i) contacts.first[i] = contacts.first[i - 1];
+    contacts.first[0] = 0;
+}
+
+}  // namespace cantiere

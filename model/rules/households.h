@@ -1,0 +1,27 @@
+#pragma once
+
+namespace cantiere {
+
+/// Households: a partner's income, small children and who minds them (model.md 3.1, 5.14, 5.5 row
+/// 18).
+struct HouseholdParameters {
+    double partner_share = 0.35;           // live with a partner; survivors of violence do not
+    double pair_share = 0.1;               // of partners: residents in need themselves
+    double partner_employed_share = 0.45;  // of the other partners
+    double partner_income_eur_month = 1200.0;
+    double further_adult_scale = 0.5;   // added to the scale of the poverty line
+    double small_children_share = 0.4;  // of households with minors
+    double childcare_barrier = 0.6;     // search multiplier while nobody minds small children
+};
+
+/// Who shares the household as an adult: nobody, somebody outside the agents, or another resident.
+enum class Partner : unsigned char { none, outside, resident };
+
+/// Tells whether small children keep the parent from searching: no childcare, and no partner at
+/// home without a job.
+inline bool is_held_back(bool small_children, bool childcare, Partner partner, int partner_cents) {
+    const bool minded_at_home = partner != Partner::none && partner_cents == 0;
+    return small_children && !childcare && !minded_at_home;
+}
+
+}  // namespace cantiere
