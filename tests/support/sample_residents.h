@@ -6,6 +6,20 @@
 
 namespace cantiere {
 
+namespace detail {
+
+inline void size_credit(Credit& credit, std::size_t n) {
+    credit.balance_cents.resize(n, 0);
+    credit.debt_cents.resize(n, 0);
+    credit.repaid_cents.resize(n, 0);
+    credit.months_left.resize(n, 0);
+    credit.trades.resize(n, 0);
+    credit.tutored.resize(n, 0);
+    credit.funding.resize(n, Funding::none);
+}
+
+}  // namespace detail
+
 /// Builds `n` known jobless residents who differ in nothing but their key.
 [[gnu::noinline]] inline Residents sample_residents(std::size_t n) {
     Residents residents;

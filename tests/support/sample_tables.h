@@ -107,16 +107,6 @@ inline void size_standing(Standing& standing, std::size_t n) {
     standing.reference_spell.resize(n);
 }
 
-inline void size_credit(Credit& credit, std::size_t n) {
-    credit.balance_cents.resize(n, 0);
-    credit.debt_cents.resize(n, 0);
-    credit.repaid_cents.resize(n, 0);
-    credit.months_left.resize(n, 0);
-    credit.trades.resize(n, 0);
-    credit.tutored.resize(n, 0);
-    credit.funding.resize(n, Funding::none);
-}
-
 }  // namespace detail
 
 }  // namespace cantiere
