@@ -21,6 +21,16 @@ std::optional<Variable> people_behind(Variable variable) {
         case V::gainers:
         case V::losers:
             return V::residents_by_group;
+        case V::served_by_group:
+        case V::access_ratio_by_group:
+        case V::wait_median_by_group:
+        case V::wait_p90_by_group:
+        case V::false_priority_by_group:
+        case V::missed_priority_by_group:
+            return V::eligible_by_group;
+        case V::eligible_by_group:
+        case V::exclusion_rate_by_group:
+            return V::residents_by_group;
         case V::autonomy_years_by_municipality:
         case V::cost_by_municipality:
         case V::starts_by_municipality:

@@ -27,13 +27,15 @@ bool is_public(Account account) {
     return static_cast<unsigned>(account) <= static_cast<unsigned>(Account::european_union);
 }
 
-Ledger::Ledger(int months, std::size_t residents)
+Ledger::Ledger(int months, std::size_t residents, PersonBooks books)
     : months_(months),
       debit_(static_cast<std::size_t>(months) * account_count * category_count),
       credit_(debit_.size()),
       average_(static_cast<std::size_t>(months) * account_count),
       resource_(average_.size()),
-      public_cents_(residents, 0) {}
+      public_cents_(residents, 0) {
+    if (books == PersonBooks::by_payer) payer_cents_.resize(residents, {});
+}
 
 void Ledger::post(Month month, const Posting& posting) {
     if (month.index() < 0) return;
@@ -58,6 +60,14 @@ void Ledger::post(Month month, const Posting& posting, ResidentId who) {
     if (posting.kind == EntryKind::average_only) return;
     if (is_public(posting.debit)) public_cents_[who] += posting.amount.value;
     if (is_public(posting.credit)) public_cents_[who] -= posting.amount.value;
+    if (!payer_cents_.empty()) post_by_payer(posting, who);
+}
+
+void Ledger::post_by_payer(const Posting& posting, ResidentId who) {
+    const auto debit = static_cast<std::size_t>(posting.debit);
+    const auto credit = static_cast<std::size_t>(posting.credit);
+    if (debit < count_of<Payer>) payer_cents_[who][debit] += posting.amount.value;
+    if (credit < count_of<Payer>) payer_cents_[who][credit] -= posting.amount.value;
 }
 
 std::int64_t Ledger::net_cents(Month month, Payer payer, Category category) const {
@@ -82,6 +92,9 @@ std::int64_t Ledger::imbalance_cents(Month month, Category category) const {
     return sum;
 }
 
-void Ledger::begin_month() { public_cents_.assign(public_cents_.size(), 0); }
+void Ledger::begin_month() {
+    public_cents_.assign(public_cents_.size(), 0);
+    payer_cents_.assign(payer_cents_.size(), {});
+}
 
 }  // namespace cantiere

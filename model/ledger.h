@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -51,12 +52,15 @@ struct Posting {
     Cents amount{0};
 };
 
+/// Says which books are kept of each person: the public cost alone, or the net debit of each payer.
+enum class PersonBooks : std::uint8_t { public_cost, by_payer };
+
 /// Double-entry ledger of one run, integer cents. Burn-in months are posted nowhere.
 /// Invariant: per month and category, debits equal credits.
 class Ledger {
   public:
     /// Makes an empty ledger for `months` months and `residents` rows.
-    Ledger(int months, std::size_t residents);
+    Ledger(int months, std::size_t residents, PersonBooks books = PersonBooks::public_cost);
 
     /// Posts an entry of `month` that concerns no single person.
     void post(Month month, const Posting& posting);
@@ -75,16 +79,24 @@ class Ledger {
     std::int64_t imbalance_cents(Month month, Category category) const;
     /// Net public cost (five public payers, marginal) of `who` in the month last posted to, cents.
     std::int64_t public_cents(ResidentId who) const { return public_cents_[who]; }
+    /// Net debit of `payer` about `who` in the month last posted to (marginal), cents. Only where
+    /// books are kept by payer.
+    std::int64_t payer_cents(ResidentId who, Payer payer) const {
+        return payer_cents_[who][static_cast<std::size_t>(payer)];
+    }
     /// Sets every resident's month to zero; called when a month starts.
     void begin_month();
 
   private:
+    void post_by_payer(const Posting& posting, ResidentId who);
+
     int months_ = 0;
     std::vector<std::int64_t> debit_;  // [month][account][category], marginal
     std::vector<std::int64_t> credit_;
     std::vector<std::int64_t> average_;   // [month][account], net debit
     std::vector<std::int64_t> resource_;  // [month][account], net debit
     Column<ResidentId, std::int64_t> public_cents_;
+    Column<ResidentId, std::array<std::int64_t, count_of<Payer>>> payer_cents_;  // or none
 };
 
 }  // namespace cantiere

@@ -1,4 +1,8 @@
+#include <limits>
+#include <utility>
+
 #include "model/core/contracts.h"
+#include "model/rules/equity.h"
 #include "model/simulate.h"
 
 namespace cantiere {
@@ -35,11 +39,40 @@ void compare(RunOutcome& outcome,
     }
 }
 
+/// The same people in both runs, one place each.
+struct PairedPeople {
+    std::vector<double> after, before, gain, need;
+
+    void add(const ResidentRecord& person, const ResidentRecord& in_base) {
+        after.push_back(person.autonomy_years);
+        before.push_back(in_base.autonomy_years);
+        gain.push_back(person.autonomy_years - in_base.autonomy_years);
+        need.push_back(in_base.need);
+    }
+};
+
+/// Adds what is said of all residents: who gains and who loses, the bounds that need no pairing,
+/// and whether the gain goes to the needier.
+void compare_all(RunOutcome& outcome, PairedPeople people) {
+    if (people.gain.empty()) return;
+    GroupChange change;
+    for (const double difference : people.gain) add_change(change, difference);
+    outcome[Variable::gainers_of_all] = change.gainers / change.residents;
+    outcome[Variable::losers_of_all] = change.losers / change.residents;
+    outcome[Variable::gain_concentration] = gain_concentration(people.gain, people.need);
+    const ShareBounds bounds = share_changed_by_at_most(std::move(people.after),
+                                                        std::move(people.before),
+                                                        -noticeable_autonomy_years);
+    outcome[Variable::harmed_at_least] = bounds.low;
+    outcome[Variable::harmed_at_most] = bounds.high;
+}
+
 }  // namespace
 
 void pair_with_base(RunResult& scenario, const RunResult& base) {
     // Walks both lists in key order: people of another territory are in one list only.
     GroupChanges changes{};
+    PairedPeople people;
     RunOutcome& outcome = scenario.outcome;
     outcome[Variable::autonomy_years_served_base] = 0.0;
     outcome[Variable::hires_served_base] = 0.0;
@@ -47,8 +80,11 @@ void pair_with_base(RunResult& scenario, const RunResult& base) {
     for (const ResidentRecord& person : scenario.people) {
         while (other != base.people.end() && other->key < person.key) ++other;
         const bool found = other != base.people.end() && other->key == person.key;
-        if (found && person.in_window) compare(outcome, changes, person, *other);
+        if (!found || !person.in_window) continue;
+        compare(outcome, changes, person, *other);
+        people.add(person, *other);
     }
+    compare_all(outcome, std::move(people));
     for (const Group group : members<Group>()) {
         const GroupChange& change = changes[group];
         const double nothing = std::numeric_limits<double>::quiet_NaN();

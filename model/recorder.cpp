@@ -74,17 +74,24 @@ std::vector<double> discount_factors(double rate_per_year, int months) {
     return factors;
 }
 
-Recorder::Recorder(const RunInputs& inputs, const Residents& residents, const Draws& draws)
+std::vector<double> discount_factors_of(const RunInputs& inputs) {
+    return inputs.discount_factors.empty()
+               ? discount_factors(inputs.discount_rate_per_year, inputs.months)
+               : inputs.discount_factors;
+}
+
+Recorder::Recorder(const RunInputs& inputs, const State& start, const Draws& draws)
     : inputs_(&inputs),
       draws_(&draws),
-      discount_(inputs.discount_factors.empty()
-                    ? discount_factors(inputs.discount_rate_per_year, inputs.months)
-                    : inputs.discount_factors),
-      care_before_(residents.care.state),
-      benefit_before_(residents.standing.benefit_cents),
-      first_instrument_(residents.size(), no_month),
-      first_service_(residents.size(), no_month),
-      gone_month_(residents.size(), no_month) {
+      discount_(discount_factors_of(inputs)),
+      care_before_(start.residents.care.state),
+      benefit_before_(start.residents.standing.benefit_cents),
+      first_instrument_(start.residents.size(), no_month),
+      first_service_(start.residents.size(), no_month),
+      gone_month_(start.residents.size(), no_month),
+      untreated_chance_(untreated_chances(start, inputs.usual)),
+      first_autonomy_(start.residents.size(), 0.0F),
+      was_excluded_(start.residents.size(), std::uint8_t{0}) {
     const auto months = static_cast<std::size_t>(inputs.months);
     const std::size_t years = calendar_years(static_cast<std::size_t>(inputs.start.month), months);
     outcome_ = RunOutcome({months, years, inputs.territory->municipalities.size()});
@@ -182,7 +189,8 @@ void Recorder::record_people(Tally& tally,
         nonwork.add(double{residents.standing.autonomy_nonwork[who]});
         const DomainLevels x = levels_of(residents, parameters, *draws_, who);
         for (const Domain domain : members<Domain>()) levels[domain].add(x[domain]);
-        ++tally.months_present[who];
+        if (tally.months_present[who]++ == 0)
+            first_autonomy_[who] = residents.standing.autonomy[who];
         tally.autonomy_years[who].add(a * factor / 12.0);
         const double cost = static_cast<double>(ledger.public_cents(who)) / 100.0;
         tally.public_cost_eur[who].add(cost * factor);
@@ -230,6 +238,7 @@ void Recorder::record_moves(const State& state, Month month) {
         const bool present = residents.people.presence[who] == Presence::present;
         if (present && benefit == 0 && benefit_before_[who] > 0) {
             outcome_[Variable::administrative_exits] += 1.0;
+            outcome_[Variable::recorded_exits] += 1.0;
         }
         benefit_before_[who] = benefit;
     }

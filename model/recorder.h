@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "model/core/draws.h"
@@ -7,29 +9,18 @@
 #include "model/inputs.h"
 #include "model/ledger.h"
 #include "model/outcomes.h"
+#include "model/recorder_counts.h"
 #include "model/simulate.h"
 #include "model/state/events.h"
 
 namespace cantiere {
-
-/// What is counted per calendar year about the network.
-struct NetworkYear {
-    std::int64_t lost = 0;
-    std::int64_t completed = 0;
-    std::int64_t assessed = 0;
-    std::int64_t duplicated = 0;
-    std::int64_t months_to_first = 0;
-    std::int64_t first_services = 0;
-    double density = 0.0;  // sum over months
-    int months = 0;
-};
 
 /// Phase 19: adds up one run into its outcome. Sums over people are of integers, so neither row
 /// order nor threads can move a bit. Writes the tally columns of residents and nothing else.
 class Recorder {
   public:
     /// Keeps references to `inputs` and `draws`: both outlive it.
-    Recorder(const RunInputs& inputs, const Residents& residents, const Draws& draws);
+    Recorder(const RunInputs& inputs, const State& start, const Draws& draws);
 
     /// Takes in one month of the window, after all other phases; `parameters` are those in force.
     void record(Tally& tally,
@@ -52,6 +43,7 @@ class Recorder {
     void record_events(Tally& tally, const State& state, const Events& events, Month month);
     void record_event(Tally& tally, const State& state, const Event& event, Month month);
     void record_start(Tally& tally, const State& state, const Event& event, Month month);
+    void record_file(const State& state, const Event& event);
     void record_moves(const State& state, Month month);
     void record_services(const State& state, Month month);
     void record_displaced(const OrdinaryPool& pool, const Parameters& parameters, Month month);
@@ -65,7 +57,14 @@ class Recorder {
     void finish_people(const State& state, RunResult& result);
     void finish_person(const Residents& residents, ResidentId who);
     void finish_groups(const State& state);
+    void finish_equity(const State& state);
+    void finish_equity_of_groups(const State& state);
+    bool is_eligible(const Residents& residents, ResidentId who) const;
+    double mean_autonomy(const Residents& residents, ResidentId who) const;
     std::size_t year_index(Month month) const;
+
+    /// Months from the first referral to the first instrument, or to the end of observation.
+    std::optional<std::pair<int, bool>> wait_of(const Tally& tally, ResidentId who) const;
 
     const RunInputs* inputs_;
     const Draws* draws_;
@@ -86,13 +85,24 @@ class Recorder {
     Column<ResidentId, Month> first_service_;     // last counted in months_to_first
     Column<ResidentId, Month> gone_month_;
     std::int64_t self_sufficient_months_ = 0;
+    Column<ResidentId, float> untreated_chance_;  // of finding work in a year, at the start
+    Column<ResidentId, float> first_autonomy_;    // at the end of the first month present
+    Column<ResidentId, std::uint8_t> was_excluded_;
+    std::vector<AssessedResident> assessed_;
 };
 
 /// Returns the discount factors (1+r)^(-m/12) of months 0..months-1, rounded to 12 digits.
 std::vector<double> discount_factors(double rate_per_year, int months);
 
-/// Returns the Kaplan-Meier median of `times` (whole months): the first time at which survival is
-/// one half or less, NaN when it never is. `observed` tells an event from a censoring.
-double kaplan_meier_median(std::vector<std::pair<int, bool>> times_and_observed);
+/// Returns rows in the order of their keys: sums over them do not depend on storage.
+std::vector<ResidentId> in_key_order(const People& people);
+
+/// Returns the discount factor of each month of a run.
+std::vector<double> discount_factors_of(const RunInputs& inputs);
+
+/// Returns each resident's chance of finding work within a year without any service, at the start
+/// of the window, by the rules of job finding of model.md 5.17.1 as they stand for them (the
+/// jobless as they are, others as if they had just lost their job).
+Column<ResidentId, float> untreated_chances(const State& start, const Parameters& usual);
 
 }  // namespace cantiere

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/core/rows.h"
+#include "model/month/benefits.h"
 #include "model/recorder.h"
 
 namespace cantiere {
@@ -55,6 +56,12 @@ struct InUse {
     }
 };
 
+AssessedResident assessment_of(const Residents& residents, ResidentId who) {
+    return {residents.people.groups[who],
+            {1.0 - double{residents.standing.autonomy[who]},
+             double{residents.care.observed_need[who]}}};
+}
+
 using Waiting = EnumArray<Instrument, int>;
 
 /// Counts the step of a project that is under way or waited for.
@@ -95,12 +102,46 @@ double use_of_slots(const InUse& use, const ServiceUnits& units, Instrument inst
 void Recorder::record_events(Tally& tally, const State& state, const Events& events, Month month) {
     for (const Event& event : events.all()) {
         if (const auto variable = counted_as(event)) outcome_[*variable] += 1.0;
+        record_file(state, event);
         record_event(tally, state, event, month);
     }
     const RoundCounts& round = events.round();
     outcome_[Variable::justified_envy] += round.justified_envy;
     outcome_[Variable::blocking_pairs] += round.blocking_pairs;
     outcome_[Variable::floor_shortfall] += round.floor_shortfall;
+}
+
+/// What an office learns of: only while a file is open, and it takes every closing for an end.
+void Recorder::record_file(const State& state, const Event& event) {
+    const bool internship = event.instrument == Instrument::internship;
+    switch (event.kind) {
+        case EventKind::instrument_started:
+            if (is_placement(event.instrument)) outcome_[Variable::recorded_starts] += 1.0;
+            break;
+        case EventKind::instrument_completed:
+            if (internship) outcome_[Variable::recorded_completions] += 1.0;
+            break;
+        case EventKind::early_success:
+            outcome_[Variable::recorded_completions] += 1.0;
+            break;
+        case EventKind::hired:
+            if (is_in_care(care_before_[event.who])) outcome_[Variable::recorded_hires] += 1.0;
+            break;
+        case EventKind::file_closed:
+            outcome_[Variable::recorded_exits] += 1.0;
+            break;
+        case EventKind::exited:
+            if (is_in_care(care_before_[event.who])) outcome_[Variable::recorded_exits] += 1.0;
+            break;
+        case EventKind::relapsed:
+            if (state.residents.standing.exit_month[event.who] < Month{0}) break;  // of burn-in
+            if (is_in_care(state.residents.care.state[event.who])) {
+                outcome_[Variable::recorded_returns] += 1.0;
+            }
+            break;
+        default:
+            break;
+    }
 }
 
 void Recorder::record_event(Tally& tally, const State& state, const Event& event, Month month) {
@@ -125,6 +166,7 @@ void Recorder::record_event(Tally& tally, const State& state, const Event& event
             break;
         case EventKind::assessed:
             ++year.assessed;
+            assessed_.push_back(assessment_of(state.residents, who));
             break;
         case EventKind::assessment_duplicated:
             ++year.duplicated;
@@ -134,6 +176,9 @@ void Recorder::record_event(Tally& tally, const State& state, const Event& event
             break;
         case EventKind::hired:
             ++tally.hires[who];
+            break;
+        case EventKind::excluded:
+            was_excluded_[who] = 1;
             break;
         case EventKind::exited:
             ++exits_of_month_[static_cast<std::size_t>(month.index())];

@@ -33,7 +33,8 @@ std::optional<Variable> cost_of_purpose(Category category) {
 
 double ratio(double part, double whole) { return whole > 0.0 ? part / whole : nothing; }
 
-/// Rows in the order of their keys: sums over them do not depend on storage.
+}  // namespace
+
 std::vector<ResidentId> in_key_order(const People& people) {
     std::vector<ResidentId> order;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) order.push_back(who);
@@ -41,23 +42,12 @@ std::vector<ResidentId> in_key_order(const People& people) {
     return order;
 }
 
-}  // namespace
-
-double kaplan_meier_median(std::vector<std::pair<int, bool>> times_and_observed) {
-    std::ranges::sort(times_and_observed);
-    double survival = 1.0;
-    std::size_t at = 0;
-    while (at < times_and_observed.size()) {
-        const int time = times_and_observed[at].first;
-        const auto at_risk = static_cast<double>(times_and_observed.size() - at);
-        double events = 0.0;
-        while (at < times_and_observed.size() && times_and_observed[at].first == time) {
-            events += times_and_observed[at++].second ? 1.0 : 0.0;
-        }
-        survival *= 1.0 - events / at_risk;
-        if (survival <= 0.5) return time;
-    }
-    return nothing;
+std::optional<std::pair<int, bool>> Recorder::wait_of(const Tally& tally, ResidentId who) const {
+    const Month referred = tally.first_referred_month[who];
+    if (referred == no_month) return std::nullopt;
+    const Month first = first_instrument_[who];
+    const Month last = gone_month_[who] != no_month ? gone_month_[who] : Month{inputs_->months - 1};
+    return std::pair{(first != no_month ? first : last) - referred, first != no_month};
 }
 
 RunResult Recorder::finish(const State& state, const Ledger& ledger) {
@@ -67,6 +57,8 @@ RunResult Recorder::finish(const State& state, const Ledger& ledger) {
     RunResult result;
     finish_people(state, result);
     finish_groups(state);
+    finish_equity(state);
+    finish_equity_of_groups(state);
     finish_horizons();
     outcome_[Variable::self_sufficient_years] = static_cast<double>(self_sufficient_months_) / 12.0;
     result.outcome = std::move(outcome_);
@@ -183,17 +175,13 @@ void Recorder::finish_people(const State& state, RunResult& result) {
                                  in_window,
                                  tally.served[who] != 0,
                                  tally.autonomy_years[who].value(),
-                                 static_cast<double>(tally.hires[who])});
+                                 static_cast<double>(tally.hires[who]),
+                                 1.0 - double{first_autonomy_[who]}});
         if (!in_window) continue;
         finish_person(residents, who);
-        const Month referred = tally.first_referred_month[who];
-        if (referred == no_month) continue;
-        const Month first = first_instrument_[who];
-        const Month last =
-            gone_month_[who] != no_month ? gone_month_[who] : Month{inputs_->months - 1};
-        waits.emplace_back((first != no_month ? first : last) - referred, first != no_month);
+        if (const auto wait = wait_of(tally, who)) waits.push_back(*wait);
     }
-    outcome_[Variable::wait_to_start_median] = kaplan_meier_median(std::move(waits));
+    outcome_[Variable::wait_to_start_median] = kaplan_meier_time(std::move(waits), 0.5);
     double undiscounted = 0.0;
     double discounted = 0.0;
     for (std::size_t m = 0; m < discount_.size(); ++m) {

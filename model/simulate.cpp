@@ -1,7 +1,11 @@
 #include "model/simulate.h"
 
+#include <optional>
+#include <utility>
+
 #include "model/core/rows.h"
 #include "model/invariants.h"
+#include "model/lives.h"
 #include "model/recorder.h"
 #include "model/step.h"
 
@@ -51,10 +55,17 @@ State burn_in(const RunInputs& inputs, const Draws& draws) {
     return counted_burn_in(inputs, draws).state;
 }
 
-RunResult run_window(State state, const RunInputs& inputs, const Draws& draws) {
+RunResult run_window(State state,
+                     const RunInputs& inputs,
+                     const Draws& draws,
+                     const Observation& observation) {
     state.residents.tally = empty_tally(state.residents.size());
-    Ledger ledger(inputs.months, state.residents.size());
-    Recorder recorder(inputs, state.residents, draws);
+    const PersonBooks books = observation.lives ? PersonBooks::by_payer : PersonBooks::public_cost;
+    Ledger ledger(inputs.months, state.residents.size(), books);
+    Recorder recorder(inputs, state, draws);
+    std::optional<LifeRecorder> lives;
+    if (observation.lives) lives.emplace(inputs, state, draws, discount_factors_of(inputs));
+    TraceRecorder trace(observation.traced, state.residents.people);
     Events events;
     std::int64_t resident_months = 0;
     for (int m = 0; m < inputs.months; ++m) {
@@ -63,9 +74,16 @@ RunResult run_window(State state, const RunInputs& inputs, const Draws& draws) {
         check_invariants(state, ledger, in_force(inputs, month), month);
         recorder
             .record(state.residents.tally, state, events, ledger, in_force(inputs, month), month);
+        if (lives) lives->record(state, events, ledger, month);
+        trace.record(state, events, ledger, in_force(inputs, month), draws, month);
         resident_months += people_present(state.residents.people);
     }
     RunResult result = recorder.finish(state, ledger);
+    if (lives) {
+        result.lives = lives->finish(state.residents);
+        result.labour = lives->labour();
+    }
+    result.trace = std::move(trace).months();
     result.resident_months = resident_months;
     return result;
 }

@@ -5,12 +5,14 @@
 
 #include "model/core/draws.h"
 #include "model/inputs.h"
+#include "model/life.h"
 #include "model/outcomes.h"
 #include "model/state/care.h"
 #include "model/state/contacts.h"
 #include "model/state/employers.h"
 #include "model/state/households.h"
 #include "model/state/institutions.h"
+#include "model/trace.h"
 
 namespace cantiere {
 
@@ -36,12 +38,22 @@ struct ResidentRecord {
     bool served = false;
     double autonomy_years = 0.0;  // discounted
     double hires = 0.0;
+    double need = 0.0;  // 1 - A at the end of the first month in the window
+};
+
+/// Says what is kept of a run beside its outcome; whatever it is, the outcome is the same.
+struct Observation {
+    bool lives = false;             // everybody's life, and the labour market
+    std::vector<EntityKey> traced;  // whose every month is kept
 };
 
 /// Outcome of one run with what pairing needs.
 struct RunResult {
     RunOutcome outcome;
     std::vector<ResidentRecord> people;
+    std::vector<Life> lives;           // where they are asked for
+    std::vector<LabourMonth> labour;   // with them
+    std::vector<TraceMonth> trace;     // of those traced, month by month, then by key
     std::int64_t resident_months = 0;  // really simulated
 };
 
@@ -62,7 +74,10 @@ struct BurnIn {
 BurnIn counted_burn_in(const RunInputs& inputs, const Draws& draws);
 
 /// Simulates months 0..months-1 from `state` and returns every outcome of contract section 5.
-RunResult run_window(State state, const RunInputs& inputs, const Draws& draws);
+RunResult run_window(State state,
+                     const RunInputs& inputs,
+                     const Draws& draws,
+                     const Observation& observation = {});
 
 /// Fills what needs the same people under the base: served_base, gainers, losers,
 /// hires_served_base, ...

@@ -38,6 +38,12 @@ enum class Variable : std::uint8_t {
     autonomy_years_to, net_cost_public_to, exits_to,
     care_flow, gainers, losers, utilisation, queue_length,
     network_density, network_loss, duplicated_assessments, months_to_first_instrument,
+    eligible, cherry_picking_index, autonomy_gini, autonomy_p10, welfare_mean, welfare_geometric,
+    welfare_harmonic, gain_concentration, gainers_of_all, losers_of_all, harmed_at_least,
+    harmed_at_most, autonomy_urban, autonomy_inner, served_share_urban, served_share_inner,
+    eligible_by_group, served_by_group, access_ratio_by_group, wait_median_by_group,
+    wait_p90_by_group, exclusion_rate_by_group, false_priority_by_group, missed_priority_by_group,
+    recorded_starts, recorded_completions, recorded_hires, recorded_exits, recorded_returns,
     parameter_value, count
 };
 // clang-format on

@@ -1,5 +1,6 @@
 #include "outputs/format_doc.h"
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -7,7 +8,9 @@
 
 #include "model/variables.h"
 #include "outputs/coordinates.h"
+#include "outputs/microdata.h"
 #include "outputs/results_header.h"
+#include "outputs/trace_csv.h"
 
 namespace cantiere {
 namespace {
@@ -41,6 +44,36 @@ count; these are in `RESULT.run.json` beside it.
 | `price_year`, `discount_rate`, `wtp_eur_per_autonomy_year` | how money and autonomy are valued |
 | `effects` | `net`, or `GROSS: displacement off` |
 
+)";
+
+constexpr std::string_view microdata_introduction =
+    R"(
+## Group `/microdata`: residents one by one, on request
+
+`cantiere run STUDY --microdata N` keeps everybody present in the window of the first N draws, all
+replicates and scenarios: one dataset a column, along `row`. Blocks follow each other by draw, then
+replicate, then scenario; within one, people by id. The attribute `draws` of the group says N. The
+other variables are the same with and without it. Whole numbers are stored as such, and months are
+those of the window: -1 is never. Sums over people agree with the variables of the run, but for
+money that concerns no single person (coordination, displaced taxes), and for second exits and
+returns to prison. Read it with `xarray.open_dataset(FILE, group="microdata")`.
+
+| column | dimensions | type | unit | meaning |
+|---|---|---|---|---|
+)";
+
+constexpr std::string_view trace_introduction =
+    R"(
+## `RESULT.trace.csv`: the months of chosen residents, on request
+
+`cantiere run STUDY --trace ID,ID` writes this CSV beside the results: a line a month of the window
+for every resident named, in every scenario and every replicate of the first draw (of the first N
+with `--microdata N`). An id is the number in the column `resident` of `/microdata`, the same in
+every run. States, levels and money are those of the end of the month; the results are the same with
+and without it.
+
+| column | unit | meaning |
+|---|---|---|
 )";
 
 constexpr std::string_view provenance_section =
@@ -121,11 +154,63 @@ std::string variables_section() {
     return text;
 }
 
+std::string_view dimensions_of(MicrodataAxis axis) {
+    switch (axis) {
+        case MicrodataAxis::none:
+            return "row";
+        case MicrodataAxis::payer:
+            return "row payer";
+        case MicrodataAxis::work_state:
+            return "row work_state";
+        case MicrodataAxis::months_after:
+            return "row months_after";
+    }
+    return "";
+}
+
+std::string_view type_of(NumberKind kind) {
+    constexpr std::array<std::string_view, 6> names{"int8",
+                                                    "int16",
+                                                    "int32",
+                                                    "uint64",
+                                                    "float32",
+                                                    "float64"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::string microdata_section() {
+    std::string text(microdata_introduction);
+    for (const MicrodataKey& key : microdata_keys()) {
+        text += fmt::format("| `{}` | row | {} | 1 | {} |\n",
+                            key.name,
+                            type_of(key.kind),
+                            key.long_name_en);
+    }
+    for (const MicrodataColumn& column : microdata_columns()) {
+        text += fmt::format("| `{}` | {} | {} | {} | {} |\n",
+                            column.name,
+                            dimensions_of(column.axis),
+                            type_of(column.kind),
+                            column.unit,
+                            column.long_name_en);
+    }
+    return text;
+}
+
+std::string trace_section() {
+    std::string text(trace_introduction);
+    for (const TraceColumn& column : trace_columns()) {
+        text += fmt::format("| `{}` | {} | {} |\n", column.name, column.unit, column.meaning);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string format_markdown() {
     return fmt::format(introduction, format_version, format_version) + coordinates_section() +
-           variables_section() + std::string(provenance_section);
+           variables_section() + microdata_section() + trace_section() +
+           std::string(provenance_section);
 }
 
 }  // namespace cantiere

@@ -22,19 +22,45 @@ Hdf5Id quiet_properties(hid_t kind) {
     return list;
 }
 
-Hdf5Id create_in_memory() {
-    silence_hdf5();
-    constexpr std::size_t growth = std::size_t{1} << 20U;
-    const Hdf5Id access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "make a property list");
-    check_hdf5(H5Pset_fapl_core(access.get(), growth, false), "build in memory");
+Hdf5Id create_file(const std::string& name, const Hdf5Id& access) {
     // Not V18 as the lower bound: HDF5 1.10 copies the superblock of that format with a checksum
     // that does not fit it (H5Fget_file_image).
     check_hdf5(H5Pset_libver_bounds(access.get(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18),
                "fix the format");
     const Hdf5Id creation = quiet_properties(H5P_FILE_CREATE);
-    return {H5Fcreate("results in memory", H5F_ACC_TRUNC, creation.get(), access.get()),
+    return {H5Fcreate(name.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()),
             H5Fclose,
             "create the file"};
+}
+
+Hdf5Id file_access() {
+    silence_hdf5();
+    return {H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "make a property list"};
+}
+
+Hdf5Id create_in_memory() {
+    constexpr std::size_t growth = std::size_t{1} << 20U;
+    const Hdf5Id access = file_access();
+    check_hdf5(H5Pset_fapl_core(access.get(), growth, false), "build in memory");
+    return create_file("results in memory", access);
+}
+
+hid_t type_of(NumberKind kind) {
+    switch (kind) {
+        case NumberKind::int8:
+            return H5T_STD_I8LE;
+        case NumberKind::int16:
+            return H5T_STD_I16LE;
+        case NumberKind::int32:
+            return H5T_STD_I32LE;
+        case NumberKind::uint64:
+            return H5T_STD_U64LE;
+        case NumberKind::float32:
+            return H5T_IEEE_F32LE;
+        case NumberKind::float64:
+            return H5T_IEEE_F64LE;
+    }
+    return H5I_INVALID_HID;
 }
 
 void write_attribute(hid_t object,
@@ -66,6 +92,9 @@ Hdf5Id open_object(const Hdf5Id& file, const std::string& path) {
 }  // namespace
 
 Hdf5Writer::Hdf5Writer() : file_(create_in_memory()) {}
+
+Hdf5Writer::Hdf5Writer(const std::filesystem::path& on_disk)
+    : file_(create_file(on_disk.string(), file_access())) {}
 
 void Hdf5Writer::create_group(const std::string& path) {
     const Hdf5Id creation = quiet_properties(H5P_GROUP_CREATE);
@@ -122,6 +151,10 @@ void Hdf5Writer::write_scale(const std::string& path, std::span<const std::int32
     make_scale(dataset, path, values.size());
 }
 
+void Hdf5Writer::create_scale(const std::string& path, std::uint64_t length) {
+    make_scale(create_dataset(path, H5T_STD_I32LE, {length}, false), path, length);
+}
+
 void Hdf5Writer::write_texts(const std::string& path,
                              const std::vector<std::string>& scales,
                              std::span<const std::string> values) {
@@ -148,11 +181,33 @@ void Hdf5Writer::write_part(const std::string& path,
                             std::span<const double> values) {
     lengths.insert(lengths.end(), whole.begin(), whole.end());
     start.resize(lengths.size(), 0);
+    hsize_t places = 1;
+    for (const hsize_t length : lengths) places *= length;
+    expects(places == values.size(), "as many values as the part has places");
+    write_values(path, start, lengths, H5T_NATIVE_DOUBLE, values.data());
+}
+
+void Hdf5Writer::create_column(const std::string& path,
+                               const std::vector<std::string>& scales,
+                               NumberKind kind) {
+    { const Hdf5Id dataset = create_dataset(path, type_of(kind), lengths_along(scales), false); }
+    attach_scales(path, scales);
+}
+
+void Hdf5Writer::write_rows(const std::string& path,
+                            std::uint64_t first,
+                            std::span<const std::uint64_t> values) {
+    write_values(path, {first}, {values.size()}, H5T_NATIVE_UINT64, values.data());
+}
+
+void Hdf5Writer::write_values(const std::string& path,
+                              const std::vector<hsize_t>& start,
+                              const std::vector<hsize_t>& lengths,
+                              hid_t memory_type,
+                              const void* values) {
     const Hdf5Id dataset = open_object(file_, path);
     const Hdf5Id all(H5Dget_space(dataset.get()), H5Sclose, "read the shape of " + path);
     const Hdf5Id part = simple_space(lengths);
-    expects(H5Sget_simple_extent_npoints(part.get()) == static_cast<hssize_t>(values.size()),
-            "as many values as the part has places");
     check_hdf5(H5Sselect_hyperslab(all.get(),
                                    H5S_SELECT_SET,
                                    start.data(),
@@ -160,12 +215,7 @@ void Hdf5Writer::write_part(const std::string& path,
                                    lengths.data(),
                                    nullptr),
                "select a part of " + path);
-    check_hdf5(H5Dwrite(dataset.get(),
-                        H5T_NATIVE_DOUBLE,
-                        part.get(),
-                        all.get(),
-                        H5P_DEFAULT,
-                        values.data()),
+    check_hdf5(H5Dwrite(dataset.get(), memory_type, part.get(), all.get(), H5P_DEFAULT, values),
                "write " + path);
 }
 
@@ -223,6 +273,8 @@ void Hdf5Writer::attach_scales(const std::string& path, const std::vector<std::s
         check_hdf5(H5DSattach_scale(dataset.get(), scale.get(), axis), "attach a scale to " + path);
     }
 }
+
+void Hdf5Writer::flush() { check_hdf5(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), "write the file"); }
 
 std::vector<std::uint8_t> Hdf5Writer::finish() {
     check_hdf5(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), "flush the file");

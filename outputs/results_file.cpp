@@ -1,6 +1,7 @@
 #include "outputs/results_file.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <string>
 #include <system_error>
 
@@ -210,14 +211,59 @@ void check_header(const ResultsHeader& header) {
     }
 }
 
-std::vector<std::uint8_t> results_bytes(const ResultsHeader& header, const BlockSource& blocks) {
-    Hdf5Writer file;
+void fill(Hdf5Writer& file, const ResultsHeader& header, const BlockSource& blocks) {
     write_file_attributes(file, header);
     write_coordinates(file, header);
     write_runs(file, header, blocks);
     write_parameters(file, header);
     write_provenance(file, header);
-    return file.finish();
+}
+
+void write_from_memory(const std::filesystem::path& path,
+                       const ResultsHeader& header,
+                       const BlockSource& blocks) {
+    Hdf5Writer writer;
+    fill(writer, header, blocks);
+    const std::vector<std::uint8_t> bytes = writer.finish();
+    FileHandle file(path, Access::create_or_truncate);
+    file.write_at(0, bytes);
+    file.write_at(bytes.size(), seal_of(bytes));
+    file.sync();
+}
+
+/// The library does not recover from a full disk: it is asked for room before.
+void check_room(const std::filesystem::path& path, std::uint64_t people) {
+    std::error_code failure;
+    const auto space =
+        std::filesystem::space(std::filesystem::absolute(path).parent_path(), failure);
+    constexpr std::uint64_t for_the_rest = std::uint64_t{16} << 20U;
+    if (failure || space.available >= people * sizeof(Life) + for_the_rest) return;
+    throw_system_error(path.string(), "write the microdata", ENOSPC, Intent::writing);
+}
+
+void write_on_disk(const std::filesystem::path& path,
+                   const ResultsHeader& header,
+                   const BlockSource& blocks,
+                   const MicrodataSource& microdata) {
+    check_room(path, microdata.rows);
+    try {
+        Hdf5Writer writer(path);
+        fill(writer, header, blocks);
+        write_microdata(
+            writer,
+            microdata,
+            header.replicates,
+            {header.price_year, header.discount_rate_per_year, header.discount_schedule});
+        writer.flush();
+    } catch (const Hdf5Error& error) {
+        throw ResultsError(path.string(),
+                           "the results with their microdata cannot be written",
+                           error.what(),
+                           "make room on the disk, or ask for the people of fewer draws");
+    }
+    FileHandle file(path, Access::open_or_create);
+    file.write_at(file.size(), seal_of(file));
+    file.sync();
 }
 
 }  // namespace
@@ -225,17 +271,18 @@ std::vector<std::uint8_t> results_bytes(const ResultsHeader& header, const Block
 void write_results(const std::filesystem::path& path,
                    const ResultsHeader& header,
                    const BlockSource& blocks,
-                   Existing existing) {
+                   Existing existing,
+                   const std::optional<MicrodataSource>& microdata) {
     check_header(header);
     check_place(path, existing);
-    const std::vector<std::uint8_t> bytes = results_bytes(header, blocks);
     std::filesystem::path unfinished = path;
     unfinished += ".writing";
     try {
-        FileHandle file(unfinished, Access::create_or_truncate);
-        file.write_at(0, bytes);
-        file.write_at(bytes.size(), seal_of(bytes));
-        file.sync();
+        if (microdata) {
+            write_on_disk(unfinished, header, blocks, *microdata);
+        } else {
+            write_from_memory(unfinished, header, blocks);
+        }
         check_place(path, existing);
         std::filesystem::rename(unfinished, path);
     } catch (...) {

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "model/outcomes.h"
+#include "outputs/microdata.h"
 #include "outputs/results_header.h"
 #include "outputs/results_place.h"
 
@@ -20,10 +22,12 @@ using Block = std::vector<RunOutcome>;
 using BlockSource = std::function<Block(std::size_t draw, std::size_t replicate)>;
 
 /// Writes the results file through a temporary one beside it, synced and renamed; throws
-/// ResultsError. The file is built in memory: about twice its size is needed for a moment.
+/// ResultsError. The file is built in memory: about twice its size is needed for a moment. With
+/// microdata it is built on the disk, people of one block in memory at a time.
 void write_results(const std::filesystem::path& path,
                    const ResultsHeader& header,
                    const BlockSource& blocks,
-                   Existing existing = Existing::keep);
+                   Existing existing = Existing::keep,
+                   const std::optional<MicrodataSource>& microdata = std::nullopt);
 
 }  // namespace cantiere

@@ -234,6 +234,12 @@ Results& Results::operator=(Results&& other) noexcept = default;
 
 bool Results::has(Variable variable) const { return file_->has(std::string(name(variable))); }
 
+std::size_t Results::microdata_draws() const {
+    return read_or_say_damaged(path_, [&] {
+        return file_->has("microdata") ? file_->count_attribute("microdata", "draws") : 0;
+    });
+}
+
 ResultsArray Results::array(Variable variable) const {
     return read_or_say_damaged(path_, [&] {
         ResultsArray array{dimensions(variable), {}, {}};

@@ -45,6 +45,9 @@ class Results {
     /// Tells whether the file holds a variable: earlier ones lack some.
     bool has(Variable variable) const;
 
+    /// Returns of how many draws the file holds the people one by one.
+    std::size_t microdata_draws() const;
+
     /// Reads a variable; throws ResultsError where the file lacks it or is damaged.
     ResultsArray array(Variable variable) const;
 

@@ -41,6 +41,13 @@ Seal seal_of(std::span<const std::uint8_t> bytes) {
     return std::bit_cast<Seal>(fields);
 }
 
+Seal seal_of(const FileHandle& file) {
+    SealFields fields;
+    fields.length = file.size();
+    fields.crc = crc_of_first(file, fields.length);
+    return std::bit_cast<Seal>(fields);
+}
+
 SealState check_seal(const FileHandle& file) {
     const std::uint64_t size = file.size();
     if (size < sizeof(Seal)) {

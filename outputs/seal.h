@@ -21,6 +21,9 @@ enum class SealState : std::uint8_t {
 /// Makes the seal of the bytes of a file.
 Seal seal_of(std::span<const std::uint8_t> bytes);
 
+/// Makes the seal of a file as it is.
+Seal seal_of(const FileHandle& file);
+
 /// Compares a file with its seal.
 SealState check_seal(const FileHandle& file);
 

@@ -8,11 +8,13 @@
 #include <cmath>
 #include <exception>
 #include <mutex>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
 #include "model/core/rounding.h"
 #include "model/state/resident_columns.h"
+#include "outputs/lives_log.h"
 #include "outputs/results_error.h"
 #include "outputs/results_reader.h"
 #include "scenarios/study_header.h"
@@ -36,13 +38,15 @@ double bytes_per_resident() {
     return static_cast<double>(bytes);
 }
 
-std::vector<BlockId> missing_blocks(const Study& study, const BlockLog& log) {
+/// Blocks that are not finished, or whose people are wanted and not kept.
+template <class IsThere>
+std::vector<BlockId> missing_blocks(const Study& study, IsThere is_there) {
     std::vector<BlockId> missing;
     for (std::size_t draw = 0; draw < study.experiment.draws; ++draw) {
         for (std::size_t replicate = 0; replicate < study.experiment.replicates; ++replicate) {
             const BlockId id{static_cast<std::uint32_t>(draw),
                              static_cast<std::uint32_t>(replicate)};
-            if (!log.contains(id)) {
+            if (!is_there(id)) {
                 missing.push_back(id);
             }
         }
@@ -61,6 +65,9 @@ class Batch {
                                         fingerprint_of(header_),
                                         block_shape(study),
                                         options.other_inputs)) {
+        if (options.microdata_draws > 0) {
+            lives_.emplace(lives_log_path(options.results), fingerprint_of(header_));
+        }
         report_.scenarios = study.scenarios.size();
         report_.log.results = options.results.string();
         report_.log.inputs_sha256 = hex(fingerprint_of(header_));
@@ -77,7 +84,9 @@ class Batch {
         if (set_aside && options_.on_set_aside) {
             options_.on_set_aside(*set_aside);
         }
-        const std::vector<BlockId> missing = missing_blocks(study_, log_);
+        const std::vector<BlockId> missing = missing_blocks(study_, [&](BlockId id) {
+            return log_.contains(id) && (!keeps_people_of(id) || lives_->contains(id));
+        });
         done_ = count_runs(study_) - missing.size() * study_.scenarios.size();
         report_.log.resumed = done_;
         run_blocks(missing);
@@ -85,6 +94,7 @@ class Batch {
             std::rethrow_exception(failure_);
         }
         log_.sync();
+        if (lives_) lives_->sync();
         if (done_ < count_runs(study_)) {
             report_.end = BatchEnd::interrupted;
         } else {
@@ -96,6 +106,8 @@ class Batch {
 
   private:
     int threads() const { return static_cast<int>(report_.log.threads); }
+
+    bool keeps_people_of(BlockId id) const { return id.draw < options_.microdata_draws; }
 
     void run_blocks(const std::vector<BlockId>& missing) {
 #pragma omp parallel for schedule(dynamic, 1) num_threads(threads())
@@ -112,7 +124,7 @@ class Batch {
             return;
         }
         try {
-            BlockRun done = run_block(study_, id);
+            BlockRun done = run_block(study_, id, Observation{keeps_people_of(id), {}});
             const std::lock_guard lock(mutex_);
             if (!failure_) {
                 keep(id, std::move(done));
@@ -125,7 +137,8 @@ class Batch {
     }
 
     void keep(BlockId id, BlockRun done) {
-        log_.append(id, done.block);
+        if (keeps_people_of(id)) lives_->append(id, done.lives);
+        if (!log_.contains(id)) log_.append(id, done.block);
         done_ += study_.scenarios.size();
         report_.log.resident_months += static_cast<std::uint64_t>(done.resident_months);
         for (FailedRun& failed : done.failed) {
@@ -155,13 +168,32 @@ class Batch {
             }
             return block;
         };
-        write_results(options_.results, header_, blocks, options_.existing);
+        write_results(options_.results, header_, blocks, options_.existing, microdata());
         if (report_.log.failed.empty()) {
             log_.remove();
+            if (lives_) lives_->remove();
         }
         report_.log.residents = counted == 0 ? 0
                                              : static_cast<std::uint64_t>(round_half_away(
                                                    residents / static_cast<double>(counted)));
+    }
+
+    std::optional<MicrodataSource> microdata() const {
+        if (!lives_) return std::nullopt;
+        MicrodataSource source;
+        source.draws = options_.microdata_draws;
+        const auto id = [](std::size_t draw, std::size_t replicate) {
+            return BlockId{static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate)};
+        };
+        for (std::size_t draw = 0; draw < source.draws; ++draw) {
+            for (std::size_t replicate = 0; replicate < study_.experiment.replicates; ++replicate) {
+                source.rows += lives_->people(id(draw, replicate));
+            }
+        }
+        source.lives = [this, id](std::size_t draw, std::size_t replicate) {
+            return lives_->read(id(draw, replicate));
+        };
+        return source;
     }
 
     void finish_report() {
@@ -178,6 +210,7 @@ class Batch {
     const BatchOptions& options_;
     ResultsHeader header_;
     BlockLog log_;
+    std::optional<LivesLog> lives_;
     BatchReport report_;
     std::mutex mutex_;
     std::size_t done_ = 0;
@@ -191,14 +224,17 @@ std::size_t count_runs(const Study& study) {
     return study.scenarios.size() * study.experiment.draws * study.experiment.replicates;
 }
 
-Held held_results(const std::filesystem::path& results, const Study& study) {
+Held held_results(const std::filesystem::path& results,
+                  const Study& study,
+                  std::size_t microdata_draws) {
     std::error_code failure;
     if (!std::filesystem::exists(results, failure)) {
         return Held::nothing;
     }
     try {
         const Results there = read_results(results);
-        if (there.inputs_sha256() != hex(fingerprint_of(header_of(study)))) {
+        if (there.inputs_sha256() != hex(fingerprint_of(header_of(study))) ||
+            there.microdata_draws() < microdata_draws) {
             return Held::nothing;
         }
         const std::vector<double> residents = there.array(Variable::residents).values;
@@ -211,7 +247,7 @@ Held held_results(const std::filesystem::path& results, const Study& study) {
 }
 
 BatchReport run_batch(const Study& study, const BatchOptions& options) {
-    const Held held = held_results(options.results, study);
+    const Held held = held_results(options.results, study, options.microdata_draws);
     if (options.existing == Existing::keep && held == Held::all) {
         BatchReport report;
         report.end = BatchEnd::already_there;

@@ -31,6 +31,7 @@ struct BatchOptions {
     std::size_t threads = 0;  // 0: as many as the machine offers
     Existing existing = Existing::keep;
     OtherInputs other_inputs = OtherInputs::set_aside;
+    std::size_t microdata_draws = 0;  // the people of the first so many are kept
     std::vector<std::string> command_line;
     std::function<bool()> stop_requested;                            // asked before each block
     std::function<void(const BatchProgress&)> on_block;              // one caller at a time
@@ -49,9 +50,11 @@ struct BatchReport {
 /// Counts the runs of a study: scenarios x draws x replicates.
 std::size_t count_runs(const Study& study);
 
-/// Tells what a path holds of the results of exactly this study.
+/// Tells what a path holds of the results of exactly this study, with the people of so many draws.
 enum class Held { nothing, with_failed_runs, all };
-Held held_results(const std::filesystem::path& results, const Study& study);
+Held held_results(const std::filesystem::path& results,
+                  const Study& study,
+                  std::size_t microdata_draws = 0);
 
 /// Runs a study and writes its results and their run log. Finished blocks are in `RESULT.h5.part`
 /// before the next begins; the same inputs go on from there. Any number of threads gives the same

@@ -20,11 +20,36 @@
 namespace cantiere {
 namespace {
 
+/// Places of a territory's municipalities among those of the results; none for one without
+/// residents.
+class Places {
+  public:
+    Places(const Pack& territory, const Study& study) {
+        const std::vector<ResultMunicipality> places = municipalities_of(study);
+        count_ = places.size();
+        for (const Municipality& municipality : territory.municipalities) {
+            const auto place =
+                std::ranges::find(places, municipality.istat_code, &ResultMunicipality::istat_code);
+            place_of_.push_back(place == places.end()
+                                    ? std::nullopt
+                                    : std::optional<std::size_t>(place - places.begin()));
+        }
+    }
+
+    std::size_t count() const { return count_; }
+    std::optional<std::size_t> operator[](std::size_t municipality) const {
+        return place_of_[municipality];
+    }
+
+  private:
+    std::size_t count_ = 0;
+    std::vector<std::optional<std::size_t>> place_of_;
+};
+
 /// Moves the values by municipality of a territory to the places of the results' municipalities.
-RunOutcome spread(const RunOutcome& outcome, const Pack& territory, const Study& study) {
-    const std::vector<ResultMunicipality> places = municipalities_of(study);
+RunOutcome spread(const RunOutcome& outcome, const Places& places) {
     OutcomeSizes sizes = outcome.sizes();
-    sizes.municipalities = places.size();
+    sizes.municipalities = places.count();
     RunOutcome result(sizes);
     for (const VariableShape& shape : all_variables()) {
         if (shape.reduction == Reduction::from_study) {
@@ -41,26 +66,28 @@ RunOutcome spread(const RunOutcome& outcome, const Pack& territory, const Study&
         }
         expects(axes.size() == 1, "municipality is the only axis of its variables");
         for (std::size_t i = 0; i < from.size(); ++i) {
-            const std::string& code = territory.municipalities[MunicipalityId::at(i)].istat_code;
-            const auto place = std::find_if(places.begin(),
-                                            places.end(),
-                                            [&code](const ResultMunicipality& candidate) {
-                                                return candidate.istat_code == code;
-                                            });
-            if (place != places.end()) {
-                to[static_cast<std::size_t>(place - places.begin())] = from[i];
-            }
+            if (const auto place = places[i]) to[*place] = from[i];
         }
     }
     return result;
 }
 
+Lives spread(Lives lives, const Places& places) {
+    for (Life& life : lives) {
+        const auto place = places[life.municipality];
+        expects(place.has_value(), "who is in the window lives in a municipality of the results");
+        life.municipality = static_cast<std::uint32_t>(*place);
+    }
+    return lives;
+}
+
 /// Runs the scenarios of one block and keeps what they need of each other until all are paired.
 class BlockRunner {
   public:
-    BlockRunner(const Study& study, BlockId id)
+    BlockRunner(const Study& study, BlockId id, const Observation& observation)
         : study_(study),
           id_(id),
+          observation_(observation),
           draws_(RunKey{study.experiment.seed, id.draw, id.replicate}),
           results_(study.scenarios.size()),
           reasons_(study.scenarios.size()) {}
@@ -99,7 +126,8 @@ class BlockRunner {
         done.resident_months += usual->resident_months;
         for (const std::size_t i : members) {
             guarded({i}, [&] {
-                results_[i] = run_window(usual->state, run_inputs(study_, i, id_.draw), draws_);
+                results_[i] =
+                    run_window(usual->state, run_inputs(study_, i, id_.draw), draws_, observation_);
                 check_values(results_[i]->outcome);
                 done.resident_months += results_[i]->resident_months;
             });
@@ -135,7 +163,11 @@ class BlockRunner {
     std::vector<std::optional<RunResult>> bases_of_all() const {
         std::vector<std::optional<RunResult>> bases(results_.size());
         for (const Scenario& scenario : study_.scenarios) {
-            bases[scenario.base] = results_[scenario.base];
+            auto& base = bases[scenario.base];
+            if (base || !results_[scenario.base]) continue;
+            base.emplace();
+            base->outcome = results_[scenario.base]->outcome;
+            base->people = results_[scenario.base]->people;
         }
         return bases;
     }
@@ -157,8 +189,15 @@ class BlockRunner {
 
     void finish(std::size_t i, BlockRun& done) {
         const Scenario& scenario = study_.scenarios[i];
-        if (const auto& result = results_[i]) {
-            done.block.push_back(spread(result->outcome, *scenario.territory, study_));
+        done.lives.emplace_back();
+        done.labour.emplace_back();
+        done.trace.emplace_back();
+        if (auto& result = results_[i]) {
+            const Places places(*scenario.territory, study_);
+            done.block.push_back(spread(result->outcome, places));
+            done.lives.back() = spread(std::move(result->lives), places);
+            done.labour.back() = std::move(result->labour);
+            done.trace.back() = std::move(result->trace);
             return;
         }
         done.block.push_back(RunOutcome::failed(block_shape(study_).sizes));
@@ -171,6 +210,7 @@ class BlockRunner {
 
     const Study& study_;
     BlockId id_;
+    Observation observation_;
     Draws draws_;
     std::vector<std::optional<RunResult>> results_;
     std::vector<std::string> reasons_;
@@ -178,7 +218,9 @@ class BlockRunner {
 
 }  // namespace
 
-BlockRun run_block(const Study& study, BlockId id) { return BlockRunner(study, id).run(); }
+BlockRun run_block(const Study& study, BlockId id, const Observation& observation) {
+    return BlockRunner(study, id, observation).run();
+}
 
 BlockShape block_shape(const Study& study) {
     const auto months = static_cast<std::size_t>(study.horizon.months);

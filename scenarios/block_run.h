@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/simulate.h"
 #include "outputs/block_log.h"
+#include "outputs/microdata.h"
 #include "outputs/run_log.h"
 #include "scenarios/study.h"
 
@@ -13,13 +15,16 @@ namespace cantiere {
 struct BlockRun {
     Block block;  // in the order of the scenarios, municipalities those of the results
     std::vector<FailedRun> failed;  // their outcomes are missing in the block
+    std::vector<Lives> lives;       // by scenario, municipalities likewise; where asked for
+    std::vector<std::vector<LabourMonth>> labour;  // by scenario; likewise
+    std::vector<std::vector<TraceMonth>> trace;    // by scenario; likewise
     std::int64_t resident_months = 0;
 };
 
 /// Runs all scenarios of one block: services as usual once for those that share them, forked into
 /// scenarios, each paired with its base. A pure function of the study and the block's id; a run
-/// that fails does not take the others down.
-BlockRun run_block(const Study& study, BlockId id);
+/// that fails does not take the others down. What is observed changes no outcome.
+BlockRun run_block(const Study& study, BlockId id, const Observation& observation = {});
 
 /// Returns the shape of the blocks of a study.
 BlockShape block_shape(const Study& study);

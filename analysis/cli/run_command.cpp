@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "analysis/cli/results_files.h"
 #include "analysis/cli/run_report.h"
 #include "analysis/cli/study_files.h"
+#include "analysis/cli/trace_file.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
 #include "outputs/results_error.h"
@@ -28,9 +30,10 @@ using Json = nlohmann::ordered_json;
 struct RunArguments {
     std::vector<std::string> studies;
     std::string output;
-    std::optional<std::int64_t> draws, replicates, seed, months, threads;
+    std::optional<std::int64_t> draws, replicates, seed, months, threads, microdata;
     std::vector<std::string> only;
     std::vector<std::string> set;
+    std::vector<std::string> trace;
     bool dry_run = false;
     bool resume = false;
     bool overwrite = false;
@@ -65,12 +68,26 @@ std::vector<Study> read_studies(const RunArguments& arguments, const Context& co
     return studies;
 }
 
+/// Refuses people of draws that a study does not have.
+void check_microdata(const std::vector<Study>& studies, const RunArguments& arguments) {
+    for (const Study& study : studies) {
+        const auto draws = static_cast<std::int64_t>(study.experiment.draws);
+        if (arguments.microdata.value_or(0) <= draws) continue;
+        throw UsageError(fmt::format("--microdata is {}, and {} has {} draws",
+                                     *arguments.microdata,
+                                     study.id,
+                                     draws),
+                         fmt::format("give at most {}, or more --draws", draws));
+    }
+}
+
 BatchOptions batch_options(const RunArguments& arguments,
                            const std::filesystem::path& results,
                            const Context& context) {
     BatchOptions options;
     options.results = results;
     options.threads = static_cast<std::size_t>(arguments.threads.value_or(0));
+    options.microdata_draws = static_cast<std::size_t>(arguments.microdata.value_or(0));
     options.existing = arguments.overwrite ? Existing::overwrite : Existing::keep;
     options.other_inputs = arguments.resume ? OtherInputs::refuse : OtherInputs::set_aside;
     options.command_line = context.command_line();
@@ -118,6 +135,11 @@ ExitCode run_one(const Study& study,
                                               : std::filesystem::path(arguments.output);
     refuse_own_inputs(study, results);
     context.note(plan_text(study, results));
+    std::string trace;  // before the runs, so that an unknown id costs no time
+    if (!arguments.trace.empty()) {
+        const auto draws = static_cast<std::size_t>(arguments.microdata.value_or(0));
+        trace = trace_of(study, trace_ids(arguments.trace), std::max<std::size_t>(draws, 1));
+    }
     BatchReport report;
     {
         Progress progress(study, context);
@@ -132,6 +154,7 @@ ExitCode run_one(const Study& study,
         context.note(fmt::format("{}: results of the same inputs are there; nothing to run",
                                  results.string()));
     }
+    if (!trace.empty()) write_trace(results, trace, arguments.overwrite);
     report.log.wall_seconds = context.seconds() - began;
     tell_failures(report, context);
     if (context.json()) {
@@ -169,6 +192,7 @@ ExitCode run(const RunArguments& arguments, const Context& context) {
                          "leave it out, or run the studies one by one");
     }
     const std::vector<Study> studies = read_studies(arguments, context);
+    check_microdata(studies, arguments);
     if (arguments.dry_run) {
         return dry_run(studies, arguments, context);
     }
@@ -217,6 +241,16 @@ Action declare(CLI::App& app) {
                  arguments->resume,
                  "go on from unfinished work; other inputs are an error");
     app.add_flag("--overwrite", arguments->overwrite, "replace a finished file");
+    add_whole_number(app,
+                     "--microdata",
+                     arguments->microdata,
+                     {0, most},
+                     "keep the people of the first N draws, one by one, in /microdata");
+    add_names(app,
+              "--trace",
+              arguments->trace,
+              "ID,ID",
+              "write every month of these residents to RESULT.trace.csv (ids: /microdata)");
     return [arguments](const Context& context) { return run(*arguments, context); };
 }
 

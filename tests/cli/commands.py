@@ -183,7 +183,11 @@ def export_is_tidy():
 def results_open_elsewhere():
     with temporary_folder() as folder:
         path = small_results(folder)
-        subprocess.run([sys.executable, ROOT / "tests/cli/open_elsewhere.py", path], check=True)
+        people = small_results(folder, "people.h5", "--microdata", "2", "-j", "2")
+        subprocess.run([sys.executable, ROOT / "tests/cli/open_elsewhere.py", path, people], check=True)
+        cantiere("verify", people)
+        refused = cantiere("run", "bari", *SMALL, "--microdata", "4", code=2)
+        check("--microdata is 4, and bari has 3 draws" in refused.stderr, "people of draws there are: " + refused.stderr)
 
 
 def starter_study_runs():

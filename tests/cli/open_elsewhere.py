@@ -26,7 +26,7 @@ def problems_in_h5py(path):
             for attribute in ("units", "long_name"):
                 if not isinstance(data.attrs.get(attribute), str):
                     yield f"{name} has no {attribute}"
-            if "/" not in name and "long_name_it" not in data.attrs:
+            if not name.startswith("provenance/") and "long_name_it" not in data.attrs:
                 yield f"{name} has no long_name_it"
             if data.attrs.get("units") == "EUR" and "price_year" not in data.attrs:
                 yield f"{name} is money without price_year"
@@ -60,6 +60,32 @@ def problems_in_xarray(path):
             yield "the state's cost is not finite"
 
 
+def problems_in_microdata(path):
+    """People one by one, where the file holds them: seen by xarray as h5py sees them, with the counts of the runs."""
+    with h5py.File(path) as file:
+        if "microdata" not in file:
+            return
+        group = file["microdata"]
+        with xarray.open_dataset(path, group="microdata") as data:
+            for name in group:
+                if name not in data.variables:
+                    yield f"xarray does not see microdata/{name}"
+                elif not numpy.array_equal(data[name].values, group[name][()], equal_nan=group[name].dtype.kind == "f"):
+                    yield f"xarray reads other values of microdata/{name}"
+            if data["cost"].dims != ("row", "payer"):
+                yield f"the cost of people has dimensions {data['cost'].dims}"
+        keys = numpy.stack([group[name][()].astype("u8") for name in ("scenario", "draw", "replicate", "resident")])
+        if len(numpy.unique(keys, axis=1).T) != len(group["row"]):
+            yield "the row key is not unique"
+        for name, counted in (("starts", group["starts"][()]), ("hires", group["hires"][()]),
+                              ("residents", numpy.ones(len(group["row"])))):
+            whole = file[name][()][:, :int(group.attrs["draws"])]
+            sums = numpy.zeros(whole.shape)
+            numpy.add.at(sums, tuple(keys[:3].astype(int)), counted)
+            if not numpy.array_equal(sums, whole):
+                yield f"the {name} of people are not those of their runs"
+
+
 def problems_in_ncdump(path):
     result = subprocess.run(["ncdump", "-h", path], capture_output=True, text=True, check=False)
     if result.returncode != 0:
@@ -75,7 +101,7 @@ def problems_in_ncdump(path):
 def main(paths):
     bad = 0
     for path in paths:
-        for check in (problems_in_h5py, problems_in_xarray, problems_in_ncdump):
+        for check in (problems_in_h5py, problems_in_xarray, problems_in_microdata, problems_in_ncdump):
             for problem in check(path):
                 print(f"{path}: {problem}")
                 bad += 1

@@ -12,7 +12,7 @@ ON_THE_LINE = [
     command_case("command-not-built", "discover", "study.toml"),
     command_case("unknown-option", "run", "study.toml", "--thredas", "3"),
     command_case("unknown-short-option", "run", "study.toml", "-x"),
-    command_case("option-not-built", "run", "study.toml", "--microdata", "3"),
+    command_case("option-not-built", "run", "study.toml", "--precision", "3"),
     command_case("option-of-another-command", "run", "study.toml", "--wtp", "3"),
     command_case("no-study", "run"),
     command_case("one-word-too-many", "verify", "a.h5", "b.h5"),

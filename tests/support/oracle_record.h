@@ -12,6 +12,7 @@ struct Record {
     std::map<EventKind, double> events;
     double completions = 0, dropouts = 0, starts = 0;  // of internships; of placements
     double stable_exits = 0, relapses = 0, benefit_stops = 0, displaced_job_months = 0;
+    double hires_on_file = 0, exits_on_file = 0, returns_on_file = 0;
     double displaced_now = 0;  // by the hires of the window, still without other work
     double societal_cost = 0, societal_cost_without_output = 0;  // discounted EUR
     std::map<int, std::int64_t> planned_cents, unspent_cents;    // by year
@@ -32,6 +33,11 @@ Record begin_record(const World& world);
 
 /// Adds the month that the world has just lived.
 void add_month(Record& record, const World& world);
+
+/// Parts of the month's record: the displaced, resources and output, money planned.
+void add_displaced(Record& record, const World& world);
+void add_society(Record& record, const World& world);
+void add_outlay(Record& record, const World& world, int year);
 
 /// Lists how the outcome of the fast model differs from the record: counts and shares exactly,
 /// money to the cent, means of autonomy within the rounding of their sums (1e-8).

@@ -5,6 +5,7 @@
 #include "model/month/coordination.h"
 #include "model/month/project_steps.h"
 #include "model/recorder.h"
+#include "model/rules/equity.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_residents.h"
 
@@ -149,10 +150,10 @@ TEST_CASE("What residents spend of benefits and indemnities is taxed as what the
 TEST_CASE("The Kaplan-Meier median counts people never served") {
     // Five people: events at 1 and 3, censored at 2, 4, 4. S(1) = .8, S(3) = .8 x 2/3 = .533.
     CHECK(std::isnan(
-        kaplan_meier_median({{1, true}, {2, false}, {3, true}, {4, false}, {4, false}})));
+        kaplan_meier_time({{1, true}, {2, false}, {3, true}, {4, false}, {4, false}}, 0.5)));
     // One more event at 4: S(4) = .533 x (1 - 1/2) = .267.
-    CHECK(kaplan_meier_median({{1, true}, {2, false}, {3, true}, {4, true}, {4, false}}) == 4.0);
-    CHECK(std::isnan(kaplan_meier_median({})));
+    CHECK(kaplan_meier_time({{1, true}, {2, false}, {3, true}, {4, true}, {4, false}}, 0.5) == 4.0);
+    CHECK(std::isnan(kaplan_meier_time({}, 0.5)));
 }
 
 TEST_CASE("The planned outlay is levers times unit prices") {

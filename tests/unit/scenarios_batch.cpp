@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "analysis/results_difference.h"
+#include "outputs/lives_log.h"
 #include "outputs/results_error.h"
 #include "outputs/results_reader.h"
 #include "scenarios/study_header.h"
@@ -41,8 +43,12 @@ std::string bytes(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-BatchReport run_to(const std::filesystem::path& path, const Study& study, std::size_t threads = 1) {
+BatchReport run_to(const std::filesystem::path& path,
+                   const Study& study,
+                   std::size_t threads = 1,
+                   std::size_t microdata_draws = 0) {
     BatchOptions options;
+    options.microdata_draws = microdata_draws;
     options.results = path;
     options.threads = threads;
     return run_batch(study, options);
@@ -85,6 +91,36 @@ TEST_CASE("A batch that was stopped goes on to the same bytes") {
     REQUIRE_FALSE(std::filesystem::exists(folder / "parts.h5"));
     const BatchReport second = run_to(folder / "parts.h5", example_study());
     REQUIRE(second.log.resumed == 3 * 3);
+    REQUIRE(bytes(folder / "whole.h5") == bytes(folder / "parts.h5"));
+}
+
+TEST_CASE("People are kept on request, and no variable changes for it") {
+    const Folder folder;
+    run_to(folder / "sums.h5", example_study());
+    run_to(folder / "people.h5", example_study(), 3, 2);
+    const Results sums = read_results(folder / "sums.h5");
+    const Results people = read_results(folder / "people.h5");
+    REQUIRE(sums.microdata_draws() == 0);
+    REQUIRE(people.microdata_draws() == 2);
+    REQUIRE_FALSE(first_difference(sums, people).has_value());
+    REQUIRE_FALSE(std::filesystem::exists(lives_log_path(folder / "people.h5")));
+    REQUIRE(run_to(folder / "people.h5", example_study(), 1, 1).end == BatchEnd::already_there);
+    REQUIRE_THROWS_AS(run_to(folder / "sums.h5", example_study(), 1, 1), ResultsError);
+}
+
+TEST_CASE("A batch that keeps people gives the same bytes from parts and on any threads") {
+    const Folder folder;
+    run_to(folder / "whole.h5", example_study(), 1, 3);
+    run_to(folder / "seven.h5", example_study(), 7, 3);
+    REQUIRE(bytes(folder / "whole.h5") == bytes(folder / "seven.h5"));
+    int asked = 0;
+    BatchOptions options;
+    options.results = folder / "parts.h5";
+    options.threads = 1;
+    options.microdata_draws = 1;  // the people of later draws are asked for when it goes on
+    options.stop_requested = [&asked] { return ++asked > 4; };
+    REQUIRE(run_batch(example_study(), options).end == BatchEnd::interrupted);
+    REQUIRE(run_to(folder / "parts.h5", example_study(), 2, 3).log.resumed == 2 * 3);
     REQUIRE(bytes(folder / "whole.h5") == bytes(folder / "parts.h5"));
 }
 

@@ -1,0 +1,29 @@
+#pragma once
+/// What the recorder counts beside the outcome itself.
+
+#include <cstdint>
+
+#include "model/rules/equity.h"
+#include "model/state/residents.h"
+
+namespace cantiere {
+
+/// What is counted per calendar year about the network.
+struct NetworkYear {
+    std::int64_t lost = 0;
+    std::int64_t completed = 0;
+    std::int64_t assessed = 0;
+    std::int64_t duplicated = 0;
+    std::int64_t months_to_first = 0;
+    std::int64_t first_services = 0;
+    double density = 0.0;  // sum over months
+    int months = 0;
+};
+
+/// An assessment made in the window.
+struct AssessedResident {
+    GroupMask groups = 0;
+    AssessedNeed need;
+};
+
+}  // namespace cantiere

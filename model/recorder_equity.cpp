@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <limits>
+
+#include "model/core/rows.h"
+#include "model/lives.h"
+#include "model/month/search_effort.h"
+#include "model/recorder.h"
+#include "model/rules/target.h"
+
+namespace cantiere {
+namespace {
+
+/// Minutes by car to the largest municipality beyond which a place is inner: where the intermediate
+/// belt begins in the national strategy for inner areas (SNAI 2020, median of the distances to the
+/// nearest pole; recalled).
+constexpr double inner_minutes = 27.7;
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+double ratio(double part, double whole) { return whole > 0.0 ? part / whole : nothing; }
+
+bool is_jobless(WorkState state) {
+    return state == WorkState::seeking || state == WorkState::inactive ||
+           state == WorkState::internship;
+}
+
+/// Sums over the people of the towns, or of the inner places.
+struct Place {
+    double people = 0.0, autonomy = 0.0, eligible = 0.0, served = 0.0;
+};
+
+}  // namespace
+
+Column<ResidentId, float> untreated_chances(const State& start, const Parameters& usual) {
+    const Residents& r = start.residents;
+    const JobSearchParameters& p = usual.search;
+    const CaseTables tables{r.people, r.capital, r.work, r.housing, r.standing};
+    Column<ResidentId, float> chances(r.size(), 0.0F);
+    for (const ResidentId who : rows<ResidentId>(r.size())) {
+        const bool jobless = is_jobless(r.work.state[who]);
+        const bool passive =
+            r.work.state[who] == WorkState::inactive || r.care.state[who] == CareState::excluded;
+        double effort = p.effort_floor;
+        if (!passive) {
+            const double tax = participation_tax_rate_of(tables, r.care, usual, Month{0}, who);
+            effort = search_effort(p, r.capital.trust[who], tax);
+        }
+        const double months = jobless ? r.work.jobless_months[who] : 0.0;
+        const double hazard = p.base_hazard_per_month * tightness_factor(p, p.tightness) *
+                              p.finding_multiplier * effort * duration_factor(p, months) *
+                              exp(employability_of(r.people, r.capital, p, who));
+        chances[who] = static_cast<float>(-expm1(-12.0 * hazard));
+    }
+    return chances;
+}
+
+bool Recorder::is_eligible(const Residents& residents, ResidentId who) const {
+    return is_target(inputs_->programme.target,
+                     residents.people.groups[who],
+                     residents.people.sex[who]);
+}
+
+/// Mean autonomy of the months present, weighted by their discount factors.
+double Recorder::mean_autonomy(const Residents& residents, ResidentId who) const {
+    const int first = std::max(0, int{residents.people.arrival_month[who].index()});
+    double weight = 0.0;
+    for (int m = first; m < first + residents.tally.months_present[who]; ++m) {
+        weight += discount_[static_cast<std::size_t>(m)] / 12.0;
+    }
+    return residents.tally.autonomy_years[who].value() / weight;
+}
+
+void Recorder::finish_equity(const State& state) {
+    const Residents& residents = state.residents;
+    const Territory& territory = *inputs_->territory;
+    const MunicipalityId town = main_town(territory);
+    std::vector<double> autonomy, chances;
+    std::vector<bool> served;
+    Place urban, inner;
+    for (const ResidentId who : in_key_order(residents.people)) {
+        if (residents.tally.months_present[who] == 0) continue;
+        const double mean = mean_autonomy(residents, who);
+        autonomy.push_back(mean);
+        const MunicipalityId home = residents.people.municipality[who];
+        Place& place = territory.travel.car(home, town) > inner_minutes ? inner : urban;
+        place.people += 1.0;
+        place.autonomy += mean;
+        if (!is_eligible(residents, who)) continue;
+        chances.push_back(double{untreated_chance_[who]});
+        served.push_back(residents.tally.served[who] != 0);
+        place.eligible += 1.0;
+        place.served += served.back() ? 1.0 : 0.0;
+    }
+    outcome_[Variable::eligible] = static_cast<double>(chances.size());
+    outcome_[Variable::cherry_picking_index] = cherry_picking_index(chances, served);
+    outcome_[Variable::autonomy_gini] = gini(autonomy);
+    outcome_[Variable::autonomy_p10] = quantile(autonomy, 0.1);
+    outcome_[Variable::welfare_mean] = atkinson_welfare(autonomy, 0.0);
+    outcome_[Variable::welfare_geometric] = atkinson_welfare(autonomy, 1.0);
+    outcome_[Variable::welfare_harmonic] = atkinson_welfare(autonomy, 2.0);
+    outcome_[Variable::autonomy_urban] = ratio(urban.autonomy, urban.people);
+    outcome_[Variable::autonomy_inner] = ratio(inner.autonomy, inner.people);
+    outcome_[Variable::served_share_urban] = ratio(urban.served, urban.eligible);
+    outcome_[Variable::served_share_inner] = ratio(inner.served, inner.eligible);
+}
+
+void Recorder::finish_equity_of_groups(const State& state) {
+    const Residents& residents = state.residents;
+    const Tally& tally = residents.tally;
+    double all_served = 0.0;
+    EnumArray<Group, double> excluded{}, people{};
+    EnumArray<Group, std::vector<std::pair<int, bool>>> waits;
+    for (const ResidentId who : rows<ResidentId>(residents.size())) {
+        if (tally.months_present[who] == 0) continue;
+        const bool eligible = is_eligible(residents, who);
+        const bool served = eligible && tally.served[who] != 0;
+        all_served += served ? 1.0 : 0.0;
+        for (const Group group : members<Group>()) {
+            if (!holds(residents.people.groups[who], group)) continue;
+            outcome_.at(Variable::eligible_by_group, group) += eligible ? 1.0 : 0.0;
+            outcome_.at(Variable::served_by_group, group) += served ? 1.0 : 0.0;
+            people[group] += 1.0;
+            excluded[group] += was_excluded_[who];
+            if (const auto wait = wait_of(tally, who)) waits[group].push_back(*wait);
+        }
+    }
+    for (const Group group : members<Group>()) {
+        outcome_.at(Variable::access_ratio_by_group, group) =
+            access_ratio(outcome_.at(Variable::served_by_group, group),
+                         outcome_.at(Variable::eligible_by_group, group),
+                         all_served,
+                         outcome_[Variable::eligible]);
+        outcome_.at(Variable::wait_median_by_group, group) = kaplan_meier_time(waits[group], 0.5);
+        outcome_.at(Variable::wait_p90_by_group, group) = kaplan_meier_time(waits[group], 0.1);
+        outcome_.at(Variable::exclusion_rate_by_group, group) =
+            ratio(excluded[group], people[group]);
+        std::vector<AssessedNeed> needs;
+        for (const AssessedResident& one : assessed_) {
+            needs.push_back(one.need);
+            needs.back().of_group = holds(one.groups, group);
+        }
+        const WrongPriority wrong = wrong_priority(needs);
+        outcome_.at(Variable::false_priority_by_group, group) = wrong.false_priority;
+        outcome_.at(Variable::missed_priority_by_group, group) = wrong.missed_priority;
+    }
+}
+
+}  // namespace cantiere
