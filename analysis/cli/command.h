@@ -33,6 +33,7 @@ Command show_command();
 Command params_command();
 Command inspect_command();
 Command export_command();
+Command validate_command();
 Command verify_command();
 Command schema_command();
 Command init_command();

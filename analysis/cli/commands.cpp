@@ -10,6 +10,7 @@ std::vector<Command> all_commands() {
             params_command(),
             inspect_command(),
             export_command(),
+            validate_command(),
             verify_command(),
             schema_command(),
             init_command(),

@@ -1,0 +1,60 @@
+#pragma once
+/// Validation: what the shipped studies simulate of patterns seen in the world, against their
+/// bands. Nothing is fitted here; a pattern that is missed stays in the table.
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "scenarios/file_source.h"
+#include "scenarios/problems.h"
+
+namespace cantiere {
+
+/// One line of `patterns.csv`: what is seen in the world, and how it is looked for in runs.
+struct PatternSpec {
+    std::string id;  // of model.md section 14; a pattern may have several lines
+    std::string unit;
+    std::optional<double> target, low, high;  // a sign pattern has a side without a limit
+    std::optional<double> reference;          // number the measure needs
+    std::string measure;
+    std::vector<std::pair<std::string, std::string>> runs;  // study, scenario: pooled
+    std::vector<std::pair<std::string, std::string>> set;   // of the second arm, where there is one
+    std::string text_en, text_it;
+    std::string source;
+};
+
+enum class Verdict : std::uint8_t { met, missed };
+
+struct PatternResult {
+    PatternSpec spec;
+    std::optional<double> simulated;
+    std::optional<double> se;  // over replicates
+    Verdict verdict = Verdict::missed;
+    std::string reason_en, reason_it;  // why nothing could be simulated
+};
+
+struct ValidationOptions {
+    std::size_t replicates = 8;
+    std::size_t threads = 0;        // 0: as many as the machine offers
+    std::vector<std::string> only;  // ids; all where empty
+    std::function<bool()> stop_requested;
+    std::function<void(std::size_t done, std::size_t total)> on_run;  // one caller at a time
+};
+
+/// Reads the patterns; what is wrong with the file is told as problems.
+std::vector<PatternSpec> read_patterns(const FileSource& files, Problems& problems);
+
+/// Simulates the patterns with the shipped studies, every parameter at its value. Nothing when it
+/// was stopped; problems of the studies are told.
+std::optional<std::vector<PatternResult>> validate(const std::vector<PatternSpec>& patterns,
+                                                   const ValidationOptions& options,
+                                                   Problems& problems);
+
+/// Judges a value by its band.
+Verdict verdict_of(const PatternSpec& pattern, double simulated);
+
+}  // namespace cantiere

@@ -1,0 +1,256 @@
+#include "analysis/validation_measures.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace cantiere {
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+using Runs = std::vector<const ObservedRun*>;
+
+double ratio(double part, double whole) { return whole > 0.0 ? part / whole : nothing; }
+
+template <class Value>
+double sum_over(const Runs& runs, Value value) {
+    double sum = 0.0;
+    for (const ObservedRun* run : runs) {
+        for (const Life& life : run->lives) sum += static_cast<double>(value(life));
+    }
+    return sum;
+}
+
+bool is_ex_detainee(const Life& life) { return holds(life.groups, Group::detained_or_ex); }
+
+/// Counts something of those detained or formerly detained.
+template <class Value>
+double of_ex_detainees(const Runs& runs, Value value) {
+    return sum_over(runs, [&](const Life& life) {
+        return is_ex_detainee(life) ? static_cast<double>(value(life)) : 0.0;
+    });
+}
+
+double dropout_share_ex_detainees(const PatternRuns& all, double) {
+    const double dropped = of_ex_detainees(all.runs, [](const Life& l) { return l.dropouts; });
+    const double done = of_ex_detainees(all.runs, [](const Life& l) { return l.completions; });
+    return ratio(dropped, dropped + done);
+}
+
+double host_hire_share_ex_detainees(const PatternRuns& all, double) {
+    return ratio(of_ex_detainees(all.runs, [](const Life& l) { return l.host_hires; }),
+                 of_ex_detainees(all.runs, [](const Life& l) { return l.completions; }));
+}
+
+double host_hire_ratio(const PatternRuns& all, double reference) {
+    const double ended = sum_over(all.runs, [](const Life& l) {
+        return l.completions + l.dropouts + l.facts.early_successes;
+    });
+    return ratio(sum_over(all.runs, [](const Life& l) { return l.host_hires; }), ended) / reference;
+}
+
+double callback_ratio(const PatternRuns& all, double) {
+    const JobSearchParameters& search = all.runs.front()->usual.search;
+    return duration_factor(search, 8.0) / duration_factor(search, 1.0);
+}
+
+double coached_hire_rate(const Runs& runs) {
+    return ratio(sum_over(runs, [](const Life& l) { return l.facts.coached_hires; }),
+                 sum_over(runs, [](const Life& l) { return l.facts.coached_jobless_months; }));
+}
+
+double coach_relative_risk(const PatternRuns& all, double months) {
+    const auto within = [months](double rate) { return 1.0 - std::pow(1.0 - rate, months); };
+    return ratio(within(coached_hire_rate(all.runs)), within(coached_hire_rate(all.changed)));
+}
+
+double return_to_prison(const PatternRuns& all, double months) {
+    std::vector<std::pair<int, bool>> times;
+    for (const ObservedRun* run : all.runs) {
+        for (const Life& life : run->lives) {
+            if (life.release_month == no_month) continue;
+            const bool returned = life.reoffence_month != no_month;
+            const Month end = returned ? life.reoffence_month : life.last_present_month;
+            times.emplace_back(end - life.release_month, returned);
+        }
+    }
+    return kaplan_meier_share(std::move(times), static_cast<int>(months));
+}
+
+/// People who entered supported housing and were followed for `months`, and how they left by then.
+struct HousingPaths {
+    double entered = 0.0, dropped = 0.0, own_home = 0.0;
+};
+
+HousingPaths housing_paths(const Runs& runs, double months) {
+    HousingPaths paths;
+    for (const ObservedRun* run : runs) {
+        for (const Life& life : run->lives) {
+            const LifeFacts& facts = life.facts;
+            if (facts.housing_month == no_month) continue;
+            const bool left = facts.housing_end != HousingEnd::under_way;
+            if (!left && life.last_present_month - facts.housing_month < months) continue;
+            const bool in_time = left && facts.housing_end_month - facts.housing_month <= months;
+            paths.entered += 1.0;
+            if (in_time && facts.housing_end == HousingEnd::dropped) paths.dropped += 1.0;
+            if (in_time && facts.housing_end == HousingEnd::own_home) paths.own_home += 1.0;
+        }
+    }
+    return paths;
+}
+
+double housing_dropout(const PatternRuns& all, double months) {
+    const HousingPaths paths = housing_paths(all.runs, months);
+    return ratio(paths.dropped, paths.entered);
+}
+
+double housing_autonomous(const PatternRuns& all, double months) {
+    const HousingPaths paths = housing_paths(all.runs, months);
+    return ratio(paths.own_home, paths.entered - paths.dropped);
+}
+
+double safety_reached(const PatternRuns& all, double) {
+    const auto survivors = [&](auto value) {
+        return sum_over(all.runs, [&](const Life& life) {
+            const bool survivor = holds(life.groups, Group::violence_survivor);
+            return survivor ? static_cast<double>(value(life.facts)) : 0.0;
+        });
+    };
+    const double monthly =
+        ratio(survivors([](const LifeFacts& f) { return f.safety_reached; }),
+              survivors([](const LifeFacts& f) { return f.unsafe_care_months; }));
+    return 1.0 - std::pow(1.0 - monthly, 12.0);
+}
+
+double months_in(const Life& life, WorkState state) {
+    return life.months_in_work_state[static_cast<std::size_t>(state)];
+}
+
+double jobless_months(const Life& life) {
+    return months_in(life, WorkState::seeking) + months_in(life, WorkState::inactive);
+}
+
+double cooperative_saving(const PatternRuns& all, double) {
+    const auto of_workers = [&](auto value) {
+        return sum_over(all.runs, [&](const Life& life) {
+            const bool both = months_in(life, WorkState::coop_b) > 0 && jobless_months(life) > 0;
+            return both ? value(life) : 0.0;
+        });
+    };
+    const double jobless =
+        ratio(of_workers([](const Life& l) { return l.facts.public_eur_jobless; }),
+              of_workers(jobless_months));
+    const double working =
+        ratio(of_workers([](const Life& l) { return l.facts.public_eur_coop; }),
+              of_workers([](const Life& l) { return months_in(l, WorkState::coop_b); }));
+    return 12.0 * (jobless - working);
+}
+
+double slope(const std::vector<LabourMonth>& months) {
+    const auto n = static_cast<double>(months.size());
+    double u_mean = 0.0, v_mean = 0.0, uv = 0.0, vv = 0.0;
+    const auto u = [](const LabourMonth& m) { return m.seeking / (m.seeking + m.employed); };
+    const auto v = [](const LabourMonth& m) { return m.vacancies / m.employers; };
+    for (const LabourMonth& m : months) {
+        u_mean += u(m) / n;
+        v_mean += v(m) / n;
+    }
+    for (const LabourMonth& m : months) {
+        uv += (u(m) - u_mean) * (v(m) - v_mean);
+        vv += (v(m) - v_mean) * (v(m) - v_mean);
+    }
+    return ratio(uv, vv);
+}
+
+double beveridge_slope(const PatternRuns& all, double) {
+    double sum = 0.0;
+    for (const ObservedRun* run : all.runs) sum += slope(run->labour);
+    return sum / static_cast<double>(all.runs.size());
+}
+
+/// Mean of a variable over all its places that have a value.
+double mean_of(const RunOutcome& outcome, Variable variable) {
+    double sum = 0.0, count = 0.0;
+    for (const double value : outcome.values(variable)) {
+        if (std::isnan(value)) continue;
+        sum += value;
+        count += 1.0;
+    }
+    return ratio(sum, count);
+}
+
+double mean_of(const Runs& runs, Variable variable) {
+    double sum = 0.0;
+    for (const ObservedRun* run : runs) sum += mean_of(run->outcome, variable);
+    return sum / static_cast<double>(runs.size());
+}
+
+double referral_completion_change(const PatternRuns& all, double) {
+    return mean_of(all.runs, Variable::network_loss) - mean_of(all.changed, Variable::network_loss);
+}
+
+double queue_change(const PatternRuns& all, double) {
+    const double instruments = count_of<Instrument>;
+    return instruments * (mean_of(all.changed, Variable::queue_length) -
+                          mean_of(all.runs, Variable::queue_length));
+}
+
+constexpr PatternMeasureEntry absent(std::string_view name,
+                                     std::string_view lacks_en,
+                                     std::string_view lacks_it) {
+    return {name, nullptr, lacks_en, lacks_it};
+}
+
+constexpr std::array measures{
+    PatternMeasureEntry{"dropout_share_ex_detainees", dropout_share_ex_detainees, "", ""},
+    PatternMeasureEntry{"host_hire_share_ex_detainees", host_hire_share_ex_detainees, "", ""},
+    PatternMeasureEntry{"host_hire_ratio", host_hire_ratio, "", ""},
+    PatternMeasureEntry{"callback_ratio", callback_ratio, "", ""},
+    PatternMeasureEntry{"coach_relative_risk", coach_relative_risk, "", ""},
+    PatternMeasureEntry{"return_to_prison", return_to_prison, "", ""},
+    absent("greedy_of_hindsight",
+           "no assignment in hindsight is computed in this version",
+           "questa versione non calcola un'assegnazione col senno di poi"),
+    absent("bid_price_of_hindsight",
+           "placement by bid prices is not in this version",
+           "l'assegnazione a prezzi ombra non è in questa versione"),
+    PatternMeasureEntry{"housing_dropout", housing_dropout, "", ""},
+    PatternMeasureEntry{"housing_autonomous", housing_autonomous, "", ""},
+    PatternMeasureEntry{"safety_reached", safety_reached, "", ""},
+    PatternMeasureEntry{"cooperative_saving", cooperative_saving, "", ""},
+    absent("guarantee_calls",
+           "microcredit is not in this version",
+           "il microcredito non è in questa versione"),
+    absent("contacts_correlation",
+           "contacts between residents are not in this version",
+           "i contatti tra residenti non sono in questa versione"),
+    PatternMeasureEntry{"beveridge_slope", beveridge_slope, "", ""},
+    PatternMeasureEntry{"referral_completion_change", referral_completion_change, "", ""},
+    PatternMeasureEntry{"queue_change", queue_change, "", ""},
+};
+
+}  // namespace
+
+std::span<const PatternMeasureEntry> pattern_measures() { return measures; }
+
+double kaplan_meier_share(std::vector<std::pair<int, bool>> times_and_observed, int time) {
+    if (times_and_observed.empty()) return nothing;
+    std::ranges::sort(times_and_observed);
+    double survival = 1.0;
+    std::size_t at = 0;
+    while (at < times_and_observed.size() && times_and_observed[at].first <= time) {
+        const int now = times_and_observed[at].first;
+        const auto at_risk = static_cast<double>(times_and_observed.size() - at);
+        double events = 0.0;
+        while (at < times_and_observed.size() && times_and_observed[at].first == now) {
+            events += times_and_observed[at++].second ? 1.0 : 0.0;
+        }
+        survival *= 1.0 - events / at_risk;
+    }
+    return 1.0 - survival;
+}
+
+}  // namespace cantiere

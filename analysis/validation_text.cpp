@@ -1,0 +1,117 @@
+#include "analysis/validation_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "analysis/number_text.h"
+
+namespace cantiere {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view told(Language language, std::string_view english, std::string_view italian) {
+    return in_language(language, english, italian);
+}
+
+/// Three digits that matter, as bands are stated.
+std::string number(std::optional<double> value, Language language) {
+    if (!value) return "-";
+    const double size = std::abs(*value);
+    const int decimals = size >= 100.0 ? 0 : size >= 10.0 ? 1 : size >= 0.01 ? 3 : 5;
+    return number_text(*value, size == 0.0 ? 0 : decimals, language);
+}
+
+std::string band(const PatternSpec& pattern, Language language) {
+    if (pattern.low && pattern.high) {
+        return fmt::format("{} {} {}",
+                           number(pattern.low, language),
+                           told(language, "to", "a"),
+                           number(pattern.high, language));
+    }
+    if (pattern.low) return "> " + number(pattern.low, language);
+    return pattern.high ? "< " + number(pattern.high, language) : "-";
+}
+
+std::string simulated(const PatternResult& result, Language language) {
+    if (!result.simulated) return "-";
+    if (!result.se) return number(result.simulated, language);
+    return fmt::format("{} ±{}", number(result.simulated, language), number(result.se, language));
+}
+
+std::string_view verdict(const PatternResult& result, Language language) {
+    return result.verdict == Verdict::met ? told(language, "met", "rispettato")
+                                          : told(language, "MISSED", "MANCATO");
+}
+
+Json number_json(std::optional<double> value) { return value ? Json(*value) : Json(nullptr); }
+
+}  // namespace
+
+std::string validation_text(const std::vector<PatternResult>& results,
+                            Language language,
+                            const Layout& layout) {
+    TextTable table({std::string(told(language, "pattern", "regolarità")),
+                     std::string(told(language, "target", "obiettivo")),
+                     std::string(told(language, "band", "banda")),
+                     std::string(told(language, "simulated ±SE", "simulato ±ES")),
+                     std::string(told(language, "verdict", "esito"))});
+    std::string notes;
+    for (const PatternResult& result : results) {
+        const PatternSpec& pattern = result.spec;
+        const std::string_view text = told(language, pattern.text_en, pattern.text_it);
+        table.add({fmt::format("{} {} ({})", pattern.id, text, pattern.unit),
+                   number(pattern.target, language),
+                   band(pattern, language),
+                   simulated(result, language),
+                   std::string(verdict(result, language))});
+        const std::string_view reason = told(language, result.reason_en, result.reason_it);
+        notes += paragraph(fmt::format("{}: {}{}{}",
+                                       pattern.id,
+                                       reason,
+                                       reason.empty() ? "" : "; ",
+                                       pattern.source),
+                           layout.width,
+                           2);
+    }
+    const auto met = std::ranges::count(results, Verdict::met, &PatternResult::verdict);
+    return table.text(layout, 0) + "\n" +
+           paragraph(
+               fmt::format(fmt::runtime(told(language,
+                                             "{} of {} met. Nothing is fitted to these; SE is "
+                                             "over replicates of luck, every parameter at its "
+                                             "value.",
+                                             "{} di {} rispettate. Nulla vi è adattato; l'ES è "
+                                             "tra repliche della sorte, ogni parametro al suo "
+                                             "valore.")),
+                           met,
+                           results.size()),
+               layout.width) +
+           "\n" + layout.style.bold(told(language, "Sources", "Fonti")) + "\n" + notes;
+}
+
+Json validation_json(const std::vector<PatternResult>& results, Language language) {
+    Json list = Json::array();
+    for (const PatternResult& result : results) {
+        const PatternSpec& pattern = result.spec;
+        Json one{{"id", pattern.id},
+                 {"text", told(language, pattern.text_en, pattern.text_it)},
+                 {"unit", pattern.unit},
+                 {"target", number_json(pattern.target)},
+                 {"low", number_json(pattern.low)},
+                 {"high", number_json(pattern.high)},
+                 {"simulated", number_json(result.simulated)},
+                 {"se", number_json(result.se)},
+                 {"verdict", result.verdict == Verdict::met ? "met" : "missed"},
+                 {"source", pattern.source}};
+        if (!result.simulated) {
+            one["reason"] = told(language, result.reason_en, result.reason_it);
+        }
+        list.push_back(std::move(one));
+    }
+    return {{"patterns", list}};
+}
+
+}  // namespace cantiere

@@ -1,0 +1,193 @@
+#include "analysis/validation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "analysis/validation_measures.h"
+#include "analysis/validation_text.h"
+#include "tests/support/catch.h"
+
+using namespace cantiere;
+
+namespace {
+
+double measured(const char* name, const ObservedRun& run, double reference = 0.0) {
+    const auto all = pattern_measures();
+    const auto found = std::ranges::find(all, name, &PatternMeasureEntry::name);
+    REQUIRE(found != all.end());
+    return found->measure({{&run}, {&run}}, reference);
+}
+
+Life ex_detainee(std::uint16_t completions, std::uint16_t dropouts, std::uint16_t host_hires) {
+    Life life;
+    life.groups = bit(Group::detained_or_ex);
+    life.completions = completions;
+    life.dropouts = dropouts;
+    life.host_hires = host_hires;
+    return life;
+}
+
+PatternSpec band(std::optional<double> low, std::optional<double> high) {
+    PatternSpec pattern;
+    pattern.low = low;
+    pattern.high = high;
+    return pattern;
+}
+
+}  // namespace
+
+TEST_CASE("The shipped patterns are those of the model's section 14, each with band and source") {
+    Problems problems;
+    const std::vector<PatternSpec> patterns = read_patterns(disk_files("scenarios"), problems);
+    INFO(text(problems));
+    REQUIRE_FALSE(problems.has_errors());
+    std::set<std::string> ids;
+    for (const PatternSpec& pattern : patterns) {
+        ids.insert(pattern.id);
+        CHECK((pattern.low || pattern.high));
+        CHECK_FALSE(pattern.source.empty());
+        CHECK_FALSE(pattern.text_en.empty());
+        CHECK_FALSE(pattern.text_it.empty());
+    }
+    CHECK(ids == std::set<std::string>{"P1",
+                                       "P2",
+                                       "P3",
+                                       "P4",
+                                       "P5",
+                                       "P6",
+                                       "P11",
+                                       "P14",
+                                       "P15",
+                                       "P16",
+                                       "P17",
+                                       "P18",
+                                       "P19",
+                                       "P20"});
+}
+
+TEST_CASE("A mistake in the patterns is told with its place") {
+    Problems problems;
+    read_patterns(
+        memory_files({{"shipped:evidence/patterns.csv",
+                       "id,unit,target,low,high,reference,measure,runs,set,text_en,text_it,source\n"
+                       "P1,share,much,0,1,,no_such_measure,bari,oops,a,b,c\n"}}),
+        problems);
+    REQUIRE(problems.list().size() == 4);
+    CHECK(text(problems).find("shipped:evidence/patterns.csv:2") != std::string::npos);
+    Problems missing;
+    read_patterns(memory_files({}), missing);
+    CHECK(missing.has_errors());
+}
+
+TEST_CASE("A value meets its band on both sides, a sign pattern on its one") {
+    CHECK(verdict_of(band(0.2, 0.3), 0.2) == Verdict::met);
+    CHECK(verdict_of(band(0.2, 0.3), 0.31) == Verdict::missed);
+    CHECK(verdict_of(band(0.2, 0.3), 0.19) == Verdict::missed);
+    CHECK(verdict_of(band(std::nullopt, 0.0), -5.0) == Verdict::met);
+    CHECK(verdict_of(band(0.0, std::nullopt), -5.0) == Verdict::missed);
+}
+
+TEST_CASE("Shares of internships are pooled over the people concerned, others left out") {
+    ObservedRun run;
+    run.lives = {ex_detainee(3, 1, 1), ex_detainee(1, 1, 0)};
+    run.lives.push_back(ex_detainee(9, 9, 9));
+    run.lives.back().groups = bit(Group::migrant);
+    run.lives.back().facts.early_successes = 7;
+    CHECK(measured("dropout_share_ex_detainees", run) == Approx(2.0 / 6.0));
+    CHECK(measured("host_hire_share_ex_detainees", run) == Approx(1.0 / 4.0));
+    CHECK(measured("host_hire_ratio", run, 0.25) == Approx(10.0 / 31.0 / 0.25));
+    CHECK(std::isnan(measured("dropout_share_ex_detainees", ObservedRun{})));
+}
+
+TEST_CASE("Return to prison counts time at risk from the release, censored when people go") {
+    ObservedRun run;
+    for (const int last : {10, 40, 40, 40}) {  // released at month 4
+        Life life;
+        life.release_month = Month{4};
+        life.last_present_month = Month{last};
+        run.lives.push_back(life);
+    }
+    run.lives[1].reoffence_month = Month{24};  // 20 months after, of 3 still at risk
+    run.lives.emplace_back();                  // never released in the window
+    CHECK(measured("return_to_prison", run, 36.0) == Approx(1.0 / 3.0));
+    CHECK(measured("return_to_prison", run, 19.0) == Approx(0.0).margin(1e-15));
+}
+
+TEST_CASE("The Kaplan-Meier share multiplies survival event by event") {
+    // 1 of 4, then 1 of 2 after one was lost: 1 - 3/4 x 1/2.
+    CHECK(kaplan_meier_share({{1, true}, {2, false}, {3, true}, {9, false}}, 3) ==
+          Approx(1.0 - 0.375));
+    CHECK(kaplan_meier_share({{1, true}, {2, false}, {3, true}, {9, false}}, 2) == Approx(0.25));
+}
+
+TEST_CASE("Supported housing is judged over the first two years of those followed so long") {
+    ObservedRun run;
+    const auto add = [&](HousingEnd end, int end_month, int last) {
+        Life life;
+        life.last_present_month = Month{last};
+        life.facts.housing_month = Month{0};
+        life.facts.housing_end = end;
+        if (end != HousingEnd::under_way) life.facts.housing_end_month = Month{end_month};
+        run.lives.push_back(life);
+    };
+    add(HousingEnd::dropped, 5, 60);
+    add(HousingEnd::dropped, 30, 60);  // later: retained at two years
+    add(HousingEnd::own_home, 20, 60);
+    add(HousingEnd::under_way, 0, 60);
+    add(HousingEnd::under_way, 0, 12);  // not followed for two years
+    CHECK(measured("housing_dropout", run, 24.0) == Approx(1.0 / 4.0));
+    CHECK(measured("housing_autonomous", run, 24.0) == Approx(1.0 / 3.0));
+}
+
+TEST_CASE("A cooperative saves what the same people cost a year without work, less with it") {
+    ObservedRun run;
+    Life worker;
+    worker.months_in_work_state[static_cast<std::size_t>(WorkState::coop_b)] = 10;
+    worker.months_in_work_state[static_cast<std::size_t>(WorkState::seeking)] = 4;
+    worker.facts.public_eur_coop = 1000.0;
+    worker.facts.public_eur_jobless = 1600.0;
+    run.lives = {worker, Life{}};
+    run.lives[1].months_in_work_state[static_cast<std::size_t>(WorkState::seeking)] = 4;
+    run.lives[1].facts.public_eur_jobless = 9999.0;  // never in a cooperative
+    CHECK(measured("cooperative_saving", run) == Approx(12.0 * (400.0 - 100.0)));
+}
+
+TEST_CASE("The Beveridge slope is that of the unemployment rate on vacancies") {
+    ObservedRun run;
+    run.labour = {{20.0, 80.0, 1.0, 10.0}, {10.0, 90.0, 2.0, 10.0}};  // u .2 -> .1, v .1 -> .2
+    CHECK(measured("beveridge_slope", run) == Approx(-1.0));
+}
+
+TEST_CASE("A job coach is judged by a year at the rates with and without his effect") {
+    ObservedRun with, without;
+    Life life;
+    life.facts.coached_jobless_months = 100;
+    life.facts.coached_hires = 4;
+    with.lives = {life};
+    life.facts.coached_hires = 2;
+    without.lives = {life};
+    const auto all = pattern_measures();
+    const auto found = std::ranges::find(all, "coach_relative_risk", &PatternMeasureEntry::name);
+    const double expected = (1.0 - std::pow(0.96, 12.0)) / (1.0 - std::pow(0.98, 12.0));
+    CHECK(found->measure({{&with}, {&without}}, 12.0) == Approx(expected));
+}
+
+TEST_CASE("What this version cannot simulate is missed, with its reason and no number") {
+    PatternSpec pattern;
+    pattern.id = "P17";
+    pattern.measure = "guarantee_calls";
+    pattern.high = 0.0;
+    pattern.source = "a source";
+    Problems problems;
+    const auto results = validate({pattern}, {}, problems);
+    REQUIRE(results);
+    const auto json = validation_json(*results, Language::english)["patterns"][0];
+    CHECK(json["simulated"].is_null());
+    CHECK(json["se"].is_null());
+    CHECK(json["low"].is_null());
+    CHECK(json["verdict"] == "missed");
+    CHECK_FALSE(json["reason"].get<std::string>().empty());
+    const std::string text = validation_text(*results, Language::italian, {});
+    CHECK(text.find("MANCATO") != std::string::npos);
+}
