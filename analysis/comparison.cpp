@@ -176,6 +176,7 @@ class Comparer {
 
     void add_outcomes(ScenarioComparison& result, std::size_t base) {
         for (const Variable variable : scalar_variables()) {
+            if (!samples_.has(variable)) continue;  // a file of an earlier version
             result.outcomes.push_back(outcome(variable, result.index, base));
         }
         result.outcomes.push_back(
@@ -207,6 +208,7 @@ class Comparer {
         add_outlay(result);
         add_costs_per_unit(result, base);
         add_twin(result);
+        result.equity = equity_of(samples_, index, base);
         result.autonomy_years = effect(Variable::autonomy_years,
                                        Variable::autonomy_years_served,
                                        Variable::autonomy_years_served_base,

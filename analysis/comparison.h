@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/equity.h"
 #include "analysis/perspective.h"
 #include "analysis/result_samples.h"
 #include "analysis/statistics.h"
@@ -59,6 +60,7 @@ struct ScenarioComparison {
     std::vector<OutcomeComparison> against_twin;  // the programme minus its null twin
     EffectPerPerson autonomy_years;
     EffectPerPerson hires;
+    ScenarioEquity equity;
     std::string gross_base;  // the base of the run, with which served people are compared
     double probability_best = no_value;
     double probability_pays = no_value;

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "analysis/equity_text.h"
 #include "analysis/input_quality.h"
 
 namespace cantiere {
@@ -80,6 +81,7 @@ Json as_json(const ScenarioComparison& scenario) {
     differences["cost_by_payer"] = payer_differences;
     json["difference"] = differences;
     json["monte_carlo"] = variances;
+    json["equity"] = equity_json(scenario.equity);
     json["probability_best"] = json_number(scenario.probability_best);
     json["probability_pays"] = json_number(scenario.probability_pays);
     json["probability_worth_it"] = json_number(scenario.probability_worth_it);

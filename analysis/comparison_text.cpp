@@ -9,6 +9,7 @@
 
 #include "analysis/comparison_head.h"
 #include "analysis/comparison_sections.h"
+#include "analysis/equity_text.h"
 #include "analysis/number_text.h"
 #include "analysis/texts.h"
 
@@ -86,6 +87,7 @@ class Writer {
             text_ += unit_costs_text(scenario, language_, layout_) + "\n";
             const std::string money = against_twin_text(scenario, language_, layout_);
             text_ += money.empty() ? "" : money + "\n";
+            text_ += equity_text(scenario.equity, language_, layout_) + "\n";
         }
         add_verdicts(scenario);
         add_chances(scenario);

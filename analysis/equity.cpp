@@ -1,0 +1,128 @@
+#include "analysis/equity.h"
+
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "analysis/suppression.h"
+
+namespace cantiere {
+namespace {
+
+using V = Variable;
+
+constexpr std::array shown_measures{V::cherry_picking_index,
+                                    V::autonomy_gini,
+                                    V::autonomy_p10,
+                                    V::welfare_mean,
+                                    V::welfare_geometric,
+                                    V::welfare_harmonic,
+                                    V::autonomy_urban,
+                                    V::autonomy_inner,
+                                    V::served_share_urban,
+                                    V::served_share_inner};
+
+constexpr std::array recorded_and_real{std::pair{V::recorded_starts, V::starts},
+                                       std::pair{V::recorded_completions, V::completions},
+                                       std::pair{V::recorded_hires, V::hires},
+                                       std::pair{V::recorded_exits, V::exits},
+                                       std::pair{V::recorded_returns, V::relapses}};
+
+/// Reads the measures of one scenario.
+class EquityReader {
+  public:
+    EquityReader(ResultSamples& samples, std::size_t scenario, std::size_t base)
+        : samples_(samples), scenario_(scenario), base_(base) {}
+
+    ScenarioEquity all() {
+        ScenarioEquity equity;
+        for (const Group group : members<Group>()) equity.groups.push_back(group_of(group));
+        for (const Variable variable : shown_measures) {
+            equity.measures.push_back({name(variable),
+                                       stat_of(samples_.sample(variable, base_)),
+                                       stat_of(samples_.sample(variable, scenario_)),
+                                       stat_of(change(variable))});
+        }
+        set_worst(equity);
+        const Sample residents = samples_.sample(V::residents, scenario_);
+        const Sample concentration = samples_.sample(V::gain_concentration, scenario_);
+        equity.gain_concentration = stat_of(concentration);
+        equity.concentration_index =
+            ratio_of(product(concentration, residents), change(V::autonomy_years));
+        equity.inner_gap =
+            stat_of(difference(change(V::autonomy_urban), change(V::autonomy_inner)));
+        equity.gainers = level(V::gainers_of_all);
+        equity.losers = level(V::losers_of_all);
+        equity.harmed_at_least = level(V::harmed_at_least);
+        equity.harmed_at_most = level(V::harmed_at_most);
+        for (const auto& [recorded, real] : recorded_and_real) {
+            equity.records.push_back({name(real), level(recorded), level(real)});
+        }
+        return equity;
+    }
+
+  private:
+    Stat level(Variable variable, std::size_t place = 0) {
+        return stat_of(samples_.sample(variable, scenario_, place));
+    }
+
+    Sample change(Variable variable, std::size_t place = 0) {
+        return difference(samples_.sample(variable, scenario_, place),
+                          samples_.sample(variable, base_, place));
+    }
+
+    static Sample product(Sample a, const Sample& b) {
+        for (std::size_t run = 0; run < a.values.size(); ++run) a.values[run] *= b.values[run];
+        return a;
+    }
+
+    GroupEquity group_of(Group group) {
+        const auto place = static_cast<std::size_t>(group);
+        GroupEquity result;
+        result.group = group;
+        result.residents = level(V::residents_by_group, place);
+        const double people = result.residents.mean;
+        const double eligible = level(V::eligible_by_group, place).mean;
+        result.suppressed = !(people >= fewest_people_shown);
+        if (result.suppressed) {
+            result.residents = {};
+            return result;
+        }
+        if (eligible >= fewest_people_shown) {
+            result.access_ratio = level(V::access_ratio_by_group, place);
+            result.wait_median = level(V::wait_median_by_group, place);
+            result.wait_p90 = level(V::wait_p90_by_group, place);
+            result.false_priority = level(V::false_priority_by_group, place);
+            result.missed_priority = level(V::missed_priority_by_group, place);
+        }
+        result.exclusion_rate = level(V::exclusion_rate_by_group, place);
+        result.gain = ratio_of(change(V::autonomy_years_by_group, place),
+                               samples_.sample(V::residents_by_group, scenario_, place));
+        result.gainers = level(V::gainers, place);
+        result.losers = level(V::losers, place);
+        return result;
+    }
+
+    static void set_worst(ScenarioEquity& equity) {
+        double least = no_value;
+        for (const GroupEquity& group : equity.groups) {
+            const double gain = group.gain.mean;
+            if (std::isnan(gain) || !(std::isnan(least) || gain < least)) continue;
+            least = gain;
+            equity.worst_group = group.group;
+        }
+    }
+
+    ResultSamples& samples_;
+    std::size_t scenario_;
+    std::size_t base_;
+};
+
+}  // namespace
+
+ScenarioEquity equity_of(ResultSamples& samples, std::size_t scenario, std::size_t base) {
+    if (!samples.has(V::recorded_returns)) return {};
+    return EquityReader(samples, scenario, base).all();
+}
+
+}  // namespace cantiere
