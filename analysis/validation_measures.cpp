@@ -85,18 +85,22 @@ struct HousingPaths {
     double entered = 0.0, dropped = 0.0, own_home = 0.0;
 };
 
+/// Adds someone who entered and was followed for so long, or left before.
+void add_path(HousingPaths& paths, const Life& life, double months) {
+    const LifeFacts& facts = life.facts;
+    const bool left = facts.housing_end != HousingEnd::under_way;
+    if (!left && life.last_present_month - facts.housing_month < months) return;
+    paths.entered += 1.0;
+    if (!left || facts.housing_end_month - facts.housing_month > months) return;
+    if (facts.housing_end == HousingEnd::dropped) paths.dropped += 1.0;
+    if (facts.housing_end == HousingEnd::own_home) paths.own_home += 1.0;
+}
+
 HousingPaths housing_paths(const Runs& runs, double months) {
     HousingPaths paths;
     for (const ObservedRun* run : runs) {
         for (const Life& life : run->lives) {
-            const LifeFacts& facts = life.facts;
-            if (facts.housing_month == no_month) continue;
-            const bool left = facts.housing_end != HousingEnd::under_way;
-            if (!left && life.last_present_month - facts.housing_month < months) continue;
-            const bool in_time = left && facts.housing_end_month - facts.housing_month <= months;
-            paths.entered += 1.0;
-            if (in_time && facts.housing_end == HousingEnd::dropped) paths.dropped += 1.0;
-            if (in_time && facts.housing_end == HousingEnd::own_home) paths.own_home += 1.0;
+            if (life.facts.housing_month != no_month) add_path(paths, life, months);
         }
     }
     return paths;

@@ -21,7 +21,7 @@ std::string number(std::optional<double> value, Language language) {
     if (!value) return "-";
     const double size = std::abs(*value);
     const int decimals = size >= 100.0 ? 0 : size >= 10.0 ? 1 : size >= 0.01 ? 3 : 5;
-    return number_text(*value, size == 0.0 ? 0 : decimals, language);
+    return number_text(*value, size < 1e-9 ? 0 : decimals, language);
 }
 
 std::string band(const PatternSpec& pattern, Language language) {

@@ -78,7 +78,8 @@ void LifeRecorder::record_fact(LifeFacts& facts,
         facts.housing_month != no_month && facts.housing_end == HousingEnd::under_way;
     if (!under_way || (!completed && !dropped)) return;
     facts.housing_end_month = month;
-    const bool own_home = completed && is_own_home(residents.housing.state[who]);
+    const bool own_home = completed && is_own_home(residents.housing.state[who]) &&
+                          is_employed(residents.work.state[who]);
     facts.housing_end = dropped    ? HousingEnd::dropped
                         : own_home ? HousingEnd::own_home
                                    : HousingEnd::otherwise;

@@ -57,8 +57,10 @@ class Recorder {
     void finish_people(const State& state, RunResult& result);
     void finish_person(const Residents& residents, ResidentId who);
     void finish_groups(const State& state);
-    void finish_equity(const State& state);
-    void finish_equity_of_groups(const State& state);
+    void finish_equity(const Residents& residents);
+    void finish_equity_of_groups(const Residents& residents);
+    void count_in_groups(const Residents& residents, ResidentId who, GroupCounts& counts);
+    WrongPriority wrong_priority_of(Group group) const;
     bool is_eligible(const Residents& residents, ResidentId who) const;
     double mean_autonomy(const Residents& residents, ResidentId who) const;
     std::size_t year_index(Month month) const;

@@ -2,6 +2,8 @@
 /// What the recorder counts beside the outcome itself.
 
 #include <cstdint>
+#include <utility>
+#include <vector>
 
 #include "model/rules/equity.h"
 #include "model/state/residents.h"
@@ -18,6 +20,14 @@ struct NetworkYear {
     std::int64_t first_services = 0;
     double density = 0.0;  // sum over months
     int months = 0;
+};
+
+/// What is counted of the people of each group at the end.
+struct GroupCounts {
+    double all_served = 0.0;  // of the eligible
+    EnumArray<Group, double> people{};
+    EnumArray<Group, double> excluded{};
+    EnumArray<Group, std::vector<std::pair<int, bool>>> waits;
 };
 
 /// An assessment made in the window.

@@ -24,6 +24,14 @@ bool is_jobless(WorkState state) {
            state == WorkState::internship;
 }
 
+/// Tells whether a target names anybody; a programme for nobody leaves services as usual, which are
+/// for all.
+bool names_somebody(const TargetParameters& target) {
+    return target.everybody > 0.5 || std::ranges::any_of(members<Group>(), [&](Group group) {
+               return target.group[group] > 0.5;
+           });
+}
+
 /// Sums over the people of the towns, or of the inner places.
 struct Place {
     double people = 0.0, autonomy = 0.0, eligible = 0.0, served = 0.0;
@@ -55,9 +63,9 @@ Column<ResidentId, float> untreated_chances(const State& start, const Parameters
 }
 
 bool Recorder::is_eligible(const Residents& residents, ResidentId who) const {
-    return is_target(inputs_->programme.target,
-                     residents.people.groups[who],
-                     residents.people.sex[who]);
+    const TargetParameters& target = inputs_->programme.target;
+    return !names_somebody(target) ||
+           is_target(target, residents.people.groups[who], residents.people.sex[who]);
 }
 
 /// Mean autonomy of the months present, weighted by their discount factors.
@@ -70,8 +78,7 @@ double Recorder::mean_autonomy(const Residents& residents, ResidentId who) const
     return residents.tally.autonomy_years[who].value() / weight;
 }
 
-void Recorder::finish_equity(const State& state) {
-    const Residents& residents = state.residents;
+void Recorder::finish_equity(const Residents& residents) {
     const Territory& territory = *inputs_->territory;
     const MunicipalityId town = main_town(territory);
     std::vector<double> autonomy, chances;
@@ -104,44 +111,51 @@ void Recorder::finish_equity(const State& state) {
     outcome_[Variable::served_share_inner] = ratio(inner.served, inner.eligible);
 }
 
-void Recorder::finish_equity_of_groups(const State& state) {
-    const Residents& residents = state.residents;
-    const Tally& tally = residents.tally;
-    double all_served = 0.0;
-    EnumArray<Group, double> excluded{}, people{};
-    EnumArray<Group, std::vector<std::pair<int, bool>>> waits;
+/// Adds someone to what is counted of each of their groups.
+void Recorder::count_in_groups(const Residents& residents, ResidentId who, GroupCounts& counts) {
+    const bool eligible = is_eligible(residents, who);
+    const bool served = eligible && residents.tally.served[who] != 0;
+    const auto wait = wait_of(residents.tally, who);
+    if (served) counts.all_served += 1.0;
+    for (const Group group : members<Group>()) {
+        if (!holds(residents.people.groups[who], group)) continue;
+        counts.people[group] += 1.0;
+        counts.excluded[group] += was_excluded_[who];
+        if (eligible) outcome_.at(Variable::eligible_by_group, group) += 1.0;
+        if (served) outcome_.at(Variable::served_by_group, group) += 1.0;
+        if (wait) counts.waits[group].push_back(*wait);
+    }
+}
+
+WrongPriority Recorder::wrong_priority_of(Group group) const {
+    std::vector<AssessedNeed> needs;
+    for (const AssessedResident& one : assessed_) {
+        needs.push_back(one.need);
+        needs.back().of_group = holds(one.groups, group);
+    }
+    return wrong_priority(needs);
+}
+
+void Recorder::finish_equity_of_groups(const Residents& residents) {
+    GroupCounts counts;
     for (const ResidentId who : rows<ResidentId>(residents.size())) {
-        if (tally.months_present[who] == 0) continue;
-        const bool eligible = is_eligible(residents, who);
-        const bool served = eligible && tally.served[who] != 0;
-        all_served += served ? 1.0 : 0.0;
-        for (const Group group : members<Group>()) {
-            if (!holds(residents.people.groups[who], group)) continue;
-            outcome_.at(Variable::eligible_by_group, group) += eligible ? 1.0 : 0.0;
-            outcome_.at(Variable::served_by_group, group) += served ? 1.0 : 0.0;
-            people[group] += 1.0;
-            excluded[group] += was_excluded_[who];
-            if (const auto wait = wait_of(tally, who)) waits[group].push_back(*wait);
-        }
+        if (residents.tally.months_present[who] > 0) count_in_groups(residents, who, counts);
     }
     for (const Group group : members<Group>()) {
-        outcome_.at(Variable::access_ratio_by_group, group) =
+        const auto set = [&](Variable variable, double value) {
+            outcome_.at(variable, group) = value;
+        };
+        set(Variable::access_ratio_by_group,
             access_ratio(outcome_.at(Variable::served_by_group, group),
                          outcome_.at(Variable::eligible_by_group, group),
-                         all_served,
-                         outcome_[Variable::eligible]);
-        outcome_.at(Variable::wait_median_by_group, group) = kaplan_meier_time(waits[group], 0.5);
-        outcome_.at(Variable::wait_p90_by_group, group) = kaplan_meier_time(waits[group], 0.1);
-        outcome_.at(Variable::exclusion_rate_by_group, group) =
-            ratio(excluded[group], people[group]);
-        std::vector<AssessedNeed> needs;
-        for (const AssessedResident& one : assessed_) {
-            needs.push_back(one.need);
-            needs.back().of_group = holds(one.groups, group);
-        }
-        const WrongPriority wrong = wrong_priority(needs);
-        outcome_.at(Variable::false_priority_by_group, group) = wrong.false_priority;
-        outcome_.at(Variable::missed_priority_by_group, group) = wrong.missed_priority;
+                         counts.all_served,
+                         outcome_[Variable::eligible]));
+        set(Variable::wait_median_by_group, kaplan_meier_time(counts.waits[group], 0.5));
+        set(Variable::wait_p90_by_group, kaplan_meier_time(counts.waits[group], 0.1));
+        set(Variable::exclusion_rate_by_group, ratio(counts.excluded[group], counts.people[group]));
+        const WrongPriority wrong = wrong_priority_of(group);
+        set(Variable::false_priority_by_group, wrong.false_priority);
+        set(Variable::missed_priority_by_group, wrong.missed_priority);
     }
 }
 

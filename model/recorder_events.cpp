@@ -56,6 +56,11 @@ struct InUse {
     }
 };
 
+/// Tells whether someone who relapses opens a file again; not after an exit of burn-in.
+bool returns_to_file(const Residents& residents, ResidentId who) {
+    return residents.standing.exit_month[who] >= Month{0} && is_in_care(residents.care.state[who]);
+}
+
 AssessedResident assessment_of(const Residents& residents, ResidentId who) {
     return {residents.people.groups[who],
             {1.0 - double{residents.standing.autonomy[who]},
@@ -134,8 +139,7 @@ void Recorder::record_file(const State& state, const Event& event) {
             if (is_in_care(care_before_[event.who])) outcome_[Variable::recorded_exits] += 1.0;
             break;
         case EventKind::relapsed:
-            if (state.residents.standing.exit_month[event.who] < Month{0}) break;  // of burn-in
-            if (is_in_care(state.residents.care.state[event.who])) {
+            if (returns_to_file(state.residents, event.who)) {
                 outcome_[Variable::recorded_returns] += 1.0;
             }
             break;

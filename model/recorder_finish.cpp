@@ -57,8 +57,8 @@ RunResult Recorder::finish(const State& state, const Ledger& ledger) {
     RunResult result;
     finish_people(state, result);
     finish_groups(state);
-    finish_equity(state);
-    finish_equity_of_groups(state);
+    finish_equity(state.residents);
+    finish_equity_of_groups(state.residents);
     finish_horizons();
     outcome_[Variable::self_sufficient_years] = static_cast<double>(self_sufficient_months_) / 12.0;
     result.outcome = std::move(outcome_);

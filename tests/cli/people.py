@@ -1,0 +1,86 @@
+#!/usr/bin/python3
+"""What is observed of runs: chosen residents, patterns of the world, who gains.
+
+Usage: people.py CASE   Runs one case, a function of this file; exits 0 when it holds.
+"""
+import csv
+import pathlib
+import sys
+
+import h5py
+import numpy
+
+from program import SMALL, as_json, cantiere, check, small_results, temporary_folder
+
+
+def residents_are_traced():
+    """--trace writes the months of a resident whose id the microdata holds, and changes no result; an unknown id is told."""
+    with temporary_folder() as folder:
+        plain = small_results(folder)
+        people = small_results(folder, "people.h5", "--microdata", "1")
+        with h5py.File(people) as file:
+            group = file["microdata"]
+            row = int(numpy.argmax(group["starts"][()]))
+            resident = int(group["resident"][row])
+            starts = {(int(s), int(r)): int(n) for s, r, i, n in zip(group["scenario"][()], group["replicate"][()],
+                                                                   group["resident"][()], group["starts"][()])
+                      if int(i) == resident}
+            scenarios = list(file["scenario"].asstr()[:])
+        traced = small_results(folder, "traced.h5", "--trace", resident)
+        check(traced.read_bytes() == plain.read_bytes(), "a trace changes no result")
+        with open(pathlib.Path(folder) / "traced.trace.csv", encoding="utf-8", newline="") as file:
+            lines = list(csv.DictReader(file))
+        check(len(lines) == 24 * len(starts), f"a line a month, scenario and replicate: {len(lines)}")
+        placed = ("internship", "subsidised_hire", "coop_b_placement")
+        for (scenario, replicate), number in starts.items():
+            seen = [line for line in lines
+                    if line["scenario"] == scenarios[scenario] and line["replicate"] == str(replicate)]
+            events = " ".join(line["events"] for line in seen).split()
+            check(sum(event in [f"instrument_started:{one}" for one in placed] for event in events) == number,
+                  "the trace tells of as many starts as the microdata")
+        refused = cantiere("run", "bari", *SMALL, "--trace", "5", "-o", pathlib.Path(folder) / "none.h5", code=2)
+        check("no resident of the study has the id 5" in refused.stderr, refused.stderr)
+        check(not (pathlib.Path(folder) / "none.h5").exists(), "nothing is run for an unknown id")
+
+
+def validation_tells_verdicts():
+    """validate --json has the shape of the contract, exit 0 whatever the verdicts."""
+    report = as_json("validate", "--only", "P4,P17,P11", "--replicates", "2")
+    keys = {"id", "text", "unit", "target", "low", "high", "simulated", "se", "verdict", "source"}
+    for pattern in report["patterns"]:
+        check(keys <= set(pattern), f"{pattern['id']} has the keys of the contract")
+        check(pattern["verdict"] in ("met", "missed"), "the verdict is met or missed")
+        known = pattern["simulated"] is not None
+        check(known or (pattern["verdict"] == "missed" and pattern["reason"]), "what is not simulated has a reason")
+    check({pattern["id"] for pattern in report["patterns"]} == {"P4", "P11", "P17"}, "those asked for")
+    refused = cantiere("validate", "--only", "P21", code=2)
+    check("P21" in refused.stderr, refused.stderr)
+
+
+def comparison_tells_who_gains():
+    with temporary_folder() as folder:
+        path = small_results(folder)
+        report = as_json("compare", path)
+        equity = report["scenarios"][1]["equity"]
+        check(len(equity["groups"]) == 9, "every group is told")
+        with h5py.File(path) as file:
+            recorded = float(file["recorded_hires"][1].mean())
+        check(abs(equity["monitoring"]["hires"]["recorded"]["mean"] - recorded) < 1e-9, "recorded hires are those of the file")
+        bounds = equity["share_harmed"]
+        check(bounds["at_least"]["mean"] <= equity["losers"]["mean"] <= bounds["at_most"]["mean"], "the bounds hold")
+        check("Who gains" in cantiere("compare", path).stdout, "the text tells it in English")
+        check("Chi ci guadagna" in cantiere("compare", path, "--lang", "it").stdout, "and in Italian")
+
+
+CASES = {case.__name__: case for case in (residents_are_traced, validation_tells_verdicts, comparison_tells_who_gains)}
+
+
+def main(names):
+    if not names:
+        print("\n".join(CASES))
+    for name in names:
+        CASES[name]()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
