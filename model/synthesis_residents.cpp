@@ -13,6 +13,7 @@ Residents empty_rows(std::size_t count) {
     for (auto* column : {&care.identified_month,
                          &care.referral_due_month,
                          &care.registered_month,
+                         &care.review_month,
                          &care.first_service_month,
                          &residents.standing.exit_month}) {
         column->assign(count, no_month);

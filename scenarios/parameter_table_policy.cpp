@@ -77,6 +77,8 @@ void add_commission(std::vector<ParameterSpec>& table) {
         field<&Parameters::commission, &Commission::cases_per_meeting>).type = ValueType::integer;
     rows.whole("interval_months", "months", 1, 24, {"Months from one meeting to the next", "Mesi tra una seduta e la successiva"},
         field<&Parameters::commission, &Commission::interval_months>);
+    rows.number("appeal_share", "share", 0, 1, {"Share of the cases left out by a meeting that ask for a review", "Quota dei casi esclusi da una seduta che chiedono un riesame"},
+        field<&Parameters::commission, &Commission::appeal_share>);
     rows.number("need_weight", "1", 0, 100, {"Weight of need in the score", "Peso del bisogno nel punteggio"},
         field<&Parameters::commission, &Commission::need_weight>);
     rows.number("wait_weight", "1", 0, 100, {"Weight of waiting in the score, per ln(1 + months)", "Peso dell'attesa nel punteggio, per ln(1 + mesi)"},

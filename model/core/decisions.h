@@ -121,6 +121,7 @@ enum class Decision : std::uint16_t {
     partner = 250,
     partner_income = 251,
     small_children = 252,
+    commission_appeal = 280,
 };
 
 }  // namespace cantiere

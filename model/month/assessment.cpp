@@ -28,7 +28,8 @@ DomainLevels observed_domains(const CaseTables& tables,
                               const Institutions& institutions,
                               const Parameters& parameters,
                               const Draws& draws,
-                              ResidentId who) {
+                              ResidentId who,
+                              Month looked_at) {
     const GroupMask groups = tables.people.groups[who];
     const bool target = is_target(parameters.target, groups, tables.people.sex[who]);
     const Route route = first_route(institutions, parameters.network, groups, target);
@@ -47,7 +48,17 @@ DomainLevels observed_domains(const CaseTables& tables,
                                  assessment_sd(parameters.commission, route.sharing, factor),
                                  draws,
                                  tables.people.key[who],
-                                 care.registered_month[who]);
+                                 looked_at);
+}
+
+DomainLevels observed_domains(const CaseTables& tables,
+                              const Care& care,
+                              const Institutions& institutions,
+                              const Parameters& parameters,
+                              const Draws& draws,
+                              ResidentId who) {
+    const Month registered = care.registered_month[who];
+    return observed_domains(tables, care, institutions, parameters, draws, who, registered);
 }
 
 }  // namespace cantiere

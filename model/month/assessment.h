@@ -25,6 +25,16 @@ struct CaseTables {
     const Standing& standing;
 };
 
+/// Returns the domains of a registered case as they are seen by who looks at it in `looked_at`: a
+/// look keeps its error. Never frailty.
+DomainLevels observed_domains(const CaseTables& tables,
+                              const Care& care,
+                              const Institutions& institutions,
+                              const Parameters& parameters,
+                              const Draws& draws,
+                              ResidentId who,
+                              Month looked_at);
+
 /// Returns the domains of a registered case as the services see them; never frailty.
 DomainLevels observed_domains(const CaseTables& tables,
                               const Care& care,

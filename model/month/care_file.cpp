@@ -7,6 +7,7 @@ void close_file(Care& care, ResidentId who, CareState next) {
     care.referral_due_month[who] = no_month;
     care.referral_lost[who] = 0;
     care.registered_month[who] = no_month;
+    care.review_month[who] = no_month;
     care.step_count[who] = 0;
     care.step[who] = 0;
     care.step_left[who] = 0;

@@ -32,8 +32,9 @@ Case look_at(const CaseTables& tables,
              const Parameters& p,
              const Draws& draws,
              ResidentId who,
+             Month looked_at,
              Month month) {
-    const DomainLevels x = observed_domains(tables, care, institutions, p, draws, who);
+    const DomainLevels x = observed_domains(tables, care, institutions, p, draws, who, looked_at);
     double need = 0.0;
     for (const Domain domain : members<Domain>()) {
         need += p.autonomy.weights[domain] * (1.0 - x[domain]);
@@ -53,6 +54,23 @@ Case look_at(const CaseTables& tables,
     return seen;
 }
 
+/// The case as the commission has it: after a review, by the look that gave the higher score.
+Case hear(const CaseTables& tables,
+          const Care& care,
+          const Institutions& institutions,
+          const Parameters& p,
+          const Draws& draws,
+          ResidentId who,
+          Month month) {
+    const Month registered = care.registered_month[who];
+    const Month review = care.review_month[who];
+    const Case first = look_at(tables, care, institutions, p, draws, who, registered, month);
+    if (review == no_month) return first;
+    // Looked at after the meeting it was asked at: never with the error of the first look.
+    const Case second = look_at(tables, care, institutions, p, draws, who, review + 1, month);
+    return second.score > first.score ? second : first;
+}
+
 /// Front line: month of registration, moved by the caseworker's taste (months).
 double front_line_rank(const Care& care,
                        const CommissionParameters& p,
@@ -64,21 +82,44 @@ double front_line_rank(const Care& care,
            p.taste_noise_months * draws.normal(key, registered, Decision::front_line_taste);
 }
 
-/// Opens the project of the `capacity` first cases in order of (rank, key).
-void take_in(Care& care, Events& events, std::vector<Case> cases, int capacity, bool commission) {
+/// Orders cases by (rank, key) and cuts off those beyond `capacity`, which it returns.
+std::vector<Case> cut_off(std::vector<Case>& cases, int capacity) {
     std::sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) {
         return std::tie(a.rank, a.key) < std::tie(b.rank, b.key);
     });
     const std::size_t taken =
         std::min(cases.size(), static_cast<std::size_t>(std::max(0, capacity)));
-    for (std::size_t i = 0; i < taken; ++i) {
-        const Case& seen = cases[i];
+    std::vector<Case> left(cases.begin() + static_cast<std::ptrdiff_t>(taken), cases.end());
+    cases.resize(taken);
+    return left;
+}
+
+/// Opens the projects of those taken in.
+void take_in(Care& care, Events& events, const std::vector<Case>& cases, bool commission) {
+    for (const Case& seen : cases) {
         care.state[seen.who] = CareState::assessed_waiting;
         care.score[seen.who] = static_cast<float>(seen.score);
         care.observed_need[seen.who] = static_cast<float>(seen.observed_need);
         if (care.assessments[seen.who] < 255) ++care.assessments[seen.who];
         events.add(EventKind::assessed, seen.who);
         if (commission) events.add(EventKind::commission_case, seen.who);
+    }
+}
+
+/// Those left out may ask once for a review: the case is heard again, with another look, from the
+/// next meeting on.
+void let_appeal(Care& care,
+                Events& events,
+                const std::vector<Case>& left_out,
+                double share,
+                const Draws& draws,
+                Month month) {
+    const Probability asks{std::clamp(share, 0.0, 1.0)};
+    for (const Case& seen : left_out) {
+        if (care.review_month[seen.who] != no_month) continue;
+        if (!draws.bernoulli(asks, seen.key, month, Decision::commission_appeal)) continue;
+        care.review_month[seen.who] = month;
+        events.add(EventKind::commission_case, seen.who);
     }
 }
 
@@ -117,12 +158,15 @@ void assess_cases(Care& care,
         const bool to_commission =
             commission && is_target(parameters.target, people.groups[who], people.sex[who]);
         if (to_commission && !meets) continue;
-        Case seen = look_at(tables, care, institutions, parameters, draws, who, month);
+        Case seen = hear(tables, care, institutions, parameters, draws, who, month);
         seen.rank = to_commission ? -seen.score : front_line_rank(care, p, draws, seen.key, who);
         (to_commission ? at_commission : at_front_line).push_back(seen);
     }
-    take_in(care, events, std::move(at_commission), nearest_int(p.cases_per_meeting), true);
-    take_in(care, events, std::move(at_front_line), front_line_capacity(parameters), false);
+    const std::vector<Case> left_out = cut_off(at_commission, nearest_int(p.cases_per_meeting));
+    cut_off(at_front_line, front_line_capacity(parameters));
+    take_in(care, events, at_commission, true);
+    take_in(care, events, at_front_line, false);
+    let_appeal(care, events, left_out, p.appeal_share, draws, month);
 }
 
 }  // namespace cantiere

@@ -14,6 +14,7 @@ struct CommissionParameters {
     double active = 0.0;                     // lever: 0 front line, 1 commission
     double cases_per_meeting = 40.0;         // lever: K_c
     double interval_months = 1.0;            // lever: m_c
+    double appeal_share = 0.0;               // lever: of those not taken, who ask for a review
     double frontline_cases_per_1000 = 40.0;  // usual monthly intake per 1,000 in need
     double taste_noise_months = 1.0;  // front line: caseworker taste, sd in months of waiting
     double assessment_noise = 0.09;   // sigma_a0

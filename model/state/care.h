@@ -17,6 +17,7 @@ struct Care {
     ResidentColumn<Month> referral_due_month;    // when the referral under way arrives
     ResidentColumn<std::uint8_t> referral_lost;  // 1 when the referral under way will be lost
     ResidentColumn<Month> registered_month;      // referral completed; no_month before
+    ResidentColumn<Month> review_month;  // asked for a second look at the case; no_month = never
     ResidentColumn<Month>
         first_service_month;  // first instrument since identification; no_month before
     ResidentColumn<std::uint8_t> assessments;  // made in this spell of care

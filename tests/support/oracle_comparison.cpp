@@ -63,6 +63,7 @@ void compare_care(Report& r, const Person& a, const Care& b, ResidentId who) {
     r.same("referral due", a.due, b.referral_due_month[who]);
     r.same("referral lost", a.referral_lost, b.referral_lost[who]);
     r.same("registered", a.registered, b.registered_month[who]);
+    r.same("review", a.review, b.review_month[who]);
     r.same("first service", a.first_service, b.first_service_month[who]);
     r.same("assessments", a.assessments, b.assessments[who]);
     r.same("score", a.score, b.score[who]);

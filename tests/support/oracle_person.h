@@ -50,7 +50,8 @@ struct Person {
     int since_release = 0, sentence_left = 0;
 
     CareState care = CareState::unknown;
-    Month identified = no_month, due = no_month, registered = no_month, first_service = no_month;
+    Month identified = no_month, due = no_month, registered = no_month, review = no_month,
+          first_service = no_month;
     bool referral_lost = false, holds_bundle = false;
     int assessments = 0, refusals = 0;
     float score = 0, observed_need = 0, assessment_noise = 1;

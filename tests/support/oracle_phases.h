@@ -80,7 +80,7 @@ void next_step(World& world, Person& person);
 
 /// Domains of a person now; those an assessor sees.
 DomainLevels domains_of(const World& world, const Person& person);
-DomainLevels seen_domains(const World& world, const Person& person);
+DomainLevels seen_domains(const World& world, const Person& person, Month look);
 
 /// Way to a town in minutes; whether the person may work there within the limits.
 double minutes_to(const World& world, const Person& person, MunicipalityId town);

@@ -92,7 +92,7 @@ std::vector<Instrument> tailored(const World& world,
                                  bool target,
                                  int coop_places) {
     const ServiceParameters& services = world.p().services;
-    DomainLevels x = seen_domains(world, person);
+    DomainLevels x = seen_domains(world, person, person.registered);
     const bool language = double{person.language} < services.low_language &&
                           is_plannable(world, Instrument::language, target);
     std::set<Instrument> open;

@@ -122,7 +122,7 @@ void stop_work(Person& person, WorkState next) {
 
 void close_file(Person& person, CareState next) {
     person.care = next;
-    person.due = person.registered = no_month;
+    person.due = person.registered = person.review = no_month;
     person.referral_lost = person.holds_bundle = person.support_done = false;
     person.steps.clear();
     person.step = 0;
@@ -187,7 +187,7 @@ DomainLevels domains_of(const World& world, const Person& person) {
     return x;
 }
 
-DomainLevels seen_domains(const World& world, const Person& person) {
+DomainLevels seen_domains(const World& world, const Person& person, Month look) {
     Institutions institutions{world.tie, world.sharing};
     const Route route = referral_route(institutions,
                                        InstitutionRole::municipal_social_service,
@@ -202,7 +202,7 @@ DomainLevels seen_domains(const World& world, const Person& person) {
     DomainLevels x = domains_of(world, person);
     for (const Domain domain : members<Domain>()) {
         const double error = world.draws->normal(person.key,
-                                                 person.registered,
+                                                 look,
                                                  Decision::assessment_noise,
                                                  static_cast<unsigned>(domain));
         x[domain] = std::clamp(x[domain] + bias + sd * error, 0.0, 1.0);

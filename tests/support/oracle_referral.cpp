@@ -86,9 +86,9 @@ struct Case {
     double score, need;
 };
 
-Case look_at(const World& world, Person& person) {
+Case look_at(const World& world, Person& person, Month look) {
     const Parameters& p = world.p();
-    const DomainLevels x = seen_domains(world, person);
+    const DomainLevels x = seen_domains(world, person, look);
     double need = 0.0;
     for (const Domain domain : members<Domain>()) {
         need += p.autonomy.weights[domain] * (1.0 - x[domain]);
@@ -179,7 +179,11 @@ void assess(World& world) {
     for (Person& person : world.people) {
         if (!is_here(person) || person.work == WorkState::detained) continue;
         if (person.care != CareState::referred || person.registered == no_month) continue;
-        const Case seen = look_at(world, person);
+        Case seen = look_at(world, person, person.registered);
+        if (person.review != no_month) {
+            const Case again = look_at(world, person, person.review + 1);
+            if (again.score > seen.score) seen = again;
+        }
         if (p.active > 0.5 && world.is_target(person)) {
             if (meets) commission[{-seen.score, person.key}] = seen;
         } else {
@@ -193,6 +197,14 @@ void assess(World& world) {
         p.frontline_cases_per_1000 * world.p().population.residents_in_need / 1000.0;
     take_in(world, commission, whole_months(p.cases_per_meeting), true);
     take_in(world, front_line, whole_months(intake), false);
+    for (const auto& [rank, seen] : commission) {
+        Person& person = *seen.person;
+        if (person.care != CareState::referred || person.review != no_month) continue;
+        const double u = world.draws->uniform(person.key, world.month, Decision::commission_appeal);
+        if (u >= p.appeal_share) continue;
+        person.review = world.month;
+        world.tell(EventKind::commission_case, person);
+    }
 }
 
 }  // namespace cantiere::oracle

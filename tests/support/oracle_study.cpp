@@ -85,6 +85,7 @@ void pull_more_levers(Parameters& p) {
     p.placement.floor[Group::migrant] = 0.3;
     p.placement.floor[Group::homeless] = 0.4;
     p.commission.interval_months = 2.0;
+    p.commission.appeal_share = 0.6;
     p.employers.coop_extra_places = 7.0;
     p.network.cooperative_led = 1.0;
     p.violence.excluded_share = 0.4;

@@ -162,6 +162,7 @@ RunInputs random_programme(const SmallStudy& size) {
     for (InstrumentParameters& row : p.instruments) row.slots = random_number(0.0, 8.0);
     p.commission.active = *rc::gen::element(0.0, 1.0);
     p.commission.interval_months = *rc::gen::inRange(1, 4);
+    p.commission.appeal_share = *rc::gen::element(0.0, 0.5);
     p.internship.total_starts = *rc::gen::element(0.0, 5.0);
     p.employers.coop_extra_places = random_number(0.0, 8.0);
     p.employers.coop_order_lag_months = random_number(0.0, 4.0);

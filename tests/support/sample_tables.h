@@ -61,6 +61,7 @@ inline void size_care(Care& care, std::size_t n) {
     care.referral_due_month.resize(n, no_month);
     care.referral_lost.resize(n, 0);
     care.registered_month.resize(n, no_month);
+    care.review_month.resize(n, no_month);
     care.first_service_month.resize(n, no_month);
     care.assessments.resize(n, 0);
     care.score.resize(n, 0.0f);

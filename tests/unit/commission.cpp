@@ -97,6 +97,43 @@ TEST_CASE("The commission meets every so many months only") {
     CHECK(cases.taken().size() == 10);
 }
 
+TEST_CASE("Whoever a meeting leaves out may ask once for a review, which costs a case") {
+    Cases cases;
+    cases.parameters.commission.appeal_share = 1.0;
+    cases.step(0);
+    const std::size_t heard = cases.residents.size();
+    CHECK(cases.count(EventKind::commission_case) == static_cast<int>(heard));
+    for (const ResidentId who : rows<ResidentId>(heard)) {
+        const bool taken = cases.residents.care.state[who] == CareState::assessed_waiting;
+        REQUIRE((cases.residents.care.review_month[who] == (taken ? no_month : Month{0})));
+    }
+    cases.step(1);
+    CHECK(cases.count(EventKind::commission_case) == 10);  // those taken in; nobody asks twice
+}
+
+TEST_CASE("A review moves a case up by the better of two looks, never down") {
+    Cases without, with;
+    for (Cases* cases : {&without, &with}) {
+        cases->parameters.commission.assessment_noise = 0.3;
+        cases->parameters.commission.cases_per_meeting = 0.0;
+    }
+    with.parameters.commission.appeal_share = 1.0;
+    without.step(0);
+    with.step(0);
+    for (Cases* cases : {&without, &with}) {
+        cases->parameters.commission.cases_per_meeting = 1000.0;
+        cases->step(1);
+    }
+    int higher = 0;
+    for (const ResidentId who : rows<ResidentId>(with.residents.size())) {
+        REQUIRE(with.residents.care.score[who] >= without.residents.care.score[who]);
+        higher += with.residents.care.score[who] > without.residents.care.score[who] ? 1 : 0;
+    }
+    const int all = static_cast<int>(with.residents.size());
+    CHECK(higher > all / 4);  // about half of the second looks find more need
+    CHECK(higher < 3 * all / 4);
+}
+
 TEST_CASE("Waiting raises the score of a case") {
     Cases cases;
     cases.parameters.commission.assessment_noise = 0.0;
