@@ -15,7 +15,7 @@ namespace cantiere {
 enum class BreakdownBy : std::uint8_t { group, payer, municipality, year };
 
 /// Finds a breakdown by its name; nothing when there is none.
-std::optional<BreakdownBy> find_breakdown(std::string_view name);
+std::optional<BreakdownBy> find_breakdown(std::string_view text);
 
 /// Lists the names of all breakdowns.
 std::vector<std::string> breakdown_names();

@@ -69,8 +69,8 @@ std::vector<std::size_t> columns_shown(const Breakdown& breakdown,
     for (std::size_t column = 0; column < breakdown.columns.size(); ++column) {
         const bool something =
             std::any_of(scenario.rows.begin(), scenario.rows.end(), [&](const BreakdownRow& row) {
-                return !(row.cells[column].level.mean == 0.0 &&
-                         row.cells[column].difference.mean == 0.0);
+                const BreakdownCell& cell = row.cells[column];
+                return cell.level.mean != 0.0 || cell.difference.mean != 0.0;
             });
         if (something) {
             shown.push_back(column);

@@ -263,7 +263,7 @@ auto* find_by(List& list, Key key, std::string_view wanted) {
 
 }  // namespace
 
-UnknownName::UnknownName(std::string what, std::string name, std::vector<std::string> known)
+UnknownName::UnknownName(const std::string& what, std::string name, std::vector<std::string> known)
     : std::runtime_error("no " + what + " is called \"" + name + "\""),
       name_(std::move(name)),
       known_(std::move(known)) {}

@@ -91,7 +91,7 @@ struct ComparisonOptions {
 /// Reports a name that the results do not have, with those they have.
 class UnknownName : public std::runtime_error {
   public:
-    UnknownName(std::string what, std::string name, std::vector<std::string> known);
+    UnknownName(const std::string& what, std::string name, std::vector<std::string> known);
 
     const std::string& name() const { return name_; }
     const std::vector<std::string>& known() const { return known_; }

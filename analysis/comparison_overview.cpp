@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,10 +13,9 @@ namespace cantiere {
 namespace {
 
 bool is_null_twin_of_one(const Comparison& comparison, const ScenarioComparison& scenario) {
-    for (const ScenarioComparison& programme : comparison.scenarios) {
-        if (programme.twin == scenario.id) return true;
-    }
-    return false;
+    return std::ranges::any_of(comparison.scenarios, [&](const ScenarioComparison& programme) {
+        return programme.twin == scenario.id;
+    });
 }
 
 std::string per_stable_exit(const ScenarioComparison& scenario, Language language) {
@@ -30,42 +31,59 @@ std::string per_stable_exit(const ScenarioComparison& scenario, Language languag
     return std::string(phrase(Phrase::no_ratio, language));
 }
 
+/// Of several studies what is spent, of one what an exit costs: the width takes one of the two.
+enum class Overview : std::uint8_t { of_one, of_several };
+
+TextTable empty_table(Overview of, Language language) {
+    std::vector<Phrase> titles{Phrase::overview_scenario};
+    if (of == Overview::of_several) titles.push_back(Phrase::overview_services);
+    titles.insert(titles.end(),
+                  {Phrase::overview_cost, Phrase::stable_exits, Phrase::autonomy_years});
+    if (of == Overview::of_one) titles.push_back(Phrase::overview_unit);
+    std::vector<std::string> header;
+    for (const Phrase title : titles) header.emplace_back(phrase(title, language));
+    return TextTable(std::move(header));
+}
+
+std::vector<std::string> overview_cells(const ScenarioComparison& scenario,
+                                        Overview of,
+                                        Language language) {
+    std::vector<std::string_view> variables{"net_cost_public", "stable_exits", "autonomy_years"};
+    if (of == Overview::of_several) variables.insert(variables.begin(), "programme_cost");
+    std::vector<std::string> cells{scenario.id};
+    for (const std::string_view variable : variables) {
+        cells.push_back(difference_text(outcome_of(scenario, variable).difference, language));
+    }
+    if (of == Overview::of_one) cells.push_back(per_stable_exit(scenario, language));
+    return cells;
+}
+
+bool is_in_overview(const Comparison& comparison, const ScenarioComparison& scenario, Overview of) {
+    if (scenario.is_base) return false;
+    return of == Overview::of_one || !scenario.twin.empty() ||
+           is_null_twin_of_one(comparison, scenario);
+}
+
 }  // namespace
 
 std::string overview_text(const std::vector<Comparison>& comparisons,
                           Language language,
                           const Layout& layout) {
-    const bool several = comparisons.size() > 1;
-    const auto told = [&](Phrase which) { return std::string(phrase(which, language)); };
-    // Of several studies what is spent, of one what an exit costs: the width takes one of the two.
-    std::vector<std::string> titles{told(Phrase::overview_scenario)};
-    if (several) titles.push_back(told(Phrase::overview_services));
-    for (const Phrase title :
-         {Phrase::overview_cost, Phrase::stable_exits, Phrase::autonomy_years}) {
-        titles.push_back(told(title));
-    }
-    if (!several) titles.push_back(told(Phrase::overview_unit));
-    TextTable table(titles);
+    const Overview of = comparisons.size() > 1 ? Overview::of_several : Overview::of_one;
+    TextTable table = empty_table(of, language);
     for (const Comparison& comparison : comparisons) {
         for (const ScenarioComparison& scenario : comparison.scenarios) {
-            const bool in_pair =
-                !scenario.twin.empty() || is_null_twin_of_one(comparison, scenario);
-            if (scenario.is_base || (several && !in_pair)) continue;
-            const auto change = [&](std::string_view variable) {
-                return difference_text(outcome_of(scenario, variable).difference, language);
-            };
-            std::vector<std::string> cells{scenario.id};
-            if (several) cells.push_back(change("programme_cost"));
-            for (const char* variable : {"net_cost_public", "stable_exits", "autonomy_years"}) {
-                cells.push_back(change(variable));
-            }
-            if (!several) cells.push_back(per_stable_exit(scenario, language));
-            table.add(cells);
+            if (!is_in_overview(comparison, scenario, of)) continue;
+            table.add(overview_cells(scenario, of, language));
         }
     }
     if (table.empty()) return "";
-    std::string legend = told(Phrase::overview_legend) + " ";
-    legend += told(several ? Phrase::overview_services_legend : Phrase::overview_unit_legend);
+    const bool several = of == Overview::of_several;
+    const auto told = [&](Phrase which) { return std::string(phrase(which, language)); };
+    const std::string legend = fmt::format(
+        "{} {}",
+        told(Phrase::overview_legend),
+        told(several ? Phrase::overview_services_legend : Phrase::overview_unit_legend));
     const Phrase heading = several ? Phrase::overview_all : Phrase::overview_heading;
     return layout.style.bold(phrase(heading, language)) + "\n" + table.text(layout) +
            paragraph(legend, layout.width, 2);

@@ -116,6 +116,24 @@ class Writer {
         table.add({label, percent(stat.mean), interval});
     }
 
+    /// Gross and net effects and deadweight of a programme.
+    void add_effects(TextTable& table, const ScenarioComparison& scenario) {
+        table.add({told(Phrase::more_served),
+                   marked(outcome_of(scenario, "served").difference),
+                   interval_text(outcome_of(scenario, "served").difference, language_)});
+        const std::array<std::pair<Phrase, const EffectPerPerson*>, 2> effects{
+            {{Phrase::of_autonomy_years, &scenario.autonomy_years},
+             {Phrase::of_hires, &scenario.hires}}};
+        for (const auto& [what, effect] : effects) {
+            const std::string name = told(what);
+            add_effect(table, told(Phrase::gross_effect, name), effect->gross, false);
+            add_effect(table, told(Phrase::net_effect, name), effect->net, false);
+        }
+        for (const auto& [what, effect] : effects) {
+            add_effect(table, told(Phrase::deadweight, told(what)), effect->deadweight, true);
+        }
+    }
+
     void add_served(const ScenarioComparison& scenario) {
         TextTable table(
             {told(Phrase::served_heading), told(Phrase::value), told(Phrase::interval)});
@@ -127,20 +145,7 @@ class Writer {
                    mean_text(served.level, language_),
                    interval_text(served.level, language_)});
         if (!scenario.is_base) {
-            table.add({told(Phrase::more_served),
-                       marked(served.difference),
-                       interval_text(served.difference, language_)});
-            const std::array<std::pair<Phrase, const EffectPerPerson*>, 2> effects{
-                {{Phrase::of_autonomy_years, &scenario.autonomy_years},
-                 {Phrase::of_hires, &scenario.hires}}};
-            for (const auto& [what, effect] : effects) {
-                const std::string name = told(what);
-                add_effect(table, told(Phrase::gross_effect, name), effect->gross, false);
-                add_effect(table, told(Phrase::net_effect, name), effect->net, false);
-            }
-            for (const auto& [what, effect] : effects) {
-                add_effect(table, told(Phrase::deadweight, told(what)), effect->deadweight, true);
-            }
+            add_effects(table, scenario);
         }
         text_ += table.text(layout_);
         const double more_share = served.difference.mean / served.level.mean;

@@ -155,9 +155,9 @@ class Parser {
 
     [[noreturn]] void fail_after_comparison() const {
         if (comparator_of(next().text)) {
-            fail("\"and\" or \"or\"", "write a < b < c as a < b and b < c");
+            fail(R"("and" or "or")", "write a < b < c as a < b and b < c");
         }
-        fail("\"and\", \"or\" or the end", "join comparisons by and, or, not and parentheses");
+        fail(R"("and", "or" or the end)", "join comparisons by and, or, not and parentheses");
     }
 
     NodePointer either() {
@@ -281,8 +281,8 @@ bool holds_at(const Expression::Node& at, const NameValues& values) {
 
 }  // namespace
 
-ExpressionError::ExpressionError(std::size_t column, std::string what, std::string fix)
-    : std::runtime_error(std::move(what)), column_(column), fix_(std::move(fix)) {}
+ExpressionError::ExpressionError(std::size_t column, const std::string& what, std::string fix)
+    : std::runtime_error(what), column_(column), fix_(std::move(fix)) {}
 
 Expression::Expression(std::string_view text) : root_(Parser(text, names_).parse()) {}
 Expression::~Expression() = default;

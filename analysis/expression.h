@@ -14,7 +14,7 @@ namespace cantiere {
 /// Reports a condition that cannot be read, and where.
 class ExpressionError : public std::runtime_error {
   public:
-    ExpressionError(std::size_t column, std::string what, std::string fix);
+    ExpressionError(std::size_t column, const std::string& what, std::string fix);
 
     std::size_t column() const { return column_; }  // counts bytes from 1
     const std::string& fix() const { return fix_; }

@@ -29,7 +29,7 @@ bool reads_as_zero(const std::string& text) {
 
 /// Writes a number with so many decimals, or more where only they keep it from reading as zero.
 std::string nonzero_text(double value, int decimals, Language language) {
-    const std::string text = number_text(value, decimals, language);
+    std::string text = number_text(value, decimals, language);
     if (value == 0.0 || !std::isfinite(value) || !reads_as_zero(text)) {
         return text;
     }
@@ -98,7 +98,7 @@ std::string number_text(double value, int decimals, Language language) {
         rounded = std::round(value / unit) * unit;
     }
     const int shown = std::clamp(decimals, 0, most_decimals);
-    std::string plain = fmt::format("{:.{}f}", std::abs(rounded), shown);
+    const std::string plain = fmt::format("{:.{}f}", std::abs(rounded), shown);
     const bool is_zero = reads_as_zero(plain);
     const std::size_t point = plain.find('.');
     std::string text = grouped(plain.substr(0, point), italian ? '.' : ',');

@@ -46,12 +46,11 @@ std::optional<Variable> people_behind(Variable variable) {
 }
 
 bool is_suppressed(Variable variable, const std::function<double(Variable)>& value_of) {
-    for (std::optional<Variable> at = variable; at; at = people_behind(*at)) {
-        if (counts_people(*at) && is_too_few(value_of(*at))) {
-            return true;
-        }
+    if (counts_people(variable) && is_too_few(value_of(variable))) {
+        return true;
     }
-    return false;
+    const std::optional<Variable> behind = people_behind(variable);
+    return behind && is_suppressed(*behind, value_of);
 }
 
 bool may_be_suppressed(Variable variable) {

@@ -21,7 +21,7 @@ void flatten(const TomlValue& value, const std::string& key, FlatToml& into);
 void flatten(const TomlTable& table, const std::string& prefix, FlatToml& into) {
     for (const TomlEntry& entry : table.entries) {
         const std::string key = toml_key(entry.key);
-        flatten(entry.value, prefix.empty() ? key : prefix + "." + key, into);
+        flatten(entry.value, prefix.empty() ? key : fmt::format("{}.{}", prefix, key), into);
     }
 }
 
@@ -46,7 +46,7 @@ FlatToml flat(const std::string& text) {
     const std::optional<TomlTable> table = parse_toml(file, problems);
     expects(table.has_value(), "a resolved file that is TOML");
     FlatToml result;
-    flatten(*table, "", result);
+    flatten(table.value_or(TomlTable{}), "", result);
     return result;
 }
 

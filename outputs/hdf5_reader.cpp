@@ -17,7 +17,7 @@ Hdf5Id open_file(const std::filesystem::path& path) {
 std::size_t places_of(const Hdf5Id& space) {
     const std::vector<hsize_t> lengths = lengths_of(space);
     return static_cast<std::size_t>(
-        std::accumulate(lengths.begin(), lengths.end(), hsize_t{1}, std::multiplies<hsize_t>()));
+        std::accumulate(lengths.begin(), lengths.end(), hsize_t{1}, std::multiplies<>()));
 }
 
 bool is_text(const Hdf5Id& type) { return H5Tis_variable_str(type.get()) > 0; }

@@ -141,6 +141,21 @@ double spread_of(const DistributionSpec& spec) {
     }
 }
 
+/// Says why a family cannot have these bounds, ordered as they should be; empty when it can.
+std::string impossible_family(const DistributionSpec& spec) {
+    const bool needs_positive = spec.family == Family::lognormal || spec.family == Family::gamma;
+    const bool positive = spec.value > 0.0 && spec.low >= 0.0;
+    if (needs_positive && !positive) {
+        return "a lognormal or gamma is positive";
+    }
+    const bool a_share = positive && spec.high <= 1.0 && spec.value < 1.0;
+    if (spec.family == Family::beta && !a_share) {
+        return "a beta lies between 0 and 1";
+    }
+    const bool inside = spec.low < spec.value && spec.value < spec.high;
+    return has_quantile_bounds(spec.family) && !inside ? "the mean is at a quantile" : "";
+}
+
 }  // namespace
 
 std::string_view name(Family family) { return names[static_cast<std::size_t>(family)]; }
@@ -161,20 +176,7 @@ std::string impossible(const DistributionSpec& spec) {
         return "low is not below high";
     }
     const bool ordered = spec.low <= spec.value && spec.value <= spec.high;
-    if (!ordered) {
-        return "value is not between low and high";
-    }
-    const bool needs_positive = spec.family == Family::lognormal || spec.family == Family::gamma;
-    const bool positive = spec.value > 0.0 && spec.low >= 0.0;
-    if (needs_positive && !positive) {
-        return "a lognormal or gamma is positive";
-    }
-    const bool a_share = positive && spec.high <= 1.0 && spec.value < 1.0;
-    if (spec.family == Family::beta && !a_share) {
-        return "a beta lies between 0 and 1";
-    }
-    const bool inside = spec.low < spec.value && spec.value < spec.high;
-    return has_quantile_bounds(spec.family) && !inside ? "the mean is at a quantile" : "";
+    return ordered ? impossible_family(spec) : "value is not between low and high";
 }
 
 FittedDistribution::FittedDistribution(const DistributionSpec& spec,

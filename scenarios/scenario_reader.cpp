@@ -64,7 +64,7 @@ class ScenarioReader {
         scenario.null_twin = reader.flag("null_twin").value_or(false);
         read_set(reader, scenario);
         check_twin(reader, scenario);
-        stated_bases_.push_back({reader.text("base"), reader.place("base")});
+        stated_bases_.emplace_back(reader.text("base"), reader.place("base"));
         reader.finish();
         study_.scenarios.push_back(std::move(scenario));
     }
@@ -200,11 +200,11 @@ class ScenarioReader {
         });
         const std::size_t start = stated == cycle.end() ? cycle.front() : *stated;
         std::string way = study_.scenarios[start].id;
-        std::size_t at = start;
-        do {
-            at = study_.scenarios[at].base;
+        for (std::size_t at = study_.scenarios[start].base; at != start;
+             at = study_.scenarios[at].base) {
             way += " > " + study_.scenarios[at].id;
-        } while (at != start);
+        }
+        way += " > " + study_.scenarios[start].id;
         problems_.error(
             "base-cycle",
             stated_bases_[start].second,
@@ -222,7 +222,7 @@ class ScenarioReader {
         }
         problems_.error("base-elsewhere",
                         place,
-                        fmt::format("\"{}\" is in {}, its base \"{}\" in {}",
+                        fmt::format(R"("{}" is in {}, its base "{}" in {})",
                                     scenario.id,
                                     scenario.territory->id,
                                     base.id,

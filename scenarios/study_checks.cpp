@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include "scenarios/run_inputs.h"
 #include "scenarios/study_sections.h"
@@ -15,8 +16,8 @@ std::optional<Place> place_of_key(const Scenario& scenario, std::string_view key
             return assignment.number.place;
         }
     }
-    for (auto policy = scenario.policies.rbegin(); policy != scenario.policies.rend(); ++policy) {
-        if (const StatedValue* assignment = find_value(**policy, key)) {
+    for (const auto& policy : std::ranges::reverse_view(scenario.policies)) {
+        if (const StatedValue* assignment = find_value(*policy, key)) {
             return assignment->number.place;
         }
     }

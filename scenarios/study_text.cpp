@@ -19,7 +19,7 @@ std::string name_of(const std::string& path) { return path.substr(folder_of(path
 std::string number_text(const StatedValue& assignment) {
     const SourcedNumber& number = assignment.number;
     const ParameterSpec& spec = *assignment.spec;
-    const std::string value = value_text(spec, number.value());
+    std::string value = value_text(spec, number.value());
     const bool is_number = spec.type == ValueType::number || spec.type == ValueType::integer;
     if (!is_number) {
         return value;
@@ -53,7 +53,7 @@ std::string origin_text(const StatedValue& assignment) {
     const SourcedNumber& number = assignment.number;
     std::string result = fmt::format("  # {}", text(number.place));
     const bool converted = assignment.spec->amount && number.stated_value != number.value();
-    if (converted) {
+    if (converted && number.price_year) {
         result +=
             fmt::format(", EUR {} of {}", toml_number(number.stated_value), *number.price_year);
     }

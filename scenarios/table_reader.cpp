@@ -149,7 +149,8 @@ std::optional<double> TableReader::number(std::string_view key,
         return std::nullopt;
     }
     const double found = whole != nullptr ? static_cast<double>(*whole) : *real;
-    if (!(found >= low && found <= high)) {
+    const bool inside = found >= low && found <= high;  // nor is NaN
+    if (!inside) {
         out_of_range(key, *value, toml_number(low), toml_number(high));
         return std::nullopt;
     }
@@ -166,7 +167,7 @@ std::optional<Title> TableReader::title(std::string_view key, Need need) {
     }
     const auto* languages = value->as<TomlTable>();
     if (languages == nullptr) {
-        wrong_type(key, *value, "a text, or { it = \"...\", en = \"...\" }");
+        wrong_type(key, *value, R"(a text, or { it = "...", en = "..." })");
         return std::nullopt;
     }
     TableReader inner(*languages, value->place, std::string(key), problems_);

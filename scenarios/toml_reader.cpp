@@ -244,7 +244,7 @@ std::shared_ptr<const SourceFile> read_source(const std::string& path,
     if (report_state(read.state, path, role, place, context)) {
         return nullptr;
     }
-    const auto file = std::make_shared<const SourceFile>(SourceFile{path, std::move(read.text)});
+    auto file = std::make_shared<const SourceFile>(SourceFile{path, std::move(read.text)});
     if (const std::string_view reason = unusable(file->text); !reason.empty()) {
         context.problems.error("not-text",
                                place_of(path),

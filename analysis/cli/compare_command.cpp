@@ -40,8 +40,9 @@ CompareOptions options_of(const CompareArguments& arguments) {
         options.comparison.base = arguments.base;
     }
     if (!arguments.perspective.empty()) {
-        options.comparison.perspective = *find_perspective(
-            one_of_names("--perspective", arguments.perspective, perspective_names()));
+        const std::string& name =
+            one_of_names("--perspective", arguments.perspective, perspective_names());
+        options.comparison.perspective = find_perspective(name).value_or(PublicPayers{});
     }
     if (!arguments.by.empty()) {
         options.by = find_breakdown(one_of_names("--by", arguments.by, breakdown_names()));
@@ -87,33 +88,43 @@ Told compare_file(const std::string& path,
     return told;
 }
 
-ExitCode compare_all(const CompareArguments& arguments, const Context& context) {
+/// What is told of all files: texts one after the other, an overview where it adds something.
+struct ToldOfAll {
+    std::vector<Comparison> comparisons;
+    Json json = Json::array();
+    std::string text;
+};
+
+ToldOfAll compare_files(const CompareArguments& arguments, const Context& context) {
     const CompareOptions options = options_of(arguments);
+    ToldOfAll all;
+    for (const std::string& path : arguments.results) {
+        Told told = compare_file(path, arguments, options, context);
+        all.text += (all.text.empty() || arguments.brief ? "" : "\n") + told.text;
+        all.json.push_back(std::move(told.json));
+        all.comparisons.push_back(std::move(told.comparison));
+    }
+    if (arguments.brief || all.comparisons.size() > 1) {
+        all.text += (all.text.empty() ? "" : "\n") +
+                    overview_text(all.comparisons, context.language(), context.layout());
+    }
+    return all;
+}
+
+ExitCode compare_all(const CompareArguments& arguments, const Context& context) {
     if (!arguments.fail_if.empty()) {
         read_condition(arguments.fail_if);  // told before files are read
     }
-    std::vector<Comparison> comparisons;
-    Json all = Json::array();
-    std::string text;
-    for (const std::string& path : arguments.results) {
-        Told told = compare_file(path, arguments, options, context);
-        text += (text.empty() || arguments.brief ? "" : "\n") + told.text;
-        all.push_back(std::move(told.json));
-        comparisons.push_back(std::move(told.comparison));
-    }
-    if (arguments.brief || comparisons.size() > 1) {
-        text += (text.empty() ? "" : "\n") +
-                overview_text(comparisons, context.language(), context.layout());
-    }
+    ToldOfAll all = compare_files(arguments, context);
     std::optional<Gate> gate;
     if (!arguments.fail_if.empty()) {
-        gate = check_gate(arguments.fail_if, comparisons);
-        all.front()["fail_if"] = gate_json(*gate, arguments.fail_if);
+        gate = check_gate(arguments.fail_if, all.comparisons);
+        all.json.front()["fail_if"] = gate_json(*gate, arguments.fail_if);
     }
     if (context.json()) {
-        context.result_json(all.size() == 1 ? all.front() : all);
+        context.result_json(all.json.size() == 1 ? all.json.front() : all.json);
     } else {
-        context.result(text);
+        context.result(all.text);
     }
     if (gate && gate->holds) {
         context.warn(gate_text(*gate, arguments.fail_if));
@@ -156,13 +167,11 @@ Action declare(CLI::App& app) {
 
 }  // namespace
 
-std::string compared_text(const std::filesystem::path& path,
+std::string compared_text(const std::filesystem::path& results,
                           const CompareOptions& options,
                           const Context& context) {
-    const Results results = read_results(path);
-    return comparison_text(compare(results, options.comparison),
-                           context.language(),
-                           context.layout());
+    const Results read = read_results(results);
+    return comparison_text(compare(read, options.comparison), context.language(), context.layout());
 }
 
 Command compare_command() {

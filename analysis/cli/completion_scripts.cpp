@@ -119,7 +119,7 @@ complete -o filenames -F _cantiere cantiere
 )sh";
 
 std::string bash_values(const Values& values) {
-    return fmt::format("words=\"{}\" files=\"{}\"", joined(values.words), values.files);
+    return fmt::format(R"(words="{}" files="{}")", joined(values.words), values.files);
 }
 
 /// The case of one command: its options and words, then what each option takes.
@@ -144,7 +144,7 @@ std::string bash_case(const std::string& pattern, const CommandWords& command) {
 }
 
 std::string bash_script(const std::vector<Command>& commands) {
-    Command none{"", "", "", "", [](CLI::App&) { return Action(); }};
+    const Command none{"", "", "", "", [](CLI::App&) { return Action(); }};
     CommandWords start = words_of(none);
     for (const Command& command : commands) {
         start.words.words.push_back(command.name);

@@ -20,13 +20,12 @@ struct ShowArguments {
 };
 
 std::string difference_text(const TomlDifference& difference) {
-    if (!difference.right) {
-        return fmt::format("- {} = {}\n", difference.key, *difference.left);
+    const auto& [key, left, right] = difference;
+    if (left && right) {
+        return fmt::format("~ {} = {} -> {}\n", key, *left, *right);
     }
-    if (!difference.left) {
-        return fmt::format("+ {} = {}\n", difference.key, *difference.right);
-    }
-    return fmt::format("~ {} = {} -> {}\n", difference.key, *difference.left, *difference.right);
+    return left ? fmt::format("- {} = {}\n", key, *left)
+                : fmt::format("+ {} = {}\n", key, right.value_or(""));
 }
 
 Json text_or_null(const std::optional<std::string>& text) {

@@ -51,7 +51,7 @@ std::vector<Instrument> steps_of_bundle(const Care& care, ResidentId who) {
     const std::size_t done = care.step[who];
     if (done == 0) return {standard_bundle.begin(), standard_bundle.end()};
     const auto& steps = care.steps[who];
-    const auto end = steps.begin() + static_cast<std::ptrdiff_t>(done);
+    const auto* const end = steps.begin() + static_cast<std::ptrdiff_t>(done);
     constexpr Instrument course = Instrument::vocational_training;
     const bool taken = std::find(steps.begin(), end, course) != end;
     if (taken || done + 2 > max_project_steps) return {Instrument::internship};

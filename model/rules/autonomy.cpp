@@ -1,5 +1,6 @@
 #include "model/rules/autonomy.h"
 
+#include <algorithm>
 #include <array>
 
 namespace cantiere {
@@ -21,10 +22,7 @@ bool core_domains_hold(const AutonomyParameters& p, const DomainLevels& x) {
                               Domain::housing,
                               Domain::health,
                               Domain::safety};
-    for (const Domain domain : core) {
-        if (x[domain] < p.exit_core_floor) return false;
-    }
-    return true;
+    return std::ranges::all_of(core, [&](Domain domain) { return x[domain] >= p.exit_core_floor; });
 }
 
 }  // namespace cantiere
