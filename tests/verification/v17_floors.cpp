@@ -20,7 +20,11 @@ PlacementProblem floored_problem(std::uint64_t seed, const ProblemShape& shape) 
 }
 
 std::vector<ProblemShape> shapes() {
-    return {{6, 4, 1, 0.8, 0.1, 0}, {6, 3, 2, 0.7, 0.2, 0}, {5, 5, 1, 0.6, 0.0, 3}};
+    return {{6, 4, 1, 0.8, 0.1, 0},
+            {6, 3, 2, 0.7, 0.2, 0},
+            {5, 5, 1, 0.6, 0.0, 3},
+            {6, 3, 1, 0.9, 0.0, 1},
+            {5, 3, 2, 0.8, 0.1, 2}};
 }
 
 std::int64_t value_of(const PlacementProblem& problem, const Assignment& assignment) {
