@@ -43,10 +43,6 @@ double logit_error(const PlacementParameters& p,
            foresight.noise_sd * draws.normal(key, foresight.month, Decision::prediction_error);
 }
 
-double effective_disability(const Capital& capital, ResidentId who) {
-    return double{capital.disability[who]} * (1.0 - double{capital.aid[who]});
-}
-
 /// A capital as the assessment of this spell of care read it.
 double reading(Level level,
                double noise_sd,
@@ -90,7 +86,8 @@ Prospect prospect_of(const People& people,
     Prospect prospect;
     prospect.professional = reading(capital.professional[who], sd, key, assessed, 0, draws);
     prospect.relational = reading(capital.relational[who], sd, key, assessed, 1, draws);
-    prospect.effective_disability = effective_disability(capital, who);
+    prospect.effective_disability =
+        double{capital.disability[who]} * (1.0 - double{capital.aid[who]});
     prospect.logit_error = logit_error(p.placement, people.groups[who], foresight, key, draws);
     const double hazard = foreseen_finding(p.search,
                                            p.placement,

@@ -62,11 +62,19 @@ TEST_CASE("A policy without levers gives exactly zero difference in every variab
     nothing.programme.target.months = size.months;
     nothing.programme.target.everybody = 0.0;
     nothing.programme.target.group[Group::migrant] = 1.0;
+    RunInputs for_all = usual;
+    for_all.programme.target.months = size.months;
+    // What is measured of the people whom a programme is for says whom it names, and no more.
+    const std::string of_the_target =
+        "eligible cherry_picking_index served_share_urban served_share_inner eligible_by_group "
+        "served_by_group access_ratio_by_group ";
     for (const std::uint64_t seed : {1u, 2u, 3u}) {
         const RunKey key{seed};
         const RunResult base = run_paired(usual, usual, key);
         const RunResult same = run_paired(nothing, usual, key);
-        CHECK(variables_that_differ(base.outcome, same.outcome).empty());
+        const RunResult everybody = run_paired(for_all, usual, key);
+        CHECK(variables_that_differ(base.outcome, everybody.outcome).empty());
+        CHECK(variables_that_differ(base.outcome, same.outcome) == of_the_target);
         CHECK(same_people(base, same));
         const RunOutcome& o = same.outcome;
         CHECK(o[Variable::served] > 0.0);
