@@ -27,13 +27,24 @@ Employers permuted_employers(const Employers& employers, const std::vector<std::
     return moved;
 }
 
-std::array<RunInputs, 3> studies() {
+/// The modules too that a study must ask for, with loans for many.
+RunInputs with_everything(RunInputs inputs) {
+    inputs.modules.on.fill(true);
+    change_everywhere(inputs, [](Parameters& p) {
+        p.households.pair_share = 0.5;
+        p.instruments[Instrument::microcredit].usual_slots_per_1000 = 20.0;
+        p.microcredit.capital_threshold = 0.2;
+    });
+    return inputs;
+}
+
+std::array<RunInputs, 4> studies() {
     RunInputs optimal = small_programme(size);
     optimal.programme.placement.policy = static_cast<double>(PlacementPolicy::optimal);
     RunInputs deferred = small_programme(size);
     deferred.programme.placement.policy = static_cast<double>(PlacementPolicy::deferred_acceptance);
     deferred.modules.on[Module::employers] = false;
-    return {optimal, deferred, small_null_twin(size)};
+    return {optimal, deferred, small_null_twin(size), with_everything(small_programme(size))};
 }
 
 }  // namespace
@@ -74,6 +85,10 @@ TEST_CASE("V27 a longer horizon leaves the months before it as they were") {
     for (const bool programme : {false, true}) {
         RunInputs near = programme ? small_programme(size) : small_study(size);
         RunInputs far = programme ? small_programme(longer) : small_study(longer);
+        if (programme) {
+            near = with_everything(near);
+            far = with_everything(far);
+        }
         far.programme.target.months = near.programme.target.months = 18.0;
         const RunOutcome short_run = run(near, {13}).outcome;
         const RunOutcome long_run = run(far, {13}).outcome;
