@@ -35,7 +35,7 @@ TEST_CASE("Levers of employers and internships move their outcomes as stated") {
         {"internship.conversion_intercept", -3.0, 0.0,
          everywhere([](Parameters& p, double x) { p.internship.conversion_intercept = x; }),
          "host_hires", total(host_hires), Moves::up},
-        {"internship.conversion_frailty", 0.0, 3.0,
+        {"internship.conversion_frailty", 0.0, 8.0,
          everywhere([](Parameters& p, double x) { p.internship.conversion_frailty = x; }),
          "host_hires", total(host_hires), Moves::up},
         {"internship.dropout_hazard", 0.01, 0.2,

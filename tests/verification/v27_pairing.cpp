@@ -67,7 +67,7 @@ TEST_CASE("A policy without levers gives exactly zero difference in every variab
     // What is measured of the people whom a programme is for says whom it names, and no more.
     const std::string of_the_target =
         "eligible cherry_picking_index served_share_urban served_share_inner eligible_by_group "
-        "served_by_group access_ratio_by_group ";
+        "served_by_group access_ratio_by_group";
     for (const std::uint64_t seed : {1u, 2u, 3u}) {
         const RunKey key{seed};
         const RunResult base = run_paired(usual, usual, key);
