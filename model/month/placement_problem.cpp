@@ -27,8 +27,8 @@ struct Foresight {
     Month month;
 };
 
-Foresight foresight_of(const PlacementParameters& p, Month month) {
-    return {prediction_noise_sd(p.prediction_auc, p.chance_logit_mean, p.chance_logit_sd), month};
+Foresight foresight_of(const PlacementParameters& p, Month now) {
+    return {prediction_noise_sd(p.prediction_auc, p.chance_logit_mean, p.chance_logit_sd), now};
 }
 
 /// Error of what is predicted of a person, with a placement and without: b_g + sigma eps.
@@ -37,9 +37,7 @@ double logit_error(const PlacementParameters& p,
                    const Foresight& foresight,
                    EntityKey key,
                    const Draws& draws) {
-    const double bias = prediction_bias(p, groups);
-    if (foresight.noise_sd == 0.0) return bias;
-    return bias +
+    return prediction_bias(p, groups) +
            foresight.noise_sd * draws.normal(key, foresight.month, Decision::prediction_error);
 }
 
@@ -225,14 +223,14 @@ std::vector<Candidate> placement_candidates(const People& people,
                                             const Parameters& parameters,
                                             const Draws& draws,
                                             Month month) {
-    const Foresight foresight = foresight_of(parameters.placement, month);
+    const Foresight view = foresight_of(parameters.placement, month);
     std::vector<Candidate> candidates;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
         if (!is_placed(current_step(care, who)) || !waits_for_step(care, work, who)) continue;
         if (work.state[who] != work.state_at_start[who]) continue;
-        const Prospect prospect =
-            prospect_of(people, capital, work, care, parameters, draws, foresight, who);
+        const auto prospect =
+            prospect_of(people, capital, work, care, parameters, draws, view, who);
         const Probability hire =
             foreseen_conversion(parameters, prospect, people.groups[who], TraineesSeen{});
         candidates.push_back({who,
@@ -264,13 +262,13 @@ PlacementProblem placement_problem(std::vector<Candidate> candidates,
                                    Month month) {
     const WayLimit limit{parameters.placement.maximum_minutes,
                          parameters.placement.mobility_for_long_way};
-    const Foresight foresight = foresight_of(parameters.placement, month);
+    const Foresight view = foresight_of(parameters.placement, month);
     PlacementProblem problem(std::move(candidates), std::move(seats));
     for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
         const Candidate& candidate = problem.candidates[i];
         const ResidentId who = candidate.who;
-        const Prospect prospect =
-            prospect_of(people, capital, work, care, parameters, draws, foresight, who);
+        const auto prospect =
+            prospect_of(people, capital, work, care, parameters, draws, view, who);
         for (const SeatId s : rows<SeatId>(problem.seats.size())) {
             const Seat& seat = problem.seats[s];
             const MunicipalityId workplace = employers.municipality[seat.employer];

@@ -135,9 +135,7 @@ void check_counts(Check& check, const Record& record, const RunOutcome& outcome)
         {Variable::recorded_returns, record.returns_on_file},
         {Variable::administrative_exits, events(EventKind::file_closed) + record.benefit_stops}};
     for (const auto& [variable, count] : counts) {
-        check.same(fmt::format("variable {}", static_cast<int>(variable)),
-                   count,
-                   outcome[variable]);
+        check.same(std::string(name(variable)), count, outcome[variable]);
     }
     check.same("self-sufficient years",
                record.self_sufficient_months / 12.0,

@@ -14,7 +14,12 @@
 namespace cantiere {
 namespace {
 
-const std::vector<std::string> studies{"pistoia", "net-met", "versilia", "bari", "gorizia", "placement"};
+const std::vector<std::string> studies{"pistoia",
+                                       "net-met",
+                                       "versilia",
+                                       "bari",
+                                       "gorizia",
+                                       "placement"};
 
 std::string study_file(const std::string& id) { return "scenarios/studies/" + id + ".toml"; }
 

@@ -1,79 +1,17 @@
-#include "model/month/placement.h"
-
 #include <cmath>
 #include <map>
-#include <set>
 
 #include "model/month/placement_problem.h"
-#include "model/month/violence.h"
 #include "model/rules/prediction.h"
 #include "tests/support/catch.h"
 #include "tests/support/labour_world.h"
-#include "tests/support/permuted.h"
 
 namespace cantiere {
 namespace {
 
 constexpr Instrument internship = Instrument::internship;
-constexpr ResidentId first = ResidentId::at(0);
-constexpr ResidentId second = ResidentId::at(1);
-
-LabourWorld waiting_world(std::size_t residents, std::size_t employers, int slots) {
-    LabourWorld world(residents, employers);
-    world.everybody_waits_for(internship);
-    world.units.usual_slots[internship] = slots;
-    world.begin(Month{0});
-    return world;
-}
 
 }  // namespace
-
-TEST_CASE("What the services foresee never depends on frailty") {
-    LabourWorld world(30, 10);
-    world.everybody_waits_for(internship);
-    world.units.usual_slots[internship] = 10;
-    const auto values = [&world] {
-        const Residents& r = world.residents;
-        const Parameters& p = world.parameters;
-        const Reach reach(r.people, r.capital, r.care, world.travel, p, world.draws);
-        const auto candidates =
-            placement_candidates(r.people, r.capital, r.work, r.care, p, world.draws, Month{0});
-        const auto seats = funded_seats(world.employers,
-                                        world.units,
-                                        candidates,
-                                        r.care,
-                                        reach,
-                                        p,
-                                        world.draws,
-                                        Month{0});
-        const PlacementProblem problem = placement_problem(candidates,
-                                                           seats,
-                                                           r.people,
-                                                           r.capital,
-                                                           r.work,
-                                                           r.care,
-                                                           world.employers,
-                                                           reach,
-                                                           p,
-                                                           world.draws,
-                                                           Month{0});
-        std::vector<double> all;
-        for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
-            all.push_back(problem.candidates[i].predicted_success);
-            all.push_back(problem.candidates[i].predicted_uplift);
-            for (const SeatId s : rows<SeatId>(problem.seats.size())) {
-                all.push_back(problem.value(i, s));
-            }
-        }
-        return all;
-    };
-    world.parameters.placement.prediction_auc = 0.55;
-    const auto before = values();
-    for (float& frailty : world.residents.people.frailty) frailty = 1.5f;
-    CHECK(values() == before);
-    for (float& professional : world.residents.capital.professional) professional = 0.8f;
-    CHECK(values() != before);
-}
 
 TEST_CASE(
     "Predictions err by person and month, alike under every policy, by the group's bias too") {
@@ -159,7 +97,10 @@ TEST_CASE("Arrivals are foreseen at a twelfth of who registered in the last year
 }
 
 TEST_CASE("A round tells envy, and a month without one tells none") {
-    LabourWorld world = waiting_world(20, 6, 6);
+    LabourWorld world(20, 6);
+    world.everybody_waits_for(internship);
+    world.units.usual_slots[internship] = 6;
+    world.begin(Month{0});
     world.parameters.placement.batch_months = 2.0;
     world.parameters.placement.floor[Group::care_leaver] = 1.0;
     for (GroupMask& groups : world.residents.people.groups) groups = 0;

@@ -1,12 +1,9 @@
 #include "model/month/placement.h"
 
-#include <cmath>
-#include <map>
 #include <set>
 
 #include "model/month/placement_problem.h"
 #include "model/month/violence.h"
-#include "model/rules/prediction.h"
 #include "tests/support/catch.h"
 #include "tests/support/labour_world.h"
 #include "tests/support/permuted.h"
@@ -189,6 +186,53 @@ TEST_CASE("Nobody is placed who works, is detained, has gone or changed state th
     world.place();
     CHECK(world.count(EventKind::instrument_started) == 1);
     CHECK(world.residents.work.state[ResidentId::at(4)] == WorkState::internship);
+}
+
+TEST_CASE("What the services foresee never depends on frailty") {
+    LabourWorld world(30, 10);
+    world.everybody_waits_for(internship);
+    world.units.usual_slots[internship] = 10;
+    const auto values = [&world] {
+        const Residents& r = world.residents;
+        const Parameters& p = world.parameters;
+        const Reach reach(r.people, r.capital, r.care, world.travel, p, world.draws);
+        const auto candidates =
+            placement_candidates(r.people, r.capital, r.work, r.care, p, world.draws, Month{0});
+        const auto seats = funded_seats(world.employers,
+                                        world.units,
+                                        candidates,
+                                        r.care,
+                                        reach,
+                                        p,
+                                        world.draws,
+                                        Month{0});
+        const PlacementProblem problem = placement_problem(candidates,
+                                                           seats,
+                                                           r.people,
+                                                           r.capital,
+                                                           r.work,
+                                                           r.care,
+                                                           world.employers,
+                                                           reach,
+                                                           p,
+                                                           world.draws,
+                                                           Month{0});
+        std::vector<double> all;
+        for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
+            all.push_back(problem.candidates[i].predicted_success);
+            all.push_back(problem.candidates[i].predicted_uplift);
+            for (const SeatId s : rows<SeatId>(problem.seats.size())) {
+                all.push_back(problem.value(i, s));
+            }
+        }
+        return all;
+    };
+    world.parameters.placement.prediction_auc = 0.55;
+    const auto before = values();
+    for (float& frailty : world.residents.people.frailty) frailty = 1.5f;
+    CHECK(values() == before);
+    for (float& professional : world.residents.capital.professional) professional = 0.8f;
+    CHECK(values() != before);
 }
 
 TEST_CASE("The storage order of residents and employers does not matter to placement") {
