@@ -224,10 +224,6 @@ TEST_CASE("What a policy looks at decides who is served") {
          [](RunInputs& s, double x) { s.programme.placement.floor[Group::migrant] = x; },
          "migrants among interns", migrants_among_interns(), Moves::up,
          few_seats_under(PlacementPolicy::optimal_with_floors)},
-        {"placement.bid_months", 0.0, 24.0,
-         [](RunInputs& s, double x) { s.programme.placement.bid_months = x; },
-         "starts", total(Variable::starts), Moves::down,
-         few_seats_under(PlacementPolicy::bid_price)},
     });
 }
 // clang-format on
