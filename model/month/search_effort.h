@@ -23,7 +23,8 @@ double participation_tax_rate_of(const CaseTables& tables,
                                  ResidentId who);
 
 /// Everything that multiplies the rate of contacts, or of job finding: tightness, effort (the floor
-/// when inactive or excluded), duration, lock-in, small children nobody minds, the boost after an internship, a coach.
+/// when inactive or excluded), duration, lock-in, small children nobody minds, the boost after an
+/// internship, a coach.
 double search_intensity(const CaseTables& tables,
                         const Care& care,
                         const Parameters& parameters,

@@ -40,7 +40,8 @@ void for_each_column(Work& work, Visit& visit) {
 /// Calls `visit(column)` for every column of the open files.
 template <class Visit>
 void for_each_column(Care& care, Visit& visit) {
-    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, z2, z3] = care;
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, z2, z3] =
+        care;
     detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v);
     detail::visit_each(visit, w, x, y, z, z2, z3);
 }

@@ -35,7 +35,8 @@ struct Town {
     Ledger books() {
         Ledger ledger(1, residents.size());
         BundleFund bundles;
-        const auto& [people, capital, work, housing, justice, care, standing, tally, credit] = residents;
+        const auto& [people, capital, work, housing, justice, care, standing, tally, credit] =
+            residents;
         ledger.begin_month();
         // clang-format off
         post_accounts(ledger, bundles, people, capital, work, housing, justice, care, standing, events, p, Month{0});
