@@ -25,8 +25,8 @@ struct PlacementParameters {
     double foreseen_trust = 0.5;             // of every candidate, in foreseen job finding
     double foreseen_tax_rate = 0.5;          // participation tax rate, likewise
     double prediction_auc = 0.7;             // accuracy wanted of p_hat, see prediction.h
-    double chance_logit_mean = -1.35;        // of the foreseen chance over candidates
-    double chance_logit_sd = 0.45;
+    double chance_logit_mean = -1.56;        // of the foreseen chance over candidates
+    double chance_logit_sd = 0.35;
     EnumArray<Group, double> prediction_bias{};  // b_g, logit units; the greatest in size holds
     EnumArray<Group, double> floor{};            // levers: share of a round's seats for the group
     double bid_months = 6.0;                     // lever: bid_price looks so far ahead
