@@ -30,7 +30,10 @@ TEST_CASE("A gain of the neediest concentrates on them, one that is alike on nob
     CHECK(gain_concentration(std::vector{0.0, 0.0, 0.0, 1.0}, need) == Approx(0.1875));
     CHECK(gain_concentration(std::vector{1.0, 0.0, 0.0, 0.0}, need) == Approx(-0.1875));
     CHECK(gain_concentration(std::vector{3.0, 3.0, 3.0, 3.0}, need) == Approx(0.0).margin(1e-15));
-    // Those of equal need share their rank: nothing can concentrate.
+    // Those of equal need share their rank, here 1/3; the third has 5/6: 2/3 x (1/18 + 1/18 + 2/9).
+    CHECK(gain_concentration(std::vector{0.0, 0.0, 1.0}, std::vector{0.5, 0.5, 0.9}) ==
+          Approx(2.0 / 9.0));
+    // Where all are of equal need nothing can concentrate.
     CHECK(gain_concentration(std::vector{0.0, 1.0}, std::vector{0.5, 0.5}) == Approx(0.0));
 }
 
@@ -76,6 +79,12 @@ TEST_CASE("Bounds of the share that loses hold for every way to pair the two dis
     CHECK(bounds.high == Approx(most));
     CHECK(bounds.low == Approx(0.25));
     CHECK(bounds.high == Approx(1.0));
+}
+
+TEST_CASE("A change of just as much counts as such in both bounds") {
+    const ShareBounds bounds = share_changed_by_at_most({0.5, 0.5}, {1.0, 1.0}, -0.5);
+    CHECK(bounds.low == 1.0);
+    CHECK(bounds.high == 1.0);
 }
 
 TEST_CASE("All lose for certain when the best after is worse than the worst before") {

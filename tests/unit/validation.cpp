@@ -132,11 +132,12 @@ TEST_CASE("Supported housing is judged over the first two years of those followe
         run.lives.push_back(life);
     };
     add(HousingEnd::dropped, 5, 60);
+    add(HousingEnd::dropped, 5, 10);   // died later: the drop-out was seen
     add(HousingEnd::dropped, 30, 60);  // later: retained at two years
     add(HousingEnd::own_home, 20, 60);
     add(HousingEnd::under_way, 0, 60);
     add(HousingEnd::under_way, 0, 12);  // not followed for two years
-    CHECK(measured("housing_dropout", run, 24.0) == Approx(1.0 / 4.0));
+    CHECK(measured("housing_dropout", run, 24.0) == Approx(2.0 / 5.0));
     CHECK(measured("housing_autonomous", run, 24.0) == Approx(1.0 / 3.0));
 }
 
