@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <limits>
 
+#include "model/core/ratio.h"
 #include "model/core/rows.h"
 #include "model/lives.h"
 #include "model/month/search_effort.h"
@@ -14,10 +14,6 @@ namespace {
 /// belt begins in the national strategy for inner areas (SNAI 2020, median of the distances to the
 /// nearest pole; recalled).
 constexpr double inner_minutes = 27.7;
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-
-double ratio(double part, double whole) { return whole > 0.0 ? part / whole : nothing; }
 
 bool is_jobless(WorkState state) {
     return state == WorkState::seeking || state == WorkState::inactive ||

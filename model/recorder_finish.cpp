@@ -1,14 +1,12 @@
 #include <algorithm>
-#include <limits>
 #include <optional>
 
+#include "model/core/ratio.h"
 #include "model/core/rows.h"
 #include "model/recorder.h"
 
 namespace cantiere {
 namespace {
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 double euros(std::int64_t cents) { return static_cast<double>(cents) / 100.0; }
 
@@ -30,8 +28,6 @@ std::optional<Variable> cost_of_purpose(Category category) {
             return Variable::programme_cost;
     }
 }
-
-double ratio(double part, double whole) { return whole > 0.0 ? part / whole : nothing; }
 
 }  // namespace
 
@@ -113,9 +109,9 @@ void Recorder::finish_horizons() {
             exits += exits_of_month_[at];
         }
         const bool within = end <= inputs_->months;
-        outcome_.at(Variable::autonomy_years_to, h) = within ? autonomy : nothing;
-        outcome_.at(Variable::net_cost_public_to, h) = within ? cost : nothing;
-        outcome_.at(Variable::exits_to, h) = within ? static_cast<double>(exits) : nothing;
+        outcome_.at(Variable::autonomy_years_to, h) = within ? autonomy : not_measured;
+        outcome_.at(Variable::net_cost_public_to, h) = within ? cost : not_measured;
+        outcome_.at(Variable::exits_to, h) = within ? static_cast<double>(exits) : not_measured;
     }
 }
 

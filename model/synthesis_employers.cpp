@@ -8,9 +8,9 @@
 namespace cantiere {
 namespace {
 
-enum class Kind : std::uint64_t { ordinary = 11, cooperative = 12 };
+enum class Origin : std::uint64_t { ordinary = 11, cooperative = 12 };
 
-EntityKey employer_key(const Municipality& municipality, Kind kind, int index) {
+EntityKey employer_key(const Municipality& municipality, Origin kind, int index) {
     return hash_key({municipality_key(municipality).value,
                      static_cast<std::uint64_t>(kind),
                      static_cast<std::uint64_t>(index)});
@@ -97,11 +97,11 @@ Employers draw_employers(const Territory& territory,
     Employers employers;
     for (const MunicipalityId town : rows<MunicipalityId>(municipalities.size())) {
         for (int i = 0; i < ordinary[town.index()]; ++i) {
-            const EntityKey key = employer_key(municipalities[town], Kind::ordinary, i);
+            const EntityKey key = employer_key(municipalities[town], Origin::ordinary, i);
             add_ordinary(employers, key, town, parameters, draws);
         }
         for (int i = 0; i < cooperatives[town.index()]; ++i) {
-            const EntityKey key = employer_key(municipalities[town], Kind::cooperative, i);
+            const EntityKey key = employer_key(municipalities[town], Origin::cooperative, i);
             add_cooperative(employers, key, town, parameters);
         }
     }

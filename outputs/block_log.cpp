@@ -11,6 +11,7 @@
 
 #include "model/core/contracts.h"
 #include "outputs/crc32c.h"
+#include "outputs/raw_bytes.h"
 #include "outputs/results_error.h"
 
 namespace cantiere {
@@ -45,11 +46,6 @@ struct RecordHeader {
     std::uint32_t crc = 0;  // of the header with this field zero, then the payload
 };
 static_assert(sizeof(RecordHeader) == 16);
-
-template <class T>
-std::span<const std::uint8_t> bytes_of(const T& value) {
-    return {reinterpret_cast<const std::uint8_t*>(&value), sizeof(T)};
-}
 
 std::uint32_t checksum(LogHeader header) {
     header.crc = 0;

@@ -148,6 +148,8 @@ std::vector<std::int32_t> number_members(Axis axis, const ResultsHeader& header)
     }
 }
 
+}  // namespace
+
 void describe(Hdf5Writer& file,
               const std::string& path,
               std::string_view unit,
@@ -157,8 +159,6 @@ void describe(Hdf5Writer& file,
     file.set_attribute(path, "long_name", std::string(long_name_en));
     file.set_attribute(path, "long_name_it", std::string(long_name_it));
 }
-
-}  // namespace
 
 std::span<const CoordinateText> coordinate_texts() { return coordinates; }
 

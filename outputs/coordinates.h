@@ -38,6 +38,13 @@ std::span<const MemberText> member_texts();
 /// Counts the members of an axis in a study.
 std::size_t members_of(Axis axis, const ResultsHeader& header);
 
+/// Writes a dataset's unit and its name in both languages.
+void describe(Hdf5Writer& file,
+              const std::string& path,
+              std::string_view unit,
+              std::string_view long_name_en,
+              std::string_view long_name_it);
+
 /// Writes all coordinates and the texts of their members.
 void write_coordinates(Hdf5Writer& file, const ResultsHeader& header);
 

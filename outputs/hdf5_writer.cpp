@@ -45,7 +45,7 @@ Hdf5Id create_in_memory() {
     return create_file("results in memory", access);
 }
 
-hid_t type_of(NumberKind kind) {
+hid_t hdf5_type_of(NumberKind kind) {
     switch (kind) {
         case NumberKind::int8:
             return H5T_STD_I8LE;
@@ -190,7 +190,10 @@ void Hdf5Writer::write_part(const std::string& path,
 void Hdf5Writer::create_column(const std::string& path,
                                const std::vector<std::string>& scales,
                                NumberKind kind) {
-    { const Hdf5Id dataset = create_dataset(path, type_of(kind), lengths_along(scales), false); }
+    {
+        const Hdf5Id dataset =
+            create_dataset(path, hdf5_type_of(kind), lengths_along(scales), false);
+    }
     attach_scales(path, scales);
 }
 

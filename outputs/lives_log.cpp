@@ -9,6 +9,7 @@
 
 #include "model/core/contracts.h"
 #include "outputs/crc32c.h"
+#include "outputs/raw_bytes.h"
 #include "outputs/results_error.h"
 
 namespace cantiere {
@@ -19,7 +20,7 @@ namespace {
 // scenario, then the lives as they are in memory.
 static_assert(std::endian::native == std::endian::little);
 
-constexpr std::uint32_t record_marker = 0x4546494c;  // "LIFE"
+constexpr std::uint32_t life_marker = 0x4546494c;  // "LIFE"
 
 struct LivesHeader {
     std::array<char, 8> magic{'C', 'A', 'N', 'T', 'L', 'I', 'F', 'E'};
@@ -28,7 +29,7 @@ struct LivesHeader {
 };
 
 struct LivesRecord {
-    std::uint32_t marker = record_marker;
+    std::uint32_t marker = life_marker;
     std::uint32_t draw = 0;
     std::uint32_t replicate = 0;
     std::uint32_t crc = 0;
@@ -36,11 +37,6 @@ struct LivesRecord {
     std::uint64_t scenarios = 0;
 };
 static_assert(sizeof(LivesRecord) == 32);
-
-template <class T>
-std::span<const std::uint8_t> bytes_of(const T& value) {
-    return {reinterpret_cast<const std::uint8_t*>(&value), sizeof(T)};
-}
 
 template <class T>
 std::span<std::uint8_t> place_of(T& value) {
@@ -93,7 +89,7 @@ void LivesLog::scan() {
     LivesRecord record;
     while (file_.read_at(end_, place_of(record)) == sizeof record) {
         const std::uint64_t begin = end_ + sizeof record;
-        if (record.marker != record_marker || record.bytes > size - begin) break;
+        if (record.marker != life_marker || record.bytes > size - begin) break;
         std::vector<std::uint8_t> payload(record.bytes);
         file_.read_at(begin, payload);
         if (crc32c(payload) != record.crc) break;
@@ -105,7 +101,7 @@ void LivesLog::scan() {
 
 void LivesLog::append(BlockId id, const std::vector<std::vector<Life>>& lives) {
     const std::vector<std::uint8_t> payload = payload_of(lives);
-    const LivesRecord record{record_marker,
+    const LivesRecord record{life_marker,
                              id.draw,
                              id.replicate,
                              crc32c(payload),

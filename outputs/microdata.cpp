@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model/core/contracts.h"
+#include "outputs/coordinates.h"
 
 namespace cantiere {
 namespace {
@@ -58,16 +59,6 @@ std::size_t places_of(MicrodataAxis axis) {
             return months_after_eligibility.size();
     }
     return 1;
-}
-
-void describe(Hdf5Writer& file,
-              const std::string& path,
-              std::string_view unit,
-              std::string_view long_name_en,
-              std::string_view long_name_it) {
-    file.set_attribute(path, "units", std::string(unit));
-    file.set_attribute(path, "long_name", std::string(long_name_en));
-    file.set_attribute(path, "long_name_it", std::string(long_name_it));
 }
 
 void set_terms(Hdf5Writer& file, const MicrodataColumn& column, const MoneyTerms& terms) {

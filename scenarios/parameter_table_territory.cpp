@@ -22,7 +22,7 @@ double& internship_payer(Parameters& parameters, int) {
 
 // clang-format off
 
-void add_population(std::vector<ParameterSpec>& table) {
+void add_people_of_territory(std::vector<ParameterSpec>& table) {
     Rows rows(table, "population.", PackKind::territory);
     rows.acts(Acts::at_start);
     rows.number("residents_in_need", "people", 1, 1e7,
@@ -153,7 +153,7 @@ void add_homes_and_ways(std::vector<ParameterSpec>& table) {
 }  // namespace
 
 void add_territory_rows(std::vector<ParameterSpec>& table) {
-    add_population(table);
+    add_people_of_territory(table);
     add_circuit(table);
     add_economy(table);
     add_homes_and_ways(table);

@@ -114,7 +114,7 @@ ExitCode calibrate(const CalibrateArguments& arguments, const Context& context) 
     }
 }
 
-Action declare(CLI::App& app) {
+Action declare_calibrate(CLI::App& app) {
     const auto arguments = std::make_shared<CalibrateArguments>();
     app.add_option("FILE", arguments->file, "a calibration (TOML)")->required()->type_name("");
     app.add_option("-o,--output", arguments->output, "write the JSON there as well")
@@ -149,7 +149,7 @@ Command calibrate_command() {
         "targets,\n"
         "parameters, stated, best, proposed}.",
         "cantiere calibrate /tmp/my-cantiere/my-calibration.toml --waves 1",
-        declare};
+        declare_calibrate};
 }
 
 }  // namespace cantiere

@@ -94,7 +94,7 @@ ExitCode check(const CheckArguments& arguments, const Context& context) {
     return all.has_errors() ? ExitCode::invalid_input : ExitCode::ok;
 }
 
-Action declare(CLI::App& app) {
+Action declare_check(CLI::App& app) {
     const auto arguments = std::make_shared<CheckArguments>();
     app.add_option("FILE",
                    arguments->files,
@@ -116,7 +116,7 @@ Command check_command() {
         "of\n"
         "every command have this shape, on standard error.",
         "cantiere check bari",
-        declare};
+        declare_check};
 }
 
 }  // namespace cantiere

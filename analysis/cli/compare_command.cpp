@@ -133,7 +133,7 @@ ExitCode compare_all(const CompareArguments& arguments, const Context& context) 
     return ExitCode::ok;
 }
 
-Action declare(CLI::App& app) {
+Action declare_compare(CLI::App& app) {
     const auto arguments = std::make_shared<CompareArguments>();
     app.add_option("RESULT",
                    arguments->results,
@@ -185,7 +185,7 @@ Command compare_command() {
             "p97_5}; an\n"
             "array for several results.",
             "cantiere compare /tmp/try.h5 --by payer --fail-if 'bari-cantiere:starts < -1e6'",
-            declare};
+            declare_compare};
 }
 
 }  // namespace cantiere

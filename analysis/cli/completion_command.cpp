@@ -23,7 +23,7 @@ ExitCode completion(const CompletionArguments& arguments, const Context& context
     return ExitCode::ok;
 }
 
-Action declare(CLI::App& app) {
+Action declare_completion(CLI::App& app) {
     const auto arguments = std::make_shared<CompletionArguments>();
     app.add_option("SHELL", arguments->shell, "bash, zsh or fish")->required()->type_name("");
     return [arguments](const Context& context) { return completion(*arguments, context); };
@@ -36,7 +36,7 @@ Command completion_command() {
             "print the completion script of a shell",
             "bash: eval \"$(cantiere completion bash)\"\nJSON: {shell, script}.",
             "cantiere completion bash",
-            declare};
+            declare_completion};
 }
 
 }  // namespace cantiere

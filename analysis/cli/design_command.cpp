@@ -100,7 +100,7 @@ ExitCode design(const DesignArguments& arguments, const Context& context) {
     return ExitCode::ok;
 }
 
-Action declare(CLI::App& app) {
+Action declare_design(CLI::App& app) {
     const auto arguments = std::make_shared<DesignArguments>();
     app.add_option("METHOD", arguments->method, "lhs, sobol, saltelli or morris")
         ->required()
@@ -138,7 +138,7 @@ Command design_command() {
             "[BA_1..BA_D], B; unscrambled sequences begin at zero. Equal seeds give equal rows.\n"
             "JSON: {method, n, seed, names, rows}.",
             "cantiere design lhs --study bari --parameters job_search -n 20 --seed 1",
-            declare};
+            declare_design};
 }
 
 }  // namespace cantiere

@@ -186,7 +186,7 @@ ExitCode doctor(const Context& context) {
     return sound ? ExitCode::ok : ExitCode::run_failed;
 }
 
-Action declare(CLI::App&) {
+Action declare_doctor(CLI::App&) {
     return [](const Context& context) { return doctor(context); };
 }
 
@@ -198,7 +198,7 @@ Command doctor_command() {
             "Exit code 1 where something needed is missing.\n"
             "JSON: {ok, checks: [{what, status, found, advice}]}.",
             "cantiere doctor",
-            declare};
+            declare_doctor};
 }
 
 }  // namespace cantiere

@@ -58,7 +58,7 @@ ExitCode export_results(const ExportArguments& arguments, const Context& context
     return ExitCode::ok;
 }
 
-Action declare(CLI::App& app) {
+Action declare_export(CLI::App& app) {
     const auto arguments = std::make_shared<ExportArguments>();
     app.add_option("RESULT", arguments->results, "a results file")->required()->type_name("");
     app.add_option("-o,--output", arguments->output, "folder (default: RESULT-csv beside it)")
@@ -77,7 +77,7 @@ Command export_command() {
         "left empty and named in the column `suppressed`; missing values are empty too.\n"
         "JSON: {folder, files}.",
         "cantiere export /tmp/try.h5 --overwrite",
-        declare};
+        declare_export};
 }
 
 }  // namespace cantiere

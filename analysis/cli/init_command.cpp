@@ -125,7 +125,7 @@ ExitCode init(const InitArguments& arguments, const Context& context) {
     return ExitCode::ok;
 }
 
-Action declare(CLI::App& app) {
+Action declare_init(CLI::App& app) {
     const auto arguments = std::make_shared<InitArguments>();
     app.add_option("DIR", arguments->folder, "the folder (default: my-cantiere)")->type_name("");
     return [arguments](const Context& context) { return init(*arguments, context); };
@@ -138,7 +138,7 @@ Command init_command() {
             "make a starter folder with a study that runs",
             "The study extends a shipped one. Nothing is overwritten.\nJSON: {folder, files}.",
             "cantiere init /tmp/my-cantiere",
-            declare};
+            declare_init};
 }
 
 }  // namespace cantiere

@@ -160,7 +160,7 @@ ExitCode inspect(const InspectArguments& arguments, const Context& context) {
     return ExitCode::ok;
 }
 
-Action declare(CLI::App& app) {
+Action declare_inspect(CLI::App& app) {
     const auto arguments = std::make_shared<InspectArguments>();
     app.add_option("RESULT", arguments->results, "a results file")->required()->type_name("");
     return [arguments](const Context& context) { return inspect(*arguments, context); };
@@ -177,7 +177,7 @@ Command inspect_command() {
         "draws, replicates, seed, municipalities, parameters, discount_rate_per_year, price_year,\n"
         "wtp_eur_per_autonomy_year, effects, variables, provenance}.",
         "cantiere inspect /tmp/try.h5",
-        declare};
+        declare_inspect};
 }
 
 }  // namespace cantiere

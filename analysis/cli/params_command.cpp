@@ -88,7 +88,7 @@ ExitCode params(const ParamsArguments& arguments, const Context& context) {
     return ExitCode::ok;
 }
 
-Action declare(CLI::App& app) {
+Action declare_params(CLI::App& app) {
     const auto arguments = std::make_shared<ParamsArguments>();
     app.add_option("WORD", arguments->word, "part of a key or of its text")->type_name("");
     return [arguments](const Context& context) { return params(*arguments, context); };
@@ -107,7 +107,7 @@ Command params_command() {
         "{pack,\n"
         "value, low, high, quality, sources}, text_en, text_it}]}.",
         "cantiere params internship",
-        declare};
+        declare_params};
 }
 
 }  // namespace cantiere

@@ -212,7 +212,7 @@ ExitCode run(const RunArguments& arguments, const Context& context) {
     return code;
 }
 
-Action declare(CLI::App& app) {
+Action declare_run(CLI::App& app) {
     constexpr std::int64_t most = 1'000'000;
     const auto arguments = std::make_shared<RunArguments>();
     app.add_option("STUDY", arguments->studies, "study files, or ids of shipped studies")
@@ -267,7 +267,7 @@ Command run_command() {
             "already_there,\n"
             "failures}; an array for several studies.",
             "cantiere run bari --draws 2 --replicates 2 -o /tmp/try.h5",
-            declare};
+            declare_run};
 }
 
 }  // namespace cantiere

@@ -4,7 +4,7 @@
 namespace cantiere {
 namespace {
 
-Action declare(CLI::App&) {
+Action declare_schema(CLI::App&) {
     return [](const Context& context) {
         context.result_json(study_schema());
         return ExitCode::ok;
@@ -18,7 +18,7 @@ Command schema_command() {
             "print the JSON Schema of studies and packs",
             "For editors that complete and check TOML (taplo, Even Better TOML). Always JSON.",
             "cantiere schema",
-            declare};
+            declare_schema};
 }
 
 }  // namespace cantiere

@@ -182,7 +182,7 @@ void declare_of_a_study(CLI::App& app, SensitivityArguments& arguments) {
     add_whole_number(app, "--top", arguments.top, {0, most}, "rows shown, 0 all (default: 20)");
 }
 
-Action declare(CLI::App& app) {
+Action declare_sensitivity(CLI::App& app) {
     const auto arguments = std::make_shared<SensitivityArguments>();
     app.add_option("--method", arguments->method, "oneway (default), morris or pawn")
         ->type_name("METHOD");
@@ -215,7 +215,7 @@ Command sensitivity_command() {
             "at_high, swing, changes_sign}]}}}; morris, pawn: {method, n, outputs: {NAME: "
             "{factors}}}.",
             "cantiere sensitivity --study bari --parameters lock_in --replicates 2 --months 12",
-            declare};
+            declare_sensitivity};
 }
 
 }  // namespace cantiere

@@ -67,7 +67,7 @@ ExitCode show(const ShowArguments& arguments, const Context& context) {
     return ExitCode::ok;
 }
 
-Action declare(CLI::App& app) {
+Action declare_show(CLI::App& app) {
     const auto arguments = std::make_shared<ShowArguments>();
     app.add_option("FILE", arguments->file, "a study (or its shipped id), a pack, a results file")
         ->required()
@@ -88,7 +88,7 @@ Command show_command() {
             "With --diff: - only in FILE, + only in OTHER, ~ in both with different values.\n"
             "JSON: {file, resolved}, or {file, other, differences: [{key, left, right}]}.",
             "cantiere show bari --origin",
-            declare};
+            declare_show};
 }
 
 }  // namespace cantiere

@@ -66,7 +66,7 @@ ExitCode run(const ValidateArguments& arguments, const Context& context) {
     return ExitCode::ok;
 }
 
-Action declare(CLI::App& app) {
+Action declare_validate(CLI::App& app) {
     const auto arguments = std::make_shared<ValidateArguments>();
     add_whole_number(app,
                      "--replicates",
@@ -95,7 +95,7 @@ Command validate_command() {
             "reason}]};\n"
             "reason only where nothing could be simulated.",
             "cantiere validate --only P4 --replicates 2",
-            declare};
+            declare_validate};
 }
 
 }  // namespace cantiere

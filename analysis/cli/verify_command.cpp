@@ -152,7 +152,7 @@ ExitCode verify(const VerifyArguments& arguments, const Context& context) {
     return tell(results, count_runs(study), first_difference(results, again), context);
 }
 
-Action declare(CLI::App& app) {
+Action declare_verify(CLI::App& app) {
     const auto arguments = std::make_shared<VerifyArguments>();
     app.add_option("RESULT", arguments->results, "a results file")->required()->type_name("");
     add_whole_number(app,
@@ -172,7 +172,7 @@ Command verify_command() {
             "said so.\n"
             "JSON: {identical, runs_checked, first_difference: {variable, place, stored, again}}.",
             "cantiere verify /tmp/try.h5",
-            declare};
+            declare_verify};
 }
 
 }  // namespace cantiere

@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <limits>
 #include <numeric>
 
 #include "model/core/contracts.h"
 #include "model/core/elementary.h"
+#include "model/core/ratio.h"
 
 namespace cantiere {
 namespace {
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-
-double ratio(double part, double whole) { return whole > 0.0 ? part / whole : nothing; }
 
 double mean(std::span<const double> values) {
     return ratio(std::accumulate(values.begin(), values.end(), 0.0),
@@ -89,7 +85,7 @@ double cherry_picking_index(std::span<const double> untreated_chance,
 
 double gain_concentration(std::span<const double> gain, std::span<const double> need) {
     expects(gain.size() == need.size(), "one need a gain");
-    if (gain.empty()) return nothing;
+    if (gain.empty()) return not_measured;
     const std::vector<double> ranks = fractional_ranks(need);
     const double mean_gain = mean(gain);
     double covariance = 0.0;  // the mean rank is 1/2
@@ -111,7 +107,7 @@ double gini(std::span<const double> values) {
 }
 
 double quantile(std::span<const double> values, double probability) {
-    if (values.empty()) return nothing;
+    if (values.empty()) return not_measured;
     const std::vector<double> list = sorted(values);
     const double place = probability * static_cast<double>(list.size() - 1);
     const auto below = static_cast<std::size_t>(place);
@@ -124,14 +120,14 @@ double atkinson_welfare(std::span<const double> values, double aversion) {
     double sum = 0.0;
     for (const double x : values) sum += geometric ? log(x) : power(x, 1.0 - aversion);
     const double average = ratio(sum, static_cast<double>(values.size()));
-    if (std::isnan(average)) return nothing;
+    if (std::isnan(average)) return not_measured;
     return geometric ? exp(average) : power(average, 1.0 / (1.0 - aversion));
 }
 
 ShareBounds share_changed_by_at_most(std::vector<double> after,
                                      std::vector<double> before,
                                      double change) {
-    if (after.empty() || before.empty()) return {nothing, nothing};
+    if (after.empty() || before.empty()) return {not_measured, not_measured};
     for (double& x : before) x += change;
     std::ranges::sort(after);
     std::ranges::sort(before);
@@ -161,7 +157,7 @@ double kaplan_meier_time(std::vector<std::pair<int, bool>> times_and_observed, d
         alive *= 1.0 - events / at_risk;
         if (alive <= survival) return time;
     }
-    return nothing;
+    return not_measured;
 }
 
 WrongPriority wrong_priority(std::span<const AssessedNeed> assessed) {

@@ -182,7 +182,7 @@ std::map<Person*, Post*> settle(const World& world, Posts& posts) {
     return in_hand;
 }
 
-struct Ended {
+struct EndedTraining {
     std::size_t firm;
     const Person* trainee;
 };
@@ -191,7 +191,7 @@ void hire(World& world,
           Person& person,
           std::optional<std::size_t> firm,
           const Terms& terms,
-          std::vector<Ended>& ended) {
+          std::vector<EndedTraining>& ended) {
     if (person.work == WorkState::internship) {
         ended.push_back({*person.firm, &person});
         world.tell(EventKind::early_success, person, Instrument::internship, person.step_funding);
@@ -199,7 +199,7 @@ void hire(World& world,
     start_job(world, person, firm, terms, incentive_months(world, person));
 }
 
-void fill_vacancies(World& world, std::vector<Ended>& ended) {
+void fill_vacancies(World& world, std::vector<EndedTraining>& ended) {
     const JobSearchParameters& p = world.p().search;
     Posts posts = open_posts(world);
     for (Person& person : world.people) {
@@ -233,7 +233,7 @@ void fill_vacancies(World& world, std::vector<Ended>& ended) {
     }
 }
 
-void find_jobs(World& world, std::vector<Ended>& ended) {
+void find_jobs(World& world, std::vector<EndedTraining>& ended) {
     const JobSearchParameters& p = world.p().search;
     for (Person& person : world.people) {
         if (!is_searching(person)) continue;
@@ -268,13 +268,13 @@ void change_side(World& world, Person& person) {
 }  // namespace
 
 void search_jobs(World& world) {
-    std::vector<Ended> ended;
+    std::vector<EndedTraining> ended;
     if (world.inputs->modules.on[Module::employers]) {
         fill_vacancies(world, ended);
     } else {
         find_jobs(world, ended);
     }
-    for (const Ended& end : ended) end_internship(world, end.firm, *end.trainee, true);
+    for (const EndedTraining& end : ended) end_internship(world, end.firm, *end.trainee, true);
     // The displaced find other work, or would have lost the job by now anyway.
     const JobSearchParameters& search = world.p().search;
     const double finding =
