@@ -18,7 +18,7 @@ struct InitArguments {
     std::string folder = "my-cantiere";
 };
 
-constexpr std::string_view study =
+constexpr std::string_view starter_study =
     R"(# A study of your own: a shipped one, smaller, with one scenario more.
 schema = 1
 kind = "study"
@@ -97,7 +97,7 @@ cantiere calibrate my-calibration.toml           # values that meet targets
 ExitCode init(const InitArguments& arguments, const Context& context) {
     const fs::path folder(arguments.folder);
     const std::vector<std::pair<fs::path, std::string_view>> files{
-        {folder / "my-study.toml", study},
+        {folder / "my-study.toml", starter_study},
         {folder / "my-calibration.toml", calibration},
         {folder / "policies" / "my-programme.toml", policy},
         {folder / "README.md", readme}};

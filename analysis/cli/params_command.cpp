@@ -7,9 +7,11 @@
 #include <fmt/format.h>
 
 #include "analysis/cli/command.h"
+#include "analysis/cli/shipped_packs.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/parameter_text.h"
 #include "scenarios/did_you_mean.h"
+#include "scenarios/study.h"
 
 namespace cantiere {
 namespace {
@@ -50,39 +52,21 @@ std::vector<const ParameterSpec*> found(const std::string& word) {
     return specs;
 }
 
-/// The shipped behaviour: the only pack that every shipped study has. Without the program's packs
-/// there is none, and parameters are explained all the same.
-std::optional<Pack> shipped_behaviour() {
-    const FileSource source = disk_files();
-    ReadFiles files;
-    Problems problems;
-    const ReadingContext reading{source, files, problems};
-    const std::string path = std::string(shipped_prefix) + "behaviour/default.toml";
-    const PriceIndex prices;  // a behaviour holds no amounts
-    const EvidenceCatalogue evidence;
-    return read_pack(PackKind::behaviour,
-                     path,
-                     place_of(path),
-                     {reading, prices, evidence, 0, 1, 1});
-}
-
 ExitCode params(const ParamsArguments& arguments, const Context& context) {
     const std::vector<const ParameterSpec*> specs = found(arguments.word);
-    const std::optional<Pack> behaviour = shipped_behaviour();
-    const auto shipped = [&behaviour](const ParameterSpec& spec) {
-        return behaviour ? find_value(*behaviour, spec.key) : nullptr;
-    };
+    const int price_year = Evaluation{}.price_year;
+    const std::vector<Pack> packs = shipped_packs(price_year);
     if (context.json()) {
         nlohmann::ordered_json list = nlohmann::ordered_json::array();
         for (const ParameterSpec* spec : specs) {
-            list.push_back(parameter_json(*spec, shipped(*spec)));
+            list.push_back(parameter_json({spec, packs, price_year}));
         }
         context.result_json({{"parameters", list}});
         return ExitCode::ok;
     }
     std::string text;
     for (const ParameterSpec* spec : specs) {
-        text += parameter_text(*spec, shipped(*spec), context.language(), context.layout());
+        text += parameter_text({spec, packs, price_year}, context.language(), context.layout());
     }
     context.result(text);
     return ExitCode::ok;
@@ -102,10 +86,11 @@ Command params_command() {
         "explain the parameters of packs",
         "\"at the start only\": the value acts when residents and employers are made, before the\n"
         "burn-in that all scenarios share; it is set for the whole study, or in a pack.\n"
-        "Below stands what the shipped behaviour states: value, range, quality, source.\n"
-        "JSON: {parameters: [{key, home, lever, acts, type, unit, low, high, default, shipped: "
-        "{pack,\n"
-        "value, low, high, quality, sources}, text_en, text_it}]}.",
+        "Below stands what shipped packs state: value, range, quality, sources of the evidence\n"
+        "catalogue. Amounts are in one year's prices. A policy that states nothing has the "
+        "default.\n"
+        "JSON: {parameters: [{key, home, lever, acts, type, unit, low, high, default, price_year,\n"
+        "shipped: [{pack, value, low, high, quality, sources}], text_en, text_it}]}.",
         "cantiere params internship",
         declare_params};
 }

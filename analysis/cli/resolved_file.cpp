@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "analysis/cli/results_files.h"
+#include "analysis/cli/shipped_packs.h"
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
 #include "scenarios/pack.h"
@@ -23,12 +24,7 @@ std::string resolved_pack(PackKind kind, const std::string& path, Origins origin
     ReadFiles files;
     Problems problems;
     const ReadingContext reading{source, files, problems};
-    const auto index = read_source(std::string(shipped_prefix) + "evidence/price_index.csv",
-                                   "the price index",
-                                   std::nullopt,
-                                   reading);
-    const PriceIndex prices =
-        index ? PriceIndex(parse_csv(index, problems), problems) : PriceIndex{};
+    const PriceIndex prices = shipped_prices(reading);
     const EvidenceCatalogue evidence = read_evidence(path, source);
     const std::optional<Pack> pack =
         read_pack(kind,

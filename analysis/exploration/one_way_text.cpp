@@ -7,6 +7,7 @@
 
 #include "analysis/comparison_json.h"
 #include "analysis/number_text.h"
+#include "analysis/parameter_words.h"
 
 namespace cantiere {
 namespace {
@@ -19,19 +20,6 @@ std::string short_number(double value, Language language) {
         std::ranges::replace(text, '.', ',');
     }
     return text;
-}
-
-std::string quality_text(const SourcedNumber& number, Language language) {
-    switch (number.quality) {
-        case Quality::found:
-            return std::string(in_language(language, "found", "trovato"));
-        case Quality::recalled:
-            return std::string(in_language(language, "recalled", "a memoria"));
-        case Quality::assumed:
-            return std::string(in_language(language, "assumed", "ipotesi"));
-        default:
-            return "-";
-    }
 }
 
 std::string source_text(const SourcedNumber& number) {
@@ -74,7 +62,7 @@ std::vector<std::string> cells(const OneWayRow& row, std::size_t outcome, Langua
             signed_mean_text(effect.at_low, language),
             signed_mean_text(effect.at_high, language),
             difference_text(effect.swing, language),
-            quality_text(number, language),
+            std::string(quality_word(number.quality, language)),
             source_text(number)};
 }
 

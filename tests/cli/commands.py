@@ -229,9 +229,24 @@ def every_parameter_is_explained():
     check("initial.trust_mean" in marked and "internship.slots" not in marked, f"what acts at the start: {marked}")
     check("at the start only" in cantiere("params", "initial.trust_mean").stdout, "and is told in words")
     shipped = next(one["shipped"] for one in parameters if one["key"] == "trust.floor")
-    check(shipped["pack"] == "default" and shipped["quality"], f"the shipped behaviour states it: {shipped}")
+    check([one["pack"] for one in shipped] == ["default"] and shipped[0]["quality"], f"the shipped behaviour states it: {shipped}")
     check("behaviour pack \"default\": " in cantiere("params", "trust.floor").stdout, "and is told in words")
     check("EUR/month" in cantiere("params", "INTERNSHIP").stdout, "words are found in any case")
+    every_shipped_number_is_sourced(parameters)
+    italian = cantiere("params", "--lang", "it").stdout
+    for english in (" pack ", "assumed", "share", "month)", "behaviour", "(whole)", "default"):
+        check(f" {english.strip()} " not in italian, f"an Italian page does not say {english.strip()}")
+
+
+def every_shipped_number_is_sourced(parameters):
+    for one in parameters:
+        packs = one["shipped"]
+        check(packs or one["home"] == "policy", f"{one['key']}: a territory, a law and a behaviour state every key")
+        for stated in packs if one["type"] in ("number", "integer") else ():
+            ranged = stated["low"] is not None and stated["high"] is not None
+            assumed = stated["quality"] == "assumed" and (ranged or stated["sources"])
+            sourced = stated["quality"] in ("found", "recalled") and stated["sources"]
+            check(assumed or sourced, f"{one['key']} in {stated['pack']}: sourced, or assumed with a range: {stated}")
 
 
 def completion_scripts_are_sound():

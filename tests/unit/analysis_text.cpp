@@ -1,4 +1,8 @@
+#include <set>
+#include <string>
+
 #include "analysis/number_text.h"
+#include "analysis/parameter_words.h"
 #include "analysis/text_table.h"
 #include "tests/support/catch.h"
 
@@ -161,6 +165,17 @@ TEST_CASE("A paragraph is cut between words and a word longer than the line insi
     CHECK(paragraph("one two three", 14 + 2, 2) == "  one two three\n");
     CHECK(wrapped("abcdefgh ij", 4) == std::vector<std::string>{"abcd", "efgh", "ij"});
     CHECK(wrapped("", 4) == std::vector<std::string>{""});
+}
+
+TEST_CASE("Every unit of a parameter has an Italian word, or needs none") {
+    const std::set<std::string> same{"1", "EUR", "km/h", "1/EUR", "1/1000 EUR"};
+    for (const ParameterSpec& spec : parameter_table()) {
+        const bool is_number = spec.type == ValueType::number || spec.type == ValueType::integer;
+        if (!is_number || same.contains(spec.unit)) continue;
+        INFO(spec.key << ": " << spec.unit);
+        CHECK(unit_word(spec.unit, Language::italian) != spec.unit);
+        CHECK(unit_word(spec.unit, Language::english) == spec.unit);
+    }
 }
 
 }  // namespace cantiere
