@@ -110,16 +110,18 @@ std::vector<Instrument> open_steps(const Designer& d, const DomainLevels& x, boo
 }
 
 /// Step of `open` that gains most log autonomy for each EUR, with a taste of the caseworker;
-/// nothing when none gains enough.
+/// nothing when none gains enough or fits what is left of the budget.
 std::optional<Instrument> best_step(const Designer& d,
                                     const DomainLevels& x,
                                     ResidentId who,
-                                    const std::vector<Instrument>& open) {
+                                    const std::vector<Instrument>& open,
+                                    double left_eur) {
     const ServiceParameters& services = d.p.services;
     std::optional<Instrument> best;
     double best_value = 0.0;
     for (const Instrument step : open) {
         const InstrumentParameters& row = d.p.instruments[step];
+        if (path_price_eur(row) > left_eur) continue;
         const double gain = expected_gain(d.p.autonomy, x, row, services.quality);
         if (gain < services.minimum_step_gain) continue;
         const auto index = static_cast<Draws::Index>(step);
@@ -140,14 +142,20 @@ std::vector<Instrument> tailored_steps(const Designer& d,
                                        bool target) {
     const ServiceParameters& services = d.p.services;
     std::vector<Instrument> steps;
+    double left_eur = preparation_budget_eur(services);
+    const double language_eur = path_price_eur(d.p.instruments[Instrument::language]);
     const bool language = double{d.tables.capital.language[who]} < services.low_language &&
-                          is_plannable(d, Instrument::language, target);
-    if (language) steps.push_back(Instrument::language);
+                          language_eur <= left_eur && is_plannable(d, Instrument::language, target);
+    if (language) {
+        steps.push_back(Instrument::language);
+        left_eur -= language_eur;
+    }
     std::vector<Instrument> open = open_steps(d, x, target);
     while (steps.size() + 1 < max_project_steps && !open.empty()) {
-        const std::optional<Instrument> best = best_step(d, x, who, open);
+        const std::optional<Instrument> best = best_step(d, x, who, open, left_eur);
         if (!best) break;
         x = levels_after(x, d.p.instruments[*best], services.quality);
+        left_eur -= path_price_eur(d.p.instruments[*best]);
         steps.push_back(*best);
         open.erase(std::find(open.begin(), open.end(), *best));
     }

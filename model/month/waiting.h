@@ -9,8 +9,9 @@
 namespace cantiere {
 
 /// Phase 7a, before the commission: one more month of waiting for everyone who was waiting at the
-/// end of the month before, for assessment, a step or a support. Trust falls; some give up: their
-/// file closes, unless a support is under way. Writes care, trust; reads people, work.
+/// end of the month before, for assessment, a step or a support. For who waits for assessment or a
+/// step trust falls, and some give up: their file closes, unless a support is under way; a wait for
+/// a support alone is only counted. Writes care, trust; reads people, work.
 /// Source: model.md 5.6.
 void wait_in_queues(Care& care,
                     Capital& capital,

@@ -38,6 +38,7 @@ struct ServiceParameters {
     double transport_time_factor = 0.7;
     double follow_up_months = 6.0;
     double personalisation = 0.1;              // pi: probability that a step is tailored
+    double project_budget_eur = 0.0;           // lever: B_proj, of the preparation; 0 = no limit
     double noise_of_choice = 0.05;             // scale of the Gumbel taste in project design
     double skip_training_above = 0.60;         // observed skills above which training is left out
     double minimum_step_gain = 0.005;          // log points of A below which a step is left out

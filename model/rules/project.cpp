@@ -1,6 +1,7 @@
 #include "model/rules/project.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace cantiere {
 namespace {
@@ -37,6 +38,11 @@ double expected_gain(const AutonomyParameters& autonomy,
 
 double path_price_eur(const InstrumentParameters& row) {
     return std::max(1.0, row.cost_eur_month * row.months + row.cost_eur_once);
+}
+
+double preparation_budget_eur(const ServiceParameters& services) {
+    return services.project_budget_eur > 0.0 ? services.project_budget_eur
+                                             : std::numeric_limits<double>::infinity();
 }
 
 }  // namespace cantiere

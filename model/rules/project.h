@@ -19,4 +19,8 @@ double expected_gain(const AutonomyParameters& autonomy,
 /// Price of the planned length of an instrument, EUR.
 double path_price_eur(const InstrumentParameters& row);
 
+/// B_proj: what the preparatory steps of a tailored project may cost in all, EUR; without end where
+/// no budget is set (model.md 5.5). The seat that ends the project is budgeted by its number.
+double preparation_budget_eur(const ServiceParameters& services);
+
 }  // namespace cantiere

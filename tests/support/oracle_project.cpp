@@ -63,16 +63,29 @@ Instrument last_step(const World& world, const Person& person, bool target, int 
     return by_utility.rbegin()->second;
 }
 
+double price_eur(const World& world, Instrument step) {
+    const InstrumentParameters& row = world.p().instruments[step];
+    return std::max(1.0, row.cost_eur_once + row.months * row.cost_eur_month);
+}
+
+/// Tells whether a project may cost so much before its last step.
+bool fits_budget(const World& world, double eur) {
+    const double most = world.p().services.project_budget_eur;
+    return most <= 0.0 || eur <= most;
+}
+
 /// Preparatory step of most gain for its price, given what was taken; count when none is worth it.
 Instrument best_preparation(const World& world,
                             const Person& person,
                             const DomainLevels& x,
-                            const std::set<Instrument>& open) {
+                            const std::set<Instrument>& open,
+                            double spent_eur) {
     const ServiceParameters& services = world.p().services;
     Instrument best = Instrument::count;
     double best_value = 0.0;
     for (const Instrument step : open) {
         const InstrumentParameters& row = world.p().instruments[step];
+        if (!fits_budget(world, spent_eur + price_eur(world, step))) continue;
         const double gain = expected_gain(world.p().autonomy, x, row, services.quality);
         if (gain < services.minimum_step_gain) continue;
         const double taste = world.draws->gumbel(person.key,
@@ -93,8 +106,11 @@ std::vector<Instrument> tailored(const World& world,
                                  int coop_places) {
     const ServiceParameters& services = world.p().services;
     DomainLevels x = seen_domains(world, person, person.registered);
+    double spent_eur = 0.0;
     const bool language = double{person.language} < services.low_language &&
+                          fits_budget(world, price_eur(world, Instrument::language)) &&
                           is_plannable(world, Instrument::language, target);
+    if (language) spent_eur += price_eur(world, Instrument::language);
     std::set<Instrument> open;
     for (const Instrument step : {Instrument::orientation,
                                   Instrument::counselling,
@@ -108,9 +124,10 @@ std::vector<Instrument> tailored(const World& world,
     }
     std::set<Instrument> chosen;  // in the order of the catalogue
     while (chosen.size() < (language ? 2u : 3u)) {
-        const Instrument step = best_preparation(world, person, x, open);
+        const Instrument step = best_preparation(world, person, x, open, spent_eur);
         if (step == Instrument::count) break;
         x = levels_after(x, world.p().instruments[step], services.quality);
+        spent_eur += price_eur(world, step);
         chosen.insert(step);
         open.erase(step);
     }

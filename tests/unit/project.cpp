@@ -61,6 +61,25 @@ TEST_CASE("A tailored project takes what gains most autonomy for each EUR") {
     CHECK(strict.steps(one) == Steps{internship});
 }
 
+TEST_CASE("A project's budget buys what gains most for each EUR until no step fits") {
+    const auto steps_within = [](double eur) {
+        Desk desk(1);
+        desk.parameters.services.personalisation = 1.0;
+        desk.parameters.services.noise_of_choice = 0.0;
+        desk.parameters.services.project_budget_eur = eur;
+        desk.units.usual_slots[subsidised_hire] = 0;
+        desk.design();
+        return desk.steps(one);
+    };
+    // Counselling 180, relational training 600, orientation 120 EUR.
+    CHECK(steps_within(900.0) == Steps{orientation, counselling, relational_training, internship});
+    CHECK(steps_within(899.0) == Steps{counselling, relational_training, internship});
+    CHECK(steps_within(300.0) == Steps{orientation, counselling, internship});
+    CHECK(steps_within(179.0) == Steps{orientation, internship});
+    CHECK(steps_within(100.0) == Steps{internship});
+    CHECK(steps_within(0.0).size() == 4);
+}
+
 TEST_CASE("People seen as skilled skip vocational training") {
     Desk desk(1);
     desk.parameters.services.personalisation = 1.0;
