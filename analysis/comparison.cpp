@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/cost_per_unit.h"
+#include "analysis/resident_months.h"
 
 namespace cantiere {
 namespace {
@@ -15,9 +16,7 @@ std::vector<Variable> scalar_variables() {
     for (const VariableShape& row : all_variables()) {
         const bool by_draw =
             row.reduction == Reduction::per_run || row.reduction == Reduction::mean_over_replicates;
-        if (by_draw && row.axes.size == 0) {
-            variables.push_back(row.variable);
-        }
+        if (by_draw && row.axes.size == 0) variables.push_back(row.variable);
     }
     return variables;
 }
@@ -179,6 +178,9 @@ class Comparer {
             if (!samples_.has(variable)) continue;  // a file of an earlier version
             result.outcomes.push_back(outcome(variable, result.index, base));
         }
+        result.outcomes.push_back(outcome("excluded_months",
+                                          excluded_months(samples_, result.index),
+                                          excluded_months(samples_, base)));
         result.outcomes.push_back(
             outcome("net_benefit", net_benefit(result.index), net_benefit(base)));
         for (std::size_t payer = 0; payer < count_of<Payer>; ++payer) {
@@ -290,7 +292,7 @@ std::vector<std::string> compared_variables() {
     for (const Variable variable : scalar_variables()) {
         names.emplace_back(name(variable));
     }
-    names.emplace_back("net_benefit");
+    names.insert(names.end(), {"excluded_months", "net_benefit"});
     return names;
 }
 

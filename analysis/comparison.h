@@ -105,7 +105,7 @@ class UnknownName : public std::runtime_error {
 Comparison compare(const Results& results, const ComparisonOptions& options);
 
 /// Lists the variables that a comparison has, in order: those of a run without axes of their own,
-/// and `net_benefit`.
+/// `excluded_months` and `net_benefit`.
 std::vector<std::string> compared_variables();
 
 }  // namespace cantiere

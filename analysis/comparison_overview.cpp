@@ -89,4 +89,26 @@ std::string overview_text(const std::vector<Comparison>& comparisons,
            paragraph(legend, layout.width, 2);
 }
 
+std::string outcomes_text(const std::vector<Comparison>& comparisons,
+                          const std::vector<std::string>& outcomes,
+                          Language language,
+                          const Layout& layout) {
+    std::vector<std::string> header{std::string(phrase(Phrase::overview_scenario, language))};
+    header.insert(header.end(), outcomes.begin(), outcomes.end());
+    TextTable table(std::move(header));
+    for (const Comparison& comparison : comparisons) {
+        for (const ScenarioComparison& scenario : comparison.scenarios) {
+            if (scenario.is_base) continue;
+            std::vector<std::string> cells{scenario.id};
+            for (const std::string& outcome : outcomes) {
+                cells.push_back(
+                    difference_text(outcome_of(scenario, outcome).difference, language));
+            }
+            table.add(std::move(cells));
+        }
+    }
+    return layout.heading(phrase(Phrase::overview_heading, language)) + "\n" + table.text(layout) +
+           paragraph(phrase(Phrase::overview_legend, language), layout.width, 2);
+}
+
 }  // namespace cantiere

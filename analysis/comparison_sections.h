@@ -51,4 +51,10 @@ std::string overview_text(const std::vector<Comparison>& comparisons,
                           Language language,
                           const Layout& layout);
 
+/// Writes one line a scenario that is no base, with the outcomes asked for as columns.
+std::string outcomes_text(const std::vector<Comparison>& comparisons,
+                          const std::vector<std::string>& outcomes,
+                          Language language,
+                          const Layout& layout);
+
 }  // namespace cantiere

@@ -190,7 +190,33 @@ std::string TextTable::line(const std::vector<std::string>& cells,
     return text;
 }
 
+std::string Layout::heading(std::string_view text) const {
+    return markdown ? "## " + std::string(text) + "\n" : style.bold(text);
+}
+
+std::string TextTable::markdown() const {
+    const auto row = [](const std::vector<std::string>& cells) {
+        std::string line = "|";
+        for (std::string cell : cells) {
+            for (std::size_t at = cell.find('|'); at != std::string::npos;
+                 at = cell.find('|', at + 2)) {
+                cell.insert(at, "\\");
+            }
+            line += " " + cell + " |";
+        }
+        return line + "\n";
+    };
+    std::string rule = "|";
+    for (std::size_t column = 0; column < header_.size(); ++column) {
+        rule += is_left(column) ? "---|" : "--:|";
+    }
+    std::string text = row(header_) + rule + "\n";
+    for (const auto& cells : rows_) text += row(cells);
+    return text;
+}
+
 std::string TextTable::text(const Layout& layout, std::size_t indent) const {
+    if (layout.markdown) return markdown();
     const std::size_t room = std::max(layout.width, indent + 1) - indent;
     const std::vector<std::size_t> all = widths(room);
     const std::string margin(indent, ' ');

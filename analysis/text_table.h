@@ -31,10 +31,14 @@ struct Style {
     std::string styled(std::string_view code, std::string_view text) const;
 };
 
-/// How texts are laid out: columns of the terminal, and colours.
+/// How texts are laid out: columns of the terminal, and colours; or Markdown, for files.
 struct Layout {
     std::size_t width = 100;
     Style style;
+    bool markdown = false;
+
+    /// Writes the title of a section.
+    std::string heading(std::string_view text) const;
 };
 
 /// Rows of cells; the first column is text, the others are numbers unless said otherwise.
@@ -50,11 +54,13 @@ class TextTable {
 
     bool empty() const { return rows_.empty(); }
 
-    /// Writes the table, indented.
+    /// Writes the table, indented; in Markdown with pipes, whatever its width.
     std::string text(const Layout& layout, std::size_t indent = 2) const;
 
   private:
     enum class Kind { text, number, header };
+
+    std::string markdown() const;
 
     std::size_t narrowest(std::size_t column) const;
     std::optional<std::size_t> widest_to_shrink(const std::vector<std::size_t>& widths,

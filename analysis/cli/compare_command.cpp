@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +18,7 @@
 #include "analysis/comparison_json.h"
 #include "analysis/comparison_sections.h"
 #include "analysis/comparison_text.h"
+#include "analysis/programme_table.h"
 #include "scenarios/did_you_mean.h"
 
 namespace cantiere {
@@ -30,8 +33,19 @@ struct CompareArguments {
     std::string by;
     std::string perspective;
     std::string fail_if;
+    std::vector<std::string> outcomes;
     bool brief = false;
+    bool programmes = false;
+    bool markdown = false;
+
+    bool wants_texts() const { return !brief && !programmes && outcomes.empty(); }
 };
+
+Layout layout_of(const CompareArguments& arguments, const Context& context) {
+    Layout layout = context.layout();
+    layout.markdown = arguments.markdown;
+    return layout;
+}
 
 CompareOptions options_of(const CompareArguments& arguments) {
     CompareOptions options;
@@ -65,6 +79,7 @@ Comparison compare_or_explain(const Results& results, const ComparisonOptions& o
 /// What is told of one results file.
 struct Told {
     Comparison comparison;
+    std::vector<ProgrammeTable> programmes;
     Json json;
     std::string text;
 };
@@ -77,13 +92,16 @@ Told compare_file(const std::string& path,
     Told told;
     told.comparison = compare_or_explain(results, options.comparison);
     told.json = as_json(told.comparison);
-    if (!arguments.brief) {
-        told.text = comparison_text(told.comparison, context.language(), context.layout());
+    if (arguments.programmes) told.programmes = programme_tables(results);
+    if (arguments.wants_texts()) {
+        told.text =
+            comparison_text(told.comparison, context.language(), layout_of(arguments, context));
     }
     if (options.by) {
         const Breakdown breakdown = break_down(results, told.comparison, *options.by);
         told.json["breakdown"] = as_json(breakdown);
-        told.text += "\n" + breakdown_text(breakdown, context.language(), context.layout());
+        told.text +=
+            "\n" + breakdown_text(breakdown, context.language(), layout_of(arguments, context));
     }
     return told;
 }
@@ -91,23 +109,46 @@ Told compare_file(const std::string& path,
 /// What is told of all files: texts one after the other, an overview where it adds something.
 struct ToldOfAll {
     std::vector<Comparison> comparisons;
+    std::vector<ProgrammeTable> programmes;
     Json json = Json::array();
     std::string text;
 };
+
+/// The tables over all files: programmes and their twins, chosen outcomes, or an overview.
+std::string tables_over_all(const ToldOfAll& all,
+                            const CompareArguments& arguments,
+                            const Context& context) {
+    const Layout layout = layout_of(arguments, context);
+    std::string text;
+    if (arguments.programmes) {
+        text = programme_tables_text(all.programmes, context.language(), layout);
+    }
+    if (!arguments.outcomes.empty()) {
+        text += (text.empty() ? "" : "\n") +
+                outcomes_text(all.comparisons, arguments.outcomes, context.language(), layout);
+    }
+    const bool overview =
+        arguments.brief || (arguments.wants_texts() && all.comparisons.size() > 1);
+    if (overview && arguments.outcomes.empty()) {
+        text +=
+            (text.empty() ? "" : "\n") + overview_text(all.comparisons, context.language(), layout);
+    }
+    return text;
+}
 
 ToldOfAll compare_files(const CompareArguments& arguments, const Context& context) {
     const CompareOptions options = options_of(arguments);
     ToldOfAll all;
     for (const std::string& path : arguments.results) {
         Told told = compare_file(path, arguments, options, context);
-        all.text += (all.text.empty() || arguments.brief ? "" : "\n") + told.text;
+        const bool apart = !all.text.empty() && arguments.wants_texts();
+        all.text += (apart ? "\n" : "") + told.text;
         all.json.push_back(std::move(told.json));
         all.comparisons.push_back(std::move(told.comparison));
+        std::ranges::move(told.programmes, std::back_inserter(all.programmes));
     }
-    if (arguments.brief || all.comparisons.size() > 1) {
-        all.text += (all.text.empty() ? "" : "\n") +
-                    overview_text(all.comparisons, context.language(), context.layout());
-    }
+    const std::string tables = tables_over_all(all, arguments, context);
+    all.text += (all.text.empty() || tables.empty() ? "" : "\n") + tables;
     return all;
 }
 
@@ -115,13 +156,18 @@ ExitCode compare_all(const CompareArguments& arguments, const Context& context) 
     if (!arguments.fail_if.empty()) {
         read_condition(arguments.fail_if);  // told before files are read
     }
+    for (const std::string& outcome : arguments.outcomes) {
+        one_of_names("--outcomes", outcome, compared_variables());
+    }
     ToldOfAll all = compare_files(arguments, context);
     std::optional<Gate> gate;
     if (!arguments.fail_if.empty()) {
         gate = check_gate(arguments.fail_if, all.comparisons);
         all.json.front()["fail_if"] = gate_json(*gate, arguments.fail_if);
     }
-    if (context.json()) {
+    if (context.json() && arguments.programmes) {
+        context.result_json(programme_tables_json(all.programmes));
+    } else if (context.json()) {
         context.result_json(all.json.size() == 1 ? all.json.front() : all.json);
     } else {
         context.result(all.text);
@@ -162,6 +208,16 @@ Action declare_compare(CLI::App& app) {
     app.add_flag("--brief",
                  arguments->brief,
                  "one line a scenario; of several files, programmes and their null twins");
+    add_names(app,
+              "--outcomes",
+              arguments->outcomes,
+              "NAME,NAME",
+              "one line a scenario with these outcomes");
+    app.add_flag("--programmes",
+                 arguments->programmes,
+                 "programmes and their null twins: payers, exits, autonomy net and gross,\n"
+                 "displacement, worst group, horizons; the programme minus its twin");
+    app.add_flag("--markdown", arguments->markdown, "tables in Markdown, for files");
     return [arguments](const Context& context) { return compare_all(*arguments, context); };
 }
 
@@ -183,7 +239,10 @@ Command compare_command() {
             "effect_per_person_served, monte_carlo, probability_best, probability_pays,\n"
             "probability_worth_it}], breakdown, fail_if}, STAT = {mean, se, low, high, p2_5, "
             "p97_5}; an\n"
-            "array for several results.",
+            "array for several results. --programmes: [{study, programme, null_twin, base, "
+            "worst_group,\n"
+            "rows: [{name, horizon_years, programme_minus_usual: STAT, twin_minus_usual,\n"
+            "programme_minus_twin}]}].",
             "cantiere compare /tmp/try.h5 --by payer --fail-if 'bari-cantiere:starts < -1e6'",
             declare_compare};
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "analysis/cli/command.h"
+#include "analysis/cli/lever_table_command.h"
 #include "analysis/cli/programme_choice.h"
 #include "analysis/cli/run_count.h"
 #include "analysis/cli/sensitivity_tables.h"
@@ -26,6 +27,8 @@ struct SensitivityArguments {
     std::optional<std::int64_t> draws, replicates, seed, months, threads, top;
     std::optional<double> wtp;
     bool levers = false;
+    std::string table;
+    bool markdown = false;
     TableFiles tables;
 };
 
@@ -131,6 +134,17 @@ ExitCode one_way_of(const SensitivityArguments& arguments, const Context& contex
     return tell_failed(result, context);
 }
 
+ExitCode table_of_levers(const SensitivityArguments& arguments, const Context& context) {
+    if (!arguments.study.empty()) {
+        throw UsageError("a table of levers names its own studies", "leave --study out");
+    }
+    return run_lever_table({arguments.table,
+                            options_of(arguments),
+                            static_cast<std::size_t>(arguments.threads.value_or(0)),
+                            arguments.markdown},
+                           context);
+}
+
 ExitCode sensitivity(const SensitivityArguments& arguments, const Context& context) {
     one_of_names("--method", arguments.method, {"oneway", "morris", "pawn"});
     const bool has_tables = !arguments.tables.design.empty() || !arguments.tables.outputs.empty();
@@ -139,7 +153,8 @@ ExitCode sensitivity(const SensitivityArguments& arguments, const Context& conte
             throw UsageError("oneway runs a study, not a design",
                              "leave --design and --outputs out, or write --method morris");
         }
-        return one_way_of(arguments, context);
+        return arguments.table.empty() ? one_way_of(arguments, context)
+                                       : table_of_levers(arguments, context);
     }
     if (!arguments.study.empty()) {
         throw UsageError(fmt::format("{} reads a design and its outputs", arguments.method),
@@ -161,6 +176,12 @@ void declare_of_a_study(CLI::App& app, SensitivityArguments& arguments) {
               "WORD,WORD",
               "numbers whose key holds one of the words (default: all with a range)");
     app.add_flag("--levers", arguments.levers, "levers of the programme only");
+    app.add_option("--table",
+                   arguments.table,
+                   "of oneway: CSV lever,low,high,study,scenario,outcome,sign,with,note; every\n"
+                   "lever at both values, over the studies it names")
+        ->type_name("FILE");
+    app.add_flag("--markdown", arguments.markdown, "the table of levers in Markdown");
     add_names(app,
               "--outcomes",
               arguments.outcomes,
@@ -202,20 +223,24 @@ Action declare_sensitivity(CLI::App& app) {
 }  // namespace
 
 Command sensitivity_command() {
-    return {"sensitivity",
-            "which numbers matter most: one at a time, or from a design",
-            "oneway runs a programme and its base with each number at both ends of its range; "
-            "effects are\n"
-            "differences from the base, paired run by run. morris and pawn read a design and its "
-            "outputs.\n"
-            "JSON oneway: {method, study, scenario, base, wtp, draws, replicates, runs, failed, "
-            "outputs:\n"
-            "{NAME: {at_value, factors: [{name, kind, unit, low, value, high, quality, sources, "
-            "pack, at_low,\n"
-            "at_high, swing, changes_sign}]}}}; morris, pawn: {method, n, outputs: {NAME: "
-            "{factors}}}.",
-            "cantiere sensitivity --study bari --parameters lock_in --replicates 2 --months 12",
-            declare_sensitivity};
+    return {
+        "sensitivity",
+        "which numbers matter most: one at a time, or from a design",
+        "oneway runs a programme and its base with each number at both ends of its range; "
+        "effects are\n"
+        "differences from the base, paired run by run. morris and pawn read a design and its "
+        "outputs.\n"
+        "JSON oneway: {method, study, scenario, base, wtp, draws, replicates, runs, failed, "
+        "outputs:\n"
+        "{NAME: {at_value, factors: [{name, kind, unit, low, value, high, quality, sources, "
+        "pack, at_low,\n"
+        "at_high, swing, changes_sign}]}}}; of --table: [{lever, unit, low, high, study, scenario, "
+        "with,\n"
+        "outcome, at_low, at_high, difference: STAT, sign, verdict, note}]; morris, pawn: {method, "
+        "n, outputs: {NAME: "
+        "{factors}}}.",
+        "cantiere sensitivity --study bari --parameters lock_in --replicates 2 --months 12",
+        declare_sensitivity};
 }
 
 }  // namespace cantiere
