@@ -51,7 +51,7 @@ constexpr std::array row_texts{
     RowText{"worst_group_gain",
             "gain of the group that gains least, autonomy-years a person",
             "guadagno del gruppo che guadagna meno, anni di autonomia a persona"},
-    RowText{"net_cost_public_to", "net public cost, EUR", "costo pubblico netto, EUR"},
+    RowText{"net_cost_public_to", "net public cost (EUR)", "costo pubblico netto (EUR)"},
     RowText{"autonomy_years_to", "autonomy-years, net", "anni di autonomia, netti"},
     RowText{"exits_to", "exits", "uscite"},
 };

@@ -8,10 +8,19 @@ DRAWS=5       # parameter draws of the short form: under three minutes on two co
 REPLICATES=2  # runs of each draw
 STUDIES=(pistoia net-met versilia bari gorizia)
 
+# Scenarios of the short form, beside services as usual: the studies hold more, all of which --full runs.
+declare -A SHORT=(
+    [pistoia]=pisola,pisola-null-twin,pisola-60-slots,pisola-no-taper,pisola-no-economic-tie
+    [net-met]=net-met,net-met-null-twin,net-met-no-desks,net-met-mesh,net-met-no-commission
+    [bari]=bari-cantiere,bari-cantiere-null-twin,bari-cantiere-60-starts,bari-cantiere-no-cap,bari-cantiere-permanent
+    [gorizia]=iso-new,iso-new-null-twin,iso-new-no-coop-places,iso-new-prison-part,iso-new-obstacles-stay
+)
+
 usage() {
     cat <<'EOF'
 usage: bash scenarios/run.sh [--full] [--overwrite]
-  --full       the studies' own number of draws and replicates, and the studies over all programmes
+  --full       all scenarios with the studies' own number of draws and replicates, and the studies of
+               placement, prevention, members and export
   --overwrite  replace results of other inputs in outputs/runs
 EOF
 }
@@ -22,7 +31,8 @@ for option in "$@"; do
     case $option in
         --full)
             size=()
-            for study in export placement; do
+            SHORT=()
+            for study in placement prevention versilia-members export; do
                 [[ -f scenarios/studies/$study.toml ]] && STUDIES+=("$study")
             done
             ;;
@@ -51,7 +61,9 @@ for study in "${STUDIES[@]}"; do
     result=outputs/runs/$study.h5
     began=$SECONDS
     printf '\n== %s ==\n' "$study"
-    if "$cantiere" run "scenarios/studies/$study.toml" "${size[@]}" -o "$result" "${extra[@]}"; then
+    only=()
+    [[ -n ${SHORT[$study]:-} ]] && only=(--only "${SHORT[$study]}")
+    if "$cantiere" run "scenarios/studies/$study.toml" "${size[@]}" "${only[@]}" -o "$result" "${extra[@]}"; then
         echo "$study: $((SECONDS - began)) s, $result" >&2
         results+=("$result")
     else
@@ -69,8 +81,8 @@ cat <<EOF
 
 Next, with cantiere=$PWD/$cantiere:
   \$cantiere compare outputs/runs/bari.h5 --by group      who gains: or payer, municipality, year
-  \$cantiere compare outputs/runs/bari.h5 --base bari-cantiere-null-twin
-                                                         the programme minus its null twin, planned alike
+  \$cantiere compare --programmes outputs/runs/*.h5      programmes beside their null twins: net, gross, horizons
+  \$cantiere run prevention                              what keeps people from permanent exclusion
   \$cantiere params internship                            what a parameter means and its range
   \$cantiere show outputs/runs/bari.h5 | less             every value that was used
   \$cantiere show bari --origin                           the file and line that state each
