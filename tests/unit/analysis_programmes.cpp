@@ -24,7 +24,7 @@ const Stat& value_of(const ProgrammeTable& table, std::string_view row, Against 
 }  // namespace
 
 TEST_CASE("A programme stands beside its null twin, net apart from gross") {
-    const TestFolder folder;
+    const TestFolder folder("programmes");
     const auto tables = programme_tables(example_results(folder, header_with_twin()));
     REQUIRE(tables.size() == 1);
     const ProgrammeTable& table = tables.front();
@@ -42,7 +42,7 @@ TEST_CASE("A programme stands beside its null twin, net apart from gross") {
 }
 
 TEST_CASE("Tables of programmes are read by people, by programs and as Markdown") {
-    const TestFolder folder;
+    const TestFolder folder("programmes");
     const auto tables = programme_tables(example_results(folder, header_with_twin()));
     Layout layout;
     layout.width = 200;
@@ -60,6 +60,6 @@ TEST_CASE("Tables of programmes are read by people, by programs and as Markdown"
 }
 
 TEST_CASE("A study without a null twin has no table of programmes") {
-    const TestFolder folder;
+    const TestFolder folder("programmes");
     CHECK(programme_tables(example_results(folder, example_header())).empty());
 }
