@@ -4,6 +4,7 @@
 
 #include "analysis/equity_text.h"
 #include "analysis/input_quality.h"
+#include "analysis/weight_sets.h"
 
 namespace cantiere {
 namespace {
@@ -135,6 +136,7 @@ Json as_json(const Comparison& comparison) {
         scenarios.push_back(as_json(scenario));
     }
     json["scenarios"] = scenarios;
+    json["weight_reversals"] = reversals_json(comparison);
     return json;
 }
 

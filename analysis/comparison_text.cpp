@@ -12,6 +12,7 @@
 #include "analysis/equity_text.h"
 #include "analysis/number_text.h"
 #include "analysis/texts.h"
+#include "analysis/weight_sets.h"
 
 namespace cantiere {
 namespace {
@@ -46,6 +47,7 @@ class Writer {
         add_base_chances();
         if (!alone) {
             text_ += "\n" + overview_text({comparison_}, language_, layout_);
+            text_ += reversals_text(comparison_, language_, layout_);
         }
         return std::move(text_);
     }
@@ -88,6 +90,9 @@ class Writer {
             const std::string money = against_twin_text(scenario, language_, layout_);
             text_ += money.empty() ? "" : money + "\n";
             text_ += equity_text(scenario.equity, language_, layout_) + "\n";
+            const std::string weights =
+                weight_sets_text(scenario, *comparison_.find(scenario.base), language_, layout_);
+            text_ += weights.empty() ? "" : weights + "\n";
         }
         add_verdicts(scenario);
         add_chances(scenario);

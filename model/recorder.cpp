@@ -175,6 +175,7 @@ void Recorder::record_people(Tally& tally,
     const double factor = discount_[m];
     FixedPoint autonomy;
     FixedPoint nonwork;
+    EnumArray<OtherWeights, FixedPoint> other;
     EnumArray<Domain, FixedPoint> levels;
     EnumArray<CareState, std::int64_t> care{};
     EnumArray<WorkState, std::int64_t> work{};
@@ -187,6 +188,9 @@ void Recorder::record_people(Tally& tally,
         const auto a = double{residents.standing.autonomy[who]};
         autonomy.add(a);
         nonwork.add(double{residents.standing.autonomy_nonwork[who]});
+        for (const OtherWeights set : members<OtherWeights>()) {
+            other[set].add(double{residents.standing.other[who][set].level});
+        }
         const DomainLevels x = levels_of(residents, parameters, *draws_, who);
         for (const Domain domain : members<Domain>()) levels[domain].add(x[domain]);
         if (tally.months_present[who]++ == 0)
@@ -199,6 +203,9 @@ void Recorder::record_people(Tally& tally,
     }
     const auto count = static_cast<double>(present);
     autonomy_years_of_month_[m] = autonomy.value() / 12.0;
+    for (const OtherWeights set : members<OtherWeights>()) {
+        other_autonomy_years_[set] += factor * (other[set].value() / 12.0);
+    }
     outcome_.at(Variable::autonomy, m) = mean(autonomy.value(), count);
     outcome_.at(Variable::autonomy_nonwork, m) = mean(nonwork.value(), count);
     for (const Domain domain : members<Domain>()) {

@@ -73,6 +73,7 @@ class Recorder {
     RunOutcome outcome_;
     std::vector<double> discount_;  // factor of each month
     std::vector<double> autonomy_years_of_month_;
+    EnumArray<OtherWeights, double> other_autonomy_years_{};  // discounted
     std::vector<double> public_cost_of_month_;
     std::vector<std::int64_t> output_cents_;  // value of work done, by month
     std::vector<std::int64_t> exits_of_month_;

@@ -38,6 +38,10 @@ std::optional<Variable> counted_as(const Event& event) {
             return Variable::social_economy_exits;
         case EventKind::reference_exited:
             return Variable::reference_law_exits;
+        case EventKind::exited_work_light:
+            return Variable::exits_work_light;
+        case EventKind::exited_equal:
+            return Variable::exits_equal;
         case EventKind::excluded:
             return Variable::exclusions;
         default:

@@ -186,6 +186,8 @@ void Recorder::finish_people(const State& state, RunResult& result) {
     }
     outcome_[Variable::autonomy_years_undiscounted] = undiscounted;
     outcome_[Variable::autonomy_years] = discounted;
+    outcome_[Variable::autonomy_years_work_light] = other_autonomy_years_[OtherWeights::work_light];
+    outcome_[Variable::autonomy_years_equal] = other_autonomy_years_[OtherWeights::equal];
 }
 
 void Recorder::finish_groups(const State& state) {

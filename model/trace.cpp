@@ -40,6 +40,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(EventKind::count
     "exited",
     "exited_social_economy",
     "reference_exited",
+    "exited_work_light",
+    "exited_equal",
     "stable_exit",
     "relapsed",
     "excluded",

@@ -19,6 +19,12 @@ using Loan = MicrocreditParameters;
 using Contact = ContactParameters;
 using Household = HouseholdParameters;
 
+/// Reaches the weight of one domain in another set than the base.
+template <OtherWeights Set>
+double& other_weight(Parameters& parameters, int domain) {
+    return parameters.autonomy.other_weights[Set].values[static_cast<std::size_t>(domain)];
+}
+
 // clang-format off
 
 void add_population(std::vector<ParameterSpec>& table) {
@@ -284,6 +290,10 @@ void add_autonomy(std::vector<ParameterSpec>& table) {
     Rows rows(table, "autonomy.", PackKind::behaviour);
     rows.list("weights", like(PackKind::behaviour, ValueType::number, "share", 0, 1, {"Weight in the autonomy index", "Peso nell'indice di autonomia"},
         element<&Subject::autonomy, &Autonomy::weights>), members_of<Domain>(), {0.20, 0.20, 0.15, 0.10, 0.10, 0.10, 0.10, 0.05});
+    rows.list("weights_work_light", like(PackKind::behaviour, ValueType::number, "share", 0, 1, {"Weight in the autonomy index that weighs work and income less", "Peso nell'indice di autonomia che pesa meno lavoro e reddito"},
+        other_weight<OtherWeights::work_light>), members_of<Domain>(), {0.15, 0.10, 0.20, 0.15, 0.15, 0.10, 0.10, 0.05});
+    rows.list("weights_equal", like(PackKind::behaviour, ValueType::number, "share", 0, 1, {"Weight in the autonomy index that weighs all domains alike", "Peso nell'indice di autonomia che pesa tutti gli ambiti allo stesso modo"},
+        other_weight<OtherWeights::equal>), members_of<Domain>(), {0.125});
     rows.number("floor", "1", 0.001, 1, {"Lowest level of a domain in the index", "Livello minimo di un dominio nell'indice"}, field<&Subject::autonomy, &Autonomy::floor>);
     rows.share("exit_level", {"Autonomy index an exit asks for", "Indice di autonomia richiesto per l'uscita"}, field<&Subject::autonomy, &Autonomy::exit_level>);
     rows.share("exit_core_floor", {"Level of each core domain an exit asks for", "Livello di ogni dominio essenziale richiesto per l'uscita"}, field<&Subject::autonomy, &Autonomy::exit_core_floor>);

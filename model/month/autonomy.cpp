@@ -27,24 +27,38 @@ struct LaneLevels {
 
 struct LaneAutonomy {
     std::array<float, width> all{}, nonwork{};
+    EnumArray<OtherWeights, std::array<float, width>> other{};
 };
 
-/// A = prod max(x, floor)^w under both sets of weights, one logarithm a domain.
+/// log max(x, floor) by domain: one logarithm for all sets of weights.
+using LaneLogarithms = EnumArray<Domain, std::array<float, width>>;
+
+/// A = exp(sum of w log max(x, floor)), at most 1.
+void write_index(const LaneLogarithms& logarithm,
+                 const DomainWeights& weights,
+                 std::array<float, width>& index) {
+    Row8 sum(0.0f);
+    for (const Domain domain : members<Domain>()) {
+        sum = sum + Row8::load(logarithm[domain].data()) * static_cast<float>(weights[domain]);
+    }
+    min(exp(sum), Row8(1.0f)).store(index.data());
+}
+
+/// The index under every set of weights.
 LaneAutonomy autonomy_of(const LaneLevels& levels,
                          const AutonomyParameters& p,
                          const DomainWeights& nonwork_weight) {
     const Row8 floor(static_cast<float>(p.floor));
-    Row8 sum(0.0f);
-    Row8 nonwork_sum(0.0f);
+    LaneLogarithms logarithm;
     for (const Domain domain : members<Domain>()) {
-        const Row8 logarithm = log(max(Row8::load(levels.level[domain].data()), floor));
-        sum = sum + logarithm * static_cast<float>(p.weights[domain]);
-        nonwork_sum = nonwork_sum + logarithm * static_cast<float>(nonwork_weight[domain]);
+        log(max(Row8::load(levels.level[domain].data()), floor)).store(logarithm[domain].data());
     }
     LaneAutonomy autonomy;
-    const Row8 one(1.0f);
-    min(exp(sum), one).store(autonomy.all.data());
-    min(exp(nonwork_sum), one).store(autonomy.nonwork.data());
+    write_index(logarithm, p.weights, autonomy.all);
+    write_index(logarithm, nonwork_weight, autonomy.nonwork);
+    for (const OtherWeights set : members<OtherWeights>()) {
+        write_index(logarithm, p.other_weights[set], autonomy.other[set]);
+    }
     return autonomy;
 }
 
@@ -59,6 +73,9 @@ void write_autonomy(Standing& standing,
         const bool here = people.presence[who] == Presence::present;
         standing.autonomy[who] = here ? autonomy.all[lane] : 0.0f;
         standing.autonomy_nonwork[who] = here ? autonomy.nonwork[lane] : 0.0f;
+        for (const OtherWeights set : members<OtherWeights>()) {
+            standing.other[who][set].level = here ? autonomy.other[set][lane] : 0.0f;
+        }
     }
 }
 

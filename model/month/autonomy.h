@@ -7,9 +7,9 @@
 
 namespace cantiere {
 
-/// Phase 17a: the autonomy index of the month, A and A_nw. Writes `autonomy` and
-/// `autonomy_nonwork`; reads the rest. In lanes of single precision: within 1e-6 of the rule.
-/// Source: model.md 9, 5.17.15, 5.17.16.
+/// Phase 17a: the autonomy index of the month, A, A_nw and A under other weights. Writes
+/// `autonomy`, `autonomy_nonwork` and the levels of `other`; reads the rest. In lanes of single
+/// precision: within 1e-6 of the rule. Source: model.md 9, 5.17.15, 5.17.16.
 void measure_autonomy(Standing& standing,
                       const People& people,
                       const Capital& capital,

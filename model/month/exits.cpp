@@ -20,7 +20,8 @@ void count_month(std::uint8_t& months, bool qualifies) {
 
 /// What the month of one resident amounts to.
 struct Verdict {
-    bool autonomous = false;          // level, core domains, no active instrument
+    bool free = false;                // core domains hold, no active instrument, not detained
+    bool autonomous = false;          // ... and the level
     bool assisted = false;            // means-tested assistance received
     bool due = false;                 // ... or due under the scenario's law
     bool reference_assisted = false;  // would be received under the reference law
@@ -48,8 +49,8 @@ Verdict verdict_on(const Standing& standing,
     v.reference_assisted =
         (law_pays && people.takes_up[who] != 0) || standing.local_aid_cents[who] > 0;
     v.reference_due = law_pays || v.reference_assisted;
-    v.autonomous = !v.active && !v.detained && double{standing.autonomy[who]} >= p.exit_level &&
-                   core_domains_hold(p, x);
+    v.free = !v.active && !v.detained && core_domains_hold(p, x);
+    v.autonomous = v.free && double{standing.autonomy[who]} >= p.exit_level;
     return v;
 }
 
@@ -66,6 +67,10 @@ class Judge {
     void count_months(const Verdict& v, ResidentId who) {
         count_month(standing_.qualifying_months[who], v.autonomous && !v.due);
         count_month(standing_.reference_qualifying_months[who], v.autonomous && !v.reference_due);
+        for (OtherAutonomy& other : standing_.other[who]) {
+            const bool autonomous = v.free && double{other.level} >= p_.exit_level;
+            count_month(other.qualifying_months, autonomous && !v.due);
+        }
     }
 
     /// After an exit: what spoils its stability, its twelfth month, the relapse.
@@ -87,17 +92,15 @@ class Judge {
         if (care_.state[who] == CareState::exited) care_.state[who] = CareState::known;
     }
 
-    /// The relapse of who is out by the reference law. A file open since before the exit is none.
-    void follow_reference_exit(const Verdict& v, ResidentId who) {
-        ReferenceExit& state = standing_.reference_exit[who];
-        if (state == ReferenceExit::none) return;
-        const bool in_care = is_in_care(care_.state[who]);
-        const bool reopened = in_care && state == ReferenceExit::out;
-        if (reopened || v.reference_assisted || v.detained || v.homeless) {
-            state = ReferenceExit::none;
-            standing_.reference_qualifying_months[who] = 0;
-        } else if (!in_care) {
-            state = ReferenceExit::out;
+    /// The relapse of who is out by the reference law, or by other weights.
+    void follow_counted_exits(const Verdict& v, ResidentId who) {
+        follow_counted_exit(standing_.reference_exit[who],
+                            standing_.reference_qualifying_months[who],
+                            v,
+                            v.reference_assisted,
+                            who);
+        for (OtherAutonomy& other : standing_.other[who]) {
+            follow_counted_exit(other.exit, other.qualifying_months, v, v.assisted, who);
         }
     }
 
@@ -105,15 +108,42 @@ class Judge {
         if (care_.taper_left[who] > 0) return;
         const bool out = standing_.exit_month[who] != no_month && standing_.relapsed[who] == 0;
         if (!out && standing_.qualifying_months[who] >= p_.exit_months) exit(work, who);
-        if (standing_.reference_exit[who] == ReferenceExit::none &&
-            standing_.reference_qualifying_months[who] >= p_.exit_months) {
-            standing_.reference_exit[who] =
-                is_in_care(care_.state[who]) ? ReferenceExit::with_open_file : ReferenceExit::out;
-            events_.add(EventKind::reference_exited, who);
+        count_exit(standing_.reference_exit[who],
+                   standing_.reference_qualifying_months[who],
+                   EventKind::reference_exited,
+                   who);
+        auto& other = standing_.other[who];
+        constexpr EnumArray<OtherWeights, EventKind> kinds{
+            {EventKind::exited_work_light, EventKind::exited_equal}};
+        for (const OtherWeights set : members<OtherWeights>()) {
+            count_exit(other[set].exit, other[set].qualifying_months, kinds[set], who);
         }
     }
 
   private:
+    /// A relapse after an exit that is only counted. A file open since before the exit is none.
+    void follow_counted_exit(ReferenceExit& state,
+                             std::uint8_t& months,
+                             const Verdict& v,
+                             bool assisted,
+                             ResidentId who) const {
+        if (state == ReferenceExit::none) return;
+        const bool in_care = is_in_care(care_.state[who]);
+        const bool reopened = in_care && state == ReferenceExit::out;
+        if (reopened || assisted || v.detained || v.homeless) {
+            state = ReferenceExit::none;
+            months = 0;
+        } else if (!in_care) {
+            state = ReferenceExit::out;
+        }
+    }
+
+    void count_exit(ReferenceExit& state, std::uint8_t months, EventKind kind, ResidentId who) {
+        if (state != ReferenceExit::none || months < p_.exit_months) return;
+        state = is_in_care(care_.state[who]) ? ReferenceExit::with_open_file : ReferenceExit::out;
+        events_.add(kind, who);
+    }
+
     void exit(const Work& work, ResidentId who) {
         standing_.exit_month[who] = month_;
         standing_.stable_counted[who] = 0;
@@ -189,7 +219,7 @@ void judge_standing(Standing& standing,
         const Verdict verdict =
             verdict_on(standing, people, care, work, housing, x, parameters, who);
         judge.count_months(verdict, who);
-        judge.follow_reference_exit(verdict, who);
+        judge.follow_counted_exits(verdict, who);
         judge.follow_exit(verdict, who);
         judge.let_exit(work, who);
         let_reenter(care, standing, parameters, draws, people.key[who], month, who);

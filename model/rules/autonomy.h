@@ -15,7 +15,8 @@ using HousingLevels = EnumArray<HousingState, double>;
 struct AutonomyParameters {
     DomainWeights weights{};  // income .20 work .20 housing .15 health .10 relations .10 skills .10
                               // safety .10 administration .05
-    double floor = 0.05;      // of each domain in the geometric mean
+    EnumArray<OtherWeights, DomainWeights> other_weights{};
+    double floor = 0.05;            // of each domain in the geometric mean
     double exit_level = 0.65;       // A*
     double exit_core_floor = 0.30;  // income, work, housing, health, safety
     double exit_months = 6.0;       // H*

@@ -46,9 +46,18 @@ struct Care {
     ResidentColumn<std::uint8_t> holds_bundle;  // null twin: this person's path is paid by a bundle
 };
 
-/// Where someone stands by the exit rule under the reference law: an exit under it leaves a file
-/// open that the scenario's law keeps open.
+/// Where someone stands by an exit rule other than the one that closes files: an exit under it
+/// leaves a file open that the rule in force keeps open.
 enum class ReferenceExit : std::uint8_t { none, out, with_open_file };
+
+/// Autonomy and the way to an exit under another set of weights; counted, never read by a rule.
+struct OtherAutonomy {
+    Level level = 0.0f;                  // A of this month
+    std::uint8_t qualifying_months = 0;  // towards H*
+    ReferenceExit exit = ReferenceExit::none;
+
+    friend bool operator==(const OtherAutonomy&, const OtherAutonomy&) = default;
+};
 
 /// What a household has drawn of a law's benefits since the window began.
 struct BenefitSpell {
@@ -62,9 +71,10 @@ struct BenefitSpell {
 /// Long-run standing: exit counters, relapse, exclusion. Months count consecutive qualifying
 /// months.
 struct Standing {
-    ResidentColumn<Level> autonomy;                  // A of this month
-    ResidentColumn<Level> autonomy_nonwork;          // A over the six non-work domains
-    ResidentColumn<std::uint8_t> qualifying_months;  // towards H*
+    ResidentColumn<Level> autonomy;          // A of this month
+    ResidentColumn<Level> autonomy_nonwork;  // A over the six non-work domains
+    ResidentColumn<EnumArray<OtherWeights, OtherAutonomy>> other;  // under other weights
+    ResidentColumn<std::uint8_t> qualifying_months;                // towards H*
     ResidentColumn<std::uint8_t> reference_qualifying_months;
     ResidentColumn<Month> exit_month;             // of the latest exit, no_month = never
     ResidentColumn<std::uint8_t> stable_counted;  // the latest exit was already counted as stable

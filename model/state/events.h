@@ -38,6 +38,8 @@ enum class EventKind : std::uint8_t {
     exited,
     exited_social_economy,
     reference_exited,
+    exited_work_light,  // by the exit rule under other weights of the index
+    exited_equal,
     stable_exit,
     relapsed,
     excluded,

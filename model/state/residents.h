@@ -16,6 +16,10 @@ namespace cantiere {
 /// Level of a capital, domain or safety in [0, 1]; stored in single precision, computed in double.
 using Level = float;
 
+/// Named sets of weights beside the base, under which autonomy and exits are counted again: what
+/// an index values is a choice, and rankings may hang on it. No rule reads them (model.md 5.17.15).
+enum class OtherWeights : std::uint8_t { work_light, equal, count };
+
 /// Bit mask of Group flags; a resident may carry several (they mark overlapping needs).
 using GroupMask = std::uint16_t;
 

@@ -92,6 +92,15 @@ void compare_care(Report& r, const Person& a, const Care& b, ResidentId who) {
 void compare_standing(Report& r, const Person& a, const Standing& b, ResidentId who) {
     r.same("A", a.autonomy, b.autonomy[who]);
     r.same("A_nw", a.autonomy_nonwork, b.autonomy_nonwork[who]);
+    const std::pair<const OtherReading&, OtherWeights> others[] = {
+        {a.work_light, OtherWeights::work_light},
+        {a.equal, OtherWeights::equal}};
+    for (const auto& [naive, set] : others) {
+        const OtherAutonomy& fast = b.other[who][set];
+        r.same("A by other weights", naive.autonomy, fast.level);
+        r.same("months by other weights", naive.qualifying, fast.qualifying_months);
+        r.same("exit by other weights", naive.out, fast.exit != ReferenceExit::none);
+    }
     r.same("qualifying months", a.qualifying, b.qualifying_months[who]);
     r.same("reference months", a.reference_qualifying, b.reference_qualifying_months[who]);
     r.same("exit month", a.exit_month, b.exit_month[who]);

@@ -68,12 +68,37 @@ void let_exit(World& world, Person& person) {
     }
 }
 
+/// The same exit rule with another index: only counted, so that no file closes.
+void judge_other(const World& world, const Person& person, OtherReading& other, bool able) {
+    const AutonomyParameters& p = world.p().autonomy;
+    const bool assisted = person.benefit_cents > 0 || person.local_aid_cents > 0;
+    const bool nothing_due = !assisted && person.due_cents <= 0;
+    const bool good = able && nothing_due && double{other.autonomy} >= p.exit_level;
+    other.qualifying = good ? other.qualifying + 1 : 0;
+    const bool open = has_open_file(person);
+    if (!open) other.file_from_before = false;
+    const bool down =
+        person.work == WorkState::detained || person.housing == HousingState::homeless;
+    if (other.out && ((open && !other.file_from_before) || assisted || down)) {
+        other.out = false;
+        other.qualifying = 0;
+    }
+}
+
+void let_other_exit(World& world, Person& person, OtherReading& other, EventKind kind) {
+    if (person.taper_left > 0 || other.out) return;
+    if (other.qualifying < world.p().autonomy.exit_months) return;
+    other.out = true;
+    other.file_from_before = has_open_file(person);
+    world.tell(kind, person);
+}
+
 void judge_exit(World& world, Person& person) {
     const AutonomyParameters& p = world.p().autonomy;
     const bool active = is_active(person);
     const bool detained = person.work == WorkState::detained;
-    const bool autonomous = !active && !detained && double{person.autonomy} >= p.exit_level &&
-                            core_domains_hold(p, domains_of(world, person));
+    const bool able = !active && !detained && core_domains_hold(p, domains_of(world, person));
+    const bool autonomous = able && double{person.autonomy} >= p.exit_level;
     const bool assisted = person.benefit_cents > 0 || person.local_aid_cents > 0;
     const bool due = assisted || person.due_cents > 0;
     person.qualifying = autonomous && !due ? person.qualifying + 1 : 0;
@@ -89,8 +114,12 @@ void judge_exit(World& world, Person& person) {
         person.reference_out = false;
         person.reference_qualifying = 0;
     }
+    judge_other(world, person, person.work_light, able);
+    judge_other(world, person, person.equal, able);
     note_after_exit(world, person, active);
     let_exit(world, person);
+    let_other_exit(world, person, person.work_light, EventKind::exited_work_light);
+    let_other_exit(world, person, person.equal, EventKind::exited_equal);
 }
 
 /// People who left and fell back come to the services again (5.16).
@@ -138,11 +167,15 @@ void judge(World& world) {
     for (Person& person : world.people) {
         if (!is_here(person)) {
             person.autonomy = person.autonomy_nonwork = 0.0f;
+            person.work_light.autonomy = person.equal.autonomy = 0.0f;
             continue;
         }
         const DomainLevels x = domains_of(world, person);
         person.autonomy = geometric_mean(p, x, p.weights);
         person.autonomy_nonwork = geometric_mean(p, x, nonwork_weights(p.weights));
+        const auto& other = p.other_weights;
+        person.work_light.autonomy = geometric_mean(p, x, other[OtherWeights::work_light]);
+        person.equal.autonomy = geometric_mean(p, x, other[OtherWeights::equal]);
         judge_exit(world, person);
         come_back(world, person);
         exclude(world, person);

@@ -14,6 +14,13 @@ struct Drawn {
     int months = 0, wait = 0, allowances = 0;
 };
 
+/// Where somebody stands when autonomy is read with other weights.
+struct OtherReading {
+    float autonomy = 0;
+    int qualifying = 0;
+    bool out = false, file_from_before = false;
+};
+
 /// Everything about one resident.
 struct Person {
     EntityKey key;
@@ -69,6 +76,7 @@ struct Person {
     int qualifying = 0, reference_qualifying = 0, excluded_months = 0;
     Month exit_month = no_month;
     bool stable_counted = false, relapsed = false, unstable = false;
+    OtherReading work_light, equal;
     bool reference_out = false, file_from_before = false;  // by the reference law
     int benefit_cents = 0, local_aid_cents = 0, due_cents = 0, reference_due_cents = 0;
     int net_income_cents = 0, regional_cents = 0;  // the region's part of the benefit

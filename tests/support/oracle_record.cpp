@@ -58,6 +58,8 @@ void add_people(Record& record, const World& world, int year) {
     std::map<CareState, double> care;
     std::map<WorkState, double> work;
     double present = 0.0, autonomy = 0.0;
+    const double rate = world.inputs->discount_rate_per_year;
+    const double discount = std::pow(1.0 + rate, -(world.month.index() - 1) / 12.0);
     for (const Person& person : world.people) {
         CareState& care_before = record.care[person.key];
         if (person.care != care_before) {
@@ -73,6 +75,8 @@ void add_people(Record& record, const World& world, int year) {
         record.seen[person.key] = true;
         present += 1.0;
         autonomy += double{person.autonomy};
+        record.work_light_years += discount * double{person.work_light.autonomy} / 12.0;
+        record.equal_years += discount * double{person.equal.autonomy} / 12.0;
         care[person.care] += 1.0;
         work[person.work] += 1.0;
         if (is_self_sufficient(world, person)) record.self_sufficient_months += 1.0;
@@ -120,6 +124,8 @@ void check_counts(Check& check, const Record& record, const RunOutcome& outcome)
         {Variable::exits, events(EventKind::exited)},
         {Variable::social_economy_exits, events(EventKind::exited_social_economy)},
         {Variable::reference_law_exits, events(EventKind::reference_exited)},
+        {Variable::exits_work_light, events(EventKind::exited_work_light)},
+        {Variable::exits_equal, events(EventKind::exited_equal)},
         {Variable::stable_exits, record.stable_exits},
         {Variable::relapses, record.relapses},
         {Variable::exclusions, events(EventKind::excluded)},
@@ -156,6 +162,17 @@ void check_counts(Check& check, const Record& record, const RunOutcome& outcome)
     check.same("autonomy-years",
                record.autonomy_years,
                outcome[Variable::autonomy_years_undiscounted],
+               1e-6);
+}
+
+void check_other_weights(Check& check, const Record& record, const RunOutcome& outcome) {
+    check.same("work-light autonomy-years",
+               record.work_light_years,
+               outcome[Variable::autonomy_years_work_light],
+               1e-6);
+    check.same("equal autonomy-years",
+               record.equal_years,
+               outcome[Variable::autonomy_years_equal],
                1e-6);
 }
 
@@ -241,6 +258,7 @@ std::vector<std::string> differences(const Record& record,
                                      const RunOutcome& outcome) {
     Check check;
     check_counts(check, record, outcome);
+    check_other_weights(check, record, outcome);
     check_months(check, record, outcome);
     check_years(check, record, outcome);
     double permanent = 0.0;

@@ -17,7 +17,7 @@ struct Record {
     double societal_cost = 0, societal_cost_without_output = 0;  // discounted EUR
     std::map<int, std::int64_t> planned_cents, unspent_cents;    // by year
     double envy = 0, blocking = 0, short_of_floors = 0;          // in rounds of placement
-    double self_sufficient_months = 0, autonomy_years = 0;
+    double self_sufficient_months = 0, autonomy_years = 0, work_light_years = 0, equal_years = 0;
     std::map<EntityKey, bool> seen, served;  // everybody present in the window; served among them
     std::map<EntityKey, CareState> care;
     std::map<EntityKey, int> benefit_cents;

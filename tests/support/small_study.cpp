@@ -134,6 +134,9 @@ Parameters small_parameters(const SmallStudy& size) {
     p.housing.guarantee_call_share = 0.08;
     p.benefit = small_law();
     p.autonomy.weights = {{0.20, 0.20, 0.15, 0.10, 0.10, 0.10, 0.10, 0.05}};
+    p.autonomy.other_weights[OtherWeights::work_light] = {
+        {0.15, 0.10, 0.20, 0.15, 0.15, 0.10, 0.10, 0.05}};
+    p.autonomy.other_weights[OtherWeights::equal].fill(0.125);
     return p;
 }
 

@@ -4,6 +4,7 @@
 #include "analysis/comparison_json.h"
 #include "analysis/comparison_sections.h"
 #include "analysis/comparison_text.h"
+#include "analysis/weight_sets.h"
 #include "tests/support/catch.h"
 #include "tests/unit/analysis_comparison_example.h"
 
@@ -48,6 +49,22 @@ TEST_CASE("Net benefit values autonomy-years and takes the costs of the perspect
     const Comparison employer = compare(results, options);
     CHECK(employer.scenarios[1].find("net_benefit")->difference.mean == Approx(10 * 3));
     CHECK(employer.scenarios[1].probability_pays == 0);
+}
+
+TEST_CASE("A comparison says under which weights of the index the scenarios change places") {
+    const TestFolder folder("weights");
+    const Comparison comparison = example(folder);
+    const std::vector<WeightReversal> reversals = weight_reversals(comparison);
+    REQUIRE(reversals.size() == 1);  // by equal weights the order is that of the base weights
+    CHECK(reversals[0].weights == "work_light");
+    CHECK(reversals[0].base_weights == std::vector<std::string>{"pisola-null-twin", "as-usual"});
+    CHECK(reversals[0].other_weights == std::vector<std::string>{"as-usual", "pisola-null-twin"});
+    const std::string text = comparison_text(comparison, Language::english, {200, {}});
+    CHECK_THAT(text, contains_text("autonomy-years, work-light weights"));
+    CHECK_THAT(text,
+               contains_text("With work-light weights the order by autonomy-years is "
+                             "another: as-usual > pisola-null-twin"));
+    CHECK(as_json(comparison)["weight_reversals"][0]["weights"] == "work_light");
 }
 
 TEST_CASE("Another base turns the differences round, and an unknown one is refused") {

@@ -30,6 +30,9 @@ inline Block block(const ResultsHeader& header, std::size_t draw, std::size_t re
         outcome[Variable::net_cost_public] = run.cost;
         outcome.at(Variable::cost, Payer::state) = run.cost;
         outcome[Variable::autonomy_years] = run.years;
+        outcome[Variable::autonomy_years_work_light] = scenario == 0 ? 40.0 : 38.0;
+        outcome[Variable::autonomy_years_equal] = run.years;
+        outcome[Variable::exits_work_light] = scenario == 0 ? 9.0 : 7.0;
         outcome[Variable::served] = run.served;
         outcome[Variable::autonomy_years_served] = 12.0;
         outcome[Variable::autonomy_years_served_base] = scenario == 0 ? 12.0 : 3.0;

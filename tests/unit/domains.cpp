@@ -19,6 +19,9 @@ AutonomyParameters base_rule() {
     p.weights.values = {0.20, 0.20, 0.15, 0.10, 0.10, 0.10, 0.10, 0.05};
     p.relapse_hazard = 0.0;
     p.exclusion_hazard = 0.0;
+    p.other_weights[OtherWeights::work_light]
+        .values = {0.15, 0.10, 0.20, 0.15, 0.15, 0.10, 0.10, 0.05};
+    p.other_weights[OtherWeights::equal].fill(0.125);
     return p;
 }
 
@@ -141,6 +144,10 @@ TEST_CASE("Autonomy in lanes is the rule's within a millionth, and the same in a
         CHECK(std::abs(residents.standing.autonomy[who] - autonomy_index(p, x, p.weights)) < 1e-6);
         CHECK(std::abs(residents.standing.autonomy_nonwork[who] - autonomy_index(p, x, nonwork)) <
               1e-6);
+        for (const OtherWeights set : members<OtherWeights>()) {
+            const double exact = autonomy_index(p, x, p.other_weights[set]);
+            CHECK(std::abs(residents.standing.other[who][set].level - exact) < 1e-6);
+        }
     }
 }
 

@@ -124,12 +124,15 @@ TEST_CASE("amounts are the keys in euros, and what a policy owns is a lever") {
 TEST_CASE("shares of one whole sum to one by default") {
     std::map<std::string, double> sums;
     for (const ParameterSpec& spec : parameter_table()) {
-        for (const std::string whole :
-             {"population.initial_work_share.", "housing.initial_share.", "autonomy.weights."}) {
+        for (const std::string whole : {"population.initial_work_share.",
+                                        "housing.initial_share.",
+                                        "autonomy.weights.",
+                                        "autonomy.weights_work_light.",
+                                        "autonomy.weights_equal."}) {
             if (spec.key.rfind(whole, 0) == 0) sums[whole] += spec.default_value;
         }
     }
-    REQUIRE(sums.size() == 3);
+    REQUIRE(sums.size() == 5);
     for (const auto& [whole, sum] : sums) {
         INFO(whole);
         CHECK(sum == Approx(1.0));
