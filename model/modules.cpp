@@ -62,6 +62,7 @@ void no_reoffending(Parameters& p) {
     p.justice.hazard_year_1 = 0.0;
     p.justice.hazard_years_2_3 = 0.0;
     p.justice.hazard_later = 0.0;
+    p.justice.revocation_hazard = 0.0;
 }
 
 void still_safety(Parameters& p) {

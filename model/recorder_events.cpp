@@ -30,6 +30,10 @@ std::optional<Variable> counted_as(const Event& event) {
             return Variable::host_hires;
         case EventKind::reincarcerated:
             return Variable::reoffences;
+        case EventKind::alternative_granted:
+            return Variable::alternative_measures;
+        case EventKind::alternative_revoked:
+            return Variable::revocations;
         case EventKind::file_closed:
             return Variable::administrative_exits;
         case EventKind::exited:

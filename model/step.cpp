@@ -81,7 +81,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     keep_jobs(work, events, people, capital, housing, care, employers, travel, p.keeping, p.search, draws, month);
     // 13-15 home, justice, safety, business
     move_housing(housing, care, events, people, work, standing, p.housing, poverty_line, shelters, draws, month);
-    run_justice(justice, work, housing, care, events, people, p.justice, p.population, draws, month);
+    run_justice(justice, work, housing, care, events, people, regimes, draws, month);
     change_safety(capital, people, work, standing, p.violence, poverty_line, draws, month);
     run_microcredit(credit, work, care, pool, events, people, capital, p, draws, month);
     recount_seats(employers, work);

@@ -35,6 +35,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(EventKind::count
     "separated",
     "released",
     "reincarcerated",
+    "alternative_granted",
+    "alternative_revoked",
     "safety_interrupted",
     "file_closed",
     "exited",
@@ -53,7 +55,10 @@ constexpr std::array<std::string_view, 5> housing_names{"homeless",
                                                         "supported",
                                                         "precarious",
                                                         "stable"};
-constexpr std::array<std::string_view, 3> justice_names{"none", "detained", "released"};
+constexpr std::array<std::string_view, 4> justice_names{"none",
+                                                        "detained",
+                                                        "alternative",
+                                                        "released"};
 constexpr std::array<std::string_view, 3> presence_names{"not_arrived", "present", "gone"};
 
 double euros(std::int64_t cents) { return static_cast<double>(cents) / 100.0; }

@@ -28,6 +28,7 @@ enum class Variable : std::uint8_t {
     residents, referrals, starts, completions, early_successes, dropouts, host_hires, hires,
     displaced_job_months, exits, administrative_exits, social_economy_exits,
     reference_law_exits, exits_work_light, exits_equal, stable_exits, relapses, exclusions, permanent_exclusions, reoffences,
+    alternative_measures, revocations,
     justified_envy, blocking_pairs, floor_shortfall,
     autonomy, autonomy_nonwork, wait_months, wait_to_start_median, autonomy_by_domain,
     care_share, work_share,

@@ -22,7 +22,7 @@ constexpr std::array columns{
     TraceColumn{"care_state", "", "care state"},
     TraceColumn{"work_state", "", "work state"},
     TraceColumn{"housing", "", "homeless, shelter, supported, precarious or stable"},
-    TraceColumn{"justice", "", "none, detained or released"},
+    TraceColumn{"justice", "", "none, detained, alternative or released"},
     TraceColumn{"jobless_months", "months", "months without work"},
     TraceColumn{"step", "", "instrument of the project under delivery"},
     TraceColumn{"support", "", "support under delivery"},

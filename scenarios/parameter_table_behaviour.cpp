@@ -272,6 +272,9 @@ void add_justice_and_violence(std::vector<ParameterSpec>& table) {
     rows.number("women_ratio", "1", 0, 5, {"Multiplier of re-incarceration for women", "Moltiplicatore del reingresso per le donne"}, field<&Subject::justice, &Justice_::women_ratio>);
     rows.number("population_mean_ratio", "1", 0.01, 10, {"Mean over the released of the multipliers for work, project and home; those of sex and frailty are computed", "Media tra i dimessi dei moltiplicatori di lavoro, progetto e casa; quelli di sesso e fragilità sono calcolati"}, field<&Subject::justice, &Justice_::population_mean_ratio>);
     rows.number("mean_resentence_months", "months", 1, 360, {"Mean months of a new detention", "Mesi medi di una nuova detenzione"}, field<&Subject::justice, &Justice_::mean_resentence_months>);
+    rows.hazard("alternative_hazard_per_month", {"Hazard that a detainee with a home serves the rest of a sentence outside", "Frequenza con cui un detenuto che ha casa sconta fuori il resto della pena"}, field<&Subject::justice, &Justice_::alternative_hazard>).lever = true;
+    rows.number("alternative_ratio", "1", 0, 5, {"Multiplier of re-incarceration while serving outside, on the first year's hazard", "Moltiplicatore del reingresso durante la misura alternativa, sulla frequenza del primo anno"}, field<&Subject::justice, &Justice_::alternative_ratio>);
+    rows.hazard("revocation_hazard_per_month", {"Hazard that an alternative measure is revoked without a new offence", "Frequenza con cui una misura alternativa è revocata senza un nuovo reato"}, field<&Subject::justice, &Justice_::revocation_hazard>);
     rows.share("prison_work_share", {"Detainees who work", "Detenuti che lavorano"}, field<&Subject::justice, &Justice_::prison_work_share>);
     rows.share("prison_income_domain", {"Income domain of a detainee who works", "Dominio reddito di un detenuto che lavora"}, field<&Subject::justice, &Justice_::prison_income_domain>);
     rows.prefix("violence.");

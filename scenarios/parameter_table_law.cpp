@@ -91,10 +91,16 @@ void add_taxes(std::vector<ParameterSpec>& table) {
 
 void add_duties_of_employers(std::vector<ParameterSpec>& table) {
     Rows rows(table, "justice.", PackKind::law);
-    rows.number("credit_eur_month", "EUR/month", 0, 5000, {"Tax credit for hiring a detainee or one just released", "Credito d'imposta per chi assume un detenuto o un dimesso"},
+    rows.number("credit_eur_month", "EUR/month", 0, 5000, {"Tax credit to any employer of somebody released from prison", "Credito d'imposta a qualsiasi datore di lavoro di chi è uscito dal carcere"},
         field<&Parameters::justice, &JusticeParameters::credit_eur_month>);
     rows.whole("credit_months", "months", 0, 120, {"Months after release in which the credit is due", "Mesi dopo la scarcerazione in cui spetta il credito"},
         field<&Parameters::justice, &JusticeParameters::credit_months>);
+    rows.number("credit_alternative_eur_month", "EUR/month", 0, 5000, {"Tax credit to any employer of somebody who serves or served outside", "Credito d'imposta a qualsiasi datore di lavoro di chi è o è stato in misura alternativa"},
+        field<&Parameters::justice, &JusticeParameters::credit_alternative_eur_month>);
+    rows.whole("credit_alternative_months", "months", 0, 120, {"Months after a sentence served outside in which the credit is due", "Mesi dopo una pena scontata fuori in cui spetta il credito"},
+        field<&Parameters::justice, &JusticeParameters::credit_alternative_months>);
+    rows.whole("alternative_months_left", "months", 0, 999, {"Longest rest of a sentence that may be served outside", "Resto massimo della pena che si può scontare fuori"},
+        field<&Parameters::justice, &JusticeParameters::alternative_months_left>);
     rows.prefix("employers.");
     rows.whole("seats_small", "people", 0, 50, {"Interns at once at a small host", "Tirocinanti contemporanei presso un ospitante piccolo"},
         field<&Parameters::employers, &EmployerParameters::seats_small>);

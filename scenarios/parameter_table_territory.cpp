@@ -192,6 +192,8 @@ void add_price_rows(std::vector<ParameterSpec>& table) {
         field<&Subject::justice, &Prison::prison_day_average_eur>);
     rows.number("prison_day_marginal_eur", "EUR/day", 0, 1000, {"Part of the cost of detention that varies with one more detainee", "Parte del costo della detenzione che varia con un detenuto in più"},
         field<&Subject::justice, &Prison::prison_day_marginal_eur>);
+    rows.number("alternative_day_eur", "EUR/day", 0, 1000, {"Cost of supervising an alternative measure", "Costo del controllo di una misura alternativa"},
+        field<&Subject::justice, &Prison::alternative_day_eur>);
     rows.prefix("autonomy.");
     rows.number("poverty_line_eur_month", "EUR/month", 1, 5000, {"Poverty line of a single person", "Linea di povertà di una persona sola"},
         field<&Subject::autonomy, &AutonomyParameters::poverty_line_eur_month>);

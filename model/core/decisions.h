@@ -122,6 +122,8 @@ enum class Decision : std::uint16_t {
     partner_income = 251,
     small_children = 252,
     commission_appeal = 280,
+    alternative_granted = 290,
+    alternative_ended = 291,
 };
 
 }  // namespace cantiere

@@ -45,7 +45,8 @@ void post_wage(AccountBooks& books,
 
 /// Hire incentives: the wage share of a subsidised hire, paid by who pays that person's seat, for
 /// the instrument's months; the programme's amount for any hire of its target, for the lever's own
-/// months, paid by the programme's payer; the credit for ex-detainees.
+/// months, paid by the programme's payer; the law's credit to any employer of somebody who serves a
+/// sentence outside or has served one lately.
 void post_incentives(AccountBooks& books,
                      const People& people,
                      const Work& work,
@@ -65,11 +66,11 @@ void post_incentives(AccountBooks& books,
     if (work.incentive_left[who] > 0 && is_target(p.target, people.groups[who], people.sex[who])) {
         give(account_at(row.programme_payer), p.target.hire_incentive_eur_month);
     }
-    const bool released = justice.state[who] == JusticeState::released;
-    const bool within = justice.months_since_release[who] <= p.justice.credit_months;
-    if (released && within && work.state[who] == WorkState::coop_b) {
-        give(Account::state, p.justice.credit_eur_month);
-    }
+    const double credit = employment_credit_eur(p.justice,
+                                                justice.state[who],
+                                                justice.served_outside[who] != 0,
+                                                justice.months_since_release[who]);
+    if (credit > 0.0 && work.state[who] != WorkState::self_employed) give(Account::state, credit);
 }
 
 Purse purse_of(const InstrumentParameters& row, Funding funding) {
@@ -194,8 +195,15 @@ void post_assistance(AccountBooks& books,
 void post_custody(AccountBooks& books,
                   const Housing& housing,
                   const Work& work,
+                  const Justice& justice,
                   const Parameters& p,
                   ResidentId who) {
+    if (justice.state[who] == JusticeState::alternative) {
+        books.pay_provider(who,
+                           Account::state,
+                           Category::detention,
+                           eur(p.justice.alternative_day_eur * days_per_month));
+    }
     if (work.state[who] == WorkState::detained) {
         const double average = p.justice.prison_day_average_eur * days_per_month;
         const double marginal = p.justice.prison_day_marginal_eur * days_per_month;
@@ -275,7 +283,7 @@ void post_accounts(Ledger& ledger,
     AccountBooks books(ledger, parameters.tax.consumption_tax_share, month);
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
-        post_custody(books, housing, work, parameters, who);
+        post_custody(books, housing, work, justice, parameters, who);
         if (work.state[who] == WorkState::detained) continue;
         if (is_employed(work.state[who])) {
             post_wage(books, people, capital, work, parameters, who);

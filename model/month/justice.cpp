@@ -1,7 +1,9 @@
 #include "model/month/justice.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <optional>
 
 #include "model/core/rows.h"
 #include "model/month/benefits.h"
@@ -12,13 +14,24 @@
 namespace cantiere {
 namespace {
 
-void serve_month(Justice& justice, Work& work, Events& events, ResidentId who) {
+/// Serves one month, inside or outside; tells whether the sentence is over.
+bool serve_month(Justice& justice, Work& work, Events& events, ResidentId who) {
     if (justice.sentence_left[who] > 0) --justice.sentence_left[who];
-    if (justice.sentence_left[who] > 0) return;
+    if (justice.sentence_left[who] > 0) return false;
+    if (justice.state[who] == JusticeState::detained) work.state[who] = WorkState::seeking;
     justice.state[who] = JusticeState::released;
     justice.months_since_release[who] = 0;
-    work.state[who] = WorkState::seeking;
     events.add(EventKind::released, who);
+    return true;
+}
+
+/// The rest of the sentence goes on at home.
+void let_out(Justice& justice, Work& work, Events& events, ResidentId who) {
+    justice.state[who] = JusticeState::alternative;
+    justice.months_since_release[who] = 0;
+    justice.served_outside[who] = 1;
+    work.state[who] = WorkState::seeking;
+    events.add(EventKind::alternative_granted, who);
 }
 
 ReoffendingConditions conditions_of(const People& people,
@@ -54,6 +67,7 @@ void detain(Justice& justice,
             Housing& housing,
             Care& care,
             Events& events,
+            EventKind why,
             ResidentId who) {
     if (is_employed(work.state[who])) events.add(EventKind::separated, who);
     if (is_in_care(care.state[who])) {
@@ -61,12 +75,46 @@ void detain(Justice& justice,
         events.add(EventKind::file_closed, who);
     }
     justice.state[who] = JusticeState::detained;
+    justice.served_outside[who] = 0;
     leave_work(work, who, WorkState::detained);
     const HousingState home = housing.state[who];
     if (home == HousingState::shelter || home == HousingState::supported) {
         housing.state[who] = HousingState::homeless;
     }
-    events.add(EventKind::reincarcerated, who);
+    events.add(why, who);
+}
+
+/// Adds a new sentence to what is left of an earlier one.
+void add_sentence(Justice& justice,
+                  const JusticeParameters& p,
+                  const Draws& draws,
+                  EntityKey key,
+                  Month month,
+                  ResidentId who) {
+    constexpr int longest = std::numeric_limits<std::uint16_t>::max();
+    const int months = justice.sentence_left[who] + sentence_months(p, draws, key, month);
+    justice.sentence_left[who] = static_cast<std::uint16_t>(std::min(months, longest));
+}
+
+enum class Return : std::uint8_t { offence, revocation };
+
+/// Why somebody at liberty goes back to prison this month, if so.
+std::optional<Return> return_of(JusticeState state,
+                                Hazard offence,
+                                const JusticeParameters& p,
+                                const Draws& draws,
+                                EntityKey key,
+                                Month month) {
+    if (state == JusticeState::released) {
+        return draws.event(offence, key, month, Decision::reoffending)
+                   ? std::optional(Return::offence)
+                   : std::nullopt;
+    }
+    const std::array hazards{Hazard{offence.per_month() * p.alternative_ratio},
+                             Hazard{p.revocation_hazard}};
+    const auto cause = draws.competing(hazards, key, month, Decision::alternative_ended);
+    if (!cause) return std::nullopt;
+    return *cause == 0 ? Return::offence : Return::revocation;
 }
 
 }  // namespace
@@ -77,31 +125,51 @@ void run_justice(Justice& justice,
                  Care& care,
                  Events& events,
                  const People& people,
-                 const JusticeParameters& parameters,
-                 const PopulationParameters& population,
+                 const Regimes& regimes,
                  const Draws& draws,
                  Month month) {
+    const JusticeParameters& p = regimes.programme.justice;
+    const PopulationParameters& population = regimes.programme.population;
     const ReleasedPopulation released{population.detained_female_share,
                                       population.frailty_sd > 0.0 ? 1.0 : 0.0};
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
-        if (justice.state[who] == JusticeState::detained) {
-            serve_month(justice, work, events, who);
+        const JusticeState state = justice.state[who];
+        if (people.presence[who] != Presence::present || state == JusticeState::none) continue;
+        const EntityKey key = people.key[who];
+        if (state == JusticeState::released) {
+            ++justice.months_since_release[who];
+        } else if (serve_month(justice, work, events, who)) {
             continue;
         }
-        if (justice.state[who] != JusticeState::released) continue;
-        ++justice.months_since_release[who];
+        if (state == JusticeState::detained) {
+            const JusticeParameters& own = regimes.of(people.groups[who], people.sex[who]).justice;
+            const bool has_home = !is_unhoused(housing.state[who]);
+            if (may_serve_outside(own, justice.sentence_left[who], has_home) &&
+                draws.event(Hazard{own.alternative_hazard},
+                            key,
+                            month,
+                            Decision::alternative_granted)) {
+                let_out(justice, work, events, who);
+            }
+            continue;
+        }
         if (employment_changed(work, who)) continue;
-        const ReoffendingConditions conditions =
-            conditions_of(people, work, housing, care, population.frailty_sd, who);
-        const Hazard hazard = reincarceration_hazard(parameters,
-                                                     justice.months_since_release[who],
-                                                     conditions,
-                                                     released);
-        const EntityKey key = people.key[who];
-        if (!draws.event(hazard, key, month, Decision::reoffending)) continue;
-        justice.sentence_left[who] = sentence_months(parameters, draws, key, month);
-        detain(justice, work, housing, care, events, who);
+        const Hazard offence = reincarceration_hazard(
+            p,
+            justice.months_since_release[who],
+            conditions_of(people, work, housing, care, population.frailty_sd, who),
+            released);
+        const std::optional<Return> why = return_of(state, offence, p, draws, key, month);
+        if (!why) continue;
+        const bool offended = *why == Return::offence;
+        if (offended) add_sentence(justice, p, draws, key, month, who);
+        detain(justice,
+               work,
+               housing,
+               care,
+               events,
+               offended ? EventKind::reincarcerated : EventKind::alternative_revoked,
+               who);
     }
 }
 

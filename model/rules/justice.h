@@ -6,7 +6,7 @@
 
 namespace cantiere {
 
-/// Re-incarceration and detention (model.md 5.12, 5.17.5).
+/// Re-incarceration, detention and what replaces its last part (model.md 3.1, 5.12, 5.17.5).
 struct JusticeParameters {
     double hazard_year_1 = 0.0213;
     double hazard_years_2_3 = 0.0106;
@@ -19,13 +19,40 @@ struct JusticeParameters {
     double population_mean_ratio =
         1.0;  // mean over the released of the modifiers for work, project and home
     double mean_resentence_months = 12.0;
+    double alternative_hazard = 0.0;        // lever: of serving the rest of a sentence outside
+    double alternative_ratio = 0.5;         // of the first year's hazard, while serving outside
+    double revocation_hazard = 0.004;       // back inside without a new offence
+    double alternative_months_left = 36.0;  // law: longest rest of a sentence served outside
+    double alternative_day_eur = 15.0;      // supervision by the probation office
     double prison_day_average_eur = 149.56;
     double prison_day_marginal_eur = 15.2;
     double prison_work_share = 0.33;
     double prison_income_domain = 0.2;  // INC of a detainee who works inside
-    double credit_eur_month = 520.0;    // law: L.193/2000, subsidised hire of ex-detainees
-    double credit_months = 18.0;        // law: months after release
+    double credit_eur_month = 520.0;    // law: L.193/2000, to any employer of a former detainee
+    double credit_months = 24.0;        // law: months after release
+    double credit_alternative_eur_month = 300.0;  // law: of who serves or served outside
+    double credit_alternative_months = 18.0;      // law: months after such a sentence
 };
+
+/// Tells whether the rest of a sentence may be served outside: it takes a home and a short rest.
+inline bool may_serve_outside(const JusticeParameters& p, int months_left, bool has_home) {
+    return has_home && months_left <= p.alternative_months_left;
+}
+
+/// Tax credit of one month, EUR, for whoever employs this person (L. 193/2000): during an
+/// alternative measure, and for some months after the sentence.
+inline double employment_credit_eur(const JusticeParameters& p,
+                                    JusticeState state,
+                                    bool served_outside,
+                                    int months_since_release) {
+    if (state == JusticeState::alternative) return p.credit_alternative_eur_month;
+    if (state != JusticeState::released) return 0.0;
+    if (served_outside) {
+        return months_since_release <= p.credit_alternative_months ? p.credit_alternative_eur_month
+                                                                   : 0.0;
+    }
+    return months_since_release <= p.credit_months ? p.credit_eur_month : 0.0;
+}
 
 /// What reoffending depends on besides time since release.
 struct ReoffendingConditions {

@@ -33,6 +33,8 @@ enum class EventKind : std::uint8_t {
     separated,
     released,
     reincarcerated,
+    alternative_granted,  // the rest of a sentence outside prison
+    alternative_revoked,  // back inside without a new offence
     safety_interrupted,
     file_closed,  // the file closes for any reason but an autonomy exit
     exited,

@@ -70,6 +70,7 @@ void for_each_column(Residents& residents, Visit visit) {
     visit(residents.justice.state);
     visit(residents.justice.months_since_release);
     visit(residents.justice.sentence_left);
+    visit(residents.justice.served_outside);
     for_each_column(residents.care, visit);
     for_each_column(residents.standing, visit);
     for_each_column(residents.credit, visit);

@@ -34,7 +34,9 @@ constexpr bool holds(GroupMask mask, Group group) { return (mask & bit(group)) !
 enum class Sex : std::uint8_t { female, male };
 enum class Presence : std::uint8_t { not_arrived, present, gone };
 enum class HousingState : std::uint8_t { homeless, shelter, supported, precarious, stable, count };
-enum class JusticeState : std::uint8_t { none, detained, released };
+/// `alternative`: a sentence served outside, at home, under the supervision of the probation
+/// office.
+enum class JusticeState : std::uint8_t { none, detained, alternative, released };
 
 template <class T>
 using ResidentColumn = Column<ResidentId, T>;
@@ -99,7 +101,9 @@ struct Housing {
 struct Justice {
     ResidentColumn<JusticeState> state;
     ResidentColumn<std::uint16_t> months_since_release;
-    ResidentColumn<std::uint16_t> sentence_left;  // months; 0 when not detained
+    ResidentColumn<std::uint16_t> sentence_left;  // months, inside or outside; 0 without a sentence
+    ResidentColumn<std::uint8_t>
+        served_outside;  // the last part of the latest sentence was outside
 };
 
 }  // namespace cantiere

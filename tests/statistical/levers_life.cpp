@@ -12,6 +12,11 @@ void many_released(Parameters& p) {
     p.search.group_intercept[Group::detained_or_ex] = 1.0;
 }
 
+void many_detained(Parameters& p) {
+    p.population.group_share[Group::detained_or_ex] = 0.7;
+    p.population.detained_share = 0.8;
+}
+
 void many_survivors(Parameters& p) { p.population.group_share[Group::violence_survivor] = 0.7; }
 
 }  // namespace
@@ -84,6 +89,20 @@ TEST_CASE("Levers of housing, justice and violence move their outcomes as stated
          world([](Parameters& p) {
              many_released(p);
              p.population.group_share[Group::homeless] = 0.6;
+         })},
+        {"justice.alternative_hazard_per_month", 0.0, 0.3,
+         everywhere([](Parameters& p, double x) { p.justice.alternative_hazard = x; }),
+         "measures", total(alternative_measures), Moves::up, world(many_detained)},
+        {"justice.alternative_hazard_per_month", 0.0, 0.3,
+         everywhere([](Parameters& p, double x) { p.justice.alternative_hazard = x; }),
+         "detained", monthly(work_share, at(WorkState::detained)), Moves::down,
+         world(many_detained)},
+        {"justice.revocation_hazard_per_month", 0.0, 0.2,
+         everywhere([](Parameters& p, double x) { p.justice.revocation_hazard = x; }),
+         "revocations", total(revocations), Moves::up,
+         world([](Parameters& p) {
+             many_detained(p);
+             p.justice.alternative_hazard = 0.3;
          })},
         {"justice.prison_day_marginal_eur", 5.0, 100.0,
          everywhere([](Parameters& p, double x) { p.justice.prison_day_marginal_eur = x; }),

@@ -11,6 +11,10 @@ struct OneRegime {
 
     explicit OneRegime(const OutreachParameters& p) { all.outreach = p; }
     explicit OneRegime(const ReferralParameters& p) { all.referral = p; }
+    OneRegime(const JusticeParameters& p, const PopulationParameters& people) {
+        all.justice = p;
+        all.population = people;
+    }
     operator Regimes() const { return {all, all}; }
 };
 

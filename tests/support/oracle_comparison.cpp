@@ -55,6 +55,7 @@ void compare_work(Report& r, const Person& a, const Residents& b, ResidentId who
     r.same("justice", a.justice, b.justice.state[who]);
     r.same("months since release", a.since_release, b.justice.months_since_release[who]);
     r.same("sentence left", a.sentence_left, b.justice.sentence_left[who]);
+    r.same("served outside", a.served_outside, b.justice.served_outside[who]);
 }
 
 void compare_care(Report& r, const Person& a, const Care& b, ResidentId who) {

@@ -68,18 +68,23 @@ bool dropped_supported_housing(const World& world, const Person& person) {
     });
 }
 
-void detain(World& world, Person& person) {
+/// A new sentence comes on top of what is left of an earlier one.
+void sentence(World& world, Person& person) {
     const double mean = std::max(0.0, world.p().justice.mean_resentence_months - 1.0);
     const auto more = world.draws->geometric(mean, person.key, world.month, Decision::sentence);
-    person.sentence_left = 1 + static_cast<int>(more);
+    person.sentence_left += 1 + static_cast<int>(more);
+}
+
+void detain(World& world, Person& person, EventKind why) {
     person.justice = JusticeState::detained;
+    person.served_outside = false;
     if (has_job(person)) world.tell(EventKind::separated, person);
     if (has_open_file(person)) give_up_file(world, person);
     stop_work(person, WorkState::detained);
     if (person.housing == HousingState::shelter || person.housing == HousingState::supported) {
         person.housing = HousingState::homeless;
     }
-    world.tell(EventKind::reincarcerated, person);
+    world.tell(why, person);
 }
 
 Hazard reoffending(const World& world, const Person& person) {
@@ -96,6 +101,45 @@ Hazard reoffending(const World& world, const Person& person) {
                                   person.since_release,
                                   c,
                                   {women, sd > 0.0 ? 1.0 : 0.0});
+}
+
+bool sentence_ends(World& world, Person& person) {
+    if (--person.sentence_left > 0) return false;
+    person.sentence_left = 0;
+    person.justice = JusticeState::released;
+    person.since_release = 0;
+    world.tell(EventKind::released, person);
+    return true;
+}
+
+/// A month in prison; the rest of the sentence may be served at home, if there is one.
+void run_inside(World& world, Person& person) {
+    if (sentence_ends(world, person)) {
+        person.work = WorkState::seeking;
+        return;
+    }
+    const JusticeParameters& p = world.p(person).justice;
+    if (is_unhoused(person.housing) || person.sentence_left > p.alternative_months_left) return;
+    const Hazard grant{p.alternative_hazard};
+    if (!world.draws->event(grant, person.key, world.month, Decision::alternative_granted)) return;
+    person.justice = JusticeState::alternative;
+    person.since_release = 0;
+    person.served_outside = true;
+    person.work = WorkState::seeking;
+    world.tell(EventKind::alternative_granted, person);
+}
+
+/// A month at home under supervision: the first year's hazard, lowered, and revocation.
+void run_outside(World& world, Person& person) {
+    if (sentence_ends(world, person) || employment_changed(person)) return;
+    const JusticeParameters& p = world.p().justice;
+    const double offence = reoffending(world, person).per_month() * p.alternative_ratio;
+    const std::array ways{Hazard{offence}, Hazard{p.revocation_hazard}};
+    const auto back =
+        world.draws->competing(ways, person.key, world.month, Decision::alternative_ended);
+    if (!back) return;
+    if (*back == 0) sentence(world, person);
+    detain(world, person, *back == 0 ? EventKind::reincarcerated : EventKind::alternative_revoked);
 }
 
 }  // namespace
@@ -150,22 +194,21 @@ void move_housing(World& world) {
 
 void run_justice(World& world) {
     for (Person& person : world.people) {
-        if (!is_here(person)) continue;
+        if (!is_here(person) || person.justice == JusticeState::none) continue;
         if (person.justice == JusticeState::detained) {
-            if (--person.sentence_left > 0) continue;
-            person.sentence_left = 0;
-            person.justice = JusticeState::released;
-            person.since_release = 0;
-            person.work = WorkState::seeking;
-            world.tell(EventKind::released, person);
-        } else if (person.justice == JusticeState::released) {
+            run_inside(world, person);
+        } else if (person.justice == JusticeState::alternative) {
+            run_outside(world, person);
+        } else {
             ++person.since_release;
             if (employment_changed(person)) continue;
             const bool reoffends = world.draws->event(reoffending(world, person),
                                                       person.key,
                                                       world.month,
                                                       Decision::reoffending);
-            if (reoffends) detain(world, person);
+            if (!reoffends) continue;
+            sentence(world, person);
+            detain(world, person, EventKind::reincarcerated);
         }
     }
 }

@@ -76,9 +76,17 @@ void book_incentives(Clerk& clerk, const Parameters& p, const Person& person) {
                    category,
                    p.target.hire_incentive_eur_month);
     }
-    if (person.justice == JusticeState::released && person.work == WorkState::coop_b &&
-        person.since_release <= p.justice.credit_months) {
-        clerk.give(Account::state, Account::employer, category, p.justice.credit_eur_month);
+    const bool outside = person.justice == JusticeState::alternative;
+    const bool free = person.justice == JusticeState::released;
+    const double months =
+        person.served_outside ? p.justice.credit_alternative_months : p.justice.credit_months;
+    if (person.work == WorkState::self_employed) return;
+    if (outside || (free && person.since_release <= months)) {
+        clerk.give(Account::state,
+                   Account::employer,
+                   category,
+                   person.served_outside ? p.justice.credit_alternative_eur_month
+                                         : p.justice.credit_eur_month);
     }
 }
 
@@ -176,6 +184,10 @@ void book_custody(Clerk& clerk, const Parameters& p, const Person& person) {
     }
     clerk.buy(payer, category, marginal);
     clerk.pay(payer, Account::providers, category, EntryKind::average_only, average - marginal);
+    if (person.justice == JusticeState::alternative) {
+        const double supervision = p.justice.alternative_day_eur * days_per_month;
+        clerk.buy(Account::state, Category::detention, supervision);
+    }
 }
 
 /// A loan given, a month of it paid back, or the fund's part of what is not.

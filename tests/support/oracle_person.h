@@ -55,6 +55,7 @@ struct Person {
     HousingState housing = HousingState::homeless;
     JusticeState justice = JusticeState::none;
     int since_release = 0, sentence_left = 0;
+    bool served_outside = false;
 
     CareState care = CareState::unknown;
     Month identified = no_month, due = no_month, registered = no_month, review = no_month,

@@ -130,6 +130,8 @@ void check_counts(Check& check, const Record& record, const RunOutcome& outcome)
         {Variable::relapses, record.relapses},
         {Variable::exclusions, events(EventKind::excluded)},
         {Variable::reoffences, events(EventKind::reincarcerated)},
+        {Variable::alternative_measures, events(EventKind::alternative_granted)},
+        {Variable::revocations, events(EventKind::alternative_revoked)},
         {Variable::justified_envy, record.envy},
         {Variable::blocking_pairs, record.blocking},
         {Variable::floor_shortfall, record.short_of_floors},

@@ -29,6 +29,12 @@ void crowd(Parameters& p) {
     p.search.contact_rate_per_month = 1.5;
     p.internship.conversion_intercept = 0.5;
     p.justice.hazard_year_1 = 0.08;
+    p.justice.alternative_hazard = 0.1;
+    p.justice.alternative_ratio = 0.7;
+    p.justice.alternative_months_left = 9.0;
+    p.justice.revocation_hazard = 0.05;
+    p.justice.credit_months = 8.0;
+    p.justice.credit_alternative_months = 4.0;
     p.violence.interruption_hazard = 0.1;
     p.tax.hire_subsidy_share = 0.4;
     p.staff.in_kind_eur_month = 77.0;
@@ -72,6 +78,7 @@ void pull_more_levers(Parameters& p) {
     p.target.group[Group::violence_survivor] = 1.0;
     p.target.group[Group::migrant] = 1.0;
     p.target.hire_incentive_eur_month = 200.0;
+    p.justice.alternative_hazard = 0.3;
     p.target.hire_incentive_months = 6.0;
     p.internship.total_starts = 15.0;
     p.instruments[Instrument::microcredit].slots = 20.0;

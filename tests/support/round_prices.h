@@ -41,6 +41,7 @@ inline Parameters round_prices() {
     p.benefit.invalidity_limit_eur_year = 5000.0;
     p.justice.prison_day_average_eur = 128.0;  // 3,896 a month of 30.4375 days
     p.justice.prison_day_marginal_eur = 16.0;  // 487
+    p.justice.alternative_day_eur = 16.0;      // 487
     p.justice.credit_eur_month = 520.0;
     p.justice.credit_months = 18.0;
     p.violence.refuge_day_eur = 80.0;  // 2,435 a month

@@ -30,6 +30,7 @@ inline void size_credit(Credit& credit, std::size_t n) {
     residents.justice.state.resize(n, JusticeState::none);
     residents.justice.months_since_release.resize(n, 0);
     residents.justice.sentence_left.resize(n, 0);
+    residents.justice.served_outside.resize(n, 0);
     detail::size_care(residents.care, n);
     detail::size_standing(residents.standing, n);
     detail::size_credit(residents.credit, n);

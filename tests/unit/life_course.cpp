@@ -49,8 +49,7 @@ Events justice_month(Residents& residents, const JusticeParameters& p, Month mon
                 residents.care,
                 events,
                 residents.people,
-                p,
-                PopulationParameters{},
+                OneRegime(p, PopulationParameters{}),
                 draws,
                 month);
     return events;

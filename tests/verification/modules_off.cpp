@@ -84,6 +84,7 @@ std::vector<Neutral> neutrals() {
         {Module::justice,
          [](Parameters& p) {
              p.justice.hazard_year_1 = p.justice.hazard_years_2_3 = p.justice.hazard_later = 0.0;
+             p.justice.revocation_hazard = 0.0;
          }},
         {Module::violence,
          [](Parameters& p) {

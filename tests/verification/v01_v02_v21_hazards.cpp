@@ -5,6 +5,7 @@
 #include "model/month/justice.h"
 #include "tests/support/catch.h"
 #include "tests/support/labour_market.h"
+#include "tests/support/one_regime.h"
 #include "tests/support/sample_residents.h"
 
 namespace cantiere {
@@ -99,8 +100,7 @@ TEST_CASE("V21 recidivism constant") {
                         residents.care,
                         events,
                         residents.people,
-                        p,
-                        without_frailty,
+                        OneRegime(p, without_frailty),
                         draws,
                         Month{m});
             for (const Event& event : events.all()) {
