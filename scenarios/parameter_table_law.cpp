@@ -19,6 +19,8 @@ void add_benefit(std::vector<ParameterSpec>& table) {
         field<&Parameters::benefit, &Benefit::minimum_eur>);
     rows.number("disregard_eur", "EUR/month", 0, 5000, {"Gross earnings that do not reduce the benefit", "Reddito lordo da lavoro che non riduce il sussidio"},
         field<&Parameters::benefit, &Benefit::disregard_eur>);
+    rows.flag("ends_at_limit", {"The benefit is lost whole above the earnings that do not reduce it", "Il sussidio si perde per intero oltre il reddito che non lo riduce"},
+        field<&Parameters::benefit, &Benefit::ends_at_limit>);
     rows.share("taper", {"Benefit lost per euro of earnings once they are in the means test", "Sussidio perso per euro guadagnato una volta nell'indicatore dei mezzi"},
         field<&Parameters::benefit, &Benefit::taper>);
     rows.share("initial_taper", {"Benefit lost per euro of earnings in the first months of a job", "Sussidio perso per euro guadagnato nei primi mesi di lavoro"},

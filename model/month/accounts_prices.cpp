@@ -2,6 +2,7 @@
 
 #include "model/core/contracts.h"
 #include "model/month/project_steps.h"
+#include "model/rules/limitation.h"
 
 namespace cantiere {
 
@@ -61,7 +62,8 @@ bool is_certified_art4(const TaxParameters& law, GroupMask groups, double disabi
     constexpr GroupMask certified =
         bit(Group::mental_health) | bit(Group::addiction) | bit(Group::detained_or_ex);
     if ((groups & certified) != 0) return true;
-    return holds(groups, Group::disability) && disability >= law.coop_b_disability_from;
+    return holds(groups, Group::disability) &&
+           reaches_degree(disability, law.coop_b_disability_from);
 }
 
 }  // namespace cantiere

@@ -4,6 +4,7 @@
 
 #include "model/core/rows.h"
 #include "model/month/accounts_prices.h"
+#include "model/rules/limitation.h"
 
 namespace cantiere {
 namespace {
@@ -119,7 +120,7 @@ bool is_categorical(const People& people,
 }
 
 double invalidity_eur(const BenefitParameters& law, double disability, double gross_eur_month) {
-    const bool disabled = disability > 0.0 && disability >= law.invalidity_from;
+    const bool disabled = disability > 0.0 && reaches_degree(disability, law.invalidity_from);
     const bool lost = 12.0 * gross_eur_month > law.invalidity_limit_eur_year;
     return disabled && !lost ? law.invalidity_eur : 0.0;
 }

@@ -15,6 +15,7 @@ struct BenefitParameters {
     double maximum_eur = 1e9;    // cap on the sum
     double minimum_eur = 0.0;    // amounts below are not paid
     double disregard_eur = 0.0;  // D
+    double ends_at_limit = 0.0;  // 1: SIA: lost whole above D
     double taper = 1.0;          // tau_b once earnings are in the means test
     double initial_taper = 1.0;  // in the first taper_months of a job
     double taper_months = 0.0;
@@ -64,7 +65,7 @@ inline bool is_protected(const BenefitParameters& law, const BenefitCase& c) {
 }
 
 /// b = max(0, B eq + rent [renter] - tau max(0, y - D)), with the regime's categories, cap and
-/// minimum; EUR a month.
+/// minimum, or 0 above D where that is the limit of a fixed amount; EUR a month.
 inline double benefit_due_eur(const BenefitParameters& law, const BenefitCase& c) {
     if (law.categorical > 0.5 && !is_protected(law, c)) return 0.0;
     if (law.needs_minor > 0.5 && c.minors == 0) return 0.0;
@@ -73,6 +74,7 @@ inline double benefit_due_eur(const BenefitParameters& law, const BenefitCase& c
                                  law.maximum_eur);
     const double counted =
         c.gross_earnings_eur + (law.counts_indemnity > 0.5 ? c.indemnity_eur : 0.0);
+    if (law.ends_at_limit > 0.5 && counted > law.disregard_eur) return 0.0;
     const double taper = c.months_in_job < law.taper_months ? law.initial_taper : law.taper;
     const double due = full - taper * std::max(0.0, counted - law.disregard_eur);
     // Paid from one cent on, which the arithmetic of binary fractions may miss by a hair.

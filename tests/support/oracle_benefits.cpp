@@ -110,7 +110,7 @@ BenefitCase claim_of(const World& world, const Person& person, double gross_eur)
 double invalidity_eur(const BenefitParameters& law, const Person& person, double gross_eur) {
     const bool lost = 12.0 * gross_eur > law.invalidity_limit_eur_year;
     if (lost || person.disability == 0.0f) return 0.0;
-    return double{person.disability} < law.invalidity_from ? 0.0 : law.invalidity_eur;
+    return person.disability < static_cast<float>(law.invalidity_from) ? 0.0 : law.invalidity_eur;
 }
 
 void assess_benefits(World& world) {

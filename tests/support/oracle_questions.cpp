@@ -76,7 +76,8 @@ bool is_art4(const World& world, const Person& person) {
     for (const Group group : {Group::mental_health, Group::addiction, Group::detained_or_ex}) {
         if (holds(person.groups, group)) return true;
     }
-    const bool invalid = double{person.disability} >= world.p().tax.coop_b_disability_from;
+    const auto degree = static_cast<float>(world.p().tax.coop_b_disability_from);
+    const bool invalid = person.disability >= degree;
     return invalid && holds(person.groups, Group::disability);
 }
 

@@ -98,6 +98,9 @@ TEST_CASE(
     CHECK(is_certified_art4(tax, disabled | bit(Group::addiction), 0.44));
     CHECK(is_certified_art4(tax, bit(Group::mental_health), 0.0));
     CHECK(is_certified_art4(tax, bit(Group::detained_or_ex), 0.0));
+    // Single precision holds .45 as .449999988: exactly the degree of the law all the same.
+    CHECK(is_certified_art4(tax, bit(Group::disability), double{0.45f}));
+    CHECK_FALSE(is_certified_art4(tax, bit(Group::disability), double{0.4499f}));
     CHECK_FALSE(is_certified_art4(tax, bit(Group::migrant), 0.0));
 }
 

@@ -29,9 +29,9 @@ TEST_CASE("V23 benefit schedule: SIA as shipped pays 80 EUR for each member, up 
     CHECK(month_of(p, {.minors = 5}).benefit == 40000);
     CHECK(month_of(p, {.minors = 1, .intern = true}).benefit == 16000);
     CHECK(month_of(p, {.gross_eur = 250.0, .minors = 1}).benefit == 16000);
-    // Less than 80 is not paid: 160 - (330.01 - 250) and 400 - (570.01 - 250) are 79.99.
-    CHECK(month_of(p, {.gross_eur = 330.01, .minors = 1}).benefit == 0);
-    CHECK(month_of(p, {.gross_eur = 570.01, .minors = 4}).benefit == 0);
+    // A fixed amount up to the limit of means, nothing above it.
+    CHECK(month_of(p, {.gross_eur = 250.01, .minors = 1}).benefit == 0);
+    CHECK(month_of(p, {.gross_eur = 250.01, .minors = 4}).benefit == 0);
 }
 
 TEST_CASE("V23 benefit schedule: SIA as shipped pays only with a minor, whoever the adult is") {
