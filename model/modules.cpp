@@ -147,6 +147,7 @@ void neutral_services(Parameters& p, const Modules& modules) {
 /// Those of employers and of the others who look for work.
 void neutral_employers(Parameters& p, const Modules& modules) {
     if (is_off(modules, Module::displacement)) no_displacement(p);
+    if (is_off(modules, Module::employers)) p.quota.opening_hazard = 0.0;
     if (is_off(modules, Module::learning)) p.employers.learning_per_trainee = 0.0;
 }
 

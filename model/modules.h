@@ -5,8 +5,8 @@
 namespace cantiere {
 
 /// Returns `parameters` with the neutral values of every module that is off, so that a module that
-/// is off equals the same module with neutral parameters. `employers` alone has no neutral value:
-/// without it job finding is the reduced form of model.md 5.17.1, chosen in the search phase.
+/// is off equals the same module with neutral parameters. Without `employers`
+/// job finding is the reduced form of model.md 5.17.1, chosen in the search phase.
 ///
 /// | off | means |
 /// |---|---|
@@ -29,6 +29,7 @@ namespace cantiere {
 /// | benefits | no assistance at all |
 /// | trust | trust stays |
 /// | exclusion | nobody is excluded |
+/// | employers | no place of the quota for disabled people opens |
 /// | learning | employers learn nothing from trainees |
 Parameters with_modules(Parameters parameters, const Modules& modules);
 

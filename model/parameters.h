@@ -18,6 +18,7 @@
 #include "model/rules/network.h"
 #include "model/rules/outreach.h"
 #include "model/rules/placement.h"
+#include "model/rules/quota.h"
 #include "model/rules/referral.h"
 #include "model/rules/taxes.h"
 #include "model/rules/travel.h"
@@ -41,6 +42,7 @@ struct Parameters {
     ServiceParameters services;
     StaffPrices staff;
     EmployerParameters employers;
+    QuotaParameters quota;
     PlacementParameters placement;
     TargetParameters target;
     InternshipParameters internship;

@@ -28,6 +28,8 @@ std::optional<Variable> counted_as(const Event& event) {
             return Variable::hires;
         case EventKind::host_hired:
             return Variable::host_hires;
+        case EventKind::quota_hired:
+            return Variable::quota_hires;
         case EventKind::reincarcerated:
             return Variable::reoffences;
         case EventKind::alternative_granted:

@@ -25,6 +25,7 @@
 #include "model/month/outreach.h"
 #include "model/month/placement.h"
 #include "model/month/project.h"
+#include "model/month/quota.h"
 #include "model/month/referral.h"
 #include "model/month/search.h"
 #include "model/month/service_slots.h"
@@ -72,6 +73,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     recount_seats(employers, work);
     place_residents(work, care, units, employers, pool, events, people, capital, travel, p, draws, month);
     progress_internships(work, care, employers, pool, events, people, capital, p, draws, month);
+    place_by_quota(work, pool, events, people, capital, care, employers, travel, p, draws, month);
     hear_of_vacancies(contacts, people, work, p.contacts, draws, month);
     if (inputs.modules.on[Module::employers]) fill_vacancies(work, employers, pool, events, people, capital, housing, care, standing, contacts, travel, vacancies, p, tightness, draws, month);
     else find_jobs_without_vacancies(work, employers, events, people, capital, housing, care, standing, contacts, p, tightness, draws, month);

@@ -31,6 +31,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(EventKind::count
     "abandoned_queue",
     "hired",
     "host_hired",
+    "quota_hired",
     "ordinary_displaced",
     "separated",
     "released",

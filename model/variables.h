@@ -25,7 +25,7 @@ enum class Variable : std::uint8_t {
     planned_outlay, unspent_outlay,
     autonomy_years, autonomy_years_undiscounted, autonomy_years_work_light, autonomy_years_equal,
     self_sufficient_years,
-    residents, referrals, starts, completions, early_successes, dropouts, host_hires, hires,
+    residents, referrals, starts, completions, early_successes, dropouts, host_hires, quota_hires, hires,
     displaced_job_months, exits, administrative_exits, social_economy_exits,
     reference_law_exits, exits_work_light, exits_equal, stable_exits, relapses, exclusions, permanent_exclusions, reoffences,
     alternative_measures, revocations,

@@ -289,6 +289,12 @@ void add_justice_and_violence(std::vector<ParameterSpec>& table) {
     rows.share("refuge_marginal_share", {"Part of a refuge place's cost that varies with use", "Parte del costo di un posto in rifugio che varia con l'uso"}, field<&Subject::violence, &Violence::refuge_marginal_share>);
 }
 
+void add_quota(std::vector<ParameterSpec>& table) {
+    Rows rows(table, "quota.", PackKind::behaviour);
+    rows.share("uncovered_share", {"Places owed to disabled people that nobody holds", "Posti dovuti alle persone disabili che nessuno occupa"}, field<&Subject::quota, &QuotaParameters::uncovered_share>);
+    rows.hazard("opening_hazard_per_month", {"Hazard that targeted placement opens a place owed and not held", "Frequenza con cui il collocamento mirato apre un posto dovuto e non occupato"}, field<&Subject::quota, &QuotaParameters::opening_hazard>).lever = true;
+}
+
 void add_autonomy(std::vector<ParameterSpec>& table) {
     Rows rows(table, "autonomy.", PackKind::behaviour);
     rows.list("weights", like(PackKind::behaviour, ValueType::number, "share", 0, 1, {"Weight in the autonomy index", "Peso nell'indice di autonomia"},
@@ -419,6 +425,7 @@ void add_people_rows(std::vector<ParameterSpec>& table) {
     add_capital(table);
     add_housing(table);
     add_justice_and_violence(table);
+    add_quota(table);
     add_autonomy(table);
 }
 

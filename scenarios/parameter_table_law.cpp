@@ -116,6 +116,36 @@ void add_duties_of_employers(std::vector<ParameterSpec>& table) {
         field<&Parameters::employers, &EmployerParameters::medium_staff>);
 }
 
+void add_quota_of_disabled(std::vector<ParameterSpec>& table) {
+    Rows rows(table, "quota.", PackKind::law);
+    rows.whole("from_staff", "people", 0, 100000, {"Staff from which an employer owes a place to a disabled person", "Addetti da cui un datore di lavoro deve un posto a una persona disabile"},
+        field<&Parameters::quota, &QuotaParameters::from_staff>);
+    rows.whole("two_from_staff", "people", 0, 100000, {"Staff from which an employer owes two places", "Addetti da cui un datore di lavoro deve due posti"},
+        field<&Parameters::quota, &QuotaParameters::two_from_staff>);
+    rows.whole("share_from_staff", "people", 0, 100000, {"Staff from which an employer owes a share of its places", "Addetti da cui un datore di lavoro deve una quota dei posti"},
+        field<&Parameters::quota, &QuotaParameters::share_from_staff>);
+    rows.share("share", {"Share of places owed to disabled people by a larger employer", "Quota di posti dovuta alle persone disabili da un datore di lavoro grande"},
+        field<&Parameters::quota, &QuotaParameters::share>);
+    rows.share("disability_from", {"Lowest degree of invalidity on the lists of targeted placement", "Grado minimo di invalidità per il collocamento mirato"},
+        field<&Parameters::quota, &QuotaParameters::disability_from>);
+    rows.share("medium_from", {"Degree of invalidity from which a hire under the quota is subsidised", "Grado di invalidità da cui un'assunzione obbligatoria è incentivata"},
+        field<&Parameters::quota, &QuotaParameters::medium_from>);
+    rows.share("severe_from", {"Degree of invalidity from which it is subsidised more", "Grado di invalidità da cui è incentivata di più"},
+        field<&Parameters::quota, &QuotaParameters::severe_from>);
+    rows.share("medium_wage_share", {"Part of the gross wage that the State pays at the lower degree", "Parte della retribuzione lorda che paga lo Stato al grado inferiore"},
+        field<&Parameters::quota, &QuotaParameters::medium_wage_share>);
+    rows.whole("medium_months", "months", 0, 240, {"Months of that incentive", "Mesi di quell'incentivo"},
+        field<&Parameters::quota, &QuotaParameters::medium_months>);
+    rows.share("severe_wage_share", {"Part of the gross wage that the State pays at the higher degree", "Parte della retribuzione lorda che paga lo Stato al grado superiore"},
+        field<&Parameters::quota, &QuotaParameters::severe_wage_share>);
+    rows.whole("severe_months", "months", 0, 240, {"Months of that incentive at the higher degree", "Mesi di quell'incentivo al grado superiore"},
+        field<&Parameters::quota, &QuotaParameters::severe_months>);
+    rows.share("mental_wage_share", {"Part of the gross wage that the State pays for people with mental illness", "Parte della retribuzione lorda che paga lo Stato per le persone con malattia mentale"},
+        field<&Parameters::quota, &QuotaParameters::mental_wage_share>);
+    rows.whole("mental_months", "months", 0, 240, {"Months of that incentive for people with mental illness", "Mesi di quell'incentivo per le persone con malattia mentale"},
+        field<&Parameters::quota, &QuotaParameters::mental_months>);
+}
+
 // clang-format on
 
 }  // namespace
@@ -124,6 +154,7 @@ void add_law_rows(std::vector<ParameterSpec>& table) {
     add_benefit(table);
     add_taxes(table);
     add_duties_of_employers(table);
+    add_quota_of_disabled(table);
 }
 
 }  // namespace cantiere::detail

@@ -124,6 +124,8 @@ enum class Decision : std::uint16_t {
     commission_appeal = 280,
     alternative_granted = 290,
     alternative_ended = 291,
+    quota_uncovered = 292,
+    quota_opening = 293,
 };
 
 }  // namespace cantiere

@@ -2,12 +2,12 @@
 
 #include "model/core/rows.h"
 #include "model/month/accounts_books.h"
+#include "model/month/accounts_hiring.h"
 #include "model/month/accounts_loans.h"
 #include "model/month/accounts_prices.h"
 #include "model/month/benefits.h"
 #include "model/month/coordination.h"
 #include "model/month/project_steps.h"
-#include "model/rules/target.h"
 
 namespace cantiere {
 namespace {
@@ -41,36 +41,6 @@ void post_wage(AccountBooks& books,
     };
     relieve(Account::resident, wage.employee_relief);
     relieve(Account::employer, wage.employer_relief);
-}
-
-/// Hire incentives: the wage share of a subsidised hire, paid by who pays that person's seat, for
-/// the instrument's months; the programme's amount for any hire of its target, for the lever's own
-/// months, paid by the programme's payer; the law's credit to any employer of somebody who serves a
-/// sentence outside or has served one lately.
-void post_incentives(AccountBooks& books,
-                     const People& people,
-                     const Work& work,
-                     const Justice& justice,
-                     const Care& care,
-                     const Parameters& p,
-                     ResidentId who) {
-    constexpr Category category = Category::hiring_incentive;
-    const InstrumentParameters& row = p.instruments[Instrument::subsidised_hire];
-    const auto give = [&](Account payer, double amount) {
-        books.pay(who, payer, Account::employer, category, EntryKind::transfer, eur(amount));
-    };
-    if (work.state[who] == WorkState::subsidised && work.subsidy_left[who] > 0) {
-        give(payer_of(row, care.step_funding[who]),
-             p.tax.hire_subsidy_share * work.gross_wage_cents[who] / 100.0);
-    }
-    if (work.incentive_left[who] > 0 && is_target(p.target, people.groups[who], people.sex[who])) {
-        give(account_at(row.programme_payer), p.target.hire_incentive_eur_month);
-    }
-    const double credit = employment_credit_eur(p.justice,
-                                                justice.state[who],
-                                                justice.served_outside[who] != 0,
-                                                justice.months_since_release[who]);
-    if (credit > 0.0 && work.state[who] != WorkState::self_employed) give(Account::state, credit);
 }
 
 Purse purse_of(const InstrumentParameters& row, Funding funding) {
@@ -287,7 +257,7 @@ void post_accounts(Ledger& ledger,
         if (work.state[who] == WorkState::detained) continue;
         if (is_employed(work.state[who])) {
             post_wage(books, people, capital, work, parameters, who);
-            post_incentives(books, people, work, justice, care, parameters, who);
+            post_hire_incentives(books, people, capital, work, justice, care, parameters, who);
         }
         post_instruments(books, care, work, parameters, who);
         post_assistance(books,

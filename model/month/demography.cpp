@@ -53,6 +53,8 @@ void leave_work(Work& work, ResidentId who, WorkState next) {
     work.search_boost_left[who] = 0;
     work.subsidy_left[who] = 0;
     work.incentive_left[who] = 0;
+    work.quota_place[who] = 0;
+    work.quota_subsidy_left[who] = 0;
 }
 
 void renew_population(People& people,

@@ -61,6 +61,7 @@ void age_contract(Work& work, const JobKeepingParameters& p, ResidentId who) {
     advance(work.tenure_months[who]);
     if (work.subsidy_left[who] > 0) --work.subsidy_left[who];
     if (work.incentive_left[who] > 0) --work.incentive_left[who];
+    if (work.quota_subsidy_left[who] > 0) --work.quota_subsidy_left[who];
     const bool fixed_term = work.state[who] == WorkState::fixed_term;
     const bool subsidy_over =
         work.state[who] == WorkState::subsidised && work.subsidy_left[who] == 0;

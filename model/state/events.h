@@ -29,6 +29,7 @@ enum class EventKind : std::uint8_t {
     abandoned_queue,
     hired,  // every hire, whoever the employer
     host_hired,
+    quota_hired,  // in a place that the law keeps for disabled people; also a hire
     ordinary_displaced,
     separated,
     released,

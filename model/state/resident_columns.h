@@ -33,8 +33,8 @@ void for_each_column(Capital& capital, Visit& visit) {
 /// Calls `visit(column)` for every column of work.
 template <class Visit>
 void for_each_column(Work& work, Visit& visit) {
-    auto& [a, b, c, d, e, f, g, h, i, j, k] = work;
-    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k);
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m] = work;
+    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m);
 }
 
 /// Calls `visit(column)` for every column of the open files.

@@ -92,6 +92,8 @@ struct Work {
         search_boost_left;  // months of better search after a completed internship
     ResidentColumn<std::uint8_t> subsidy_left;    // months of a subsidised hire's wage share left
     ResidentColumn<std::uint8_t> incentive_left;  // months of the programme's hire incentive left
+    ResidentColumn<std::uint8_t> quota_place;     // 1 in a place of the quota for disabled people
+    ResidentColumn<std::uint8_t> quota_subsidy_left;  // months that the State subsidises it yet
 };
 
 struct Housing {

@@ -79,6 +79,7 @@ void live_month(World& world) {
     open_reserved_places(world);
     place(world);
     progress_internships(world);
+    place_by_quota(world);
     hear_of_vacancies(world);
     search_jobs(world);
     follow_hires(world);

@@ -43,4 +43,13 @@ class Clerk {
     const Person* who_;
 };
 
+inline Account account_at(double payer) { return static_cast<Account>(static_cast<int>(payer)); }
+
+inline Account payer_of(const InstrumentParameters& row, Funding funding) {
+    return account_at(funding == Funding::usual ? row.payer : row.programme_payer);
+}
+
+/// What an employer gets this month for having hired this person.
+void book_incentives(Clerk& clerk, const Parameters& p, const Person& person);
+
 }  // namespace cantiere::oracle

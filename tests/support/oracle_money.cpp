@@ -9,12 +9,6 @@
 namespace cantiere::oracle {
 namespace {
 
-Account account_at(double payer) { return static_cast<Account>(static_cast<int>(payer)); }
-
-Account payer_of(const InstrumentParameters& row, Funding funding) {
-    return account_at(funding == Funding::usual ? row.payer : row.programme_payer);
-}
-
 Category category_of(Instrument instrument) {
     const std::map<Instrument, Category> categories{
         {Instrument::orientation, Category::orientation},
@@ -61,33 +55,6 @@ void book_wage(Clerk& clerk, const World& world, const Person& person) {
     constexpr Category relief = Category::cooperative;
     clerk.tax(Account::state, Account::resident, relief, pay.given_up * pay.own_quota);
     clerk.tax(Account::state, Account::employer, relief, pay.given_up * pay.employers_quota);
-}
-
-void book_incentives(Clerk& clerk, const Parameters& p, const Person& person) {
-    const InstrumentParameters& row = p.instruments[Instrument::subsidised_hire];
-    constexpr Category category = Category::hiring_incentive;
-    if (person.subsidy_left > 0 && person.work == WorkState::subsidised) {
-        const double share = p.tax.hire_subsidy_share * person.wage_cents / 100.0;
-        clerk.give(payer_of(row, person.step_funding), Account::employer, category, share);
-    }
-    if (person.incentive_left > 0 && is_target(p.target, person.groups, person.sex)) {
-        clerk.give(account_at(row.programme_payer),
-                   Account::employer,
-                   category,
-                   p.target.hire_incentive_eur_month);
-    }
-    const bool outside = person.justice == JusticeState::alternative;
-    const bool free = person.justice == JusticeState::released;
-    const double months =
-        person.served_outside ? p.justice.credit_alternative_months : p.justice.credit_months;
-    if (person.work == WorkState::self_employed) return;
-    if (outside || (free && person.since_release <= months)) {
-        clerk.give(Account::state,
-                   Account::employer,
-                   category,
-                   person.served_outside ? p.justice.credit_alternative_eur_month
-                                         : p.justice.credit_eur_month);
-    }
 }
 
 void book_delivery(Clerk& clerk, const Parameters& p, Instrument instrument, Funding funding) {

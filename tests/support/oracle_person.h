@@ -46,7 +46,8 @@ struct Person {
     int tenure = 0, jobless = 0, wage_cents = 0;
     std::optional<std::size_t> firm;
     int internship_left = 0, conversion_left = 0, boost_left = 0, subsidy_left = 0;
-    int incentive_left = 0;
+    int incentive_left = 0, quota_left = 0;
+    bool in_quota_place = false;
 
     int loan_cents = 0, debt_cents = 0, repaid_cents = 0, loan_left = 0;
     bool trades = false, loan_tutored = false;

@@ -23,6 +23,7 @@ void move_hosts(World& world);
 void open_reserved_places(World& world);
 void place(World& world);
 void progress_internships(World& world);
+void place_by_quota(World& world);
 void hear_of_vacancies(World& world);
 void search_jobs(World& world);
 void follow_hires(World& world);

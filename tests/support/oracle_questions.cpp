@@ -118,7 +118,8 @@ void stop_work(Person& person, WorkState next) {
     person.firm.reset();
     person.tenure = person.wage_cents = person.internship_left = 0;
     person.conversion_left = person.boost_left = person.subsidy_left = 0;
-    person.incentive_left = 0;
+    person.incentive_left = person.quota_left = 0;
+    person.in_quota_place = false;
 }
 
 void close_file(Person& person, CareState next) {

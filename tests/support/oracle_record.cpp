@@ -121,6 +121,7 @@ void check_counts(Check& check, const Record& record, const RunOutcome& outcome)
         {Variable::early_successes, events(EventKind::early_success)},
         {Variable::host_hires, events(EventKind::host_hired)},
         {Variable::hires, events(EventKind::hired)},
+        {Variable::quota_hires, events(EventKind::quota_hired)},
         {Variable::exits, events(EventKind::exited)},
         {Variable::social_economy_exits, events(EventKind::exited_social_economy)},
         {Variable::reference_law_exits, events(EventKind::reference_exited)},

@@ -8,6 +8,8 @@
 
 #include "model/core/ids.h"
 #include "model/core/month.h"
+#include "model/state/care.h"
+#include "tests/support/oracle_person.h"
 
 namespace cantiere::oracle {
 
@@ -41,5 +43,8 @@ class Report {
     std::string who_;
     std::vector<std::string> lines_;
 };
+
+/// Compares the long-run standing of one person.
+void compare_standing(Report& report, const Person& naive, const Standing& fast, ResidentId who);
 
 }  // namespace cantiere::oracle

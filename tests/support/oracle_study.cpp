@@ -29,6 +29,15 @@ void crowd(Parameters& p) {
     p.search.contact_rate_per_month = 1.5;
     p.internship.conversion_intercept = 0.5;
     p.justice.hazard_year_1 = 0.08;
+    p.quota.from_staff = 4.0;
+    p.quota.two_from_staff = 8.0;
+    p.quota.share_from_staff = 12.0;
+    p.quota.share = 0.25;
+    p.quota.medium_from = 0.5;
+    p.quota.severe_from = 0.7;
+    p.quota.severe_months = 5.0;
+    p.quota.uncovered_share = 0.8;
+    p.quota.opening_hazard = 0.05;
     p.justice.alternative_hazard = 0.1;
     p.justice.alternative_ratio = 0.7;
     p.justice.alternative_months_left = 9.0;

@@ -138,6 +138,7 @@ void keep_job(World& world, Person& person) {
     ++person.tenure;
     if (person.subsidy_left > 0) --person.subsidy_left;
     if (person.incentive_left > 0) --person.incentive_left;
+    if (person.quota_left > 0) --person.quota_left;
     const bool settled = person.work == WorkState::fixed_term &&
                          person.tenure >= world.p().keeping.open_ended_after_months;
     const bool paid_off = person.work == WorkState::subsidised && person.subsidy_left == 0;

@@ -35,6 +35,9 @@ void vary_people(Parameters& p) {
     scale(p.population.emigration_hazard_per_month, 10.0);
     scale(p.capital.shock_hazard_per_month, 10.0);
     scale(p.justice.hazard_year_1, 5.0);
+    p.quota.from_staff = random_number(1.0, 15.0);
+    p.quota.uncovered_share = chance();
+    p.quota.opening_hazard = random_number(0.0, 0.2);
     p.justice.alternative_hazard = random_number(0.0, 0.3);
     scale(p.justice.revocation_hazard, 10.0);
     scale(p.violence.interruption_hazard, 5.0);

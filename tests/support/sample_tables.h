@@ -53,6 +53,8 @@ inline void size_work(Work& work, std::size_t n) {
     work.search_boost_left.resize(n, 0);
     work.subsidy_left.resize(n, 0);
     work.incentive_left.resize(n, 0);
+    work.quota_place.resize(n, 0);
+    work.quota_subsidy_left.resize(n, 0);
 }
 
 inline void size_care(Care& care, std::size_t n) {

@@ -279,34 +279,4 @@ TEST_CASE("A subsidised hire is paid by who pays the seat, the hire incentive by
     CHECK(paid(Payer::european_union) == 0);
 }
 
-TEST_CASE("Any employer of somebody released has the credit, and nobody for the self-employed") {
-    Parameters p;
-    const auto credit = [&](WorkState job) {
-        Residents residents = sample_residents(1);
-        residents.justice.state[only] = JusticeState::released;
-        residents.justice.months_since_release[only] = 7;
-        residents.work.state[only] = job;
-        residents.work.gross_wage_cents[only] = 100000;
-        return month_of(residents, Events{}, p)
-            .net_cents(Month{0}, Payer::state, Category::hiring_incentive);
-    };
-    for (const WorkState job :
-         {WorkState::coop_b, WorkState::fixed_term, WorkState::open_ended, WorkState::subsidised}) {
-        CHECK(credit(job) == 52000);
-    }
-    CHECK(credit(WorkState::self_employed) == 0);
-    CHECK(credit(WorkState::seeking) == 0);
-}
-
-TEST_CASE("Serving outside costs its supervision and no day of prison") {
-    Parameters p;
-    p.justice.alternative_day_eur = 16.0;
-    Residents residents = sample_residents(1);
-    residents.justice.state[only] = JusticeState::alternative;
-    residents.work.state[only] = WorkState::seeking;
-    const Ledger ledger = month_of(residents, Events{}, p);
-    CHECK(ledger.net_cents(Month{0}, Payer::state, Category::detention) == 48700);
-    CHECK(ledger.average_only_cents(Month{0}, Payer::state) == 0);
-}
-
 }  // namespace cantiere
