@@ -60,7 +60,4 @@ std::optional<SourcedNumber> read_number(const ParameterSpec& spec,
 /// Returns the text of a value as files write it: a number, `true`, a payer or a policy.
 std::string value_text(const ParameterSpec& spec, double value);
 
-/// Tells whether `module` is on in a study that does not name it.
-bool is_on_by_default(Module module);
-
 }  // namespace cantiere

@@ -165,14 +165,10 @@ Experiment read_experiment(TableReader& study, std::vector<std::string>& only, P
 
 Modules read_modules(TableReader& study, Problems& problems) {
     Modules modules;
-    for (const Module module : members<Module>()) {
-        modules.on[module] = is_on_by_default(module);
-    }
+    modules.on.fill(true);
     in_section(study, "modules", problems, [&](TableReader& reader) {
         for (const Module module : members<Module>()) {
-            const std::string_view key = name(module);
-            const std::optional<bool> stated = reader.flag(key);
-            modules.on[module] = stated.value_or(is_on_by_default(module));
+            modules.on[module] = reader.flag(name(module)).value_or(true);
         }
     });
     return modules;

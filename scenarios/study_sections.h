@@ -28,7 +28,7 @@ int covered_price_year(TableReader& study,
 /// Reads `[experiment]`; `only` are the scenarios to run, empty for all.
 Experiment read_experiment(TableReader& study, std::vector<std::string>& only, Problems& problems);
 
-/// Reads `[modules]`: those of this version are on unless switched off.
+/// Reads `[modules]`: every module is on unless it is switched off.
 Modules read_modules(TableReader& study, Problems& problems);
 
 /// Reads packs once each and hands them out.

@@ -39,9 +39,4 @@ std::string value_text(const ParameterSpec& spec, double value) {
     }
 }
 
-bool is_on_by_default(Module module) {
-    return module != Module::households && module != Module::contacts &&
-           module != Module::microcredit;
-}
-
 }  // namespace cantiere

@@ -23,7 +23,7 @@ TEST_CASE("A sound study is read whole") {
     REQUIRE(reading.study->scenarios[1].base == 0);
     REQUIRE(reading.study->services == 1);
     REQUIRE(reading.study->modules.on[Module::demography]);
-    REQUIRE_FALSE(reading.study->modules.on[Module::households]);
+    REQUIRE(reading.study->modules.on[Module::households]);
 }
 
 TEST_CASE("Mistakes in a study are told with their line, their reason and a remedy") {
