@@ -10,11 +10,6 @@
 namespace cantiere {
 namespace {
 
-/// Minutes by car to the largest municipality beyond which a place is inner: where the intermediate
-/// belt begins in the national strategy for inner areas (SNAI 2020, median of the distances to the
-/// nearest pole; recalled).
-constexpr double inner_minutes = 27.7;
-
 bool is_jobless(WorkState state) {
     return state == WorkState::seeking || state == WorkState::inactive ||
            state == WorkState::internship;
@@ -77,6 +72,7 @@ double Recorder::mean_autonomy(const Residents& residents, ResidentId who) const
 void Recorder::finish_equity(const Residents& residents) {
     const Territory& territory = *inputs_->territory;
     const MunicipalityId town = main_town(territory);
+    const double belt = inputs_->usual.travel.inner_minutes;
     std::vector<double> autonomy, chances;
     std::vector<bool> served;
     Place urban, inner;
@@ -85,7 +81,7 @@ void Recorder::finish_equity(const Residents& residents) {
         const double mean = mean_autonomy(residents, who);
         autonomy.push_back(mean);
         const MunicipalityId home = residents.people.municipality[who];
-        Place& place = territory.travel.car(home, town) > inner_minutes ? inner : urban;
+        Place& place = territory.travel.car(home, town) > belt ? inner : urban;
         place.people += 1.0;
         place.autonomy += mean;
         if (!is_eligible(residents, who)) continue;

@@ -54,10 +54,11 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     // 0-2 what happens to people whatever the services do
     const double tightness = advance_cycle(log_cycle, p.search, draws, month);
     renew_population(people, work, care, events, justice, p.population, draws, month);
+    renew_households(people, standing, households, p, inputs.usual, draws, month);
     drift_capitals(capital, people, work, p.capital, draws, month);
     strike_shocks(capital, housing, people, p.capital, draws, month);
     // 3-7 from being found to being served
-    reach_out(care, events, people, capital, work, travel, regimes, draws, month);
+    reach_out(care, events, people, capital, work, *inputs.territory, regimes, draws, month);
     refer_residents(care, capital, events, people, work, institutions, regimes, draws, month);
     wait_in_queues(care, capital, events, people, work, p.services, p.trust, draws, month);
     assess_cases(care, events, people, capital, work, housing, standing, institutions, p, draws, month);

@@ -64,13 +64,6 @@ std::uint8_t children(const PopulationParameters& p, double share, double u) {
     return place < p.one_minor_share + p.two_minors_share ? 2 : 3;
 }
 
-/// Poverty line of a household relative to that of one adult.
-double poverty_scale(const AutonomyParameters& p, int minors) {
-    if (minors == 0) return 1.0;
-    if (minors == 1) return p.poverty_scale_one_minor;
-    return minors == 2 ? p.poverty_scale_two_minors : p.poverty_scale_three_minors;
-}
-
 /// The partner whom a resident lives with, if any; who may be a resident is not known yet.
 void draw_partner(People& people,
                   const HouseholdParameters& p,

@@ -168,6 +168,7 @@ void add_job_search(std::vector<ParameterSpec>& table) {
     rows.whole("boost_months", "months", 0, 60, {"Months of better search after a completed internship", "Mesi di ricerca più efficace dopo un tirocinio concluso"}, field<&Subject::search, &Search::boost_months>);
     rows.number("coach_multiplier", "1", 0, 10, {"Multiplier of job finding while a job coach is assigned", "Moltiplicatore con un tutor al lavoro assegnato"}, field<&Subject::search, &Search::coach_multiplier>);
     rows.number("travel_decay_per_hour", "1/hour", 0, 20, {"Fall of applications with each hour of travel", "Calo delle candidature per ora di viaggio"}, field<&Subject::search, &Search::travel_decay_per_hour>);
+    rows.share("skill_weight", {"Weight of the fit of skills and sector among vacancies; 0: none", "Peso della corrispondenza tra competenze e settore tra i posti liberi; 0: nessuno"}, field<&Subject::search, &Search::skill_weight>);
     rows.number("maximum_travel_minutes", "minutes", 1, 600, {"Longest way to work that most accept", "Tragitto più lungo che i più accettano"}, field<&Subject::search, &Search::maximum_travel_minutes>);
     rows.share("mobility_for_far_jobs", {"Mobility above which a longer way is accepted", "Mobilità oltre la quale si accetta un tragitto più lungo"}, field<&Subject::search, &Search::mobility_for_far_jobs>);
     rows.number("applicants_per_vacancy", "people", 0, 200, {"Ordinary applicants for a vacancy", "Candidati ordinari per posto vacante"}, field<&Subject::search, &Search::applicants_per_vacancy>);
@@ -224,6 +225,8 @@ void add_households(std::vector<ParameterSpec>& table) {
     rows.number("further_adult_scale", "1", 0, 1, {"Added to the poverty line's scale by a partner", "Aggiunta alla scala della soglia di povertà per il partner"}, field<&Subject::households, &Household::further_adult_scale>);
     rows.share("small_children_share", {"Households with minors that have small ones", "Nuclei con minori che ne hanno di piccoli"}, field<&Subject::households, &Household::small_children_share>);
     rows.acts(Acts::monthly);
+    rows.hazard("parting_hazard_per_month", {"Hazard that a couple parts", "Frequenza con cui una coppia si separa"}, field<&Subject::households, &Household::parting_hazard_per_month>);
+    rows.share("mother_keeps_share", {"Couples that part whose minors stay with their mother", "Coppie che si separano i cui minori restano con la madre"}, field<&Subject::households, &Household::mother_keeps_share>);
     rows.share("childcare_barrier", {"Multiplier of search while nobody minds small children", "Moltiplicatore della ricerca finché nessuno bada ai figli piccoli"}, field<&Subject::households, &Household::childcare_barrier>);
 }
 

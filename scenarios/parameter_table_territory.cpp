@@ -76,6 +76,8 @@ void add_circuit(std::vector<ParameterSpec>& table) {
     Rows rows(table, "outreach.", PackKind::territory);
     rows.number("coverage", "1", 0, 5, {"Reach of outreach in the territory, 1 as in the reference", "Copertura della ricerca attiva nel territorio, 1 come nel riferimento"},
         field<&Subject::outreach, &OutreachParameters::coverage>).lever = true;
+    rows.number("desk_from_residents", "residents", 0, 10000000, {"Residents from which a municipality has a desk of its own; 0: every municipality has", "Residenti a partire dai quali un comune ha un proprio sportello; 0: ogni comune lo ha"},
+        field<&Subject::outreach, &OutreachParameters::desk_from_residents>).lever = true;
     rows.prefix("network.");
     rows.share("usual_tie", {"Strength of ties between institutions before any programme", "Forza dei legami tra istituzioni prima di ogni programma"},
         field<&Subject::network, &NetworkParameters::usual_tie>);
@@ -148,6 +150,8 @@ void add_homes_and_ways(std::vector<ParameterSpec>& table) {
         field<&Subject::travel, &Travel::within_minutes_car>);
     rows.number("within_minutes_transit", "minutes", 0, 120, {"Trip by public transport inside one municipality", "Viaggio con i mezzi pubblici nello stesso comune"},
         field<&Subject::travel, &Travel::within_minutes_transit>);
+    rows.number("inner_minutes", "minutes", 0, 1000, {"Minutes by car to the largest municipality beyond which a place is inner", "Minuti in auto dal comune più grande oltre i quali un luogo è interno"},
+        field<&Subject::travel, &Travel::inner_minutes>);
 }
 
 }  // namespace

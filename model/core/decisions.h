@@ -126,6 +126,8 @@ enum class Decision : std::uint16_t {
     alternative_ended = 291,
     quota_uncovered = 292,
     quota_opening = 293,
+    couple_ends = 310,
+    minors_stay = 311,
 };
 
 }  // namespace cantiere

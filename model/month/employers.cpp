@@ -127,7 +127,8 @@ std::vector<Vacancy> open_vacancies(const Employers& employers,
         for (std::int64_t k = 0; k < count; ++k) {
             vacancies.push_back({hash_key({key.value, date, static_cast<std::uint64_t>(k)}),
                                  e,
-                                 employers.municipality[e]});
+                                 employers.municipality[e],
+                                 employers.sector[e]});
         }
     }
     std::sort(vacancies.begin(), vacancies.end(), [](const Vacancy& a, const Vacancy& b) {

@@ -1,14 +1,48 @@
 #include "model/month/outreach.h"
 
+#include <algorithm>
+#include <limits>
+
 #include "model/core/rows.h"
 
 namespace cantiere {
 namespace {
 
-double desk_minutes(const People& people, const TravelTimes& travel, ResidentId who) {
-    const MunicipalityId home = people.municipality[who];
-    return people.has_car[who] != 0 ? travel.car(home, home) : travel.transit(home, home);
-}
+/// The ways to the desks of one regime. They stand in the municipalities of the stated size, and in
+/// the largest whatever its size; who has none at home goes to the nearest by own means.
+class Desks {
+  public:
+    Desks(const Territory& territory, double from_residents) {
+        const auto& places = territory.municipalities;
+        const auto homes = rows<MunicipalityId>(places.size());
+        double size = 0.0;
+        for (const MunicipalityId place : homes) {
+            size = std::max(size, double(places[place].population));
+        }
+        size = std::min(size, from_residents);
+        for (const MunicipalityId home : homes) {
+            double car = std::numeric_limits<double>::infinity();
+            double transit = car;
+            for (const MunicipalityId desk : homes) {
+                const bool at_home = places[home].population >= size;
+                if (places[desk].population < size || (at_home && desk != home)) continue;
+                car = std::min(car, territory.travel.car(home, desk));
+                transit = std::min(transit, territory.travel.transit(home, desk));
+            }
+            car_.push_back(car);
+            transit_.push_back(transit);
+        }
+    }
+
+    double minutes(const People& people, ResidentId who) const {
+        const MunicipalityId home = people.municipality[who];
+        return people.has_car[who] != 0 ? car_[home] : transit_[home];
+    }
+
+  private:
+    Column<MunicipalityId, double> car_;
+    Column<MunicipalityId, double> transit_;
+};
 
 void become_known(Care& care, ResidentId who, Month month) {
     care.state[who] = CareState::known;
@@ -26,12 +60,12 @@ struct Contact {
 Contact first_contact(const OutreachParameters& p,
                       const People& people,
                       const Capital& capital,
-                      const TravelTimes& travel,
+                      const Desks& desks,
                       ResidentId who) {
     const Hazard hazard = identification_hazard(p,
                                                 double{capital.language[who]},
                                                 double{capital.trust[who]},
-                                                desk_minutes(people, travel, who));
+                                                desks.minutes(people, who));
     return {hazard, Decision::identification, EventKind::identified};
 }
 
@@ -46,18 +80,22 @@ void reach_out(Care& care,
                const People& people,
                const Capital& capital,
                const Work& work,
-               const TravelTimes& travel,
+               const Territory& territory,
                const Regimes& regimes,
                const Draws& draws,
                Month month) {
+    const Desks served(territory, regimes.programme.outreach.desk_from_residents);
+    const Desks as_usual(territory, regimes.others.outreach.desk_from_residents);
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.presence[who] != Presence::present) continue;
         if (work.state[who] == WorkState::detained) continue;
         const CareState state = care.state[who];
         if (state != CareState::unknown && state != CareState::excluded) continue;
-        const OutreachParameters& p = regimes.of(people.groups[who], people.sex[who]).outreach;
+        const Parameters& regime = regimes.of(people.groups[who], people.sex[who]);
+        const OutreachParameters& p = regime.outreach;
+        const Desks& desks = &regime == &regimes.programme ? served : as_usual;
         const Contact contact = state == CareState::unknown
-                                    ? first_contact(p, people, capital, travel, who)
+                                    ? first_contact(p, people, capital, desks, who)
                                     : renewed_contact(p);
         if (!draws.event(contact.hazard, people.key[who], month, contact.decision)) continue;
         become_known(care, who, month);

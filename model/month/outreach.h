@@ -9,15 +9,15 @@
 namespace cantiere {
 
 /// Phase 3: services identify people they do not know and win back excluded ones. Writes care
-/// (unknown or excluded -> known) and events; reads L, T and the way to the desk, which stands in
-/// the resident's own municipality. Detained residents are not reached.
+/// (unknown or excluded -> known) and events; reads L, T and the way to the desk: the resident's
+/// own municipality's, else the nearest. Detained residents are not reached.
 /// Source: model.md 5.2, 5.16. Leaves out self-referral.
 void reach_out(Care& care,
                Events& events,
                const People& people,
                const Capital& capital,
                const Work& work,
-               const TravelTimes& travel,
+               const Territory& territory,
                const Regimes& regimes,
                const Draws& draws,
                Month month);

@@ -13,6 +13,23 @@ Draws::Index pair_index(std::int64_t contact, MunicipalityId municipality) {
     return (static_cast<Draws::Index>(contact) << 16) | municipality.value;
 }
 
+/// How a resident's skills suit each sector; all 1 where skills do not count.
+EnumArray<Sector, double> match_of(const JobSearchParameters& p,
+                                   EntityKey key,
+                                   const Draws& draws) {
+    EnumArray<Sector, double> match;
+    match.fill(1.0);
+    if (p.skill_weight <= 0.0) return match;
+    for (const Sector sector : members<Sector>()) {
+        const auto index = static_cast<Draws::Index>(sector);
+        match[sector] = skill_match(p, draws.uniform(key, Month{0}, Decision::sector_fit, index));
+    }
+    return match;
+}
+
+/// A hash as a number in (0, 1), of the same order.
+double unit(std::uint64_t hash) { return (static_cast<double>(hash >> 11) + 0.5) * 0x1p-53; }
+
 }  // namespace
 
 VacancyMap::VacancyMap(const std::vector<Vacancy>& vacancies) : vacancies_(vacancies) {
@@ -23,13 +40,17 @@ VacancyMap::VacancyMap(const std::vector<Vacancy>& vacancies) : vacancies_(vacan
             ++end;
         }
         const auto count = static_cast<double>(end - begin);
-        places_.push_back({vacancies[begin].municipality, begin, end, log(count)});
+        places_.push_back({vacancies[begin].municipality, begin, end, {}, log(count)});
+        for (std::size_t i = begin; i < end; ++i) {
+            places_.back().vacancies[vacancies[i].sector] += 1.0;
+        }
         begin = end;
     }
 }
 
 std::vector<VacancyMap::Option> VacancyMap::options_of(
     ResidentId who,
+    const Match& match,
     const Reach& reach,
     const JobSearchParameters& parameters) const {
     const WayLimit limit{parameters.maximum_travel_minutes, parameters.mobility_for_far_jobs};
@@ -37,7 +58,15 @@ std::vector<VacancyMap::Option> VacancyMap::options_of(
     for (const Place& place : places_) {
         if (!reach.may_work_in(who, place.municipality, limit)) continue;
         const double hours = reach.minutes(who, place.municipality) / 60.0;
-        options.push_back({place, place.log_vacancies - parameters.travel_decay_per_hour * hours});
+        double log_size = place.log_vacancies;
+        if (parameters.skill_weight > 0.0) {
+            double size = 0.0;
+            for (const Sector sector : members<Sector>()) {
+                size += place.vacancies[sector] * match[sector];
+            }
+            log_size = log(size);
+        }
+        options.push_back({place, log_size - parameters.travel_decay_per_hour * hours});
     }
     return options;
 }
@@ -61,14 +90,18 @@ const VacancyMap::Place& VacancyMap::choose_place(const std::vector<Option>& opt
     return options[best].place;
 }
 
-std::size_t VacancyMap::choose_vacancy(const Place& place, std::uint64_t point) const {
+std::size_t VacancyMap::choose_vacancy(const Place& place,
+                                       const Match& match,
+                                       std::uint64_t point) const {
     std::size_t best = place.begin;
-    std::uint64_t greatest = 0;
+    std::pair<double, std::uint64_t> greatest{0.0, 0};
     for (std::size_t i = place.begin; i < place.end; ++i) {
-        const std::uint64_t weight = detail::mix_bits(point ^ vacancies_[i].key.value);
-        if (weight <= greatest) continue;
+        const std::uint64_t hash = detail::mix_bits(point ^ vacancies_[i].key.value);
+        const double share = match[vacancies_[i].sector];
+        const double luck = share < 1.0 ? power(unit(hash), 1.0 / share) : unit(hash);
+        if (std::pair{luck, hash} <= greatest) continue;
         best = i;
-        greatest = weight;
+        greatest = {luck, hash};
     }
     return best;
 }
@@ -82,13 +115,14 @@ std::vector<Application> VacancyMap::contacts_of(ResidentId who,
                                                  Month month) const {
     std::vector<Application> heard_of;
     if (contacts <= 0) return heard_of;
-    const std::vector<Option> options = options_of(who, reach, parameters);
+    const Match match = match_of(parameters, key, draws);
+    const std::vector<Option> options = options_of(who, match, reach, parameters);
     if (options.empty()) return heard_of;
     for (std::int64_t contact = 0; contact < contacts; ++contact) {
         const Place& place = choose_place(options, key, contact, draws, month);
         const auto index = static_cast<Draws::Index>(contact);
         const std::uint64_t point = draws.ticket(key, month, Decision::contact_vacancy, index);
-        const Application application{choose_vacancy(place, point), who};
+        const Application application{choose_vacancy(place, match, point), who};
         if (std::find(heard_of.begin(), heard_of.end(), application) == heard_of.end()) {
             heard_of.push_back(application);
         }

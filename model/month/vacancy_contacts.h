@@ -22,10 +22,12 @@ class VacancyMap {
     explicit VacancyMap(const std::vector<Vacancy>& vacancies);
 
     /// Lists the vacancies that `who` hears of in `contacts` contacts, each once. A contact leads
-    /// to a municipality by a keyed logit choice over log(vacancies) - b_tau hours of travel, among
-    /// those in reach; there to each vacancy with the same probability: that of the greatest hash
-    /// with the contact (highest random weight: Thaler & Ravishankar 1998, doi:10.1109/90.663936),
-    /// so that a vacancy more moves only the choices it attracts.
+    /// to a municipality by a keyed logit choice over log(sum of skillmatch) - b_tau hours of
+    /// travel, among those in reach; there to each vacancy in proportion to its skillmatch: that of
+    /// the greatest u^(1/skillmatch), u the hash with the contact (highest random weight: Thaler &
+    /// Ravishankar 1998, doi:10.1109/90.663936), so that a vacancy more moves only the choices it
+    /// attracts. The fit of a person with a sector is the one that placement knows. Source:
+    /// model.md 5.8.
     std::vector<Application> contacts_of(ResidentId who,
                                          EntityKey key,
                                          std::int64_t contacts,
@@ -39,14 +41,17 @@ class VacancyMap {
         MunicipalityId municipality;
         std::size_t begin = 0;
         std::size_t end = 0;
+        EnumArray<Sector, double> vacancies{};
         double log_vacancies = 0.0;
     };
+    using Match = EnumArray<Sector, double>;  // skillmatch of one resident
     struct Option {
         const Place& place;
         double utility = 0.0;
     };
 
     std::vector<Option> options_of(ResidentId who,
+                                   const Match& match,
                                    const Reach& reach,
                                    const JobSearchParameters& parameters) const;
     static const Place& choose_place(const std::vector<Option>& options,
@@ -54,7 +59,7 @@ class VacancyMap {
                                      std::int64_t contact,
                                      const Draws& draws,
                                      Month month);
-    std::size_t choose_vacancy(const Place& place, std::uint64_t point) const;
+    std::size_t choose_vacancy(const Place& place, const Match& match, std::uint64_t point) const;
 
     const std::vector<Vacancy>& vacancies_;
     std::vector<Place> places_;

@@ -52,6 +52,13 @@ inline double autonomy_index(const AutonomyParameters& p,
     return exp(log_sum);
 }
 
+/// Poverty line of a household of one adult and `minors`, relative to that of one person.
+inline double poverty_scale(const AutonomyParameters& p, int minors) {
+    if (minors == 0) return 1.0;
+    if (minors == 1) return p.poverty_scale_one_minor;
+    return minors == 2 ? p.poverty_scale_two_minors : p.poverty_scale_three_minors;
+}
+
 /// Weights without work and income, renormalised: those of A_nw.
 DomainWeights nonwork_weights(const DomainWeights& weights);
 

@@ -9,13 +9,20 @@ struct HouseholdParameters {
     double pair_share = 0.1;               // of partners: residents in need themselves
     double partner_employed_share = 0.45;  // of the other partners
     double partner_income_eur_month = 1200.0;
-    double further_adult_scale = 0.5;   // added to the scale of the poverty line
+    double further_adult_scale = 0.5;  // added to the scale of the poverty line
+    double parting_hazard_per_month = 0.0;
+    double mother_keeps_share = 0.85;   // of couples that part: minors stay with their mother
     double small_children_share = 0.4;  // of households with minors
     double childcare_barrier = 0.6;     // search multiplier while nobody minds small children
 };
 
 /// Who shares the household as an adult: nobody, somebody outside the agents, or another resident.
 enum class Partner : unsigned char { none, outside, resident };
+
+/// Chance that the minors of an outside partner's couple stay with the resident when it parts.
+inline double keeps_minors(const HouseholdParameters& p, bool is_mother) {
+    return is_mother ? p.mother_keeps_share : 1.0 - p.mother_keeps_share;
+}
 
 /// Tells whether small children keep the parent from searching: no childcare, and no partner at
 /// home without a job.

@@ -34,6 +34,7 @@ struct JobSearchParameters {
     double coach_multiplier = 1.6;       // RR_IPS while a job coach is assigned
     double vacancy_information = 1.0;    // lever: contacts multiplier from trade associations
     double travel_decay_per_hour = 1.0;  // b_tau in the choice of where to apply
+    double skill_weight = 0.0;           // how much skills count in the choice; 0 = not at all
     double maximum_travel_minutes = 60.0;
     double mobility_for_far_jobs = 0.8;   // M above which a longer way is accepted
     double applicants_per_vacancy = 3.0;  // ordinary pool, pseudo-applicants
@@ -93,6 +94,12 @@ inline double employability(const JobSearchParameters& p,
                             double frailty) {
     return p.professional_slope * (professional - 0.4) + p.relational_slope * (relational - 0.4) +
            p.mobility_slope * (mobility - 0.6) + intercept + frailty;
+}
+
+/// skillmatch = 1 - w (1 - fit): weight of a vacancy among those a resident may hear of, `fit` in
+/// (0, 1) being how well the resident's skills suit its sector.
+inline double skill_match(const JobSearchParameters& p, double fit) {
+    return 1.0 - p.skill_weight * (1.0 - fit);
 }
 
 /// Mean gross wage of new jobs, full and part time, EUR a month.

@@ -7,11 +7,12 @@ namespace cantiere {
 
 /// Identification of people the services do not know (model.md 5.2).
 struct OutreachParameters {
-    double hazard_per_month = 0.02;  // h_out: .02 fragmented, .05 active outreach and desks
-    double coverage = 1.0;           // cov_m
-    double language_barrier = 1.0;   // b_L
-    double travel_barrier = 0.3;     // b_tau per hour to the desk
-    double desk_quality = 0.0;       // q_desk: share of the language barrier a desk removes
+    double hazard_per_month = 0.02;    // h_out: .02 fragmented, .05 active outreach and desks
+    double coverage = 1.0;             // cov_m
+    double language_barrier = 1.0;     // b_L
+    double travel_barrier = 0.3;       // b_tau per hour to the desk
+    double desk_from_residents = 0.0;  // a municipality of this size has a desk; 0: all have
+    double desk_quality = 0.0;         // q_desk: share of the language barrier it removes
     double reengagement_hazard_per_month = 0.02;  // h_re, times hazard / usual hazard
     double usual_hazard_per_month = 0.02;         // the level that reengagement is scaled by
 };

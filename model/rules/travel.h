@@ -4,7 +4,7 @@
 
 namespace cantiere {
 
-/// Travel times from great-circle distance where no matrix is given.
+/// Travel times from great-circle distance where no matrix is given, and what counts as far.
 struct TravelParameters {
     double detour_factor = 1.3;  // road length over great-circle length
     double car_speed_kmh = 40.0;
@@ -13,6 +13,7 @@ struct TravelParameters {
     double transit_fixed_minutes = 15.0;  // walk and wait
     double within_minutes_car = 8.0;      // inside one municipality
     double within_minutes_transit = 18.0;
+    double inner_minutes = 27.7;  // by car to the largest municipality: a place beyond is inner
 };
 
 /// Great-circle distance on a sphere of radius 6,371.0088 km, kilometres; degrees in.

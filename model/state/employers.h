@@ -43,6 +43,7 @@ struct Vacancy {
     EntityKey key;
     EmployerId employer;
     MunicipalityId municipality;
+    Sector sector = Sector::manufacture;
 };
 
 /// Ordinary jobseekers: a pool a municipality, competing for the same vacancies.

@@ -41,7 +41,7 @@ enum class JusticeState : std::uint8_t { none, detained, alternative, released }
 template <class T>
 using ResidentColumn = Column<ResidentId, T>;
 
-/// Who the resident is: fixed at synthesis, but for presence.
+/// Who the resident is: fixed at synthesis, but for presence and who lives in the household.
 struct People {
     ResidentColumn<EntityKey> key;  // stable identity: the same in every scenario
     ResidentColumn<Presence> presence;

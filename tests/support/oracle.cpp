@@ -65,6 +65,7 @@ void live_month(World& world) {
     for (Person& person : world.people) person.work_before = person.work;
     move_cycle(world);
     renew_population(world);
+    renew_homes(world);
     drift_capitals(world);
     strike_shocks(world);
     reach_out(world);

@@ -82,6 +82,29 @@ std::optional<EventKind> leaves(const World& world, const Person& person) {
     return *cause == 0 ? EventKind::died : EventKind::emigrated;
 }
 
+/// Minutes to the desk at home, or to the nearest of the towns that are large enough.
+double way_to_desk(const World& world,
+                   const OutreachParameters& p,
+                   MunicipalityId home,
+                   bool by_car) {
+    const Territory& land = *world.inputs->territory;
+    const auto minutes = [&](MunicipalityId desk) {
+        return by_car ? land.travel.car(home, desk) : land.travel.transit(home, desk);
+    };
+    std::map<double, std::vector<MunicipalityId>> by_size;
+    for (std::size_t i = 0; i < land.municipalities.size(); ++i) {
+        const auto town = MunicipalityId::at(i);
+        by_size[land.municipalities[town].population].push_back(town);
+    }
+    const double asked = std::min(p.desk_from_residents, by_size.rbegin()->first);
+    if (land.municipalities[home].population >= asked) return minutes(home);
+    std::vector<double> ways;
+    for (auto it = by_size.lower_bound(asked); it != by_size.end(); ++it) {
+        for (const MunicipalityId desk : it->second) ways.push_back(minutes(desk));
+    }
+    return *std::min_element(ways.begin(), ways.end());
+}
+
 }  // namespace
 
 void move_cycle(World& world) {
@@ -121,7 +144,6 @@ void strike_shocks(World& world) {
 }
 
 void reach_out(World& world) {
-    const TravelTimes& travel = world.inputs->territory->travel;
     for (Person& person : world.people) {
         if (!is_here(person) || person.work == WorkState::detained) continue;
         const OutreachParameters& p = world.p(person).outreach;
@@ -130,7 +152,7 @@ void reach_out(World& world) {
         EventKind told = EventKind::identified;
         if (person.care == CareState::unknown) {
             const MunicipalityId home = person.home_town;
-            const double way = person.has_car ? travel.car(home, home) : travel.transit(home, home);
+            const double way = way_to_desk(world, p, home, person.has_car);
             hazard = identification_hazard(p, person.language, person.trust, way);
         } else if (person.care == CareState::excluded) {
             hazard = Hazard{p.reengagement_hazard_per_month * p.hazard_per_month /

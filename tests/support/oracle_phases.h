@@ -8,6 +8,7 @@ namespace cantiere::oracle {
 // Phases in the order of model.md section 4; each lives one month of the whole world.
 void move_cycle(World& world);
 void renew_population(World& world);
+void renew_homes(World& world);
 void drift_capitals(World& world);
 void strike_shocks(World& world);
 void reach_out(World& world);
@@ -56,6 +57,8 @@ Instrument step_of(const Person& person);
 bool waits_for_step(const Person& person);
 bool waits_for_support(const Person& person);
 double limitation(const Person& person);
+/// How hard somebody looks for work, all that speeds and slows the search included.
+double intensity_of(const World& world, const Person& person);
 int whole_months(double months);
 /// Mean wait of those in a queue, each in the longest of the queues they stand in; NaN if none.
 double mean_wait(const World& world);

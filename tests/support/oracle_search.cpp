@@ -27,46 +27,6 @@ bool is_searching(const Person& person) {
     return is_here(person) && may && !employment_changed(person);
 }
 
-/// Net income of a month with these earnings: pay, the assistance claimed, what the municipality
-/// gives to the jobless with an open file who have nothing else, and the invalidity cheque.
-double net_income(const World& world, const Person& person, double gross) {
-    const Parameters& p = world.p();
-    const double assistance = person.takes_up ? assistance_at(world, person, gross) : 0.0;
-    const double pay = pay_for(p.tax, gross, 0.0).net;
-    double income = pay + assistance + invalidity_eur(p.benefit, person, gross);
-    const bool open = has_open_file(person) && person.care != CareState::tapering;
-    if (open && gross == 0.0 && assistance == 0.0) income += p.benefit.local_eur;
-    return income;
-}
-
-double effort_of(const World& world, const Person& person) {
-    const JobSearchParameters& p = world.p().search;
-    if (person.work == WorkState::inactive || person.care == CareState::excluded) {
-        return p.effort_floor;
-    }
-    const double gross = p.wage_part_time_eur;
-    const double rate = participation_tax_rate(net_income(world, person, gross),
-                                               net_income(world, person, 0.0),
-                                               gross);
-    return search_effort(p, person.trust, rate);
-}
-
-double intensity_of(const World& world, const Person& person) {
-    const JobSearchParameters& p = world.p().search;
-    double intensity = tightness_factor(p, world.tightness) * p.finding_multiplier *
-                       effort_of(world, person) * duration_factor(p, person.jobless);
-    const bool course = person.step_left > 0 && is_course(step_of(person));
-    if (course || person.work == WorkState::internship) intensity *= p.lock_in;
-    const bool looked_after = person.support == Instrument::childcare && person.support_left > 0;
-    const bool at_home = person.partner != Partner::none && person.shared_gross == 0;
-    if (person.small_children && !looked_after && !at_home) {
-        intensity *= world.p().households.childcare_barrier;
-    }
-    if (person.boost_left > 0) intensity *= exp(p.completed_internship_boost);
-    if (person.tutor_left > 0) intensity *= p.coach_multiplier;
-    return intensity;
-}
-
 /// Opens the vacancies of all firms.
 Posts open_posts(const World& world) {
     Posts posts;
@@ -88,9 +48,18 @@ Posts open_posts(const World& world) {
     return posts;
 }
 
-/// Sends one contact: to a town by a logit choice, there to the vacancy of greatest hash with it.
+/// Sends one contact: to a town by a logit choice, there to the luckiest vacancy, the one whose
+/// sector suits the person having better odds.
 void contact(const World& world, Person& person, unsigned number, Posts& posts) {
     const JobSearchParameters& p = world.p().search;
+    std::map<Sector, double> suits;
+    for (const Sector sector : members<Sector>()) {
+        const double fit = world.draws->uniform(person.key,
+                                                Month{0},
+                                                Decision::sector_fit,
+                                                static_cast<unsigned>(sector));
+        suits[sector] = 1.0 - p.skill_weight * (1.0 - fit);
+    }
     std::map<double, MunicipalityId> by_utility;
     for (const auto& [town, there] : posts) {
         if (!may_work_in(world, person, town, p.maximum_travel_minutes, p.mobility_for_far_jobs)) {
@@ -101,16 +70,22 @@ void contact(const World& world, Person& person, unsigned number, Posts& posts) 
                                                  world.month,
                                                  Decision::contact_municipality,
                                                  (number << 16) | town.value);
-        const double size = log(static_cast<double>(there.size()));
-        by_utility[size - p.travel_decay_per_hour * hours + taste] = town;
+        double size = 0.0;
+        for (const auto& [key, post] : there) size += suits[world.firms[post.firm].sector];
+        by_utility[log(size) - p.travel_decay_per_hour * hours + taste] = town;
     }
     if (by_utility.empty()) return;
     auto& there = posts[by_utility.rbegin()->second];
     const std::uint64_t point =
         world.draws->ticket(person.key, world.month, Decision::contact_vacancy, number);
-    std::map<std::uint64_t, Post*> by_hash;
-    for (auto& [key, post] : there) by_hash[detail::mix_bits(point ^ key.value)] = &post;
-    auto& applicants = by_hash.rbegin()->second->applicants;
+    std::map<double, Post*> by_luck;
+    for (auto& [key, post] : there) {
+        const std::uint64_t hash = detail::mix_bits(point ^ key.value);
+        const double u = (static_cast<double>(hash >> 11) + 0.5) / 9007199254740992.0;
+        const double suit = suits[world.firms[post.firm].sector];
+        by_luck[suit < 1.0 ? power(u, 1.0 / suit) : u] = &post;
+    }
+    auto& applicants = by_luck.rbegin()->second->applicants;
     const bool knows = std::find(applicants.begin(), applicants.end(), &person) != applicants.end();
     if (!knows) applicants.push_back(&person);
 }

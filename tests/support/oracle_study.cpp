@@ -17,6 +17,10 @@ void crowd(Parameters& p) {
     p.population.mean_sentence_months = 6.0;
     p.population.arrival_hazard_per_month = 0.02;
     p.population.death_hazard_per_month = 0.005;
+    p.households.parting_hazard_per_month = 0.02;
+    p.households.pair_share = 0.5;
+    p.search.skill_weight = 0.8;
+    p.outreach.desk_from_residents = 6000.0;
     p.capital.shock_hazard_per_month = 0.05;
     p.referral.hops = 2.6;
     p.commission.assessment_bias[Group::migrant] = 0.1;

@@ -93,6 +93,10 @@ void vary_work(Parameters& p) {
     p.contacts.information_share = chance();
     p.contacts.outside_pass_share = chance();
     p.contacts.finding_bonus = chance();
+    p.outreach.desk_from_residents = random_number(0.0, 20000.0);
+    p.search.skill_weight = chance();
+    p.households.parting_hazard_per_month = random_number(0.0, 0.2);
+    p.households.mother_keeps_share = chance();
     p.households.partner_share = chance();
     p.households.pair_share = chance();
     p.households.partner_employed_share = chance();

@@ -1,6 +1,7 @@
 #include "model/month/households.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/core/rows.h"
 #include "model/modules.h"
@@ -123,6 +124,116 @@ TEST_CASE("Couples are mutual, of one municipality and arrival, and have one hou
     CHECK(paired > 40);
     CHECK(paired % 2 == 0);
     CHECK(outside > 40);
+}
+
+namespace {
+
+constexpr std::size_t many = 4000;
+
+/// Couples of residents, the rows side by side, each with two minors; one of the two claims.
+Residents couples_with_minors() {
+    Residents r = sample_residents(2 * many);
+    r.people.partner.assign(2 * many, Partner::resident);
+    r.people.children.assign(2 * many, 2);
+    r.people.small_children.assign(2 * many, 1);
+    r.people.poverty_scale.assign(2 * many, 2.3f);
+    for (std::size_t i = 0; i < 2 * many; ++i) {
+        const auto mate = ResidentId::at(i ^ 1u);
+        r.people.partner_key[ResidentId::at(i)] = r.people.key[mate];
+        r.people.sex[ResidentId::at(i)] = i % 2 == 0 ? Sex::female : Sex::male;
+        r.people.takes_up[ResidentId::at(i)] = 0;
+    }
+    return r;
+}
+
+Parameters all_claim(double parting_hazard) {
+    Parameters p;
+    p.benefit.take_up = 1.0;
+    p.population.death_hazard_per_month = 0.0;
+    p.households.parting_hazard_per_month = parting_hazard;
+    return p;
+}
+
+}  // namespace
+
+TEST_CASE("Couples part at their hazard; minors stay with one, each has an own line and claim") {
+    const std::uint64_t seed = GENERATE(1u, 2u, 3u);
+    const Draws draws({seed, 0, 0});
+    Residents r = couples_with_minors();
+    const Parameters p = all_claim(0.1);
+    Households households;
+    renew_households(r.people, r.standing, households, p, p, draws, Month{4});
+    double parted = 0.0;
+    double with_mother = 0.0;
+    for (std::size_t i = 0; i < 2 * many; i += 2) {
+        const auto she = ResidentId::at(i);
+        const auto he = ResidentId::at(i + 1);
+        REQUIRE(r.people.partner[she] == r.people.partner[he]);
+        if (r.people.partner[she] == Partner::resident) continue;
+        parted += 1.0;
+        with_mother += r.people.children[she] == 2 ? 1.0 : 0.0;
+        const bool hers = r.people.children[she] == 2;
+        REQUIRE(r.people.children[hers ? he : she] == 0);
+        REQUIRE(r.people.small_children[hers ? he : she] == 0);
+        REQUIRE(r.people.poverty_scale[hers ? she : he] == 1.8f);
+        REQUIRE(r.people.poverty_scale[hers ? he : she] == 1.0f);
+        REQUIRE(r.people.takes_up[she] == 1);
+        REQUIRE(r.people.takes_up[he] == 1);
+    }
+    const double share = -expm1(-0.1);
+    CHECK(std::abs(parted / many - share) <= 4.5 * square_root(share * (1.0 - share) / many));
+    CHECK(std::abs(with_mother / parted - 0.85) <= 4.5 * square_root(0.85 * 0.15 / parted));
+    CHECK(households.couples.size() == many - static_cast<std::size_t>(parted));
+}
+
+TEST_CASE("Who is left behind lives alone with the minors, unless the other has only grown old") {
+    const Draws draws({5, 0, 0});
+    const Parameters p = all_claim(0.0);
+    for (const bool aged : {false, true}) {
+        Residents r = couple();
+        r.people.children.assign(2, 1);
+        r.people.poverty_scale.assign(2, 1.9f);
+        r.people.takes_up.assign(2, 0);
+        r.standing.partner_gross_cents.assign(2, 90000);
+        r.people.presence[other] = Presence::gone;
+        if (aged) r.people.birth_month[other] = -67 * 12;
+        Households households;
+        renew_households(r.people, r.standing, households, p, p, draws, Month{0});
+        CHECK(households.couples.empty());
+        CHECK(r.people.partner[one] == (aged ? Partner::outside : Partner::none));
+        CHECK(r.people.children[one] == 1);
+        CHECK(r.people.poverty_scale[one] == (aged ? 1.9f : 1.4f));
+        CHECK(r.standing.partner_gross_cents[one] == 0);
+        CHECK(r.people.takes_up[one] == 1);
+    }
+}
+
+TEST_CASE("A partner outside who dies leaves the minors, one who parts takes the father's") {
+    const Draws draws({6, 0, 0});
+    Residents r = sample_residents(many);
+    r.people.partner.assign(many, Partner::outside);
+    r.people.partner_gross_cents.assign(many, 120000);
+    r.people.children.assign(many, 1);
+    r.people.sex.assign(many, Sex::male);
+    Residents widowed = r;
+    Households none;
+    Parameters p = all_claim(1e3);
+    renew_households(r.people, r.standing, none, p, p, draws, Month{0});
+    double kept = 0.0;
+    for (const ResidentId who : rows<ResidentId>(many)) {
+        REQUIRE(r.people.partner[who] == Partner::none);
+        REQUIRE(r.people.partner_gross_cents[who] == 0);
+        kept += r.people.children[who];
+    }
+    CHECK(std::abs(kept / many - 0.15) <= 4.5 * square_root(0.15 * 0.85 / many));
+    p.households.parting_hazard_per_month = 0.0;
+    p.population.death_hazard_per_month = 1e3;
+    Households still_none;
+    renew_households(widowed.people, widowed.standing, still_none, p, p, draws, Month{0});
+    for (const ResidentId who : rows<ResidentId>(many)) {
+        REQUIRE(widowed.people.partner[who] == Partner::none);
+        REQUIRE(widowed.people.children[who] == 1);
+    }
 }
 
 }  // namespace cantiere

@@ -55,13 +55,17 @@ Events justice_month(Residents& residents, const JusticeParameters& p, Month mon
     return events;
 }
 
-TravelTimes one_town(double minutes) {
-    TravelTimes travel(1);
+Territory one_town(double minutes, double transit_minutes) {
+    Territory territory;
+    territory.municipalities.push_back({"000001", "Uno", 14000, 43.90, 10.90, true});
+    territory.travel = TravelTimes(1);
     const MunicipalityId town{0};
-    travel.car(town, town) = minutes;
-    travel.transit(town, town) = 2.0 * minutes;
-    return travel;
+    territory.travel.car(town, town) = minutes;
+    territory.travel.transit(town, town) = transit_minutes;
+    return territory;
 }
+
+Territory one_town(double minutes) { return one_town(minutes, 2.0 * minutes); }
 
 std::int64_t identified(const OutreachParameters& p, double minutes, std::size_t people) {
     Residents residents = sample_residents(people);
@@ -141,6 +145,47 @@ TEST_CASE("Outreach finds more people the harder it tries and the nearer the des
     CHECK(identified(p, 8.0, 20000) > 2 * usual);
     p.hazard_per_month = 0.0;
     CHECK(identified(p, 8.0, 20000) == 0);
+}
+
+TEST_CASE("People of small municipalities go to the nearest desk, a large one or the largest") {
+    // Three towns in a row, twenty minutes apart; the people live in the smallest, at one end.
+    Territory row;
+    row.travel = TravelTimes(3);
+    const std::array<int, 3> sizes{3000, 8000, 30000};
+    for (std::size_t i = 0; i < 3; ++i) {
+        row.municipalities.push_back({"000001", "Uno", sizes[i], 43.90, 10.90, true});
+        for (std::size_t j = 0; j < 3; ++j) {
+            const double minutes = i == j ? 5.0 : 20.0 * std::abs(double(i) - double(j));
+            row.travel.car(MunicipalityId::at(i), MunicipalityId::at(j)) = minutes;
+            row.travel.transit(MunicipalityId::at(i), MunicipalityId::at(j)) = minutes;
+        }
+    }
+    const auto found = [](const Territory& territory, double from_residents) {
+        OutreachParameters p;
+        p.hazard_per_month = 0.5;
+        p.travel_barrier = 2.0;
+        p.desk_from_residents = from_residents;
+        Residents residents = sample_residents(20000);
+        residents.care.state.assign(20000, CareState::unknown);
+        Events events;
+        reach_out(residents.care,
+                  events,
+                  residents.people,
+                  residents.capital,
+                  residents.work,
+                  territory,
+                  OneRegime(p),
+                  draws,
+                  Month{0});
+        return count(events, EventKind::identified);
+    };
+    CHECK(found(row, 0.0) == found(one_town(5.0, 5.0), 0.0));
+    CHECK(found(row, 3000.0) == found(row, 0.0));
+    CHECK(found(row, 3001.0) == found(one_town(20.0, 20.0), 0.0));
+    CHECK(found(row, 8001.0) == found(one_town(40.0, 40.0), 0.0));
+    CHECK(found(row, 1e6) == found(row, 8001.0));  // the largest has one always
+    CHECK(found(row, 8001.0) < found(row, 3001.0));
+    CHECK(found(row, 3001.0) < found(row, 0.0));
 }
 
 TEST_CASE("Only outreach brings excluded people back, faster when it is more active") {

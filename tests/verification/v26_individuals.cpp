@@ -19,7 +19,9 @@ std::set<EntityKey> found(const OutreachParameters& p, const Draws& draws, Group
     Residents residents = sample_residents(people);
     residents.care.state.assign(people, CareState::unknown);
     residents.people.groups.assign(people, groups);
-    const TravelTimes travel(1);
+    Territory place;
+    place.municipalities.push_back({"000001", "Uno", 14000, 43.90, 10.90, true});
+    place.travel = TravelTimes(1);
     std::set<EntityKey> keys;
     for (int m = 0; m < 12; ++m) {
         Events events;
@@ -28,7 +30,7 @@ std::set<EntityKey> found(const OutreachParameters& p, const Draws& draws, Group
                   residents.people,
                   residents.capital,
                   residents.work,
-                  travel,
+                  place,
                   OneRegime(p),
                   draws,
                   Month{m});
