@@ -12,10 +12,12 @@ namespace {
 
 constexpr SmallStudy size{250.0, 12, 24};
 
-/// What a module that is off means, said in numbers apart from model/modules.cpp.
+/// What a module that is off means, said in numbers apart from model/modules.cpp. The reference law
+/// is changed with the parameters; `inputs` is for what is no parameter.
 struct Neutral {
     Module module;
     std::function<void(Parameters&)> set;
+    std::function<void(RunInputs&)> inputs = [](RunInputs&) {};
 };
 
 void no_slots(Parameters& p, Instrument instrument) {
@@ -45,6 +47,20 @@ void still_people(Parameters& p) {
     p.population.age_out_years = 1e4;
 }
 
+void no_distance(RunInputs& inputs) {
+    Territory flat = *inputs.territory;
+    flat.travel = TravelTimes(flat.municipalities.size());
+    inputs.territory = std::make_shared<const Territory>(flat);
+}
+
+/// Nobody finds a job but through services: where vacancies and the reduced form agree.
+void no_open_search(Parameters& p) {
+    p.search.contact_rate_per_month = 0.0;
+    p.search.base_hazard_per_month = 0.0;
+    p.contacts.information_share = 0.0;
+}
+
+/// All modules of the contract but `employers`.
 std::vector<Neutral> neutrals() {
     return {
         {Module::demography, still_people},
@@ -60,6 +76,7 @@ std::vector<Neutral> neutrals() {
          [](Parameters& p) {
              for (const Instrument i : members<Instrument>()) no_slots(p, i);
          }},
+        {Module::travel, [](Parameters&) {}, no_distance},
         {Module::desks,
          [](Parameters& p) { p.outreach.desk_quality = p.staff.desk_eur_year = 0.0; }},
         {Module::aids, [](Parameters& p) { no_slots(p, Instrument::aids); }},
@@ -108,7 +125,7 @@ std::vector<Neutral> neutrals() {
     };
 }
 
-/// The programme of the small study with the modules too that a study must ask for.
+/// The programme of the small study with every module.
 RunInputs everything_on() {
     RunInputs inputs = small_programme(size);
     inputs.modules.on.fill(true);
@@ -117,27 +134,39 @@ RunInputs everything_on() {
         p.instruments[Instrument::microcredit].usual_slots_per_1000 = 12.0;
         p.microcredit.capital_threshold = 0.2;
         p.microcredit.approval_share = 1.0;
+        p.households.parting_hazard_per_month = 0.01;
+        p.search.skill_weight = 0.5;
+        p.outreach.desk_from_residents = 5000.0;
     });
     return inputs;
 }
 
 }  // namespace
 
+TEST_CASE("Every module but employers has neutral parameters") {
+    EnumArray<Module, int> told{};
+    for (const Neutral& neutral : neutrals()) ++told[neutral.module];
+    ++told[Module::employers];
+    for (const Module module : members<Module>()) {
+        INFO(name(module));
+        CHECK(told[module] == 1);
+    }
+}
+
 TEST_CASE("A module that is off equals the same module with neutral parameters, bit for bit") {
     const RunKey key{2};
     const RunInputs all_on = everything_on();
     const RunResult on = run(all_on, key);
-    for (const auto& [module, neutral] : neutrals()) {
+    for (const auto& [module, neutral, neutral_inputs] : neutrals()) {
         RunInputs off = all_on;
         off.modules.on[module] = false;
         RunInputs made_neutral = all_on;
         change_everywhere(made_neutral, neutral);
-        if (module == Module::benefits) {
-            Parameters law;
-            law.benefit = made_neutral.reference_law;
-            neutral(law);
-            made_neutral.reference_law = law.benefit;
-        }
+        neutral_inputs(made_neutral);
+        Parameters law;
+        law.benefit = made_neutral.reference_law;
+        neutral(law);
+        made_neutral.reference_law = law.benefit;
         const RunResult switched = run(off, key);
         const RunResult spelled_out = run(made_neutral, key);
         INFO(name(module));
@@ -145,6 +174,21 @@ TEST_CASE("A module that is off equals the same module with neutral parameters, 
         CHECK(same_people(switched, spelled_out));
         CHECK_FALSE(variables_that_differ(switched.outcome, on.outcome).empty());
     }
+}
+
+// Without employers another rule finds jobs (model.md 5.17, rule 0): no parameter of the vacancies
+// gives the hazard of the reduced form. The two agree bit for bit where neither finds any.
+TEST_CASE("Without employers all but open search is as it was, bit for bit") {
+    const RunKey key{2};
+    RunInputs on = everything_on();
+    change_everywhere(on, no_open_search);
+    RunInputs off = on;
+    off.modules.on[Module::employers] = false;
+    const RunResult with = run(on, key);
+    const RunResult without = run(off, key);
+    CHECK(variables_that_differ(with.outcome, without.outcome).empty());
+    CHECK(same_people(with, without));
+    CHECK(with.outcome[Variable::hires] > 0.0);
 }
 
 TEST_CASE("Without employers nobody is hired from a vacancy and nobody but hosts displaces") {
