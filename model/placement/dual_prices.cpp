@@ -9,6 +9,9 @@
 namespace cantiere {
 namespace {
 
+/// Price of a seat without places before any is known: nobody holds one who could give it up.
+constexpr std::int64_t no_limit = std::numeric_limits<std::int64_t>::max();
+
 /// Somebody placed could move: price `to` >= price `from` + gain.
 struct Exchange {
     SeatId from;
@@ -47,6 +50,7 @@ void lower(Column<SeatId, std::int64_t>& price, const std::vector<Exchange>& exc
     for (bool moved = true; moved;) {
         moved = false;
         for (const Exchange& e : exchanges) {
+            if (price[e.to] == no_limit) continue;  // nowhere to move to at any price
             if (price[e.from] <= price[e.to] - e.gain) continue;
             price[e.from] = price[e.to] - e.gain;
             moved = true;
@@ -58,9 +62,8 @@ void lower(Column<SeatId, std::int64_t>& price, const std::vector<Exchange>& exc
 
 DualPrices dual_prices(const PlacementProblem& problem,
                        const Column<CandidateId, std::optional<SeatId>>& seat_of) {
-    constexpr std::int64_t all = std::numeric_limits<std::int64_t>::max();
     DualPrices prices{Column<SeatId, std::int64_t>(problem.seats.size(), 0),
-                      Column<SeatId, std::int64_t>(problem.seats.size(), all)};
+                      Column<SeatId, std::int64_t>(problem.seats.size(), no_limit)};
     const Column<SeatId, int> taken = occupancy(problem, seat_of);
     for (const SeatId s : rows<SeatId>(problem.seats.size())) {
         if (taken[s] < problem.seats[s].quota) prices.greatest[s] = 0;
@@ -70,11 +73,13 @@ DualPrices dual_prices(const PlacementProblem& problem,
             if (!seat_of[i]) prices.least[s] = std::max(prices.least[s], value);
             if (seat_of[i] == s) prices.greatest[s] = std::min(prices.greatest[s], value);
         }
-        if (prices.greatest[s] == all) prices.greatest[s] = 0;  // a seat without places
     }
     const std::vector<Exchange> exchanges = exchanges_of(problem, seat_of);
     raise(prices.least, exchanges);
     lower(prices.greatest, exchanges);
+    for (const SeatId s : rows<SeatId>(problem.seats.size())) {
+        if (prices.greatest[s] == no_limit) prices.greatest[s] = prices.least[s];
+    }
     return prices;
 }
 

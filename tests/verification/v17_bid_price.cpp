@@ -48,6 +48,25 @@ TEST_CASE(
     CHECK(apart > 100);
 }
 
+TEST_CASE("V17 a seat whose places are gone moves the price of no other") {
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        const ProblemShape shape{8, 4, 2, 0.8, 0.1, 0};
+        PlacementProblem gone = random_problem(seed, shape);
+        const SeatId last = SeatId::at(shape.seats - 1);
+        gone.seats[last].quota = 0;
+        PlacementProblem closed = gone;
+        for (const CandidateId i : rows<CandidateId>(closed.candidates.size())) {
+            closed.feasible(i, last) = 0;
+        }
+        const DualPrices with = dual_prices(gone, some_optimal_assignment(gone).seat_of);
+        const DualPrices without = dual_prices(closed, some_optimal_assignment(closed).seat_of);
+        for (const SeatId s : rows<SeatId>(shape.seats - 1)) {
+            REQUIRE(with.least[s] == without.least[s]);
+            REQUIRE(with.greatest[s] == without.greatest[s]);
+        }
+    }
+}
+
 TEST_CASE(
     "V17 bid price: who is worth less than who is foreseen waits, who is worth as much does not") {
     CHECK_FALSE(is_placed_under_bids(one_place(1.0, 3.0)));
