@@ -1,5 +1,6 @@
 #include "analysis/validation.h"
 
+#include <fmt/format.h>
 #include <omp.h>
 
 #include <algorithm>
@@ -17,10 +18,13 @@
 namespace cantiere {
 namespace {
 
-using Sets = std::vector<std::pair<std::string, std::string>>;
-
 const PatternMeasureEntry& measure_of(const PatternSpec& pattern) {
     return *std::ranges::find(pattern_measures(), pattern.measure, &PatternMeasureEntry::name);
+}
+
+Sets both(Sets first, const Sets& second) {
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
 }
 
 /// A study that patterns look at, as it is or with changed keys, and its runs.
@@ -36,20 +40,19 @@ struct Arm {
 class Plan {
   public:
     void add(const PatternSpec& pattern) {
-        if (measure_of(pattern).measure == nullptr) return;
         for (const auto& [study, scenario] : pattern.runs) {
-            add(study, {}, scenario);
-            if (!pattern.set.empty()) add(study, pattern.set, scenario);
+            add(study, pattern.with, scenario);
+            if (!pattern.set.empty()) add(study, both(pattern.with, pattern.set), scenario);
         }
     }
 
-    void read(std::size_t replicates, Problems& problems) {
+    void read(const ValidationOptions& asked, Problems& problems) {
         for (Arm& arm : arms_) {
             StudyOptions options;
             options.overrides.draws = 1;  // every parameter at its value
-            options.overrides.replicates = static_cast<std::int64_t>(replicates);
+            options.overrides.replicates = static_cast<std::int64_t>(asked.replicates);
             options.overrides.only = arm.scenarios;
-            options.overrides.set = arm.set;
+            options.overrides.set = both(asked.set, arm.set);
             StudyReading reading =
                 read_study(std::string(data_folder()) + "/studies/" + arm.study + ".toml", options);
             for (const Problem& problem : reading.problems.list()) {
@@ -62,7 +65,7 @@ class Plan {
                 }
             }
             arm.read = std::move(reading.study);
-            arm.runs.resize(replicates);
+            arm.runs.resize(asked.replicates);
         }
     }
 
@@ -82,7 +85,9 @@ class Plan {
                 continue;
             }
             try {
-                run_one(arms_[job / options.replicates], job % options.replicates);
+                run_one(arms_[job / options.replicates],
+                        job % options.replicates,
+                        options.first_replicate);
                 const std::lock_guard lock(mutex);
                 if (options.on_run) options.on_run(++done, jobs);
             } catch (...) {
@@ -98,9 +103,10 @@ class Plan {
     PatternRuns runs_of(const PatternSpec& pattern, std::size_t replicate) const {
         PatternRuns runs;
         for (const auto& [study, scenario] : pattern.runs) {
-            runs.runs.push_back(&run_of(study, {}, scenario, replicate));
+            runs.runs.push_back(&run_of(study, pattern.with, scenario, replicate));
             if (pattern.set.empty()) continue;
-            runs.changed.push_back(&run_of(study, pattern.set, scenario, replicate));
+            const Sets changed = both(pattern.with, pattern.set);
+            runs.changed.push_back(&run_of(study, changed, scenario, replicate));
         }
         return runs;
     }
@@ -123,16 +129,17 @@ class Plan {
         }
     }
 
-    static void run_one(Arm& arm, std::size_t replicate) {
+    static void run_one(Arm& arm, std::size_t replicate, std::size_t first_replicate) {
         const Study& study = *arm.read;
-        BlockRun done =
-            run_block(study, {0, static_cast<std::uint32_t>(replicate)}, Observation{true, {}});
+        const auto luck = static_cast<std::uint32_t>(first_replicate + replicate);
+        BlockRun done = run_block(study, {0, luck}, Observation{true, {}});
         for (const FailedRun& failed : done.failed) throw std::runtime_error(failed.message);
         for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
             arm.runs[replicate].push_back({std::move(done.block[i]),
                                            std::move(done.lives[i]),
                                            std::move(done.labour[i]),
-                                           usual_at(study, i, 0)});
+                                           run_inputs(study, i, 0),
+                                           RunKey{study.experiment.seed, 0, luck}});
         }
     }
 
@@ -152,9 +159,11 @@ PatternResult result_of(const PatternSpec& pattern, const Plan& plan, std::size_
     PatternResult result;
     result.spec = pattern;
     const PatternMeasureEntry& entry = measure_of(pattern);
-    result.reason_en = entry.lacks_en;
-    result.reason_it = entry.lacks_it;
-    if (entry.measure == nullptr) return result;
+    if (pattern.runs.empty()) {
+        result.reason_en = "no run is named to measure it on";
+        result.reason_it = "nessuna esecuzione è indicata su cui misurarla";
+        return result;
+    }
     Sample sample{1, replicates, {}};
     for (std::size_t replicate = 0; replicate < replicates; ++replicate) {
         sample.values.push_back(
@@ -169,10 +178,19 @@ PatternResult result_of(const PatternSpec& pattern, const Plan& plan, std::size_
     result.simulated = stat.mean;
     if (!std::isnan(stat.se)) result.se = stat.se;
     result.verdict = verdict_of(pattern, stat.mean);
+    if (result.verdict == Verdict::missed) {
+        result.reason_en = pattern.missed_en;
+        result.reason_it = pattern.missed_it;
+    }
     return result;
 }
 
 }  // namespace
+
+std::string column_of(const PatternSpec& pattern) {
+    return pattern.reference ? fmt::format("{}_{}", pattern.measure, *pattern.reference)
+                             : pattern.measure;
+}
 
 Verdict verdict_of(const PatternSpec& pattern, double simulated) {
     const bool reaches = !pattern.low || simulated >= *pattern.low;
@@ -185,7 +203,7 @@ std::optional<std::vector<PatternResult>> validate(const std::vector<PatternSpec
                                                    Problems& problems) {
     Plan plan;
     for (const PatternSpec& pattern : patterns) plan.add(pattern);
-    plan.read(options.replicates, problems);
+    plan.read(options, problems);
     if (problems.has_errors() || !plan.run(options)) return std::nullopt;
     std::vector<PatternResult> results;
     for (const PatternSpec& pattern : patterns) {

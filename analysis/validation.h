@@ -14,6 +14,9 @@
 
 namespace cantiere {
 
+/// Keys with their values, as on the command line.
+using Sets = std::vector<std::pair<std::string, std::string>>;
+
 /// One line of `patterns.csv`: what is seen in the world, and how it is looked for in runs.
 struct PatternSpec {
     std::string id;  // of model.md section 14; a pattern may have several lines
@@ -22,9 +25,12 @@ struct PatternSpec {
     std::optional<double> reference;          // number the measure needs
     std::string measure;
     std::vector<std::pair<std::string, std::string>> runs;  // study, scenario: pooled
-    std::vector<std::pair<std::string, std::string>> set;   // of the second arm, where there is one
+    Sets with;                                              // keys set in all its runs
+    Sets set;                 // and, besides, in the second arm, where there is one
+    bool calibrated = false;  // a parameter was set from this source: no test of the model
     std::string text_en, text_it;
     std::string source;
+    std::string missed_en, missed_it;  // why the model misses it, where it does
 };
 
 enum class Verdict : std::uint8_t { met, missed };
@@ -34,11 +40,14 @@ struct PatternResult {
     std::optional<double> simulated;
     std::optional<double> se;  // over replicates
     Verdict verdict = Verdict::missed;
-    std::string reason_en, reason_it;  // why nothing could be simulated
+    std::string reason_en,
+        reason_it;  // of a miss: why nothing could be simulated, or the mechanism
 };
 
 struct ValidationOptions {
     std::size_t replicates = 8;
+    std::size_t first_replicate = 0;
+    Sets set;                       // keys changed in all runs
     std::size_t threads = 0;        // 0: as many as the machine offers
     std::vector<std::string> only;  // ids; all where empty
     std::function<bool()> stop_requested;
@@ -53,6 +62,9 @@ std::vector<PatternSpec> read_patterns(const FileSource& files, Problems& proble
 std::optional<std::vector<PatternResult>> validate(const std::vector<PatternSpec>& patterns,
                                                    const ValidationOptions& options,
                                                    Problems& problems);
+
+/// Names a pattern in tables of numbers: its measure, with the reference where it has one.
+std::string column_of(const PatternSpec& pattern);
 
 /// Judges a value by its band.
 Verdict verdict_of(const PatternSpec& pattern, double simulated);

@@ -5,9 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "model/core/draws.h"
+#include "model/inputs.h"
 #include "model/life.h"
 #include "model/outcomes.h"
-#include "model/parameters.h"
 
 namespace cantiere {
 
@@ -16,7 +17,8 @@ struct ObservedRun {
     RunOutcome outcome;
     std::vector<Life> lives;
     std::vector<LabourMonth> labour;
-    Parameters usual;
+    RunInputs inputs;
+    RunKey key;
 };
 
 /// The runs of one replicate: of the studies as they are, and of the second arm.
@@ -28,11 +30,10 @@ struct PatternRuns {
 /// Measures a pattern on one replicate; NaN where its runs hold nothing of it.
 using PatternMeasure = double (*)(const PatternRuns& runs, double reference);
 
-/// A measure by its name; without a function where this version lacks the mechanism.
+/// A measure by its name.
 struct PatternMeasureEntry {
     std::string_view name;
     PatternMeasure measure = nullptr;
-    std::string_view lacks_en, lacks_it;
 };
 
 /// Lists all measures that patterns may name.

@@ -36,10 +36,14 @@ class PatternReader {
                                  "reference",
                                  "measure",
                                  "runs",
+                                 "with",
                                  "set",
+                                 "calibrated",
                                  "text_en",
                                  "text_it",
-                                 "source"}) {
+                                 "source",
+                                 "missed_en",
+                                 "missed_it"}) {
             if (table_.column(name)) continue;
             problems_.error("csv-header",
                             {table_.file, 1, 1},
@@ -88,6 +92,9 @@ class PatternReader {
         pattern.text_en = cell(row, "text_en");
         pattern.text_it = cell(row, "text_it");
         pattern.source = cell(row, "source");
+        pattern.missed_en = cell(row, "missed_en");
+        pattern.missed_it = cell(row, "missed_it");
+        pattern.calibrated = read_yes(row, "calibrated");
         const auto known = pattern_measures();
         if (std::ranges::find(known, pattern.measure, &PatternMeasureEntry::name) == known.end()) {
             refuse(row,
@@ -96,7 +103,8 @@ class PatternReader {
                    "name one of analysis/validation_measures.cpp");
         }
         read_runs(row, pattern);
-        read_set(row, pattern);
+        pattern.with = read_set(row, "with");
+        pattern.set = read_set(row, "set");
         return pattern;
     }
 
@@ -115,15 +123,25 @@ class PatternReader {
         }
     }
 
-    void read_set(const CsvRow& row, PatternSpec& pattern) {
-        std::istringstream words(cell(row, "set"));
+    Sets read_set(const CsvRow& row, std::string_view name) {
+        Sets sets;
+        std::istringstream words(cell(row, name));
         for (std::string word; words >> word;) {
             if (const auto pair = parse_set(word)) {
-                pattern.set.push_back(*pair);
+                sets.push_back(*pair);
             } else {
-                refuse(row, "set", fmt::format("\"{}\" sets nothing", word), "write key=value");
+                refuse(row, name, fmt::format("\"{}\" sets nothing", word), "write key=value");
             }
         }
+        return sets;
+    }
+
+    bool read_yes(const CsvRow& row, std::string_view name) {
+        const std::string& text = cell(row, name);
+        if (!text.empty() && text != "yes") {
+            refuse(row, name, fmt::format("{} is \"{}\"", name, text), "write yes, or nothing");
+        }
+        return text == "yes";
     }
 
     const CsvTable& table_;

@@ -46,6 +46,47 @@ std::string_view verdict(const PatternResult& result, Language language) {
                                           : told(language, "MISSED", "MANCATO");
 }
 
+/// Ids of patterns, each once, that `wanted` holds for in all their lines.
+template <class Wanted>
+std::vector<std::string> ids_where(const std::vector<PatternResult>& results, Wanted wanted) {
+    std::vector<std::string> ids;
+    for (const PatternResult& result : results) {
+        const std::string& id = result.spec.id;
+        const bool all = std::ranges::all_of(results, [&](const PatternResult& other) {
+            return other.spec.id != id || wanted(other);
+        });
+        if (all && (ids.empty() || ids.back() != id)) ids.push_back(id);
+    }
+    return ids;
+}
+
+/// How many are met, and which of them are tests of the model.
+std::string summary(const std::vector<PatternResult>& results, Language language) {
+    const auto is_met = [](const PatternResult& r) { return r.verdict == Verdict::met; };
+    const auto any = [](const PatternResult&) { return true; };
+    const auto calibrated = [](const PatternResult& r) { return r.spec.calibrated; };
+    const auto held_out = [](const PatternResult& r) { return !r.spec.calibrated; };
+    const auto list = [](const std::vector<std::string>& ids) {
+        return ids.empty() ? std::string("-") : fmt::format("{}", fmt::join(ids, " "));
+    };
+    return fmt::format(
+        fmt::runtime(told(language,
+                          "{} of {} patterns met, {} of {} lines. Parameters were set from the "
+                          "sources of {}: that they are met says that the model can. Held against "
+                          "the model, nothing fitted to them: {}. SE is over replicates of luck, "
+                          "every parameter at its value.",
+                          "{} di {} regolarità rispettate, {} righe di {}. Dalle fonti di {} "
+                          "vengono valori di parametri: rispettarle dice che il modello può. Prove "
+                          "del modello, a cui nulla è adattato: {}. L'ES è tra repliche della "
+                          "sorte, ogni parametro al suo valore.")),
+        ids_where(results, is_met).size(),
+        ids_where(results, any).size(),
+        std::ranges::count_if(results, is_met),
+        results.size(),
+        list(ids_where(results, calibrated)),
+        list(ids_where(results, held_out)));
+}
+
 Json number_json(std::optional<double> value) { return value ? Json(*value) : Json(nullptr); }
 
 }  // namespace
@@ -62,7 +103,11 @@ std::string validation_text(const std::vector<PatternResult>& results,
     for (const PatternResult& result : results) {
         const PatternSpec& pattern = result.spec;
         const std::string_view text = told(language, pattern.text_en, pattern.text_it);
-        table.add({fmt::format("{} {} ({})", pattern.id, text, pattern.unit),
+        table.add({fmt::format("{}{} {} ({})",
+                               pattern.id,
+                               pattern.calibrated ? "*" : "",
+                               text,
+                               pattern.unit),
                    number(pattern.target, language),
                    band(pattern, language),
                    simulated(result, language),
@@ -76,19 +121,7 @@ std::string validation_text(const std::vector<PatternResult>& results,
                            layout.width,
                            2);
     }
-    const auto met = std::ranges::count(results, Verdict::met, &PatternResult::verdict);
-    return table.text(layout, 0) + "\n" +
-           paragraph(
-               fmt::format(fmt::runtime(told(language,
-                                             "{} of {} met. Nothing is fitted to these; SE is "
-                                             "over replicates of luck, every parameter at its "
-                                             "value.",
-                                             "{} di {} rispettate. Nulla vi è adattato; l'ES è "
-                                             "tra repliche della sorte, ogni parametro al suo "
-                                             "valore.")),
-                           met,
-                           results.size()),
-               layout.width) +
+    return table.text(layout, 0) + "\n" + paragraph(summary(results, language), layout.width) +
            "\n" + layout.style.bold(told(language, "Sources", "Fonti")) + "\n" + notes;
 }
 
@@ -105,8 +138,9 @@ Json validation_json(const std::vector<PatternResult>& results, Language languag
                  {"simulated", number_json(result.simulated)},
                  {"se", number_json(result.se)},
                  {"verdict", result.verdict == Verdict::met ? "met" : "missed"},
-                 {"source", pattern.source}};
-        if (!result.simulated) {
+                 {"source", pattern.source},
+                 {"calibrated", pattern.calibrated}};
+        if (result.verdict == Verdict::missed) {
             one["reason"] = told(language, result.reason_en, result.reason_it);
         }
         list.push_back(std::move(one));

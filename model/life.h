@@ -18,6 +18,9 @@ inline constexpr std::array<int, 6> months_after_eligibility{6, 12, 24, 36, 60, 
 /// Employment at one of these months.
 enum class EmployedThen : std::int8_t { not_observed = -1, no = 0, yes = 1 };
 
+/// Months after the first entry into supported housing at which autonomy is looked at.
+inline constexpr int months_to_autonomy = 24;
+
 /// How someone's first stay in supported housing went on.
 enum class HousingEnd : std::uint8_t { under_way, dropped, own_home, otherwise };
 
@@ -31,6 +34,10 @@ struct LifeFacts {
     Month housing_month = no_month;            // first start of supported housing
     Month housing_end_month = no_month;
     HousingEnd housing_end = HousingEnd::under_way;
+    // With a job in a home of their own so many months after the entry, however the stay ended.
+    EmployedThen autonomous_then = EmployedThen::not_observed;
+    Month loan_month = no_month;      // first guaranteed loan
+    Month called_month = no_month;    // its guarantee was called
     double public_eur_jobless = 0.0;  // net public cost of months out of work, undiscounted
     double public_eur_coop = 0.0;     // of months in a type-B cooperative
 };
@@ -83,6 +90,9 @@ struct LabourMonth {
     double employed = 0.0;   // residents
     double vacancies = 0.0;  // opened in the month
     double employers = 0.0;
+    double ties = 0.0;          // pairs of residents who know each other, neither in prison
+    double ties_at_work = 0.0;  // of them both employed
+    double ties_divided = 0.0;  // of them one employed
 };
 
 }  // namespace cantiere

@@ -81,7 +81,7 @@ void LifeRecorder::record(const State& state,
     for (const ResidentId who : rows<ResidentId>(residents.size())) {
         if (residents.people.presence[who] != Presence::present) continue;
         record_month(lives_[who], residents, who, month);
-        record_facts(lives_[who].facts, state, ledger, who);
+        record_facts(lives_[who].facts, state, ledger, month, who);
         const double factor = discount_[static_cast<std::size_t>(month.index())];
         for (const Payer payer : members<Payer>()) {
             const double cost = static_cast<double>(ledger.payer_cents(who, payer)) / 100.0;

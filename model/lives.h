@@ -38,8 +38,13 @@ class LifeRecorder {
     void record_event(Life& life, const State& state, const Event& event, Month month);
     void record_start(Life& life, const State& state, const Event& event);
     void record_month(Life& life, const Residents& residents, ResidentId who, Month month);
-    void record_facts(LifeFacts& facts, const State& state, const Ledger& ledger, ResidentId who);
+    void record_facts(LifeFacts& facts,
+                      const State& state,
+                      const Ledger& ledger,
+                      Month month,
+                      ResidentId who);
     void record_fact(LifeFacts& facts, const State& state, const Event& event, Month month);
+    static void record_ties(LabourMonth& labour, const State& state);
     void record_labour(const State& state, Month month);
     void note_workplace(Life& life, const State& state, ResidentId who);
 

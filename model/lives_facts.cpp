@@ -19,6 +19,12 @@ bool is_own_home(HousingState state) {
     return state == HousingState::precarious || state == HousingState::stable;
 }
 
+void record_loan(LifeFacts& facts, EventKind kind, Month month) {
+    if (kind == EventKind::loan_granted && facts.loan_month == no_month) facts.loan_month = month;
+    const bool called = kind == EventKind::guarantee_called && facts.loan_month != no_month;
+    if (called && facts.called_month == no_month) facts.called_month = month;
+}
+
 bool is_unsafe(const Capital& capital, const ServiceParameters& services, ResidentId who) {
     return double{capital.safety[who]} < services.low_safety;
 }
@@ -41,12 +47,17 @@ void LifeRecorder::begin_next(const State& state) {
 void LifeRecorder::record_facts(LifeFacts& facts,
                                 const State& state,
                                 const Ledger& ledger,
+                                Month month,
                                 ResidentId who) {
     const Residents& residents = state.residents;
     const WorkState work = residents.work.state[who];
     const double cost = static_cast<double>(ledger.public_cents(who)) / 100.0;
     if (is_jobless(work)) facts.public_eur_jobless += cost;
     if (work == WorkState::coop_b) facts.public_eur_coop += cost;
+    if (facts.housing_month != no_month && month - facts.housing_month == months_to_autonomy) {
+        const bool autonomous = is_own_home(residents.housing.state[who]) && is_employed(work);
+        facts.autonomous_then = autonomous ? EmployedThen::yes : EmployedThen::no;
+    }
     if (begun_[who].coached && is_jobless(residents.work.state_at_start[who])) {
         ++facts.coached_jobless_months;
     }
@@ -67,6 +78,7 @@ void LifeRecorder::record_fact(LifeFacts& facts,
         is_ordinary_job(residents.work.state[who])) {
         ++facts.coached_hires;
     }
+    record_loan(facts, event.kind, month);
     if (event.instrument != Instrument::supported_housing) return;
     if (event.kind == EventKind::instrument_started && facts.housing_month == no_month) {
         facts.housing_month = month;
@@ -85,6 +97,22 @@ void LifeRecorder::record_fact(LifeFacts& facts,
                                    : HousingEnd::otherwise;
 }
 
+void LifeRecorder::record_ties(LabourMonth& labour, const State& state) {
+    const auto& [people, capital, work, housing, justice, care, standing, tally, credit] =
+        state.residents;
+    const auto takes_part = [&](ResidentId who) {
+        return people.presence[who] == Presence::present && work.state[who] != WorkState::detained;
+    };
+    for (const Tie& tie : state.contacts.ties) {
+        if (!takes_part(tie.a) || !takes_part(tie.b)) continue;
+        const bool a = is_employed(work.state[tie.a]);
+        const bool b = is_employed(work.state[tie.b]);
+        labour.ties += 1.0;
+        if (a && b) labour.ties_at_work += 1.0;
+        if (a != b) labour.ties_divided += 1.0;
+    }
+}
+
 void LifeRecorder::record_labour(const State& state, Month month) {
     const Residents& residents = state.residents;
     const Parameters& p = in_force(*inputs_, month);
@@ -100,6 +128,7 @@ void LifeRecorder::record_labour(const State& state, Month month) {
     labour.vacancies = static_cast<double>(
         open_vacancies(state.employers, p.employers, tightness, *draws_, month).size());
     labour.employers = static_cast<double>(state.employers.size());
+    record_ties(labour, state);
     labour_.push_back(labour);
 }
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <iostream>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <set>
@@ -10,9 +12,11 @@
 
 #include "analysis/cli/command.h"
 #include "analysis/cli/study_files.h"
+#include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
 #include "analysis/validation.h"
 #include "analysis/validation_text.h"
+#include "scenarios/csv.h"
 #include "scenarios/interrupt.h"
 
 namespace cantiere {
@@ -21,7 +25,43 @@ namespace {
 struct ValidateArguments {
     std::optional<std::int64_t> replicates, threads;
     std::vector<std::string> only;
+    bool row = false;
 };
+
+/// Reads a header and one row of CSV: keys and their values; `replicate` is the luck to run.
+void read_row(std::istream& in, ValidationOptions& options) {
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    Problems problems;
+    const CsvTable table =
+        parse_csv(std::make_shared<const SourceFile>(SourceFile{"standard input", text}), problems);
+    if (problems.has_errors()) throw InputError(problems);
+    if (table.rows.size() != 1) {
+        throw UsageError("--row reads one row of values under a header on standard input",
+                         "write a line of keys and a line of numbers");
+    }
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+        const std::string& value = table.rows.front().cells[i];
+        if (table.header[i] != "replicate") {
+            options.set.emplace_back(table.header[i], value);
+            continue;
+        }
+        options.first_replicate =
+            static_cast<std::size_t>(std::max(0.0, parse_number(value).value_or(0.0)));
+        options.replicates = 1;
+    }
+}
+
+/// A header of measures and their values; nothing where there is none.
+std::string row_text(const std::vector<PatternResult>& results) {
+    std::string names, values;
+    for (const PatternResult& result : results) {
+        const std::string_view comma = names.empty() ? "" : ",";
+        names += fmt::format("{}{}", comma, column_of(result.spec));
+        values += comma;
+        if (result.simulated) values += fmt::format("{}", *result.simulated);
+    }
+    return names + "\n" + values + "\n";
+}
 
 /// Keeps the patterns asked for; throws UsageError for an id that there is not.
 std::vector<PatternSpec> chosen(std::vector<PatternSpec> patterns,
@@ -55,10 +95,13 @@ ExitCode run(const ValidateArguments& arguments, const Context& context) {
         told = context.seconds();
         context.progress(fmt::format("{} of {} runs of studies", done, total));
     };
+    if (arguments.row) read_row(std::cin, options);
     const auto results = validate(patterns, options, problems);
     if (problems.has_errors()) throw InputError(problems);
     if (!results) return ExitCode::interrupted;
-    if (context.json()) {
+    if (arguments.row) {
+        context.result(row_text(*results));
+    } else if (context.json()) {
         context.result_json(validation_json(*results, context.language()));
     } else {
         context.result(validation_text(*results, context.language(), context.layout()));
@@ -79,23 +122,28 @@ Action declare_validate(CLI::App& app) {
                      {1, 4096},
                      "threads (default: all the machine has)");
     add_names(app, "--only", arguments->only, "ID,ID", "these patterns");
+    app.add_flag("--row",
+                 arguments->row,
+                 "set the keys of a CSV row on standard input, print measures as CSV: "
+                 "a command for calibrate");
     return [arguments](const Context& context) { return run(*arguments, context); };
 }
 
 }  // namespace
 
 Command validate_command() {
-    return {"validate",
-            "compare simulations with patterns seen in the world: target, band, verdict",
-            "The shipped studies are simulated with every parameter at its value; the patterns and "
-            "their\n"
-            "sources are in evidence/patterns.csv. Nothing is fitted; the exit code is 0 whatever "
-            "the verdicts.\n"
-            "JSON: {patterns: [{id, text, unit, target, low, high, simulated, se, verdict, source, "
-            "reason}]};\n"
-            "reason only where nothing could be simulated.",
-            "cantiere validate --only P4 --replicates 2",
-            declare_validate};
+    return {
+        "validate",
+        "compare simulations with patterns seen in the world: target, band, verdict",
+        "The shipped studies are simulated with every parameter at its value; the patterns and "
+        "their\n"
+        "sources are in evidence/patterns.csv, which says what parameters were set from. The exit "
+        "code is 0\n"
+        "whatever the verdicts. JSON: {patterns: [{id, text, unit, target, low, high, simulated, "
+        "se, verdict,\n"
+        "source, calibrated, reason}]}; reason only where the pattern is missed.",
+        "cantiere validate --only P4 --replicates 2",
+        declare_validate};
 }
 
 }  // namespace cantiere

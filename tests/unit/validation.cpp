@@ -73,7 +73,7 @@ TEST_CASE("A mistake in the patterns is told with its place") {
                        "id,unit,target,low,high,reference,measure,runs,set,text_en,text_it,source\n"
                        "P1,share,much,0,1,,no_such_measure,bari,oops,a,b,c\n"}}),
         problems);
-    REQUIRE(problems.list().size() == 4);
+    REQUIRE(problems.list().size() == 6);
     CHECK(text(problems).find("shipped:evidence/patterns.csv:2") != std::string::npos);
     Problems missing;
     read_patterns(memory_files({}), missing);
@@ -121,22 +121,23 @@ TEST_CASE("The Kaplan-Meier share multiplies survival event by event") {
     CHECK(kaplan_meier_share({{1, true}, {2, false}, {3, true}, {9, false}}, 2) == Approx(0.25));
 }
 
-TEST_CASE("Supported housing is judged over the first two years of those followed so long") {
+TEST_CASE("Supported housing is judged two years after the entry, on those followed so long") {
     ObservedRun run;
-    const auto add = [&](HousingEnd end, int end_month, int last) {
+    const auto add = [&](HousingEnd end, int end_month, int last, EmployedThen autonomous) {
         Life life;
         life.last_present_month = Month{last};
         life.facts.housing_month = Month{0};
         life.facts.housing_end = end;
         if (end != HousingEnd::under_way) life.facts.housing_end_month = Month{end_month};
+        life.facts.autonomous_then = autonomous;
         run.lives.push_back(life);
     };
-    add(HousingEnd::dropped, 5, 60);
-    add(HousingEnd::dropped, 5, 10);   // died later: the drop-out was seen
-    add(HousingEnd::dropped, 30, 60);  // later: retained at two years
-    add(HousingEnd::own_home, 20, 60);
-    add(HousingEnd::under_way, 0, 60);
-    add(HousingEnd::under_way, 0, 12);  // not followed for two years
+    add(HousingEnd::dropped, 5, 60, EmployedThen::yes);  // dropped out, whatever came later
+    add(HousingEnd::dropped, 5, 10, EmployedThen::not_observed);  // died later
+    add(HousingEnd::dropped, 30, 60, EmployedThen::no);           // later: retained at two years
+    add(HousingEnd::own_home, 20, 60, EmployedThen::no);          // and lost the job again
+    add(HousingEnd::otherwise, 12, 60, EmployedThen::yes);        // found one afterwards
+    add(HousingEnd::under_way, 0, 12, EmployedThen::not_observed);
     CHECK(measured("housing_dropout", run, 24.0) == Approx(2.0 / 5.0));
     CHECK(measured("housing_autonomous", run, 24.0) == Approx(1.0 / 3.0));
 }
@@ -154,10 +155,41 @@ TEST_CASE("A cooperative saves what the same people cost a year without work, le
     CHECK(measured("cooperative_saving", run) == Approx(12.0 * (400.0 - 100.0)));
 }
 
-TEST_CASE("The Beveridge slope is that of the unemployment rate on vacancies") {
+TEST_CASE("The Beveridge slope is that of what the cycle does, a trend of both runs left out") {
+    ObservedRun cycle, calm;
+    cycle.labour = {{20.0, 80.0, 1.0, 10.0}, {10.0, 90.0, 2.0, 10.0}, {45.0, 55.0, 3.0, 10.0}};
+    calm.labour = {{20.0, 80.0, 1.0, 10.0}, {20.0, 80.0, 1.0, 10.0}, {50.0, 50.0, 2.5, 10.0}};
+    // What the cycle does: u 0, -.10, -.05; v 0, .10, .05.
+    const auto all = pattern_measures();
+    const auto found = std::ranges::find(all, "beveridge_slope", &PatternMeasureEntry::name);
+    CHECK(found->measure({{&cycle}, {&calm}}, 0.0) == Approx(-1.0));
+}
+
+TEST_CASE("Contacts' employment is correlated over pairs at the end of the window") {
     ObservedRun run;
-    run.labour = {{20.0, 80.0, 1.0, 10.0}, {10.0, 90.0, 2.0, 10.0}};  // u .2 -> .1, v .1 -> .2
-    CHECK(measured("beveridge_slope", run) == Approx(-1.0));
+    run.labour.resize(2);
+    run.labour.back().ties = 10.0;
+    run.labour.back().ties_at_work = 4.0;
+    run.labour.back().ties_divided = 2.0;  // mean .5: (.4 - .25) / .25
+    CHECK(measured("contacts_correlation", run) == Approx(0.6));
+    CHECK(std::isnan(measured("contacts_correlation", ObservedRun{})));
+}
+
+TEST_CASE("Guarantee calls are those of first loans, with a tutor less without") {
+    ObservedRun tutored, alone;
+    const auto add = [](ObservedRun& run, int called) {
+        Life life;
+        life.last_present_month = Month{100};
+        life.facts.loan_month = Month{10};
+        if (called >= 0) life.facts.called_month = Month{called};
+        run.lives.push_back(life);
+    };
+    for (const int called : {-1, -1, -1, 30}) add(tutored, called);
+    for (const int called : {-1, 90, 20, 30}) add(alone, called);  // the first after the loan
+    tutored.lives.emplace_back();                                  // never borrowed
+    const auto all = pattern_measures();
+    const auto found = std::ranges::find(all, "guarantee_calls", &PatternMeasureEntry::name);
+    CHECK(found->measure({{&tutored}, {&alone}}, 60.0) == Approx(0.25 - 0.5));
 }
 
 TEST_CASE("A job coach is judged by a year at the rates with and without his effect") {
@@ -174,7 +206,7 @@ TEST_CASE("A job coach is judged by a year at the rates with and without his eff
     CHECK(found->measure({{&with}, {&without}}, 12.0) == Approx(expected));
 }
 
-TEST_CASE("What this version cannot simulate is missed, with its reason and no number") {
+TEST_CASE("What is measured on no run is missed, with its reason and no number") {
     PatternSpec pattern;
     pattern.id = "P17";
     pattern.measure = "guarantee_calls";
