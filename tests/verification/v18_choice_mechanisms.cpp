@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/placement/preferences.h"
 #include "model/placement/trading_cycles.h"
 #include "tests/support/catch.h"
 #include "tests/support/permuted.h"
@@ -128,6 +129,27 @@ TEST_CASE("V18 top trading cycles: who owns a place and is content with it keeps
     CHECK(count_justified_envy(problem, {traded, {}}) == 2);
     const auto stable = by(PlacementPolicy::deferred_acceptance, problem);
     CHECK(count_justified_envy(problem, stable) == 0);
+}
+
+TEST_CASE("V18 top trading cycles: nobody gets less than a place they go first for") {
+    int better_than_owned = 0;
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        const PlacementProblem problem = random_problem(seed, {12, 5, 2, 0.8, 0.1, 0});
+        const Assignment got = by(PlacementPolicy::top_trading_cycles, problem);
+        for (const SeatId s : rows<SeatId>(problem.seats.size())) {
+            const std::vector<CandidateId> ranking = ranking_of(problem, s);  // who goes first last
+            const auto places = static_cast<std::size_t>(problem.seats[s].quota);
+            for (std::size_t k = 0; k < std::min(places, ranking.size()); ++k) {
+                const CandidateId owner = ranking[ranking.size() - 1 - k];
+                const double owned = problem.resident_utility(owner, s);
+                if (!may_take(problem, owner, s) || owned <= 0.0) continue;
+                INFO("seed " << seed);
+                REQUIRE(utility_in(problem, got, owner) >= owned);
+                better_than_owned += utility_in(problem, got, owner) > owned ? 1 : 0;
+            }
+        }
+    }
+    CHECK(better_than_owned > 20);
 }
 
 TEST_CASE("V18 every policy: the order of the lists does not matter") {
