@@ -1,5 +1,3 @@
-option(CANTIERE_UNITY "Compile the sources of a folder eight at a time" ON)
-
 # cantiere_precompile(TARGET [header...])
 #
 # Compiles once what most sources of the target include. A source still names what it uses and keeps to itself what
