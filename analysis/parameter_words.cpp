@@ -32,6 +32,7 @@ constexpr std::array unit_names{
     UnitName{"months", "mesi"},
     UnitName{"paths", "percorsi"},
     UnitName{"people", "persone"},
+    UnitName{"residents", "residenti"},
     UnitName{"people per 1000 residents", "persone per 1000 residenti"},
     UnitName{"places per 1000 people", "posti per 1000 persone"},
     UnitName{"share", "quota"},

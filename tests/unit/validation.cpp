@@ -70,8 +70,9 @@ TEST_CASE("A mistake in the patterns is told with its place") {
     Problems problems;
     read_patterns(
         memory_files({{"shipped:evidence/patterns.csv",
-                       "id,unit,target,low,high,reference,measure,runs,set,text_en,text_it,source\n"
-                       "P1,share,much,0,1,,no_such_measure,bari,oops,a,b,c\n"}}),
+                       "id,unit,target,low,high,reference,measure,runs,with,set,calibrated,text_en,text_it,source,"
+                       "missed_en,missed_it\n"
+                       "P1,share,much,0,1,,no_such_measure,bari,oops,oops,perhaps,a,b,c,,\n"}}),
         problems);
     REQUIRE(problems.list().size() == 6);
     CHECK(text(problems).find("shipped:evidence/patterns.csv:2") != std::string::npos);

@@ -42,7 +42,7 @@ std::vector<std::size_t> places_by_key(const PlacementProblem& problem,
     std::vector<std::size_t> places;
     for (const auto& [candidate, seat] : outcome_by_key(problem, assignment)) {
         std::size_t before = 0;
-        for (const Seat& other : problem.seats) before += other.key < seat ? 1 : 0;
+        for (const Seat& other : problem.seats) before += other.key < seat ? 1U : 0U;
         places.push_back(seat == EntityKey{0} ? problem.seats.size() : before);
     }
     return places;
