@@ -128,6 +128,7 @@ enum class Decision : std::uint16_t {
     quota_opening = 293,
     couple_ends = 310,
     minors_stay = 311,
+    tip_followed = 320,
 };
 
 }  // namespace cantiere

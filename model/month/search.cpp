@@ -27,6 +27,24 @@ void hire(Work& work,
     start_job(work, events, terms, incentive, who);
 }
 
+/// Contacts with vacancies that come of `tips` acquaintances' words: each is worth `factor`, in
+/// whole contacts by lot.
+std::int64_t followed_tips(double factor,
+                           int tips,
+                           EntityKey key,
+                           const Draws& draws,
+                           Month month) {
+    const auto whole = static_cast<std::int64_t>(factor);
+    const double rest = factor - static_cast<double>(whole);
+    std::int64_t followed = 0;
+    for (int tip = 0; tip < tips; ++tip) {
+        const auto index = static_cast<Draws::Index>(tip);
+        const double lot = draws.uniform(key, month, Decision::tip_followed, index);
+        followed += whole + (lot < rest ? 1 : 0);
+    }
+    return followed;
+}
+
 /// Everyone's applications, by (vacancy, resident key).
 std::vector<Application> all_applications(const CaseTables& tables,
                                           const Care& care,
@@ -45,8 +63,9 @@ std::vector<Application> all_applications(const CaseTables& tables,
         if (!is_at_risk_of_job(people, tables.work, who)) continue;
         const EntityKey key = people.key[who];
         const double intensity = search_intensity(tables, care, p, tightness, month, who);
-        const auto contacts =
-            draws.poisson(rate * intensity, key, month, Decision::contact_count) + known.told(who);
+        const double factor = follow_through(tables, care, p, who);
+        const auto contacts = draws.poisson(rate * intensity, key, month, Decision::contact_count) +
+                              followed_tips(factor, known.told(who), key, draws, month);
         const auto own = map.contacts_of(who, key, contacts, reach, p.search, draws, month);
         all.insert(all.end(), own.begin(), own.end());
     }

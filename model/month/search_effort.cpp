@@ -67,6 +67,19 @@ double participation_tax_rate_of(const CaseTables& tables,
     return participation_tax_rate(in, out, gross);
 }
 
+double follow_through(const CaseTables& tables,
+                      const Care& care,
+                      const Parameters& parameters,
+                      ResidentId who) {
+    const JobSearchParameters& p = parameters.search;
+    const Work& work = tables.work;
+    double factor = is_locked_in(work, care, who) ? p.lock_in : 1.0;
+    if (minds_children(tables, care, who)) factor *= parameters.households.childcare_barrier;
+    if (work.search_boost_left[who] > 0) factor *= exp(p.completed_internship_boost);
+    if (care.tutor_left[who] > 0) factor *= p.coach_multiplier;
+    return factor;
+}
+
 double search_intensity(const CaseTables& tables,
                         const Care& care,
                         const Parameters& parameters,
@@ -82,13 +95,9 @@ double search_intensity(const CaseTables& tables,
         const double tax_rate = participation_tax_rate_of(tables, care, parameters, month, who);
         effort = search_effort(p, tables.capital.trust[who], tax_rate);
     }
-    double intensity = tightness_factor(p, tightness) * p.finding_multiplier * effort *
-                       duration_factor(p, work.jobless_months[who]);
-    if (is_locked_in(work, care, who)) intensity *= p.lock_in;
-    if (minds_children(tables, care, who)) intensity *= parameters.households.childcare_barrier;
-    if (work.search_boost_left[who] > 0) intensity *= exp(p.completed_internship_boost);
-    if (care.tutor_left[who] > 0) intensity *= p.coach_multiplier;
-    return intensity;
+    return tightness_factor(p, tightness) * p.finding_multiplier * effort *
+           duration_factor(p, work.jobless_months[who]) *
+           follow_through(tables, care, parameters, who);
 }
 
 double employability_of(const People& people,

@@ -22,9 +22,15 @@ double participation_tax_rate_of(const CaseTables& tables,
                                  Month month,
                                  ResidentId who);
 
+/// What multiplies every way to a job, what acquaintances tell included: lock-in, small children
+/// nobody minds, the boost after an internship, a coach (model.md 5.9, 5.17.8).
+double follow_through(const CaseTables& tables,
+                      const Care& care,
+                      const Parameters& parameters,
+                      ResidentId who);
+
 /// Everything that multiplies the rate of contacts, or of job finding: tightness, effort (the floor
-/// when inactive or excluded), duration, lock-in, small children nobody minds, the boost after an
-/// internship, a coach.
+/// when inactive or excluded), duration, follow-through.
 double search_intensity(const CaseTables& tables,
                         const Care& care,
                         const Parameters& parameters,

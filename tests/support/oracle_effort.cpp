@@ -30,20 +30,25 @@ double effort_of(const World& world, const Person& person) {
 
 }  // namespace
 
-double intensity_of(const World& world, const Person& person) {
+double drive_of(const World& world, const Person& person) {
     const JobSearchParameters& p = world.p().search;
-    double intensity = tightness_factor(p, world.tightness) * p.finding_multiplier *
-                       effort_of(world, person) * duration_factor(p, person.jobless);
+    double drive = 1.0;
     const bool course = person.step_left > 0 && is_course(step_of(person));
-    if (course || person.work == WorkState::internship) intensity *= p.lock_in;
+    if (course || person.work == WorkState::internship) drive *= p.lock_in;
     const bool looked_after = person.support == Instrument::childcare && person.support_left > 0;
     const bool at_home = person.partner != Partner::none && person.shared_gross == 0;
     if (person.small_children && !looked_after && !at_home) {
-        intensity *= world.p().households.childcare_barrier;
+        drive *= world.p().households.childcare_barrier;
     }
-    if (person.boost_left > 0) intensity *= exp(p.completed_internship_boost);
-    if (person.tutor_left > 0) intensity *= p.coach_multiplier;
-    return intensity;
+    if (person.boost_left > 0) drive *= exp(p.completed_internship_boost);
+    if (person.tutor_left > 0) drive *= p.coach_multiplier;
+    return drive;
+}
+
+double intensity_of(const World& world, const Person& person) {
+    const JobSearchParameters& p = world.p().search;
+    return tightness_factor(p, world.tightness) * p.finding_multiplier * effort_of(world, person) *
+           duration_factor(p, person.jobless) * drive_of(world, person);
 }
 
 }  // namespace cantiere::oracle

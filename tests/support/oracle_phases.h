@@ -59,6 +59,7 @@ bool waits_for_support(const Person& person);
 double limitation(const Person& person);
 /// How hard somebody looks for work, all that speeds and slows the search included.
 double intensity_of(const World& world, const Person& person);
+double drive_of(const World& world, const Person& person);
 int whole_months(double months);
 /// Mean wait of those in a queue, each in the longest of the queues they stand in; NaN if none.
 double mean_wait(const World& world);

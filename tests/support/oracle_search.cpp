@@ -183,7 +183,16 @@ void fill_vacancies(World& world, std::vector<EndedTraining>& ended) {
             p.contact_rate_per_month * p.vacancy_information * intensity_of(world, person);
         const auto contacts =
             world.draws->poisson(mean, person.key, world.month, Decision::contact_count);
-        const auto all = static_cast<unsigned>(contacts + person.tips);
+        auto all = static_cast<unsigned>(contacts);
+        for (int tip = 0; tip < person.tips; ++tip) {
+            double worth = drive_of(world, person);
+            for (; worth >= 1.0; worth -= 1.0) ++all;
+            const auto index = static_cast<unsigned>(tip);
+            if (world.draws->uniform(person.key, world.month, Decision::tip_followed, index) <
+                worth) {
+                ++all;
+            }
+        }
         for (unsigned k = 0; k < all; ++k) contact(world, person, k, posts);
     }
     for (auto& [town, there] : posts) {

@@ -1,5 +1,6 @@
 #include "model/month/search_effort.h"
 
+#include <array>
 #include <cmath>
 
 #include "tests/support/catch.h"
@@ -63,6 +64,12 @@ TEST_CASE("Search is slower in an internship or a course, faster after one or wi
     CHECK(intensity(2) == Approx(std::exp(0.45) * usual));
     CHECK(intensity(3) == Approx(1.6 * usual));
     CHECK(intensity(4) == Approx(0.5 * usual));
+    // The same multiplies what acquaintances tell.
+    const std::array worth{1.0, 0.5, std::exp(0.45), 1.6, 0.5};
+    for (std::size_t row = 0; row < worth.size(); ++row) {
+        const double factor = follow_through(tables(r), r.care, world.parameters, who(row));
+        CHECK(factor == Approx(worth[row]));
+    }
 }
 
 TEST_CASE("The inactive and the excluded search with the least effort") {

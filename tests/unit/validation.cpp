@@ -70,7 +70,8 @@ TEST_CASE("A mistake in the patterns is told with its place") {
     Problems problems;
     read_patterns(
         memory_files({{"shipped:evidence/patterns.csv",
-                       "id,unit,target,low,high,reference,measure,runs,with,set,calibrated,text_en,text_it,source,"
+                       "id,unit,target,low,high,reference,measure,runs,with,set,calibrated,text_en,"
+                       "text_it,source,"
                        "missed_en,missed_it\n"
                        "P1,share,much,0,1,,no_such_measure,bari,oops,oops,perhaps,a,b,c,,\n"}}),
         problems);
