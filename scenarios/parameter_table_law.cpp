@@ -87,7 +87,7 @@ void add_taxes(std::vector<ParameterSpec>& table) {
         field<&Parameters::tax, &Tax::coop_b_relief>);
     rows.share("coop_b_disability_from", {"Lowest degree of invalidity of a disadvantaged worker of a type-B cooperative", "Grado minimo di invalidità di un lavoratore svantaggiato di una cooperativa di tipo B"},
         field<&Parameters::tax, &Tax::coop_b_disability_from>);
-    rows.share("hire_subsidy_share", {"State subsidy of a subsidised hire, share of gross wage", "Incentivo statale a un'assunzione, quota della retribuzione lorda"},
+    rows.share("hire_subsidy_share", {"Part of the gross wage of a subsidised hire that the payer of the seat refunds", "Quota della retribuzione lorda di un'assunzione incentivata che chi paga il posto rimborsa"},
         field<&Parameters::tax, &Tax::hire_subsidy_share>);
 }
 

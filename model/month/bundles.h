@@ -19,7 +19,8 @@ void buy_bundles(BundleFund& fund, const std::optional<NullTwinPlan>& twin, Mont
 /// Phase 6a: gives the offered bundles to the first registered of the target who wait for a project
 /// or for a main step of it and hold none, ties by keyed lot. What is left of the project becomes
 /// the bundle's: who has completed steps as usual gets the rest of the bundle, and only that is
-/// paid. A project whose present step is a job is left alone.
+/// paid. A project whose present step is a job is left alone. Courses need no seat then; the
+/// internship needs a host's place in phase 9, but no slot.
 void take_bundles(Care& care,
                   BundleFund& fund,
                   const People& people,

@@ -10,7 +10,7 @@ namespace cantiere {
 void close_file(Care& care, ResidentId who, CareState next);
 
 /// Tells whether an instrument is being delivered or paid (model.md section 0): not follow-up, a
-/// contract with a type-B cooperative, or a rent guarantee that has not been called.
+/// contract with a type-B cooperative, or a rent guarantee, of which no call is ever drawn.
 bool is_active_instrument(const Care& care, const Work& work, ResidentId who);
 
 }  // namespace cantiere

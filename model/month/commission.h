@@ -8,9 +8,9 @@
 
 namespace cantiere {
 
-/// Phase 5: registered cases are assessed and taken in. While a programme with a commission runs,
+/// Phase 5b: registered cases are assessed and taken in. While a programme with a commission runs,
 /// its target goes to the commission: every `interval_months` the `cases_per_meeting` of highest
-/// score S; of the others a share asks for a review, whose look counts where it gives a higher
+/// score; of the others a share asks for a review, whose look counts where it gives a higher
 /// score. Everybody else meets the front line: first come with a caseworker's taste, up to the
 /// usual monthly intake. Writes care: state, score, observed_need, assessments, review_month.
 /// Source: model.md 5.4.

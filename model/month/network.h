@@ -10,7 +10,7 @@ namespace cantiere {
 /// order; one led by the cooperative always has the social cooperative and the probation office.
 EnumArray<InstitutionRole, bool> network_members(const NetworkParameters& parameters);
 
-/// Phase 18a: moves every tie towards the programme's target while it `runs`, lets the others
+/// Phase 18b: moves every tie towards the programme's target while it `runs`, lets the others
 /// decay to the usual level, and takes the loss of staff turnover; counts the months of the
 /// network. Source: model.md 5.3, 5.17.7.
 void update_network(Institutions& institutions,

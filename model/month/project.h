@@ -8,7 +8,7 @@
 
 namespace cantiere {
 
-/// Phase 6: writes the individual project of everyone assessed and without one: the standard
+/// Phase 6b: writes the individual project of everyone assessed and without one: the standard
 /// bundle, or with chance `personalisation` steps tailored to what the assessment saw; and one
 /// support by need. Who holds a null twin's bundle gets the standard one. Writes the project
 /// columns of care. Source: model.md 5.5.

@@ -7,7 +7,7 @@
 
 namespace cantiere {
 
-/// First half of phase 7b: one month of what each resident receives. A step or support ends by
+/// First half of phase 7: one month of what each resident receives. A step or support ends by
 /// drop-out, else by its planned last month (open-ended ones with chance 1/months); a completed
 /// main step applies its effects and the next one waits; follow-up and taper count down.
 void progress_services(Care& care,

@@ -7,7 +7,7 @@
 
 namespace cantiere {
 
-/// Phase 7b: the month of every service: completions with their effects, drop-outs, follow-up and
+/// Phase 7: the month of every service: completions with their effects, drop-outs, follow-up and
 /// taper, files that close; then starts by discipline (first come, or score while a commission
 /// meets) on usual, programme and bundle capacity. Internships and placed jobs start and end in
 /// phases 9-10; a subsidised hire under way is counted down here. Writes care, capital, units;

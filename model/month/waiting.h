@@ -8,7 +8,7 @@
 
 namespace cantiere {
 
-/// Phase 7a, before the commission: one more month of waiting for everyone who was waiting at the
+/// Phase 5a, before the commission: one more month of waiting for everyone who was waiting at the
 /// end of the month before, for assessment, a step or a support. For who waits for assessment or a
 /// step trust falls, and some give up: their file closes, unless a support is under way; a wait for
 /// a support alone is only counted. Writes care, trust; reads people, work.
