@@ -124,15 +124,17 @@ Probability foreseen_conversion(const Parameters& p,
     return predicted(chance, prospect.logit_error);
 }
 
-/// Public money that one start in a seat of this kind commits, EUR.
-double seat_cost_eur(const Parameters& p, Instrument kind) {
-    const InstrumentParameters& row = p.instruments[kind];
+/// Public money that one start in this seat commits, EUR; the host's bonus is a programme's alone.
+double seat_cost_eur(const Parameters& p, const Seat& seat) {
+    const InstrumentParameters& row = p.instruments[seat.kind];
     const double wage = p.search.wage_part_time_eur;
-    switch (kind) {
+    switch (seat.kind) {
         case Instrument::internship: {
             const InternshipParameters& i = p.internship;
             const double month = i.indemnity_eur_month + i.insurance_eur_month + i.tutor_eur_month;
-            return month * i.months + i.promotion_eur_once + p.employers.host_bonus_eur;
+            const bool bonus = seat.funding == Funding::programme;
+            return month * i.months + i.promotion_eur_once +
+                   (bonus ? p.employers.host_bonus_eur : 0.0);
         }
         case Instrument::subsidised_hire:
             return row.months * p.tax.hire_subsidy_share * wage + row.cost_eur_once;
@@ -284,7 +286,7 @@ PlacementProblem placement_problem(std::vector<Candidate> candidates,
                 placement_value(parameters.placement,
                                 uplift_years(parameters, prospect, seat.kind, hire),
                                 candidate.observed_need,
-                                seat_cost_eur(parameters, seat.kind),
+                                seat_cost_eur(parameters, seat),
                                 minutes);
             problem.resident_utility(i, s) =
                 utility(parameters, employers, people, seat, minutes, who, draws);

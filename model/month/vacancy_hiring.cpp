@@ -70,7 +70,7 @@ double VacancyHiring::ordinary_best(const Vacancy& vacancy) const {
     const JobSearchParameters& p = parameters_.search;
     const double usual = pool_.jobseekers_usual[vacancy.municipality];
     const double displaced = pool_.displaced[vacancy.municipality];
-    const double crowding = usual > 0.0 ? (usual + displaced) / usual : 1.0;
+    const double crowding = usual > 0.0 ? std::max(0.0, (usual + displaced) / usual) : 1.0;
     const double mean = p.applicants_per_vacancy * crowding;
     const auto n = draws_.poisson(mean, vacancy.key, month_, Decision::ordinary_applicants);
     if (n == 0) return -std::numeric_limits<double>::infinity();

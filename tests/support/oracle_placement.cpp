@@ -80,13 +80,16 @@ Foreseen foresee(const World& world,
     return {hire.value(), uplift};
 }
 
-double cost_of(const Parameters& p, Instrument kind) {
+double cost_of(const Parameters& p, const Place& place) {
+    const Instrument kind = place.kind;
     const InstrumentParameters& row = p.instruments[kind];
     const InternshipParameters& i = p.internship;
     const double wage = p.search.wage_part_time_eur;
     if (kind == Instrument::internship) {
         const double month = i.indemnity_eur_month + i.insurance_eur_month + i.tutor_eur_month;
-        return month * i.months + i.promotion_eur_once + p.employers.host_bonus_eur;
+        double cost = month * i.months + i.promotion_eur_once;
+        if (place.funding == Funding::programme) cost += p.employers.host_bonus_eur;
+        return cost;
     }
     if (kind == Instrument::subsidised_hire) {
         return row.months * p.tax.hire_subsidy_share * wage + row.cost_eur_once;
@@ -122,7 +125,7 @@ Pair pair_of(const World& world, const Person& person, const Place& place) {
     pair.value = placement_value(p.placement,
                                  foresee(world, person, place.kind, firm.seen).uplift,
                                  person.observed_need,
-                                 cost_of(p, place.kind),
+                                 cost_of(p, place),
                                  minutes);
     pair.utility = utility_of(world, person, place, minutes);
     const EntityKey key = hash_key({person.key.value, place.key.value});

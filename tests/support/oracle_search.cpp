@@ -93,8 +93,8 @@ void contact(const World& world, Person& person, unsigned number, Posts& posts) 
 double best_ordinary(const World& world, const Post& post) {
     const JobSearchParameters& p = world.p().search;
     const Town& town = world.towns[post.town.index()];
-    const double crowding =
-        town.jobseekers > 0.0 ? (town.jobseekers + town.displaced) / town.jobseekers : 1.0;
+    const double rivals = std::max(0.0, town.jobseekers + town.displaced);
+    const double crowding = town.jobseekers > 0.0 ? rivals / town.jobseekers : 1.0;
     const double mean = p.applicants_per_vacancy * crowding;
     const auto n = world.draws->poisson(mean, post.key, world.month, Decision::ordinary_applicants);
     if (n == 0) return -std::numeric_limits<double>::infinity();
