@@ -16,6 +16,7 @@ from program import ROOT, check
 from sandbox import run, sha256
 
 TWICE = ["--draws", "2", "--replicates", "1"]
+SOME = ["gorizia", "--only", "iso-new,iso-new-null-twin"]  # and the base
 
 # The base again under another name, a programme that changes nothing, and a null twin of it.
 COPIES = """
@@ -44,13 +45,13 @@ def made(folder, output, *words):
 
 def threads(folder):
     """The bytes do not depend on the threads; verify repeats them, and finds no difference."""
-    sums = {number: sha256(made(folder, f"{number}.h5", "gorizia", *TWICE, "-j", str(number))) for number in (1, 2, 7)}
+    sums = {number: sha256(made(folder, f"{number}.h5", *SOME, *TWICE, "-j", str(number))) for number in (1, 2, 7)}
     check(len(set(sums.values())) == 1, f"1, 2 and 7 threads give the same bytes: {sums}")
     print("SHA-256", sums[1])
     done = run("verify", "7.h5", "--json", folder=folder)
     check(done.returncode == 0, "verify ends with 0: " + done.stderr)
     report = json.loads(done.stdout)
-    check(report == {"identical": True, "runs_checked": 12, "first_difference": None}, f"verify says so: {report}")
+    check(report == {"identical": True, "runs_checked": 6, "first_difference": None}, f"verify says so: {report}")
 
 
 def identical(data, base, copy):

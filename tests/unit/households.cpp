@@ -156,7 +156,7 @@ Parameters all_claim(double parting_hazard) {
 
 }  // namespace
 
-TEST_CASE("Couples part at their hazard; minors stay with one, each has an own line and claim") {
+TEST_CASE("Couples part at their hazard, minors stay with one and each has an own line and claim") {
     const std::uint64_t seed = GENERATE(1u, 2u, 3u);
     const Draws draws({seed, 0, 0});
     Residents r = couples_with_minors();
