@@ -6,6 +6,7 @@
 #include "model/month/project_steps.h"
 #include "model/recorder.h"
 #include "model/rules/equity.h"
+#include "tests/support/books_of_month.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_residents.h"
 
@@ -13,25 +14,6 @@ namespace cantiere {
 namespace {
 
 constexpr ResidentId only = ResidentId::at(0);
-
-/// Books of one month about `residents`.
-Ledger month_of(const Residents& residents, const Events& events, const Parameters& p) {
-    Ledger ledger(1, residents.size());
-    BundleFund bundles;
-    post_accounts(ledger,
-                  bundles,
-                  residents.people,
-                  residents.capital,
-                  residents.work,
-                  residents.housing,
-                  residents.justice,
-                  residents.care,
-                  residents.standing,
-                  events,
-                  p,
-                  Month{0});
-    return ledger;
-}
 
 }  // namespace
 

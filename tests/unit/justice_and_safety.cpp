@@ -5,45 +5,10 @@
 #include "model/month/justice.h"
 #include "model/month/violence.h"
 #include "tests/support/catch.h"
-#include "tests/support/one_regime.h"
+#include "tests/support/justice_month.h"
 #include "tests/support/sample_residents.h"
 
 namespace cantiere {
-namespace {
-
-const Draws draws({17, 0, 0});
-constexpr double sigma_z = 0.5;
-
-std::int64_t count(const Events& events, EventKind kind) {
-    return std::count_if(events.all().begin(), events.all().end(), [kind](const Event& event) {
-        return event.kind == kind;
-    });
-}
-
-/// People released of one sex, with frailty.
-PopulationParameters population() {
-    PopulationParameters p;
-    p.frailty_sd = sigma_z;
-    p.detained_female_share = 0.0;
-    return p;
-}
-
-Events justice_month(Residents& residents, const JusticeParameters& p, Month month) {
-    Events events;
-    mark_start_of_month(residents.work);
-    run_justice(residents.justice,
-                residents.work,
-                residents.housing,
-                residents.care,
-                events,
-                residents.people,
-                OneRegime(p, population()),
-                draws,
-                month);
-    return events;
-}
-
-}  // namespace
 
 TEST_CASE("A sentence runs out to the month and release starts the search for work") {
     Residents residents = sample_residents(1);
