@@ -98,8 +98,8 @@ void LifeRecorder::record_fact(LifeFacts& facts,
 }
 
 void LifeRecorder::record_ties(LabourMonth& labour, const State& state) {
-    const auto& [people, capital, work, housing, justice, care, standing, tally, credit] =
-        state.residents;
+    const People& people = state.residents.people;
+    const Work& work = state.residents.work;
     const auto takes_part = [&](ResidentId who) {
         return people.presence[who] == Presence::present && work.state[who] != WorkState::detained;
     };

@@ -30,6 +30,7 @@ std::string axes_text(Variable variable) {
 Json variables_json(const Results& results) {
     Json list = Json::array();
     for (const VariableShape& row : all_variables()) {
+        if (!results.has(row.variable)) continue;
         Json axes = Json::array();
         for (const Axis axis : dimensions(row.variable)) {
             axes.push_back(name(axis));
@@ -89,6 +90,7 @@ Json as_json(const Results& results) {
             {"wtp_eur_per_autonomy_year", header.wtp_eur_per_autonomy_year},
             {"effects", header.effects == Effects::gross ? "GROSS: displacement off" : "net"},
             {"variables", variables_json(results)},
+            {"microdata_draws", results.microdata_draws()},
             {"provenance", provenance_json(header.provenance)}};
 }
 
@@ -119,6 +121,11 @@ std::string head_text(const Results& results, Language language) {
         header.effects == Effects::gross ? "GROSS, displacement off" : "net",
         header.provenance.version,
         header.provenance.git_commit);
+    if (const std::size_t draws = results.microdata_draws(); draws > 0) {
+        text += fmt::format(
+            "people one by one of {} in /microdata, which exports leave out\n",
+            draws == 1 ? "the first draw" : fmt::format("the first {} draws", draws));
+    }
     return text;
 }
 
@@ -139,6 +146,7 @@ std::string as_text(const Results& results, const Context& context) {
     variables.flush_left(1);
     variables.flush_left(2);
     for (const VariableShape& row : all_variables()) {
+        if (!results.has(row.variable)) continue;
         variables.add({std::string(row.name), std::string(row.unit), axes_text(row.variable)});
     }
     text += "\n" + variables.text(context.layout());
@@ -175,7 +183,8 @@ Command inspect_command() {
         "JSON: {results, format_version, bytes, inputs_sha256, study, title, start, months, "
         "scenarios,\n"
         "draws, replicates, seed, municipalities, parameters, discount_rate_per_year, price_year,\n"
-        "wtp_eur_per_autonomy_year, effects, variables, provenance}.",
+        "wtp_eur_per_autonomy_year, effects, variables, microdata_draws,\n"
+        "provenance}.",
         "cantiere inspect /tmp/try.h5",
         declare_inspect};
 }

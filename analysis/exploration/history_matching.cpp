@@ -202,7 +202,7 @@ class Matching {
 
     void finish() {
         match_.stated = runs_.front().judged;
-        const auto worst = [this](const Run& run) { return ranked(run.judged.implausibility, 1); };
+        const auto worst = [](const Run& run) { return ranked(run.judged.implausibility, 1); };
         match_.best = std::min_element(runs_.begin(), runs_.end(), [&](const Run& a, const Run& b) {
                           return worst(a) < worst(b);
                       })->judged;

@@ -47,7 +47,8 @@ Seats serve_in_order(const World& world,
     Seats seats(hopefuls.size());
     std::vector<int> left;
     for (const Place& place : places) left.push_back(place.quota);
-    for (const auto& [rank, i] : order) {
+    for (const auto& entry : order) {
+        const std::size_t i = entry.second;
         for (std::size_t s = 0; s < places.size(); ++s) {
             if (left[s] == 0 || !may_take(hopefuls[i], s)) continue;
             const auto worth = [&](std::size_t place) {
