@@ -237,13 +237,17 @@ void Recorder::record_moves(const State& state, Month month) {
     const Residents& residents = state.residents;
     for (const ResidentId who : rows<ResidentId>(residents.size())) {
         const CareState now = residents.care.state[who];
+        const CareState care_before_month = care_before_[who];
         if (now != care_before_[who]) {
             outcome_.at(Variable::care_flow, year, care_before_[who], now) += 1.0;
             care_before_[who] = now;
         }
         const std::int32_t benefit = residents.standing.benefit_cents[who];
         const bool present = residents.people.presence[who] == Presence::present;
-        if (present && benefit == 0 && benefit_before_[who] > 0) {
+        // Who goes inside is counted once: by the file or, without one, by the benefit.
+        const bool closed = residents.work.state[who] == WorkState::detained &&
+                            is_in_care(care_before_month) && !is_in_care(now);
+        if (present && benefit == 0 && benefit_before_[who] > 0 && !closed) {
             outcome_[Variable::administrative_exits] += 1.0;
             outcome_[Variable::recorded_exits] += 1.0;
         }

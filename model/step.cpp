@@ -56,7 +56,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     renew_population(people, work, care, events, justice, p.population, draws, month);
     renew_households(people, standing, households, p, inputs.usual, draws, month);
     drift_capitals(capital, people, work, p.capital, draws, month);
-    strike_shocks(capital, housing, people, p.capital, draws, month);
+    strike_shocks(capital, credit, housing, people, p.capital, draws, month);
     // 3-7 from being found to being served
     reach_out(care, events, people, capital, work, *inputs.territory, regimes, draws, month);
     refer_residents(care, capital, events, people, work, institutions, regimes, draws, month);

@@ -95,6 +95,7 @@ void add_capital(std::vector<ParameterSpec>& table) {
     rows.share("debt_share", {"Life shocks that are debts", "Eventi avversi che sono debiti"}, field<&Subject::capital, &Capital_::debt_share>);
     rows.share("illness_health_loss", {"Health lost by an illness", "Salute persa per una malattia"}, field<&Subject::capital, &Capital_::illness_health_loss>);
     rows.share("debt_relational_loss", {"Relational capital lost by a debt", "Capitale relazionale perso per un debito"}, field<&Subject::capital, &Capital_::debt_relational_loss>);
+    rows.number("debt_eur", "EUR", 0, 100000, {"Owed after a debt: no lender grants a loan on top", "Dovuto dopo un debito: nessuno presta altro"}, field<&Subject::capital, &Capital_::debt_eur>);
     rows.share("bereavement_relational_loss", {"Relational capital lost by a bereavement", "Capitale relazionale perso per un lutto"}, field<&Subject::capital, &Capital_::bereavement_relational_loss>);
     rows.share("bereavement_health_loss", {"Health lost by a bereavement", "Salute persa per un lutto"}, field<&Subject::capital, &Capital_::bereavement_health_loss>);
 }
@@ -226,6 +227,7 @@ void add_households(std::vector<ParameterSpec>& table) {
     rows.share("small_children_share", {"Households with minors that have small ones", "Nuclei con minori che ne hanno di piccoli"}, field<&Subject::households, &Household::small_children_share>);
     rows.acts(Acts::monthly);
     rows.hazard("parting_hazard_per_month", {"Hazard that a couple parts", "Frequenza con cui una coppia si separa"}, field<&Subject::households, &Household::parting_hazard_per_month>);
+    rows.number("pension_eur_month", "EUR/month", 0, 5000, {"Old-age allowance of a partner past working age", "Assegno di vecchiaia del partner oltre l'età di lavoro"}, field<&Subject::households, &Household::pension_eur_month>);
     rows.share("mother_keeps_share", {"Couples that part whose minors stay with their mother", "Coppie che si separano i cui minori restano con la madre"}, field<&Subject::households, &Household::mother_keeps_share>);
     rows.share("childcare_barrier", {"Multiplier of search while nobody minds small children", "Moltiplicatore della ricerca finché nessuno bada ai figli piccoli"}, field<&Subject::households, &Household::childcare_barrier>);
 }

@@ -32,10 +32,11 @@ void post_hire_incentives(AccountBooks& books,
             quota_incentive(p.quota, mental, double{capital.disability[who]});
         give(Account::state, quota.wage_share * work.gross_wage_cents[who] / 100.0);
     }
-    const double credit = employment_credit_eur(p.justice,
-                                                justice.state[who],
-                                                justice.served_outside[who] != 0,
-                                                justice.months_since_release[who]);
+    const double hours = hours_share(p.search, work.gross_wage_cents[who] / 100.0);
+    const double credit = hours * employment_credit_eur(p.justice,
+                                                        justice.state[who],
+                                                        justice.served_outside[who] != 0,
+                                                        justice.months_since_release[who]);
     if (credit > 0.0 && work.state[who] != WorkState::self_employed) give(Account::state, credit);
 }
 

@@ -7,6 +7,39 @@
 #include "model/rules/target.h"
 
 namespace cantiere {
+namespace {
+
+/// Bias and standard deviation of the assessors whom a case meets.
+struct AssessorError {
+    double bias = 0.0;
+    double sd = 0.0;
+};
+
+AssessorError assessor_error(const CaseTables& tables,
+                             const Care& care,
+                             const Institutions& institutions,
+                             const Parameters& parameters,
+                             ResidentId who) {
+    const GroupMask groups = tables.people.groups[who];
+    const bool target = is_target(parameters.target, groups, tables.people.sex[who]);
+    const Route route = first_route(institutions, parameters.network, groups, target);
+    const auto factor = double{care.assessment_noise[who]};
+    return {assessment_bias(parameters.commission, groups),
+            assessment_sd(parameters.commission, route.sharing, factor)};
+}
+
+}  // namespace
+
+double with_assessment_error(double level,
+                             double bias,
+                             double sd,
+                             const Draws& draws,
+                             EntityKey key,
+                             Month registered,
+                             Draws::Index index) {
+    const double error = draws.normal(key, registered, Decision::assessment_noise, index);
+    return std::clamp(level + bias + sd * error, 0.0, 1.0);
+}
 
 DomainLevels with_assessment_error(const DomainLevels& x,
                                    double bias,
@@ -17,8 +50,8 @@ DomainLevels with_assessment_error(const DomainLevels& x,
     DomainLevels observed;
     for (const Domain domain : members<Domain>()) {
         const auto index = static_cast<Draws::Index>(domain);
-        const double error = draws.normal(key, registered, Decision::assessment_noise, index);
-        observed[domain] = std::clamp(x[domain] + bias + sd * error, 0.0, 1.0);
+        observed[domain] =
+            with_assessment_error(x[domain], bias, sd, draws, key, registered, index);
     }
     return observed;
 }
@@ -30,9 +63,6 @@ DomainLevels observed_domains(const CaseTables& tables,
                               const Draws& draws,
                               ResidentId who,
                               Month looked_at) {
-    const GroupMask groups = tables.people.groups[who];
-    const bool target = is_target(parameters.target, groups, tables.people.sex[who]);
-    const Route route = first_route(institutions, parameters.network, groups, target);
     const DomainLevels x = domain_levels(tables.people,
                                          tables.capital,
                                          tables.work,
@@ -42,13 +72,34 @@ DomainLevels observed_domains(const CaseTables& tables,
                                          parameters.justice,
                                          draws,
                                          who);
-    const auto factor = double{care.assessment_noise[who]};
-    return with_assessment_error(x,
-                                 assessment_bias(parameters.commission, groups),
-                                 assessment_sd(parameters.commission, route.sharing, factor),
-                                 draws,
-                                 tables.people.key[who],
-                                 looked_at);
+    const AssessorError error = assessor_error(tables, care, institutions, parameters, who);
+    const EntityKey key = tables.people.key[who];
+    return with_assessment_error(x, error.bias, error.sd, draws, key, looked_at);
+}
+
+ObservedLevels observed_levels(const CaseTables& tables,
+                               const Care& care,
+                               const Institutions& institutions,
+                               const Parameters& parameters,
+                               const Draws& draws,
+                               ResidentId who,
+                               Month looked_at) {
+    const AssessorError error = assessor_error(tables, care, institutions, parameters, who);
+    const auto seen = [&](Level level, Domain at) {
+        const auto index = static_cast<Draws::Index>(at);
+        const EntityKey key = tables.people.key[who];
+        return with_assessment_error(double{level},
+                                     error.bias,
+                                     error.sd,
+                                     draws,
+                                     key,
+                                     looked_at,
+                                     index);
+    };
+    const Capital& capital = tables.capital;
+    return {seen(capital.trust[who], Domain::count),
+            seen(capital.language[who], Domain::administration),
+            seen(capital.mobility[who], Domain::administration)};
 }
 
 DomainLevels observed_domains(const CaseTables& tables,

@@ -16,6 +16,15 @@ DomainLevels with_assessment_error(const DomainLevels& x,
                                    EntityKey key,
                                    Month registered);
 
+/// A level as an assessor sees it, with the error of the draw at `index`.
+double with_assessment_error(double level,
+                             double bias,
+                             double sd,
+                             const Draws& draws,
+                             EntityKey key,
+                             Month registered,
+                             Draws::Index index);
+
 /// What an assessor looks up about a resident.
 struct CaseTables {
     const People& people;
@@ -34,6 +43,23 @@ DomainLevels observed_domains(const CaseTables& tables,
                               const Draws& draws,
                               ResidentId who,
                               Month looked_at);
+
+/// What is seen of trust, language and mobility: who misjudges someone's papers and ways misjudges
+/// both alike.
+struct ObservedLevels {
+    double trust = 0.0;
+    double language = 0.0;
+    double mobility = 0.0;
+};
+
+/// Returns what who looks at a registered case in `looked_at` sees beside the domains.
+ObservedLevels observed_levels(const CaseTables& tables,
+                               const Care& care,
+                               const Institutions& institutions,
+                               const Parameters& parameters,
+                               const Draws& draws,
+                               ResidentId who,
+                               Month looked_at);
 
 /// Returns the domains of a registered case as the services see them; never frailty.
 DomainLevels observed_domains(const CaseTables& tables,

@@ -64,7 +64,9 @@ MonthMoney money_of(const CaseTables& tables,
     const double own_eur = tables.work.gross_wage_cents[who] / 100.0;
     money.net_eur = split_wage(parameters.tax, own_eur, contributions).net_eur();
     const std::int32_t partner_cents = tables.standing.partner_gross_cents[who];
-    if (partner_cents > 0) {
+    if (tables.people.partner[who] == Partner::retired) {
+        money.net_eur += partner_cents / 100.0;  // free of tax
+    } else if (partner_cents > 0) {
         money.net_eur += split_wage(parameters.tax, partner_cents / 100.0).net_eur();
     }
     money.due = assistance_due(parameters.benefit, c, tables.standing.spell[who]);

@@ -39,7 +39,9 @@ Case look_at(const CaseTables& tables,
     for (const Domain domain : members<Domain>()) {
         need += p.autonomy.weights[domain] * (1.0 - x[domain]);
     }
-    const double risk = exclusion_risk(double{tables.capital.trust[who]},
+    const ObservedLevels levels =
+        observed_levels(tables, care, institutions, p, draws, who, looked_at);
+    const double risk = exclusion_risk(levels.trust,
                                        tables.work.jobless_months[who],
                                        p.autonomy.exclusion_trust,
                                        p.autonomy.exclusion_jobless_months);

@@ -159,6 +159,7 @@ void drift_capitals(Capital& capital,
 }
 
 void strike_shocks(Capital& capital,
+                   Credit& credit,
                    Housing& housing,
                    const People& people,
                    const CapitalParameters& parameters,
@@ -179,6 +180,8 @@ void strike_shocks(Capital& capital,
                 break;
             case Shock::debt:
                 lower(capital.relational[who], parameters.debt_relational_loss);
+                credit.debt_cents[who] +=
+                    static_cast<std::int32_t>(Cents::from_euros(parameters.debt_eur).value);
                 break;
             case Shock::bereavement:
                 lower(capital.relational[who], parameters.bereavement_relational_loss);

@@ -22,6 +22,7 @@ void drift_capitals(Capital& capital,
 /// to the street; supported places and shelters do not evict.
 /// Source: model.md 5.1, 5.17.17. Leaves out the debt's amount (module microcredit).
 void strike_shocks(Capital& capital,
+                   Credit& credit,
                    Housing& housing,
                    const People& people,
                    const CapitalParameters& parameters,

@@ -90,8 +90,9 @@ class HomeChanges {
     void stay_behind(ResidentId who, ResidentId other) {
         const int age_months = month_.index() - people_.birth_month[other];
         if (age_months >= 12.0 * p_.population.age_out_years) {
-            people_.partner[who] = Partner::outside;
-            standing_.partner_gross_cents[who] = 0;
+            people_.partner[who] = Partner::retired;
+            people_.partner_gross_cents[who] =
+                static_cast<std::int32_t>(Cents::from_euros(p_.households.pension_eur_month).value);
             claim(who);
         } else {
             live_alone(true, who);
@@ -102,6 +103,7 @@ class HomeChanges {
         people_.partner[who] = Partner::none;
         people_.partner_gross_cents[who] = 0;
         standing_.partner_gross_cents[who] = 0;
+        standing_.partner_at_home[who] = 0;
         if (!with_minors) people_.children[who] = people_.small_children[who] = 0;
         people_.poverty_scale[who] =
             static_cast<float>(poverty_scale(at_start_.autonomy, people_.children[who]));
@@ -136,9 +138,9 @@ void renew_households(People& people,
     find_couples(households, people);
     HomeChanges changes(people, standing, parameters, at_start, draws, month);
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.partner[who] == Partner::outside && changes.is_here(who)) {
-            changes.part_from_outsider(who);
-        }
+        const Partner partner = people.partner[who];
+        const bool outside = partner == Partner::outside || partner == Partner::retired;
+        if (outside && changes.is_here(who)) changes.part_from_outsider(who);
     }
     std::erase_if(households.couples,
                   [&](const auto& couple) { return changes.part(couple.first, couple.second); });
@@ -150,12 +152,24 @@ void share_incomes(Standing& standing,
                    const Work& work) {
     find_couples(households, people);
     standing.partner_gross_cents = people.partner_gross_cents;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        const Partner partner = people.partner[who];
+        const bool jobless = partner == Partner::outside && people.partner_gross_cents[who] == 0;
+        standing.partner_at_home[who] = jobless || partner == Partner::retired ? 1 : 0;
+    }
     const auto earns = [&](ResidentId who) {
         return people.presence[who] == Presence::present ? work.gross_wage_cents[who] : 0;
+    };
+    const auto is_at_home = [&](ResidentId who) {
+        const bool idle =
+            work.state[who] == WorkState::seeking || work.state[who] == WorkState::inactive;
+        return idle && people.presence[who] == Presence::present ? 1 : 0;
     };
     for (const auto& [one, other] : households.couples) {
         standing.partner_gross_cents[one] = earns(other);
         standing.partner_gross_cents[other] = earns(one);
+        standing.partner_at_home[one] = static_cast<std::uint8_t>(is_at_home(other));
+        standing.partner_at_home[other] = static_cast<std::uint8_t>(is_at_home(one));
     }
 }
 

@@ -23,8 +23,8 @@ void renew_households(People& people,
                       Month month);
 
 /// Before phase 16: what each resident's partner earns. Outside the agents it is fixed; residents
-/// who share a household share what each of them earns now. Writes `standing.partner_gross_cents`;
-/// reads people, work and who shares a household. Source: model.md 3.1.
+/// who share a household share what each of them earns now. Writes `standing.partner_gross_cents`
+/// and `partner_at_home`; reads people, work and who shares a household. Source: model.md 3.1.
 void share_incomes(Standing& standing,
                    Households& households,
                    const People& people,

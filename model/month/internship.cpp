@@ -9,6 +9,7 @@
 #include "model/month/hiring.h"
 #include "model/month/project_steps.h"
 #include "model/rules/hiring.h"
+#include "model/rules/limitation.h"
 
 namespace cantiere {
 namespace {
@@ -41,7 +42,8 @@ std::uint8_t host_hire_due(const People& people,
                            const Draws& draws,
                            Month month,
                            ResidentId who) {
-    const double limitation = double{capital.disability[who]} * (1.0 - double{capital.aid[who]});
+    const double limitation =
+        effective_disability(double{capital.disability[who]}, double{capital.aid[who]});
     const GroupMask groups = people.groups[who];
     const double terms =
         conversion_group_terms(p.internship, p.employers, groups, limitation, seen);

@@ -8,6 +8,7 @@
 #include "model/month/demography.h"
 #include "model/rules/housing.h"
 #include "model/rules/instruments.h"
+#include "model/rules/limitation.h"
 
 namespace cantiere {
 namespace {
@@ -42,7 +43,8 @@ KeepingConditions conditions_of(const People& people,
     c.professional = capital.professional[who];
     c.relational = capital.relational[who];
     c.frailty = people.frailty[who];
-    c.effective_disability = double{capital.disability[who]} * (1.0 - double{capital.aid[who]});
+    c.effective_disability =
+        effective_disability(double{capital.disability[who]}, double{capital.aid[who]});
     c.unhoused = is_unhoused(housing.state[who]);
     c.long_way = long_way;
     c.tutored = care.tutor_left[who] > 0;

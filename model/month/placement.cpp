@@ -80,6 +80,21 @@ JobTerms placed_job_terms(const Seat& seat,
     return terms;
 }
 
+/// The job would have gone to somebody outside the model, who stays out of work with the share of
+/// any hire over an ordinary applicant.
+void displace_by_placement(Books& books,
+                           const Seat& seat,
+                           const People& people,
+                           const Parameters& p,
+                           const Draws& draws,
+                           Month month,
+                           ResidentId who) {
+    const Probability share{p.search.displacement_share};
+    if (!draws.bernoulli(share, people.key[who], month, Decision::ordinary_displacement)) return;
+    const MunicipalityId workplace = books.employers.municipality[seat.employer];
+    displace_ordinary(books.pool, books.events, workplace, who, month);
+}
+
 void start_subsidised_job(Books& books,
                           const Seat& seat,
                           const People& people,
@@ -95,12 +110,10 @@ void start_subsidised_job(Books& books,
     JobTerms terms = placed_job_terms(seat, p, key, draws, month);
     terms.subsidy_months = months;
     start_job(books.work, books.events, terms, incentive_months(people, p.target, who, month), who);
-    const Probability share{p.search.displacement_share};
-    if (!draws.bernoulli(share, key, month, Decision::ordinary_displacement)) return;
-    const MunicipalityId workplace = books.employers.municipality[seat.employer];
-    displace_ordinary(books.pool, books.events, workplace, who, month);
+    displace_by_placement(books, seat, people, p, draws, month, who);
 }
 
+/// A place of new orders adds a job; one that turnover frees would have gone to somebody else.
 void start_cooperative_job(Books& books,
                            const Seat& seat,
                            const People& people,
@@ -113,10 +126,12 @@ void start_cooperative_job(Books& books,
     }
     ++books.employers.coop_places_used[seat.employer];
     std::uint16_t& fresh = books.employers.coop_places_new[seat.employer];
-    if (fresh > 0) --fresh;
+    const bool added = fresh > 0;
+    if (added) --fresh;
     books.events.add(EventKind::instrument_started, who, seat.kind, seat.funding);
     const JobTerms terms = placed_job_terms(seat, p, people.key[who], draws, month);
     start_job(books.work, books.events, terms, incentive_months(people, p.target, who, month), who);
+    if (!added) displace_by_placement(books, seat, people, p, draws, month, who);
 }
 
 void start_in_seat(Books& books,

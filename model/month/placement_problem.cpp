@@ -6,6 +6,7 @@
 #include "model/month/accounts_prices.h"
 #include "model/month/project_steps.h"
 #include "model/rules/hiring.h"
+#include "model/rules/limitation.h"
 #include "model/rules/prediction.h"
 #include "model/rules/target.h"
 
@@ -85,7 +86,7 @@ Prospect prospect_of(const People& people,
     prospect.professional = reading(capital.professional[who], sd, key, assessed, 0, draws);
     prospect.relational = reading(capital.relational[who], sd, key, assessed, 1, draws);
     prospect.effective_disability =
-        double{capital.disability[who]} * (1.0 - double{capital.aid[who]});
+        effective_disability(double{capital.disability[who]}, double{capital.aid[who]});
     prospect.logit_error = logit_error(p.placement, people.groups[who], foresight, key, draws);
     const double hazard = foreseen_finding(p.search,
                                            p.placement,
@@ -211,7 +212,9 @@ double priority(const Parameters& p,
                                    people.frailty[who]);
     const EntityKey pair = hash_key({people.key[who].value, seat.key.value});
     const auto& seen = employers.trainees_seen[seat.employer];
-    const PriorBelief belief = prior_belief(p.employers, groups, seen);
+    const double limited =
+        effective_disability(double{capital.disability[who]}, double{capital.aid[who]});
+    const PriorBelief belief = prior_belief(p.employers, groups, limited, seen);
     const double noise = belief.signal_sd * draws.normal(pair, month, Decision::applicant_signal);
     return assessed_employability(belief, y, noise);
 }

@@ -21,6 +21,12 @@ constexpr std::array preparatory_steps{Instrument::orientation,
                                        Instrument::relational_training,
                                        Instrument::vocational_training};
 
+/// A resident as the caseworker sees one.
+struct View {
+    DomainLevels domains;
+    ObservedLevels levels;
+};
+
 /// What the design of one project reads.
 struct Designer {
     const CaseTables& tables;
@@ -28,7 +34,7 @@ struct Designer {
     const Parameters& p;
     const Draws& draws;
     Month month;
-    int open_coop_places = 0;
+    double coop_openings = 0.0;  // places a month
 
     bool serves(ResidentId who) const {
         return programme_runs(p.target, month) &&
@@ -40,12 +46,16 @@ struct Designer {
     }
 };
 
-int open_coop_places(const Employers& employers) {
-    int open = 0;
+/// Cooperatives' places to be filled in a month: those of new orders, and those that others leave.
+double coop_openings(const Employers& employers, const Parameters& p, Month month) {
+    const bool runs = programme_runs(p.target, month);
+    const double leaves = probability_of(Hazard{p.employers.coop_turnover_per_month}).value();
+    double open = 0.0;
     for (const EmployerId e : rows<EmployerId>(employers.size())) {
-        if (employers.coop_places[e] > employers.coop_places_used[e]) {
-            open += employers.coop_places[e] - employers.coop_places_used[e];
-        }
+        const int free = int{employers.coop_places[e]} - int{employers.coop_places_used[e]};
+        if (employers.kind[e] != EmployerKind::coop_b || free <= 0) continue;
+        const int fresh = runs ? std::min(free, int{employers.coop_places_new[e]}) : 0;
+        open += fresh + leaves * (free - fresh);
     }
     return open;
 }
@@ -62,10 +72,10 @@ std::vector<Instrument> standard_steps(const Designer& d, bool target, bool paid
 /// Last step of a tailored project: a logit choice by how many seats are open for each one
 /// waiting, among an internship, a subsidised hire, a loan for those whom a lender would consider
 /// and, for art. 4 groups, a cooperative's place.
-Instrument choose_last_step(const Designer& d, ResidentId who, bool target) {
+Instrument choose_last_step(const Designer& d, const View& seen, ResidentId who, bool target) {
     Instrument best = Instrument::internship;
     double best_utility = 0.0;
-    const auto consider = [&](Instrument route, int open) {
+    const auto consider = [&](Instrument route, double open) {
         const auto index = static_cast<Draws::Index>(route);
         const double utility = log(open + 0.5) - log(1.0 + d.units.waiting[route]) +
                                d.draws.gumbel(d.key(who), d.month, Decision::project_route, index);
@@ -78,14 +88,14 @@ Instrument choose_last_step(const Designer& d, ResidentId who, bool target) {
         consider(Instrument::subsidised_hire,
                  free_slots(d.units, Instrument::subsidised_hire, target));
     }
-    const auto& [people, capital, work, housing, standing] = d.tables;
+    const DomainLevels& x = seen.domains;
     if (d.has(Instrument::microcredit, target) &&
-        is_creditworthy(d.p.microcredit, capital.professional[who], capital.relational[who])) {
+        is_creditworthy(d.p.microcredit, x[Domain::skills], x[Domain::relations])) {
         consider(Instrument::microcredit, free_slots(d.units, Instrument::microcredit, target));
     }
-    if (d.open_coop_places > 0 &&
-        is_certified_art4(d.p.tax, people.groups[who], capital.disability[who])) {
-        consider(Instrument::coop_b_placement, d.open_coop_places);
+    if (d.coop_openings > 0.0 &&
+        is_certified_art4(d.p.tax, d.tables.people.groups[who], d.tables.capital.disability[who])) {
+        consider(Instrument::coop_b_placement, d.coop_openings);
     }
     return best;
 }
@@ -137,14 +147,15 @@ std::optional<Instrument> best_step(const Designer& d,
 
 /// Greedy choice: the best step at a time, at the levels that those before it are expected to give.
 std::vector<Instrument> tailored_steps(const Designer& d,
-                                       DomainLevels x,
+                                       const View& seen,
                                        ResidentId who,
                                        bool target) {
     const ServiceParameters& services = d.p.services;
+    DomainLevels x = seen.domains;
     std::vector<Instrument> steps;
     double left_eur = preparation_budget_eur(services);
     const double language_eur = path_price_eur(d.p.instruments[Instrument::language]);
-    const bool language = double{d.tables.capital.language[who]} < services.low_language &&
+    const bool language = seen.levels.language < services.low_language &&
                           language_eur <= left_eur && is_plannable(d, Instrument::language, target);
     if (language) {
         steps.push_back(Instrument::language);
@@ -161,22 +172,22 @@ std::vector<Instrument> tailored_steps(const Designer& d,
     }
     // Taken in the order of the catalogue, the language course before all else.
     std::sort(steps.begin() + (language ? 1 : 0), steps.end());
-    steps.push_back(choose_last_step(d, who, target));
+    steps.push_back(choose_last_step(d, seen, who, target));
     return steps;
 }
 
 /// First support, in the order of urgency, that is needed and that somebody offers.
-Instrument choose_support(const Designer& d, ResidentId who, bool target) {
+Instrument choose_support(const Designer& d, const View& seen, ResidentId who, bool target) {
     const Capital& capital = d.tables.capital;
     const ServiceParameters& services = d.p.services;
     const GroupMask groups = d.tables.people.groups[who];
     const HousingState home = d.tables.housing.state[who];
     const bool ill = (groups & (bit(Group::addiction) | bit(Group::mental_health))) != 0 ||
-                     double{capital.health[who]} < services.low_health;
+                     seen.domains[Domain::health] < services.low_health;
     const bool immobile =
-        double{capital.mobility[who]} < services.low_mobility && d.tables.people.has_car[who] == 0;
+        seen.levels.mobility < services.low_mobility && d.tables.people.has_car[who] == 0;
     const std::array<std::pair<Instrument, bool>, 7> needs{{
-        {Instrument::safety_refuge, double{capital.safety[who]} < services.low_safety},
+        {Instrument::safety_refuge, seen.domains[Domain::safety] < services.low_safety},
         {Instrument::supported_housing, is_unhoused(home)},
         {Instrument::health_path, ill},
         {Instrument::aids,
@@ -228,15 +239,17 @@ void design(Care& care,
     const Parameters& regime = target ? regimes.programme : regimes.others;
     const Probability tailored{std::clamp(regime.services.personalisation, 0.0, 1.0)};
     const bool bundle = care.holds_bundle[who] != 0;
-    write_support(care, choose_support(d, who, target), who);
+    const Month registered = care.registered_month[who];
+    const View seen{observed_domains(d.tables, care, institutions, d.p, d.draws, who),
+                    observed_levels(d.tables, care, institutions, d.p, d.draws, who, registered)};
+    write_support(care, choose_support(d, seen, who, target), who);
     const bool own_path =
         !bundle && d.draws.bernoulli(tailored, d.key(who), d.month, Decision::project_tailored);
     if (!own_path) {
         write_steps(care, standard_steps(d, target, bundle), who);
         return;
     }
-    const DomainLevels x = observed_domains(d.tables, care, institutions, d.p, d.draws, who);
-    write_steps(care, tailored_steps(d, x, who, target), who);
+    write_steps(care, tailored_steps(d, seen, who, target), who);
 }
 
 }  // namespace
@@ -254,7 +267,8 @@ void design_projects(Care& care,
                      const Draws& draws,
                      Month month) {
     const CaseTables tables{people, capital, work, housing, standing};
-    const Designer d{tables, units, regimes.programme, draws, month, open_coop_places(employers)};
+    const double openings = coop_openings(employers, regimes.programme, month);
+    const Designer d{tables, units, regimes.programme, draws, month, openings};
     for (const ResidentId who : all_assessed(care, people)) {
         if (care.step_count[who] == 0) design(care, d, institutions, regimes, who);
     }

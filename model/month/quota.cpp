@@ -69,11 +69,13 @@ std::vector<Vacancy> open_quota_places(const Employers& employers,
 std::vector<ResidentId> quota_list(const People& people,
                                    const Capital& capital,
                                    const Work& work,
+                                   const Care& care,
                                    const QuotaParameters& p) {
     std::vector<ResidentId> list;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         const bool seeks = work.state[who] == WorkState::seeking && !employment_changed(work, who);
         if (people.presence[who] != Presence::present || !seeks) continue;
+        if (care.state[who] == CareState::excluded) continue;
         if (is_on_quota_list(people, capital, p, who)) list.push_back(who);
     }
     std::ranges::sort(list, [&](ResidentId a, ResidentId b) {
@@ -112,7 +114,7 @@ void place_by_quota(Work& work,
     const JobSearchParameters& search = parameters.search;
     const WayLimit limit{search.maximum_travel_minutes, search.mobility_for_far_jobs};
     const Reach reach(people, capital, care, travel, parameters, draws);
-    std::vector<ResidentId> list = quota_list(people, capital, work, p);
+    std::vector<ResidentId> list = quota_list(people, capital, work, care, p);
     for (const Vacancy& place : open_quota_places(employers, work, p, draws, month)) {
         const auto next = std::ranges::find_if(list, [&](ResidentId who) {
             return reach.may_work_in(who, place.municipality, limit);

@@ -37,8 +37,7 @@ bool minds_children(const CaseTables& tables, const Care& care, ResidentId who) 
     const bool childcare = care.support[who] == Instrument::childcare && care.support_left[who] > 0;
     return is_held_back(tables.people.small_children[who] != 0,
                         childcare,
-                        tables.people.partner[who],
-                        tables.standing.partner_gross_cents[who]);
+                        tables.standing.partner_at_home[who] != 0);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "model/month/search_effort.h"
 #include "model/rules/hiring.h"
+#include "model/rules/limitation.h"
 #include "model/rules/prediction.h"
 
 namespace cantiere {
@@ -84,7 +85,9 @@ double VacancyHiring::score(const Vacancy& vacancy, ResidentId who) const {
     const GroupMask groups = people_.groups[who];
     const EntityKey pair = hash_key({people_.key[who].value, vacancy.key.value});
     const auto& seen = employers_.trainees_seen[vacancy.employer];
-    const PriorBelief belief = prior_belief(parameters_.employers, groups, seen);
+    const double limited =
+        effective_disability(double{capital_.disability[who]}, double{capital_.aid[who]});
+    const PriorBelief belief = prior_belief(parameters_.employers, groups, limited, seen);
     const double noise = belief.signal_sd * draws_.normal(pair, month_, Decision::applicant_signal);
     const double y = employability_of(people_, capital_, parameters_.search, who);
     double sum = assessed_employability(belief, y, noise);

@@ -23,6 +23,7 @@ struct CapitalParameters {
     double illness_share = 0.25;
     double debt_share = 0.25;  // the rest is bereavement
     double illness_health_loss = 0.15;
+    double debt_eur = 1000.0;  // owed besides: no lender grants a loan on top
     double debt_relational_loss = 0.05;
     double bereavement_relational_loss = 0.10;
     double bereavement_health_loss = 0.05;

@@ -32,16 +32,17 @@ struct EmployerParameters {
     double host_bonus_eur = 0.0;    // lever: one-off per placement
     double stay_after_completion = 0.60;
     double stay_after_interruption = 0.35;
-    double seats_small = 1.0;              // law: up to small_staff
-    double seats_medium = 2.0;             // law: up to medium_staff
-    double seats_large_share = 0.10;       // law: above, rounded up
-    double small_staff = 5.0;              // law
-    double medium_staff = 20.0;            // law
-    double signal_sd = 1.0;                // sigma_s of a first applicant of the group
-    double productivity_sd = 1.0;          // sigma_y
-    double learning_per_trainee = 0.5;     // kappa: sigma_s^2 / (1 + kappa n)
-    EnumArray<Group, double> prejudice{};  // mu_g, logit units, at most 0
-    double responsible_bonus = 0.3;        // CSR_e: added to y_hat of residents with a flag
+    double seats_small = 1.0;           // law: up to small_staff
+    double seats_medium = 2.0;          // law: up to medium_staff
+    double seats_large_share = 0.10;    // law: above, rounded up
+    double small_staff = 5.0;           // law
+    double medium_staff = 20.0;         // law
+    double signal_sd = 1.0;             // sigma_s of a first applicant of the group
+    double productivity_sd = 1.0;       // sigma_y
+    double learning_per_trainee = 0.5;  // kappa: sigma_s^2 / (1 + kappa n)
+    EnumArray<Group, double>
+        prejudice{};  // mu_g, logit units, at most 0; of disability, for each unit of d_eff
+    double responsible_bonus = 0.3;  // CSR_e: added to y_hat of residents with a flag
     double coop_order_lag_months = 6.0;
     double coop_extra_places = 0.0;  // lever: places opened by reserved contracts
     double coop_turnover_per_month = 0.0083;

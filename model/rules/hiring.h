@@ -20,15 +20,18 @@ struct PriorBelief {
 };
 
 /// Belief about the groups in `mask`: the most negative prejudice among them holds, and the
-/// employer sees the better the more trainees of that group it has had.
+/// employer sees the better the more trainees of that group it has had. That of a disability
+/// grows with the limitation that aids leave.
 inline PriorBelief prior_belief(const EmployerParameters& p,
                                 std::uint16_t mask,
+                                double effective_disability,
                                 const TraineesSeen& seen) {
     PriorBelief belief{0.0, signal_weight(p, 0.0), signal_sd(p, 0.0)};
     bool any = false;
     for (std::size_t g = 0; g < seen.size(); ++g) {
         if ((mask & (1u << g)) == 0) continue;
-        const double mean = p.prejudice.values[g];
+        const bool limited = static_cast<Group>(g) == Group::disability;
+        const double mean = p.prejudice.values[g] * (limited ? effective_disability : 1.0);
         if (any && mean >= belief.mean) continue;
         belief = {mean, signal_weight(p, seen[g]), signal_sd(p, seen[g])};
         any = true;

@@ -49,8 +49,8 @@ void for_each_column(Care& care, Visit& visit) {
 /// Calls `visit(column)` for every column of the long-run standing.
 template <class Visit>
 void for_each_column(Standing& standing, Visit& visit) {
-    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t] = standing;
-    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t);
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u] = standing;
+    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u);
 }
 
 /// Calls `visit(column)` for every column of loans.

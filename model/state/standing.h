@@ -48,6 +48,7 @@ struct Standing {
     ResidentColumn<std::int32_t> reference_due_cents;  // ... under the reference law
     ResidentColumn<std::int32_t> net_income_cents;     // of the household, welfare excluded
     ResidentColumn<std::int32_t> partner_gross_cents;  // what a partner earns, as last known
+    ResidentColumn<std::uint8_t> partner_at_home;      // by day, as last known
     ResidentColumn<BenefitSpell> spell;                // under the scenario's law
     ResidentColumn<BenefitSpell> reference_spell;      // as it would be under the reference law
 };

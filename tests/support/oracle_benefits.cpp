@@ -129,8 +129,9 @@ void assess_benefits(World& world) {
             due = due_under(p.benefit, c, person.drawn);
             reference_due = due_under(reference_law, c, person.reference_drawn);
             double net = pay_of(world, person).net;
-            if (person.shared_gross > 0)
-                net += pay_for(p.tax, person.shared_gross / 100.0, 0.0).net;
+            const double partner = person.shared_gross / 100.0;
+            const bool pension = person.partner == Partner::retired;
+            if (partner > 0.0) net += pension ? partner : pay_for(p.tax, partner, 0.0).net;
             const double line = p.autonomy.poverty_line_eur_month * double{person.poverty_scale};
             const bool paid = person.takes_up && due.total > 0.0;
             const bool local = has_open_file(person) && person.care != CareState::tapering &&

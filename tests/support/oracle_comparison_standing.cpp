@@ -30,6 +30,7 @@ void compare_standing(Report& r, const Person& a, const Standing& b, ResidentId 
     r.same("due", a.due_cents, b.due_cents[who]);
     r.same("reference due", a.reference_due_cents, b.reference_due_cents[who]);
     r.same("partner's income", a.shared_gross, b.partner_gross_cents[who]);
+    r.same("partner at home", a.partner_at_home ? 1 : 0, int{b.partner_at_home[who]});
     r.same("net income", a.net_income_cents, b.net_income_cents[who]);
     r.same("pause of the benefit", a.drawn.wait, b.spell[who].pause_left);
     r.same("allowances", a.drawn.allowances, b.spell[who].allowance_months_paid);

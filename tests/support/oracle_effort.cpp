@@ -36,8 +36,7 @@ double drive_of(const World& world, const Person& person) {
     const bool course = person.step_left > 0 && is_course(step_of(person));
     if (course || person.work == WorkState::internship) drive *= p.lock_in;
     const bool looked_after = person.support == Instrument::childcare && person.support_left > 0;
-    const bool at_home = person.partner != Partner::none && person.shared_gross == 0;
-    if (person.small_children && !looked_after && !at_home) {
+    if (person.small_children && !looked_after && !person.partner_at_home) {
         drive *= world.p().households.childcare_barrier;
     }
     if (person.boost_left > 0) drive *= exp(p.completed_internship_boost);

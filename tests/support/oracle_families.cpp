@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "tests/support/oracle_births.h"
@@ -25,6 +26,7 @@ void claim_alone(const World& world, Person& person) {
 void end_couple(const World& world, Person& person, bool has_minors) {
     person.partner = Partner::none;
     person.partner_gross = person.shared_gross = 0;
+    person.partner_at_home = false;
     if (!has_minors) {
         person.children = 0;
         person.small_children = false;
@@ -69,8 +71,9 @@ void follow_couple(const World& world, Person& first, Person& second) {
         if (!is_here(*left) || lost->presence != Presence::gone) continue;
         const int age = world.month.index() - lost->birth_month;
         if (age >= 12.0 * world.p().population.age_out_years) {
-            left->partner = Partner::outside;
-            left->shared_gross = 0;
+            left->partner = Partner::retired;
+            left->partner_gross =
+                static_cast<int>(std::lround(100.0 * world.p().households.pension_eur_month));
             claim_alone(world, *left);
         } else {
             end_couple(world, *left, true);
@@ -113,7 +116,9 @@ void renew_homes(World& world) {
     std::map<EntityKey, Person*> by_key;
     for (Person& person : world.people) {
         by_key[person.key] = &person;
-        if (is_here(person) && person.partner == Partner::outside) leave_outsider(world, person);
+        const bool outside =
+            person.partner == Partner::outside || person.partner == Partner::retired;
+        if (is_here(person) && outside) leave_outsider(world, person);
     }
     for (const auto& [key, person] : by_key) {
         if (person->partner != Partner::resident) continue;
@@ -128,8 +133,12 @@ void share_incomes(World& world) {
     for (const Person& person : world.people) by_key[person.key] = &person;
     for (Person& person : world.people) {
         person.shared_gross = person.partner_gross;
+        person.partner_at_home = person.partner == Partner::retired ||
+                                 (person.partner == Partner::outside && person.partner_gross == 0);
         if (person.partner != Partner::resident) continue;
         const Person& other = *by_key[person.partner_key];
+        const bool idle = other.work == WorkState::seeking || other.work == WorkState::inactive;
+        person.partner_at_home = is_here(person) && is_here(other) && idle;
         person.shared_gross = is_here(person) && is_here(other) ? other.wage_cents : 0;
     }
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/rules/target.h"
 #include "tests/support/oracle_clerk.h"
 #include "tests/support/oracle_phases.h"
@@ -30,12 +32,14 @@ void book_incentives(Clerk& clerk, const Parameters& p, const Person& person) {
     const double months =
         person.served_outside ? p.justice.credit_alternative_months : p.justice.credit_months;
     if (person.work == WorkState::self_employed) return;
+    const double full = p.search.wage_full_time_eur;
+    const double hours = std::min(1.0, person.wage_cents / 100.0 / full);
     if (outside || (free && person.since_release <= months)) {
         clerk.give(Account::state,
                    Account::employer,
                    category,
-                   person.served_outside ? p.justice.credit_alternative_eur_month
-                                         : p.justice.credit_eur_month);
+                   hours * (person.served_outside ? p.justice.credit_alternative_eur_month
+                                                  : p.justice.credit_eur_month));
     }
 }
 

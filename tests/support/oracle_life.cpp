@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "tests/support/oracle_phases.h"
 
@@ -63,6 +64,7 @@ void strike(World& world, Person& person) {
         person.health = lowered(person.health, p.illness_health_loss);
     } else if (*shock == 2) {
         person.relational = lowered(person.relational, p.debt_relational_loss);
+        person.debt_cents += static_cast<int>(std::lround(100.0 * p.debt_eur));
     } else if (*shock == 3) {
         person.relational = lowered(person.relational, p.bereavement_relational_loss);
         person.health = lowered(person.health, p.bereavement_health_loss);

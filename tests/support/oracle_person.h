@@ -34,7 +34,7 @@ struct Person {
     int children = 0;
     bool renter = false, takes_up = false, has_car = false;
     Partner partner = Partner::none;
-    bool small_children = false;
+    bool small_children = false, partner_at_home = false;
     int partner_gross = 0, shared_gross = 0;  // of a partner outside; what a partner earns
     EntityKey partner_key;                    // of a partner who is a resident
     int outside_contacts = 0, tips = 0;

@@ -129,7 +129,8 @@ Pair pair_of(const World& world, const Person& person, const Place& place) {
                                  minutes);
     pair.utility = utility_of(world, person, place, minutes);
     const EntityKey key = hash_key({person.key.value, place.key.value});
-    const PriorBelief belief = prior_belief(p.employers, person.groups, firm.seen);
+    const PriorBelief belief =
+        prior_belief(p.employers, person.groups, limitation(person), firm.seen);
     const double noise =
         belief.signal_sd * world.draws->normal(key, world.month, Decision::applicant_signal);
     pair.priority = assessed_employability(belief, true_employability(world, person), noise);
@@ -164,15 +165,17 @@ void start_in(World& world, Person& person, const Place& place) {
     if (kind == Instrument::coop_b_placement) {
         terms.contract = WorkState::coop_b;
         Firm& firm = world.firms[place.firm];
-        if (firm.new_places > 0) --firm.new_places;
+        const bool of_new_orders = firm.new_places > 0;
+        if (of_new_orders) --firm.new_places;
         start_job(world, person, place.firm, terms, incentive_months(world, person));
-        return;
+        if (of_new_orders) return;
+    } else {
+        terms.contract = WorkState::subsidised;
+        const int months = std::max(1, whole_months(p.instruments[kind].months));
+        start_step(world, person, place, months);
+        terms.subsidy_months = months;
+        start_job(world, person, place.firm, terms, incentive_months(world, person));
     }
-    terms.contract = WorkState::subsidised;
-    const int months = std::max(1, whole_months(p.instruments[kind].months));
-    start_step(world, person, place, months);
-    terms.subsidy_months = months;
-    start_job(world, person, place.firm, terms, incentive_months(world, person));
     const double u = world.draws->uniform(person.key, world.month, Decision::ordinary_displacement);
     if (u < p.search.displacement_share) displace(world, person, world.firms[place.firm].town);
 }

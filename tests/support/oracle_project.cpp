@@ -4,10 +4,13 @@
 #include "model/month/accounts_prices.h"
 #include "model/rules/housing.h"
 #include "model/rules/project.h"
+#include "tests/support/oracle_assessor.h"
 #include "tests/support/oracle_phases.h"
 
 namespace cantiere::oracle {
 namespace {
+
+constexpr auto papers = static_cast<unsigned>(Domain::administration);
 
 bool offers(const World& world, Instrument instrument, bool target) {
     const Service& service = world.services[instrument];
@@ -29,17 +32,28 @@ bool is_plannable(const World& world, Instrument step, bool target) {
     return months <= world.p().services.longest_planned_wait_months;
 }
 
-/// Places of cooperatives not held at the end of last month.
-int open_coop_places(const World& world) {
-    int open = 0;
-    for (const Firm& firm : world.firms) open += std::max(0, firm.coop_places - firm.coop_workers);
-    return open;
+/// Places of cooperatives that may be had this month: new ones, and their part of the others that
+/// are left in a month.
+double coop_places_to_be_had(const World& world) {
+    const double left = 1.0 - exp(-world.p().employers.coop_turnover_per_month);
+    double sum = 0.0;
+    for (const Firm& firm : world.firms) {
+        if (firm.kind != EmployerKind::coop_b || firm.coop_places <= firm.coop_workers) continue;
+        const int others = firm.coop_places - firm.coop_workers;
+        const int added = world.programme_runs() ? std::min(firm.new_places, others) : 0;
+        sum += added + left * (others - added);
+    }
+    return sum;
 }
 
 /// Last step: a logit choice by seats open for each one waiting.
-Instrument last_step(const World& world, const Person& person, bool target, int coop_places) {
+Instrument last_step(const World& world,
+                     const Person& person,
+                     const DomainLevels& x,
+                     bool target,
+                     double coop_places) {
     std::map<double, Instrument> by_utility;
-    const auto consider = [&](Instrument route, int open) {
+    const auto consider = [&](Instrument route, double open) {
         const double taste = world.draws->gumbel(person.key,
                                                  world.month,
                                                  Decision::project_route,
@@ -54,7 +68,7 @@ Instrument last_step(const World& world, const Person& person, bool target, int 
     }
     const double asked = world.p().microcredit.capital_threshold;
     if (offers(world, Instrument::microcredit, target) &&
-        std::min(double{person.professional}, double{person.relational}) > asked) {
+        std::min(x[Domain::skills], x[Domain::relations]) > asked) {
         consider(Instrument::microcredit, free_slots(world, Instrument::microcredit, target));
     }
     if (coop_places > 0 && is_art4(world, person)) {
@@ -103,13 +117,16 @@ Instrument best_preparation(const World& world,
 std::vector<Instrument> tailored(const World& world,
                                  const Person& person,
                                  bool target,
-                                 int coop_places) {
+                                 double coop_places) {
     const ServiceParameters& services = world.p().services;
-    DomainLevels x = seen_domains(world, person, person.registered);
+    const DomainLevels seen = seen_domains(world, person, person.registered);
+    DomainLevels x = seen;
     double spent_eur = 0.0;
-    const bool language = double{person.language} < services.low_language &&
-                          fits_budget(world, price_eur(world, Instrument::language)) &&
-                          is_plannable(world, Instrument::language, target);
+    const bool language =
+        seen_level(world, person, double{person.language}, person.registered, papers) <
+            services.low_language &&
+        fits_budget(world, price_eur(world, Instrument::language)) &&
+        is_plannable(world, Instrument::language, target);
     if (language) spent_eur += price_eur(world, Instrument::language);
     std::set<Instrument> open;
     for (const Instrument step : {Instrument::orientation,
@@ -134,7 +151,7 @@ std::vector<Instrument> tailored(const World& world,
     std::vector<Instrument> steps;
     if (language) steps.push_back(Instrument::language);
     steps.insert(steps.end(), chosen.begin(), chosen.end());
-    steps.push_back(last_step(world, person, target, coop_places));
+    steps.push_back(last_step(world, person, seen, target, coop_places));
     return steps;
 }
 
@@ -186,12 +203,13 @@ void take_bundles(World& world) {
 /// Most urgent support that the person needs and somebody offers.
 Instrument support_for(const World& world, const Person& person, bool target) {
     const ServiceParameters& p = world.p().services;
+    const DomainLevels x = seen_domains(world, person, person.registered);
     const bool ill = holds(person.groups, Group::addiction) ||
-                     holds(person.groups, Group::mental_health) || person.health < p.low_health;
+                     holds(person.groups, Group::mental_health) || x[Domain::health] < p.low_health;
     const auto may = [&](bool needs, Instrument support) {
         return needs && offers(world, support, target);
     };
-    if (may(person.safety < p.low_safety, Instrument::safety_refuge)) {
+    if (may(x[Domain::safety] < p.low_safety, Instrument::safety_refuge)) {
         return Instrument::safety_refuge;
     }
     if (may(is_unhoused(person.housing), Instrument::supported_housing)) {
@@ -206,7 +224,9 @@ Instrument support_for(const World& world, const Person& person, bool target) {
         return Instrument::rent_guarantee;
     }
     if (may(person.children > 0, Instrument::childcare)) return Instrument::childcare;
-    if (may(person.mobility < p.low_mobility && !person.has_car, Instrument::transport_voucher)) {
+    const double mobility =
+        seen_level(world, person, double{person.mobility}, person.registered, papers);
+    if (may(mobility < p.low_mobility && !person.has_car, Instrument::transport_voucher)) {
         return Instrument::transport_voucher;
     }
     return Instrument::count;
@@ -246,7 +266,7 @@ void buy_bundles(World& world) {
 }
 
 void design_projects(World& world) {
-    const int coop_places = open_coop_places(world);
+    const double coop_places = coop_places_to_be_had(world);
     take_bundles(world);
     for (Person& person : world.people) {
         if (!is_here(person) || person.care != CareState::assessed_waiting) continue;

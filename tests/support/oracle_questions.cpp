@@ -4,6 +4,7 @@
 #include "model/rules/housing.h"
 #include "model/rules/referral_route.h"
 #include "model/rules/target.h"
+#include "tests/support/oracle_assessor.h"
 #include "tests/support/oracle_phases.h"
 
 namespace cantiere::oracle {
@@ -189,7 +190,7 @@ DomainLevels domains_of(const World& world, const Person& person) {
     return x;
 }
 
-DomainLevels seen_domains(const World& world, const Person& person, Month look) {
+Assessor assessor_of(const World& world, const Person& person) {
     Institutions institutions{world.tie, world.sharing};
     const Route route = referral_route(institutions,
                                        InstitutionRole::municipal_social_service,
@@ -199,15 +200,24 @@ DomainLevels seen_domains(const World& world, const Person& person, Month look) 
     const bool insider = cantiere::is_target(target, person.groups, person.sex);
     const double usual = world.p().network.usual_sharing;
     const double sharing = insider ? route.sharing : std::min(route.sharing, usual);
-    const double sd = assessment_sd(p, sharing, double{person.assessment_noise});
-    const double bias = assessment_bias(p, person.groups);
+    return {assessment_bias(p, person.groups),
+            assessment_sd(p, sharing, double{person.assessment_noise})};
+}
+
+double seen_level(const World& world,
+                  const Person& person,
+                  double level,
+                  Month look,
+                  unsigned index) {
+    const auto [bias, sd] = assessor_of(world, person);
+    const double error = world.draws->normal(person.key, look, Decision::assessment_noise, index);
+    return std::clamp(level + bias + sd * error, 0.0, 1.0);
+}
+
+DomainLevels seen_domains(const World& world, const Person& person, Month look) {
     DomainLevels x = domains_of(world, person);
     for (const Domain domain : members<Domain>()) {
-        const double error = world.draws->normal(person.key,
-                                                 look,
-                                                 Decision::assessment_noise,
-                                                 static_cast<unsigned>(domain));
-        x[domain] = std::clamp(x[domain] + bias + sd * error, 0.0, 1.0);
+        x[domain] = seen_level(world, person, x[domain], look, static_cast<unsigned>(domain));
     }
     return x;
 }

@@ -25,7 +25,7 @@ bool is_listed(const World& world, const Person& person) {
     const bool kind =
         holds(person.groups, Group::disability) || holds(person.groups, Group::mental_health);
     const bool seeks = person.work == WorkState::seeking && !employment_changed(person);
-    return is_here(person) && seeks && kind &&
+    return is_here(person) && seeks && kind && person.care != CareState::excluded &&
            person.disability >= static_cast<float>(world.p().quota.disability_from);
 }
 

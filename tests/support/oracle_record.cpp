@@ -10,6 +10,15 @@
 namespace cantiere::oracle {
 namespace {
 
+bool is_open(CareState state) {
+    const std::array open{CareState::referred,
+                          CareState::assessed_waiting,
+                          CareState::in_project,
+                          CareState::follow_up,
+                          CareState::tapering};
+    return std::find(open.begin(), open.end(), state) != open.end();
+}
+
 int year_of_month(const World& world, int month) {
     return (world.inputs->start.month - 1 + month) / 12;
 }
@@ -62,12 +71,14 @@ void add_people(Record& record, const World& world, int year) {
     const double discount = std::pow(1.0 + rate, -(world.month.index() - 1) / 12.0);
     for (const Person& person : world.people) {
         CareState& care_before = record.care[person.key];
+        const bool had_file = is_open(care_before) && !is_open(person.care);
         if (person.care != care_before) {
             record.care_flow[{year, care_before, person.care}] += 1.0;
             care_before = person.care;
         }
         int& benefit_before = record.benefit_cents[person.key];
-        if (is_here(person) && benefit_before > 0 && person.benefit_cents == 0) {
+        const bool file_told = had_file && person.work == WorkState::detained;
+        if (is_here(person) && benefit_before > 0 && person.benefit_cents == 0 && !file_told) {
             record.benefit_stops += 1.0;
         }
         benefit_before = person.benefit_cents;

@@ -2,6 +2,7 @@
 
 #include "model/rules/referral_route.h"
 #include "model/rules/target.h"
+#include "tests/support/oracle_assessor.h"
 #include "tests/support/oracle_phases.h"
 
 namespace cantiere::oracle {
@@ -93,7 +94,9 @@ Case look_at(const World& world, Person& person, Month look) {
     for (const Domain domain : members<Domain>()) {
         need += p.autonomy.weights[domain] * (1.0 - x[domain]);
     }
-    const double risk = exclusion_risk(person.trust,
+    const auto beyond_domains = static_cast<unsigned>(Domain::count);
+    const double trust = seen_level(world, person, double{person.trust}, look, beyond_domains);
+    const double risk = exclusion_risk(trust,
                                        person.jobless,
                                        p.autonomy.exclusion_trust,
                                        p.autonomy.exclusion_jobless_months);

@@ -107,7 +107,8 @@ double score_of(const World& world, const Post& post, const Person& person) {
     const Parameters& p = world.p();
     const Firm& firm = world.firms[post.firm];
     const EntityKey pair = hash_key({person.key.value, post.key.value});
-    const PriorBelief belief = prior_belief(p.employers, person.groups, firm.seen);
+    const PriorBelief belief =
+        prior_belief(p.employers, person.groups, limitation(person), firm.seen);
     const double noise =
         belief.signal_sd * world.draws->normal(pair, world.month, Decision::applicant_signal);
     double score = assessed_employability(belief, true_employability(world, person), noise);

@@ -83,8 +83,10 @@ struct Desk {
         }
         return n;
     }
-    void open_cooperative(std::uint16_t places) {
+    void open_cooperative(std::uint16_t places, std::uint16_t of_new_orders = 0) {
         employers.key.push_back(EntityKey{1});
+        employers.kind.push_back(EmployerKind::coop_b);
+        employers.coop_places_new.push_back(of_new_orders);
         employers.coop_places.push_back(places);
         employers.coop_places_used.push_back(0);
     }

@@ -107,6 +107,7 @@ inline void size_standing(Standing& standing, std::size_t n) {
     standing.reference_due_cents.resize(n, 0);
     standing.net_income_cents.resize(n, 0);
     standing.partner_gross_cents.resize(n, 0);
+    standing.partner_at_home.resize(n, 0);
     standing.spell.resize(n);
     standing.reference_spell.resize(n);
 }

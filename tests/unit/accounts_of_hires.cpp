@@ -12,12 +12,12 @@ constexpr ResidentId only = ResidentId::at(0);
 
 TEST_CASE("Any employer of somebody released has the credit, and nobody for the self-employed") {
     Parameters p;
-    const auto credit = [&](WorkState job) {
+    const auto credit = [&](WorkState job, double wage_eur = 1526.0) {
         Residents residents = sample_residents(1);
         residents.justice.state[only] = JusticeState::released;
         residents.justice.months_since_release[only] = 7;
         residents.work.state[only] = job;
-        residents.work.gross_wage_cents[only] = 100000;
+        residents.work.gross_wage_cents[only] = static_cast<std::int32_t>(100.0 * wage_eur);
         return month_of(residents, Events{}, p)
             .net_cents(Month{0}, Payer::state, Category::hiring_incentive);
     };
@@ -25,6 +25,8 @@ TEST_CASE("Any employer of somebody released has the credit, and nobody for the 
          {WorkState::coop_b, WorkState::fixed_term, WorkState::open_ended, WorkState::subsidised}) {
         CHECK(credit(job) == 52000);
     }
+    CHECK(credit(WorkState::fixed_term, 763.0) == 26000);   // half the hours
+    CHECK(credit(WorkState::fixed_term, 2000.0) == 52000);  // never more than full time
     CHECK(credit(WorkState::self_employed) == 0);
     CHECK(credit(WorkState::seeking) == 0);
 }

@@ -51,7 +51,13 @@ TEST_CASE("Capitals of people who are not present stand still") {
     p.health_shock_sd = 0.05;
     p.shock_hazard_per_month = 50.0;
     drift_capitals(residents.capital, residents.people, residents.work, p, draws, Month{0});
-    strike_shocks(residents.capital, residents.housing, residents.people, p, draws, Month{0});
+    strike_shocks(residents.capital,
+                  residents.credit,
+                  residents.housing,
+                  residents.people,
+                  p,
+                  draws,
+                  Month{0});
     for (const ResidentId who : {ResidentId{2}, ResidentId{8}}) {
         CHECK(residents.capital.professional[who] == 0.35f);
         CHECK(residents.capital.health[who] == 0.60f);
@@ -98,7 +104,13 @@ TEST_CASE("Each shock does what it says") {
         p.eviction_share = c.eviction;
         p.illness_share = c.illness;
         p.debt_share = c.debt;
-        strike_shocks(residents.capital, residents.housing, residents.people, p, draws, Month{0});
+        strike_shocks(residents.capital,
+                      residents.credit,
+                      residents.housing,
+                      residents.people,
+                      p,
+                      draws,
+                      Month{0});
         const ResidentId who{0};
         CHECK(residents.capital.health[who] == Approx(c.health));
         CHECK(residents.capital.relational[who] == Approx(c.relational));
@@ -117,7 +129,13 @@ TEST_CASE("Eviction goes down one step and spares supported places") {
     p.shock_hazard_per_month = 1e6;
     p.eviction_share = 1.0;
     p.illness_share = p.debt_share = 0.0;
-    strike_shocks(residents.capital, residents.housing, residents.people, p, draws, Month{0});
+    strike_shocks(residents.capital,
+                  residents.credit,
+                  residents.housing,
+                  residents.people,
+                  p,
+                  draws,
+                  Month{0});
     CHECK(home[ResidentId{0}] == HousingState::homeless);
     CHECK(home[ResidentId{1}] == HousingState::supported);
     CHECK(home[ResidentId{2}] == HousingState::shelter);
@@ -127,7 +145,13 @@ TEST_CASE("Eviction goes down one step and spares supported places") {
 TEST_CASE("Shocks strike at their hazard, each with its share") {
     Residents residents = sample_residents(40000);
     CapitalParameters p;
-    strike_shocks(residents.capital, residents.housing, residents.people, p, draws, Month{0});
+    strike_shocks(residents.capital,
+                  residents.credit,
+                  residents.housing,
+                  residents.people,
+                  p,
+                  draws,
+                  Month{0});
     double evicted = 0.0;
     double ill = 0.0;
     for (const ResidentId who : rows<ResidentId>(residents.size())) {

@@ -21,22 +21,35 @@ TEST_CASE("The most negative prejudice among the groups carried is the prior") {
     p.prejudice[Group::migrant] = -0.25;
     p.prejudice[Group::detained_or_ex] = -0.7;
     const TraineesSeen none{};
-    CHECK(prior_belief(p, 0, none).mean == 0.0);
-    CHECK(prior_belief(p, flag(Group::migrant), none).mean == -0.25);
-    CHECK(prior_belief(p, flag(Group::migrant) | flag(Group::detained_or_ex), none).mean == -0.7);
+    CHECK(prior_belief(p, 0, 0.0, none).mean == 0.0);
+    CHECK(prior_belief(p, flag(Group::migrant), 0.0, none).mean == -0.25);
+    CHECK(prior_belief(p, flag(Group::migrant) | flag(Group::detained_or_ex), 0.0, none).mean ==
+          -0.7);
+}
+
+TEST_CASE("Prejudice against a disability grows with the limitation that aids leave") {
+    EmployerParameters p;
+    p.prejudice[Group::disability] = -1.16;
+    const TraineesSeen none{};
+    CHECK(prior_belief(p, flag(Group::disability), 0.5, none).mean == Approx(-0.58));
+    CHECK(prior_belief(p, flag(Group::disability), 0.25, none).mean == Approx(-0.29));
+    p.prejudice[Group::migrant] = -0.41;
+    const auto both = static_cast<std::uint16_t>(flag(Group::disability) | flag(Group::migrant));
+    CHECK(prior_belief(p, both, 0.25, none).mean == Approx(-0.41));
+    CHECK(prior_belief(p, both, 0.5, none).mean == Approx(-0.58));
 }
 
 TEST_CASE("An employer that knows the group looks more at the person") {
     EmployerParameters p;
     p.prejudice[Group::migrant] = -1.0;
     TraineesSeen seen{};
-    CHECK(prior_belief(p, flag(Group::migrant), seen).signal_weight == Approx(0.5));
+    CHECK(prior_belief(p, flag(Group::migrant), 0.0, seen).signal_weight == Approx(0.5));
     seen[at(Group::migrant)] = 4;  // sigma_s^2 = 1 / (1 + .5 x 4)
-    const PriorBelief informed = prior_belief(p, flag(Group::migrant), seen);
+    const PriorBelief informed = prior_belief(p, flag(Group::migrant), 0.0, seen);
     CHECK(informed.signal_weight == Approx(0.75));
     CHECK(assessed_employability(informed, 0.8, 0.0) == Approx(0.75 * 0.8 - 0.25));
     p.learning_per_trainee = 0.0;
-    CHECK(prior_belief(p, flag(Group::migrant), seen).signal_weight == Approx(0.5));
+    CHECK(prior_belief(p, flag(Group::migrant), 0.0, seen).signal_weight == Approx(0.5));
 }
 
 TEST_CASE("Group terms of a host hire add up, illness once, and shrink as the host learns") {

@@ -63,6 +63,31 @@ TEST_CASE("A partner adds to the scale of the benefit and to the means that it t
     CHECK(r.standing.benefit_cents[one] == 35000);  // 700 - (600 - 250)
 }
 
+TEST_CASE(
+    "A partner minds the children by day unless at work, in an internship, in prison or away") {
+    const std::array at_home{WorkState::seeking, WorkState::inactive};
+    for (const WorkState state : members<WorkState>()) {
+        Residents r = couple();
+        r.work.state[other] = state;
+        Households households;
+        share_incomes(r.standing, households, r.people, r.work);
+        const bool idle = std::find(at_home.begin(), at_home.end(), state) != at_home.end();
+        CHECK((r.standing.partner_at_home[one] != 0) == idle);
+        r.people.presence[other] = Presence::gone;
+        share_incomes(r.standing, households, r.people, r.work);
+        CHECK(r.standing.partner_at_home[one] == 0);
+    }
+    Residents r = sample_residents(2);
+    r.people.partner[one] = Partner::outside;
+    Households none;
+    share_incomes(r.standing, none, r.people, r.work);
+    CHECK(r.standing.partner_at_home[one] == 1);
+    r.people.partner_gross_cents[one] = 120000;
+    share_incomes(r.standing, none, r.people, r.work);
+    CHECK(r.standing.partner_at_home[one] == 0);
+    CHECK(r.standing.partner_at_home[other] == 0);  // lives alone
+}
+
 TEST_CASE("Residents who share a household share what each earns, while both are there") {
     Parameters p;
     Residents r = couple();
@@ -82,11 +107,10 @@ TEST_CASE("Residents who share a household share what each earns, while both are
 
 TEST_CASE(
     "Small children hold back the search of who has neither childcare nor a partner at home") {
-    CHECK(is_held_back(true, false, Partner::none, 0));
-    CHECK(is_held_back(true, false, Partner::outside, 100));
-    CHECK_FALSE(is_held_back(true, false, Partner::outside, 0));
-    CHECK_FALSE(is_held_back(true, true, Partner::none, 0));
-    CHECK_FALSE(is_held_back(false, false, Partner::none, 0));
+    CHECK(is_held_back(true, false, false));
+    CHECK_FALSE(is_held_back(true, false, true));
+    CHECK_FALSE(is_held_back(true, true, false));
+    CHECK_FALSE(is_held_back(false, false, false));
     Parameters p;
     Residents r = sample_residents(1);
     const CaseTables tables{r.people, r.capital, r.work, r.housing, r.standing};
@@ -200,11 +224,14 @@ TEST_CASE("Who is left behind lives alone with the minors, unless the other has 
         Households households;
         renew_households(r.people, r.standing, households, p, p, draws, Month{0});
         CHECK(households.couples.empty());
-        CHECK(r.people.partner[one] == (aged ? Partner::outside : Partner::none));
+        CHECK(r.people.partner[one] == (aged ? Partner::retired : Partner::none));
+        CHECK(r.people.partner_gross_cents[one] == (aged ? 53869 : 0));
         CHECK(r.people.children[one] == 1);
         CHECK(r.people.poverty_scale[one] == (aged ? 1.9f : 1.4f));
-        CHECK(r.standing.partner_gross_cents[one] == 0);
         CHECK(r.people.takes_up[one] == 1);
+        share_incomes(r.standing, households, r.people, r.work);
+        CHECK(r.standing.partner_gross_cents[one] == (aged ? 53869 : 0));
+        CHECK(r.standing.partner_at_home[one] == (aged ? 1 : 0));
     }
 }
 

@@ -93,6 +93,24 @@ TEST_CASE("Cooperative places are for certified disadvantage, jobs from the firs
     CHECK(world.residents.work.state[second] == WorkState::seeking);
 }
 
+TEST_CASE(
+    "A cooperative's place that turnover frees would have gone to somebody else, a new one not") {
+    for (const std::uint16_t of_new_orders : {std::uint16_t{0}, std::uint16_t{1}}) {
+        LabourWorld world(2, 1);
+        world.everybody_waits_for(Instrument::coop_b_placement);
+        world.employers.kind[EmployerId::at(0)] = EmployerKind::coop_b;
+        world.employers.coop_places[EmployerId::at(0)] = 2;
+        world.employers.coop_places_new[EmployerId::at(0)] = of_new_orders;
+        world.parameters.employers.coop_turnover_per_month = 1e6;
+        world.parameters.search.displacement_share = 1.0;
+        world.residents.people.groups.assign(2, bit(Group::addiction));
+        world.begin(Month{0});
+        world.place();
+        CHECK(world.count(EventKind::hired) == 2);
+        CHECK(world.count(EventKind::ordinary_displaced) == 2 - of_new_orders);
+    }
+}
+
 TEST_CASE("A place of a reserved contract is new once: who leaves it does not open it again") {
     LabourWorld world(1, 1);
     world.everybody_waits_for(Instrument::coop_b_placement);

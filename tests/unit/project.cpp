@@ -89,6 +89,29 @@ TEST_CASE("People seen as skilled skip vocational training") {
     CHECK(std::find(steps.begin(), steps.end(), vocational_training) == steps.end());
 }
 
+TEST_CASE("A project is designed by what is seen, not by what is true") {
+    // Everybody is well, speaks and moves well; assessors see it otherwise in some, and no one is
+    // mistaken where they see all.
+    for (const double noise : {0.0, 0.6}) {
+        Desk desk;
+        desk.parameters.services.personalisation = 1.0;
+        desk.parameters.commission.assessment_noise = noise;
+        desk.residents.capital.health.assign(desk.residents.size(), 0.9f);
+        desk.residents.capital.safety.assign(desk.residents.size(), 0.9f);
+        desk.residents.capital.language.assign(desk.residents.size(), 0.9f);
+        desk.design();
+        int languages = 0, paths = 0, refuges = 0;
+        for (const ResidentId who : rows<ResidentId>(desk.residents.size())) {
+            languages += desk.steps(who).front() == language ? 1 : 0;
+            paths += desk.residents.care.support[who] == Instrument::health_path ? 1 : 0;
+            refuges += desk.residents.care.support[who] == Instrument::safety_refuge ? 1 : 0;
+        }
+        CHECK((languages > 0) == (noise > 0.0));
+        CHECK((paths > 0) == (noise > 0.0));
+        CHECK((refuges > 0) == (noise > 0.0));
+    }
+}
+
 TEST_CASE("Who needs the language starts with it in a tailored project") {
     Desk desk(1);
     desk.parameters.services.personalisation = 1.0;
@@ -119,6 +142,29 @@ TEST_CASE(
     }
     CHECK(chosen_few > 0);
     CHECK(chosen_many > chosen_few);
+}
+
+TEST_CASE("Places that others hold count for a plan as often as they are left, new ones whole") {
+    const auto planned = [](double turnover, std::uint16_t of_new_orders) {
+        Desk desk;
+        desk.parameters.services.personalisation = 1.0;
+        desk.parameters.employers.coop_turnover_per_month = turnover;
+        desk.units.usual_slots[subsidised_hire] = 0;
+        desk.units.usual_slots[microcredit] = 0;
+        desk.open_cooperative(60, of_new_orders);
+        desk.residents.people.groups.assign(desk.residents.size(), bit(Group::mental_health));
+        desk.design();
+        return desk.with_last_step(coop_b_placement) / 400.0;
+    };
+    // Ten seats for interns and nobody waiting: chosen with odds of (places + .5) to 10.5.
+    const auto near = [](double share, double odds) {
+        const double expected = odds / (1.0 + odds);
+        return std::abs(share - expected) <= 4.5 * square_root(expected * (1 - expected) / 400.0);
+    };
+    CHECK(planned(0.0, 0) == 0.0);
+    CHECK(near(planned(0.1, 0), (60.0 * -expm1(-0.1) + 0.5) / 10.5));
+    CHECK(near(planned(0.0, 20), 20.5 / 10.5));
+    CHECK(near(planned(0.1, 20), (20.0 + 40.0 * -expm1(-0.1) + 0.5) / 10.5));
 }
 
 TEST_CASE("Programme slots open subsidised hires to the programme's target alone") {

@@ -107,17 +107,17 @@ TEST_CASE(
     const EmployerParameters p = unequal_spreads().employers;
     TraineesSeen seen{};
     // .390244 x (.5 + .8) + .609756 mu
-    CHECK(assessed_employability(prior_belief(p, nobody, seen), 0.5, 0.8) ==
+    CHECK(assessed_employability(prior_belief(p, nobody, 0.0, seen), 0.5, 0.8) ==
           Approx(0.507317).margin(1e-6));
-    CHECK(assessed_employability(prior_belief(p, migrant, seen), 0.5, 0.8) ==
+    CHECK(assessed_employability(prior_belief(p, migrant, 0.0, seen), 0.5, 0.8) ==
           Approx(0.354878).margin(1e-6));
-    CHECK(assessed_employability(prior_belief(p, migrant | released, seen), 0.5, 0.8) ==
+    CHECK(assessed_employability(prior_belief(p, migrant | released, 0.0, seen), 0.5, 0.8) ==
           Approx(0.080488).margin(1e-6));
     // Six trainees of the group: lambda = 1.44 / (1.44 + 2.25 / 4) = .719101.
     seen[static_cast<std::size_t>(Group::detained_or_ex)] = 6;
-    CHECK(assessed_employability(prior_belief(p, released, seen), 0.5, 0.8) ==
+    CHECK(assessed_employability(prior_belief(p, released, 0.0, seen), 0.5, 0.8) ==
           Approx(0.738202).margin(1e-6));
-    CHECK(assessed_employability(prior_belief(p, migrant, seen), 0.5, 0.8) ==
+    CHECK(assessed_employability(prior_belief(p, migrant, 0.0, seen), 0.5, 0.8) ==
           Approx(0.354878).margin(1e-6));
 }
 
