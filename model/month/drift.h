@@ -19,8 +19,9 @@ void drift_capitals(Capital& capital,
 
 /// Phase 2b: eviction, illness, debt, bereavement: the first of the month, if any. Writes housing,
 /// H, R; reads presence. An evicted resident falls from stable to precarious or from precarious
-/// to the street; supported places and shelters do not evict.
-/// Source: model.md 5.1, 5.17.17. Leaves out the debt's amount (module microcredit).
+/// to the street; supported places and shelters do not evict. A debt is owed for good: whoever owes
+/// is granted no loan. Writes `debt_cents` too. Source: model.md 5.1, 5.17.17. Leaves out that a
+/// debt is paid back.
 void strike_shocks(Capital& capital,
                    Credit& credit,
                    Housing& housing,

@@ -10,7 +10,7 @@ namespace cantiere {
 /// Phase 1a: couples part, or a partner dies or leaves; who then lives together is who shares an
 /// income, a poverty line and a claim. The minors stay with one of the two, mostly with their
 /// mother; a partner outside the agents is taken to be of the other sex. Whoever ages out of the
-/// agents stays at home, without a wage. Writes people (partner, minors, poverty scale, claim),
+/// agents stays at home with the old-age allowance. Writes people (partner, minors, poverty scale, claim),
 /// what partners earn and who shares a household; lines and claims are those of `at_start`. Source:
 /// model.md 3.1. Leaves out that couples form, that children are born and come of age, and that who
 /// parts may lose the home.
@@ -22,7 +22,8 @@ void renew_households(People& people,
                       const Draws& draws,
                       Month month);
 
-/// Before phase 16: what each resident's partner earns. Outside the agents it is fixed; residents
+/// Before phase 16: what each resident's partner earns, and who is at home by day: not at work, in
+/// an internship, in prison or away. Outside the agents it is fixed; residents
 /// who share a household share what each of them earns now. Writes `standing.partner_gross_cents`
 /// and `partner_at_home`; reads people, work and who shares a household. Source: model.md 3.1.
 void share_incomes(Standing& standing,
