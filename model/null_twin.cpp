@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/core/rounding.h"
 #include "model/inputs.h"
 #include "model/ledger.h"
@@ -56,9 +58,11 @@ double coordination_eur_month(const Parameters& p) {
            meetings;
 }
 
-/// What managing the file of someone in a programme's seat costs beyond the usual, EUR a month.
+/// What managing the file of someone in a programme's seat costs beyond the usual, EUR a month. A
+/// support counts as a step does: either has the file managed at the programme's price. A job tutor
+/// does not.
 double management_eur_month(const Parameters& p, Instrument instrument) {
-    if (!is_main_step(instrument)) return 0.0;
+    if (instrument == Instrument::job_tutor) return 0.0;
     return p.staff.programme_case_manager_eur_month - p.staff.case_manager_eur_month;
 }
 
@@ -72,6 +76,63 @@ double public_seat_eur_month(const Parameters& p, Instrument instrument) {
 /// What one cooperative place of reserved contracts costs public payers, EUR a month.
 double cooperative_place_eur_month(const Parameters& p) {
     return cooperative_relief_eur_month(p) + management_eur_month(p, Instrument::coop_b_placement);
+}
+
+/// Share of the population that carries `group` and may be admitted.
+double admitted_share(const Parameters& p, Group group) {
+    const double share = p.target.group[group] > 0.5 ? p.population.group_share[group] : 0.0;
+    if (p.target.women_only < 0.5) return share;
+    if (group == Group::violence_survivor) return share * p.population.violence_female_share;
+    if (group == Group::detained_or_ex) return share * p.population.detained_female_share;
+    return share * p.population.female_share;
+}
+
+/// Share of the population a programme is for. Of several flags it lies between that of flags apart
+/// from each other and of flags all on the same people, as `population.overlap` says.
+double target_share(const Parameters& p) {
+    if (p.target.everybody > 0.5) {
+        return p.target.women_only > 0.5 ? p.population.female_share : 1.0;
+    }
+    double none = 1.0;
+    double largest = 0.0;
+    for (const Group group : members<Group>()) {
+        const double share = admitted_share(p, group);
+        none *= 1.0 - share;
+        largest = std::max(largest, share);
+    }
+    return p.population.overlap * largest + (1.0 - p.population.overlap) * (1.0 - none);
+}
+
+/// Hires of the target a month: those who seek at the start, at the job-finding hazard of the mean
+/// months without a job, and at the score that an incentive of `eur_month` adds.
+double expected_hires_a_month(const Parameters& p, double eur_month) {
+    const JobSearchParameters& search = p.search;
+    const double seekers = p.population.residents_in_need * target_share(p) *
+                           p.population.initial_work_share[WorkState::seeking];
+    return seekers * search.base_hazard_per_month * search.finding_multiplier *
+           tightness_factor(search, search.tightness) *
+           duration_factor(search, p.population.mean_jobless_months) *
+           exp(search.incentive_value_per_100_eur * eur_month / 100.0);
+}
+
+/// Months of the incentive that are paid for one hire: those in which the job still lasts.
+double paid_incentive_months(const Parameters& p) {
+    const int months = nearest_int(p.target.hire_incentive_months);
+    double kept = 1.0;
+    double paid = 0.0;
+    for (int tenure = 0; tenure < months; ++tenure) {
+        paid += kept;
+        kept *= 1.0 - std::min(1.0, tenure_hazard(p.keeping, tenure));
+    }
+    return paid;
+}
+
+/// What incentives for the hires of one month of the programme cost public payers, EUR.
+double hire_incentive_eur_a_month(const Parameters& p) {
+    const double eur_month = p.target.hire_incentive_eur_month;
+    const double payer = p.instruments[Instrument::subsidised_hire].programme_payer;
+    if (eur_month <= 0.0 || !is_paid_in_public(payer)) return 0.0;
+    return eur_month * paid_incentive_months(p) * expected_hires_a_month(p, eur_month);
 }
 
 /// A programme that pays a stated number of internships spends them evenly over its months.
@@ -95,6 +156,7 @@ Cents planned_outlay_per_month(const Parameters& usual, const Parameters& levers
         eur += levers.instruments[instrument].slots * public_seat_eur_month(levers, instrument);
     }
     eur += levers.employers.coop_extra_places * cooperative_place_eur_month(levers);
+    eur += hire_incentive_eur_a_month(levers);
     return eur > 0.0 ? Cents::from_euros(eur) : Cents{0};
 }
 
