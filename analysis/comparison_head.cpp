@@ -100,6 +100,9 @@ std::string comparison_head(const Comparison& comparison, Language language, con
     if (header.effects == Effects::gross) {
         result += add(say(Phrase::gross_label, language));
     }
+    if (header.effects == Effects::gross_open_market) {
+        result += add(say(Phrase::gross_open_market_label, language));
+    }
     if (header.draws * header.replicates == 1) {
         result += add(say(Phrase::no_error, language));
     } else if (header.draws == 1) {

@@ -121,7 +121,7 @@ Json as_json(const Comparison& comparison) {
               {"base", comparison.base},
               {"wtp", json_number(comparison.wtp)},
               {"perspective", name(comparison.perspective)},
-              {"effects", header.effects == Effects::gross ? "GROSS: displacement off" : "net"},
+              {"effects", effects_text(header.effects)},
               {"draws", header.draws},
               {"replicates", header.replicates},
               {"price_year", header.price_year},

@@ -42,7 +42,7 @@ count; these are in `RESULT.run.json` beside it.
 | `study`, `title`, `title_it` | id and titles of the study |
 | `start` | first month of the window, after burn-in: month 0 |
 | `price_year`, `discount_rate`, `wtp_eur_per_autonomy_year` | how money and autonomy are valued |
-| `effects` | `net`, or `GROSS: displacement off` |
+| `effects` | `net`, `GROSS: displacement off`, or `GROSS for open-market hires: employers off` |
 
 )";
 

@@ -96,8 +96,7 @@ void write_file_attributes(Hdf5Writer& file, const ResultsHeader& header) {
     file.set_attribute("/", "price_year", std::int64_t{header.price_year});
     set_discount(file, "/", header);
     file.set_attribute("/", "wtp_eur_per_autonomy_year", header.wtp_eur_per_autonomy_year);
-    const bool gross = header.effects == Effects::gross;
-    file.set_attribute("/", "effects", std::string(gross ? "GROSS: displacement off" : "net"));
+    file.set_attribute("/", "effects", std::string(effects_text(header.effects)));
 }
 
 void write_provenance(Hdf5Writer& file, const ResultsHeader& header) {

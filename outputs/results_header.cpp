@@ -16,6 +16,18 @@ void add_provenance(Sha256& sum, const Provenance& provenance) {
     sum.update_field(provenance.build_flags);
 }
 
+std::string_view effects_key(Effects effects) {
+    switch (effects) {
+        case Effects::net:
+            return "net";
+        case Effects::gross:
+            return "gross";
+        case Effects::gross_open_market:
+            break;
+    }
+    return "gross in the open market";
+}
+
 void add_scenarios(Sha256& sum, const ResultsHeader& header) {
     for (const ScenarioEntry& scenario : header.scenarios) {
         for (const std::string& text : {scenario.id,
@@ -49,6 +61,18 @@ OutcomeSizes sizes_of(const ResultsHeader& header) {
             header.municipalities.size()};
 }
 
+std::string_view effects_text(Effects effects) {
+    switch (effects) {
+        case Effects::net:
+            return "net";
+        case Effects::gross:
+            return "GROSS: displacement off";
+        case Effects::gross_open_market:
+            break;
+    }
+    return "GROSS for open-market hires: employers off";
+}
+
 Fingerprint fingerprint_of(const ResultsHeader& header) {
     Sha256 sum;
     sum.update_field(fmt::format("cantiere results {}", format_version));
@@ -66,7 +90,7 @@ Fingerprint fingerprint_of(const ResultsHeader& header) {
                                  header.discount_schedule,
                                  header.price_year,
                                  header.wtp_eur_per_autonomy_year,
-                                 header.effects == Effects::gross ? "gross" : "net"));
+                                 effects_key(header.effects)));
     for (const MunicipalityEntry& municipality : header.municipalities) {
         sum.update_field(municipality.name);
         sum.update_field(municipality.istat_code);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/core/month.h"
@@ -36,7 +37,14 @@ struct ParameterEntry {
     std::vector<double> values;  // by draw
 };
 
-enum class Effects : std::uint8_t { net, gross };  // gross: displacement is switched off
+enum class Effects : std::uint8_t {
+    net,
+    gross,              // displacement is switched off
+    gross_open_market,  // employers are: hires of the open market displace nobody, the others do
+};
+
+/// Says in one phrase what effects leave out, as results files and JSON do.
+std::string_view effects_text(Effects effects);
 
 struct ResultsHeader {
     std::string study;

@@ -169,8 +169,11 @@ ResultsHeader read_header(const Hdf5Reader& file) {
         header.discount_rate_per_year = file.number_attribute("/", "discount_rate");
     }
     header.wtp_eur_per_autonomy_year = file.number_attribute("/", "wtp_eur_per_autonomy_year");
-    const bool net = file.text_attribute("/", "effects") == "net";
-    header.effects = net ? Effects::net : Effects::gross;
+    const std::string effects = file.text_attribute("/", "effects");
+    header.effects = Effects::gross;
+    for (const Effects one : {Effects::net, Effects::gross, Effects::gross_open_market}) {
+        if (effects == effects_text(one)) header.effects = one;
+    }
     read_scenarios(file, header);
     read_municipalities(file, header);
     read_parameters(file, header);

@@ -32,6 +32,13 @@ Provenance provenance_of(const Study& study) {
             std::string(build_flags)};
 }
 
+/// Nobody loses a job where displacement is off; without employers no open vacancy has an ordinary
+/// runner-up who could.
+Effects effects_of(const Modules& modules) {
+    if (!modules.on[Module::displacement]) return Effects::gross;
+    return modules.on[Module::employers] ? Effects::net : Effects::gross_open_market;
+}
+
 }  // namespace
 
 ResultsHeader header_of(const Study& study) {
@@ -58,8 +65,7 @@ ResultsHeader header_of(const Study& study) {
         study.evaluation.discount == Discount::green_book ? "green-book" : "";
     header.price_year = study.evaluation.price_year;
     header.wtp_eur_per_autonomy_year = study.evaluation.wtp_eur_per_autonomy_year;
-    const bool displacement = study.modules.on[Module::displacement];
-    header.effects = displacement ? Effects::net : Effects::gross;
+    header.effects = effects_of(study.modules);
     header.provenance = provenance_of(study);
     return header;
 }

@@ -88,7 +88,7 @@ Json as_json(const Results& results) {
             {"discount_rate_per_year", header.discount_rate_per_year},
             {"price_year", header.price_year},
             {"wtp_eur_per_autonomy_year", header.wtp_eur_per_autonomy_year},
-            {"effects", header.effects == Effects::gross ? "GROSS: displacement off" : "net"},
+            {"effects", effects_text(header.effects)},
             {"variables", variables_json(results)},
             {"microdata_draws", results.microdata_draws()},
             {"provenance", provenance_json(header.provenance)}};
@@ -118,13 +118,13 @@ std::string head_text(const Results& results, Language language) {
         header.price_year,
         discount_text(header, language),
         number_text(header.wtp_eur_per_autonomy_year, 0, language),
-        header.effects == Effects::gross ? "GROSS, displacement off" : "net",
+        effects_text(header.effects),
         header.provenance.version,
         header.provenance.git_commit);
     if (const std::size_t draws = results.microdata_draws(); draws > 0) {
-        text += fmt::format(
-            "people one by one of {} in /microdata, which exports leave out\n",
-            draws == 1 ? "the first draw" : fmt::format("the first {} draws", draws));
+        text +=
+            fmt::format("people one by one of {} in /microdata, which exports leave out\n",
+                        draws == 1 ? "the first draw" : fmt::format("the first {} draws", draws));
     }
     return text;
 }

@@ -189,6 +189,16 @@ TEST_CASE("Results without displacement are labelled GROSS") {
     CHECK(as_json(comparison)["effects"] == "GROSS: displacement off");
 }
 
+TEST_CASE("Results without employers are labelled GROSS for hires of the open market") {
+    const TestFolder folder("gross-open-market");
+    ResultsHeader header = example_header();
+    header.effects = Effects::gross_open_market;
+    const Comparison comparison = compare(example_results(folder, header), {});
+    CHECK_THAT(comparison_text(comparison, Language::english, {100, {}}),
+               contains_text("GROSS for hires of the open market"));
+    CHECK(as_json(comparison)["effects"] == "GROSS for open-market hires: employers off");
+}
+
 TEST_CASE("A breakdown hides rows about fewer than five residents and counts below five") {
     const TestFolder folder("breakdown");
     const Results results = example_results(folder, example_header());

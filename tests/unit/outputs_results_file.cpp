@@ -189,6 +189,9 @@ TEST_CASE("Gross effects and a discount schedule are labelled in the file") {
     const Results results = read_results(folder.file("a.h5"));
     CHECK(results.header().effects == Effects::gross);
     CHECK(results.header().discount_schedule == "green-book");
+    header.effects = Effects::gross_open_market;
+    write_results(folder.file("b.h5"), header, example_blocks(header));
+    CHECK(read_results(folder.file("b.h5")).header().effects == Effects::gross_open_market);
 }
 
 TEST_CASE("A study without parameters has results all the same") {

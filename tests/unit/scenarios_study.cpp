@@ -210,6 +210,18 @@ TEST_CASE("A study is read again from its provenance, to the same fingerprint") 
     REQUIRE(fingerprint_of(header_of(*again.study)) == fingerprint_of(header));
 }
 
+TEST_CASE("Effects are net only with displacement and with employers whom others could work for") {
+    const auto effects_with = [](const char* module) {
+        StudyOptions options;
+        options.overrides.set = {{module, "false"}};
+        return header_of(*read_example(example_files(), options).study).effects;
+    };
+    CHECK(header_of(*read_example(example_files()).study).effects == Effects::net);
+    CHECK(effects_with("modules.travel") == Effects::net);
+    CHECK(effects_with("modules.displacement") == Effects::gross);
+    CHECK(effects_with("modules.employers") == Effects::gross_open_market);
+}
+
 TEST_CASE("The resolved study shows each value with the place that states it") {
     const Study study = *read_example(example_files()).study;
     const std::string shown = study_text(study, Origins::show);
