@@ -26,8 +26,9 @@ struct PatternSpec {
     std::string measure;
     std::vector<std::pair<std::string, std::string>> runs;  // study, scenario: pooled
     Sets with;                                              // keys set in all its runs
-    Sets set;                 // and, besides, in the second arm, where there is one
-    bool calibrated = false;  // a parameter was set from this source: no test of the model
+    Sets set;                      // and, besides, in the second arm, where there is one
+    bool calibrated = false;       // a parameter was set from this source: no test of the model
+    bool by_construction = false;  // measured on parameters alone: no simulation could miss it
     std::string text_en, text_it;
     std::string source;
     std::string missed_en, missed_it;  // why the model misses it, where it does

@@ -54,6 +54,8 @@ double host_hire_ratio(const PatternRuns& all, double reference) {
     return ratio(sum_over(all.runs, [](const Life& l) { return l.host_hires; }), ended) / reference;
 }
 
+/// An experiment with CVs changes the months without work alone, and contacts are in proportion to
+/// their factor: the ratio is that of the factors, whatever people do.
 double callback_ratio(const PatternRuns& all, double) {
     const JobSearchParameters& search = all.runs.front()->inputs.usual.search;
     return duration_factor(search, 8.0) / duration_factor(search, 1.0);
@@ -188,7 +190,7 @@ constexpr std::array measures{
     PatternMeasureEntry{"dropout_share_ex_detainees", dropout_share_ex_detainees},
     PatternMeasureEntry{"host_hire_share_ex_detainees", host_hire_share_ex_detainees},
     PatternMeasureEntry{"host_hire_ratio", host_hire_ratio},
-    PatternMeasureEntry{"callback_ratio", callback_ratio},
+    PatternMeasureEntry{"callback_ratio", callback_ratio, MeasuredOn::parameters},
     PatternMeasureEntry{"coach_relative_risk", coach_relative_risk},
     PatternMeasureEntry{"return_to_prison", return_to_prison},
     PatternMeasureEntry{"greedy_of_hindsight", greedy_of_hindsight},

@@ -1,6 +1,7 @@
 #pragma once
 /// How patterns are measured on the people of runs.
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -30,10 +31,14 @@ struct PatternRuns {
 /// Measures a pattern on one replicate; NaN where its runs hold nothing of it.
 using PatternMeasure = double (*)(const PatternRuns& runs, double reference);
 
+/// What a measure reads: what people do in runs, or parameters alone.
+enum class MeasuredOn : std::uint8_t { people, parameters };
+
 /// A measure by its name.
 struct PatternMeasureEntry {
     std::string_view name;
     PatternMeasure measure = nullptr;
+    MeasuredOn measured_on = MeasuredOn::people;
 };
 
 /// Lists all measures that patterns may name.

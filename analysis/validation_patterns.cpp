@@ -96,11 +96,14 @@ class PatternReader {
         pattern.missed_it = cell(row, "missed_it");
         pattern.calibrated = read_yes(row, "calibrated");
         const auto known = pattern_measures();
-        if (std::ranges::find(known, pattern.measure, &PatternMeasureEntry::name) == known.end()) {
+        const auto measure = std::ranges::find(known, pattern.measure, &PatternMeasureEntry::name);
+        if (measure == known.end()) {
             refuse(row,
                    "measure",
                    fmt::format("no measure is called \"{}\"", pattern.measure),
                    "name one of analysis/validation_measures.cpp");
+        } else {
+            pattern.by_construction = measure->measured_on == MeasuredOn::parameters;
         }
         read_runs(row, pattern);
         pattern.with = read_set(row, "with");

@@ -42,8 +42,10 @@ std::string simulated(const PatternResult& result, Language language) {
 }
 
 std::string_view verdict(const PatternResult& result, Language language) {
-    return result.verdict == Verdict::met ? told(language, "met", "rispettato")
-                                          : told(language, "MISSED", "MANCATO");
+    if (result.verdict == Verdict::missed) return told(language, "MISSED", "MANCATO");
+    return result.spec.by_construction
+               ? told(language, "met by construction", "rispettato per costruzione")
+               : told(language, "met", "rispettato");
 }
 
 /// Ids of patterns, each once, that `wanted` holds for in all their lines.
@@ -60,6 +62,19 @@ std::vector<std::string> ids_where(const std::vector<PatternResult>& results, Wa
     return ids;
 }
 
+/// ", 1 of them by construction", of patterns met on parameters alone; nothing where there are
+/// none.
+std::string met_by_construction(const std::vector<PatternResult>& results, Language language) {
+    const std::size_t count = ids_where(results, [](const PatternResult& r) {
+                                  return r.verdict == Verdict::met && r.spec.by_construction;
+                              }).size();
+    if (count == 0) return "";
+    return fmt::format(
+        fmt::runtime(
+            told(language, ", {} of them by construction", ", {} delle quali per costruzione")),
+        count);
+}
+
 /// How many are met, and which of them are tests of the model.
 std::string summary(const std::vector<PatternResult>& results, Language language) {
     const auto is_met = [](const PatternResult& r) { return r.verdict == Verdict::met; };
@@ -71,16 +86,17 @@ std::string summary(const std::vector<PatternResult>& results, Language language
     };
     return fmt::format(
         fmt::runtime(told(language,
-                          "{} of {} patterns met, {} of {} lines. Parameters were set from the "
+                          "{} of {} patterns met{}; {} of {} lines. Parameters were set from the "
                           "sources of {}: that they are met says that the model can. Held against "
                           "the model, nothing fitted to them: {}. SE is over replicates of luck, "
                           "every parameter at its value.",
-                          "{} di {} regolarità rispettate, {} righe di {}. Dalle fonti di {} "
+                          "{} di {} regolarità rispettate{}; {} righe di {}. Dalle fonti di {} "
                           "vengono valori di parametri: rispettarle dice che il modello può. Prove "
                           "del modello, a cui nulla è adattato: {}. L'ES è tra repliche della "
                           "sorte, ogni parametro al suo valore.")),
         ids_where(results, is_met).size(),
         ids_where(results, any).size(),
+        met_by_construction(results, language),
         std::ranges::count_if(results, is_met),
         results.size(),
         list(ids_where(results, calibrated)),
@@ -139,7 +155,8 @@ Json validation_json(const std::vector<PatternResult>& results, Language languag
                  {"se", number_json(result.se)},
                  {"verdict", result.verdict == Verdict::met ? "met" : "missed"},
                  {"source", pattern.source},
-                 {"calibrated", pattern.calibrated}};
+                 {"calibrated", pattern.calibrated},
+                 {"by_construction", pattern.by_construction}};
         if (result.verdict == Verdict::missed) {
             one["reason"] = told(language, result.reason_en, result.reason_it);
         }

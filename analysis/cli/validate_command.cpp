@@ -141,7 +141,9 @@ Command validate_command() {
         "code is 0\n"
         "whatever the verdicts. JSON: {patterns: [{id, text, unit, target, low, high, simulated, "
         "se, verdict,\n"
-        "source, calibrated, reason}]}; reason only where the pattern is missed.",
+        "source, calibrated, by_construction, reason}]}; by_construction: of parameters alone, no "
+        "run could miss\n"
+        "it; reason only where the pattern is missed.",
         "cantiere validate --only P4 --replicates 2",
         declare_validate};
 }

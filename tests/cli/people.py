@@ -52,6 +52,7 @@ def validation_tells_verdicts():
         check(pattern["verdict"] in ("met", "missed"), "the verdict is met or missed")
         known = pattern["simulated"] is not None
         check(known or (pattern["verdict"] == "missed" and pattern["reason"]), "what is not simulated has a reason")
+        check(pattern["by_construction"] == (pattern["id"] == "P4"), "P4 alone is met by construction")
     check({pattern["id"] for pattern in report["patterns"]} == {"P4", "P11", "P17"}, "those asked for")
     refused = cantiere("validate", "--only", "P21", code=2)
     check("P21" in refused.stderr, refused.stderr)

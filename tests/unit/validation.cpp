@@ -208,6 +208,30 @@ TEST_CASE("A job coach is judged by a year at the rates with and without his eff
     CHECK(found->measure({{&with}, {&without}}, 12.0) == Approx(expected));
 }
 
+TEST_CASE("A pattern measured on parameters alone is met by construction, and counted apart") {
+    Problems problems;
+    std::vector<PatternResult> results;
+    for (const PatternSpec& pattern : read_patterns(disk_files("scenarios"), problems)) {
+        CHECK(pattern.by_construction == (pattern.id == "P4"));
+        if (pattern.id == "P3" || pattern.id == "P4") {
+            results.push_back({pattern, 0.5, std::nullopt, Verdict::met, "", ""});
+        }
+    }
+    REQUIRE(results.size() == 2);
+    const auto told = [&] { return validation_text(results, Language::english, {400, {}}); };
+    CHECK(told().find("2 of 2 patterns met, 1 of them by construction; 2 of 2 lines") !=
+          std::string::npos);
+    CHECK(
+        validation_text(results, Language::italian, {400, {}}).find("rispettato per costruzione") !=
+        std::string::npos);
+    const auto json = validation_json(results, Language::english)["patterns"];
+    CHECK(json[0]["by_construction"] == false);
+    CHECK(json[1]["by_construction"] == true);
+    CHECK(json[1]["verdict"] == "met");
+    results[1].verdict = Verdict::missed;
+    CHECK(told().find("1 of 2 patterns met; 1 of 2 lines") != std::string::npos);
+}
+
 TEST_CASE("What is measured on no run is missed, with its reason and no number") {
     PatternSpec pattern;
     pattern.id = "P17";
