@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <string_view>
 
 #include "scenarios/run_inputs.h"
 #include "scenarios/study_sections.h"
@@ -47,6 +48,35 @@ void check_calendar(const Study& study, std::size_t index, Problems& problems) {
                                study.horizon.months));
 }
 
+/// Tells whether nobody can be in the target: neither everybody nor any group is.
+bool admits_nobody(const TargetParameters& target) {
+    return target.everybody <= 0.5 &&
+           std::ranges::none_of(target.group, [](double wanted) { return wanted > 0.5; });
+}
+
+void tell_nobody_admitted(const std::string& whose, const Place& place, Problems& problems) {
+    if (is_told(problems, "nobody-admitted", place)) return;
+    problems.error("nobody-admitted",
+                   place,
+                   fmt::format("{} admits nobody", whose),
+                   "target.everybody is false and so is each of target.groups, so it would do "
+                   "nothing",
+                   "write true for a group of [target.groups], or everybody = true");
+}
+
+/// Tells of a programme for nobody at the line that turns everybody off.
+void check_target(const Study& study, std::size_t index, Problems& problems) {
+    const Scenario& scenario = study.scenarios[index];
+    if (scenario.policies.empty() || !admits_nobody(programme_at(study, index, 0).target)) return;
+    constexpr std::string_view key = "target.everybody";
+    Place place = place_of(study.path);
+    for (const StatedValue& setting : study.set) {
+        if (setting.spec->key == key) place = setting.number.place;
+    }
+    place = place_of_key(scenario, key).value_or(place);
+    tell_nobody_admitted(fmt::format("the programme of \"{}\"", scenario.id), place, problems);
+}
+
 /// A setting of the study that every programme overrides would change nothing.
 void check_settings(const Study& study, Problems& problems) {
     const bool has_programme =
@@ -88,9 +118,22 @@ void note_overridden(const Study& study, Problems& problems) {
 
 }  // namespace
 
+void check_target(const Pack& policy, Problems& problems) {
+    const StatedValue* everybody = find_value(policy, "target.everybody");
+    if (everybody == nullptr || everybody->value(0) > 0.5) return;
+    const bool admits = std::ranges::any_of(policy.values, [](const StatedValue& stated) {
+        return stated.spec->key.starts_with("target.groups.") && stated.value(0) > 0.5;
+    });
+    if (admits) return;
+    tell_nobody_admitted(fmt::format("the policy \"{}\"", policy.id),
+                         everybody->number.place,
+                         problems);
+}
+
 void check_study(const Study& study, Problems& problems) {
     for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
         check_calendar(study, i, problems);
+        check_target(study, i, problems);
     }
     check_settings(study, problems);
     note_overridden(study, problems);

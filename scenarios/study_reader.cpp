@@ -207,7 +207,9 @@ Problems check_pack_of(PackKind kind, const std::string& path, const StudyOption
         index ? PriceIndex(parse_csv(index, problems), problems) : PriceIndex{};
     const EvidenceCatalogue evidence = read_evidence(path, options.files);
     const int price_year = Evaluation{}.price_year;
-    read_pack(kind, path, place_of(path), {reading, prices, evidence, price_year, 1, 1});
+    const auto pack =
+        read_pack(kind, path, place_of(path), {reading, prices, evidence, price_year, 1, 1});
+    if (pack && kind == PackKind::policy) detail::check_target(*pack, problems);
     return problems;
 }
 

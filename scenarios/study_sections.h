@@ -92,8 +92,11 @@ void keep_only(Study& study,
                const Place& place,
                Problems& problems);
 
-/// Checks what concerns several files at once: programmes outside of the horizon, settings without
-/// effect.
+/// Tells of a policy that says of everybody and of every group that it is not for them.
+void check_target(const Pack& policy, Problems& problems);
+
+/// Checks what concerns several files at once: programmes outside of the horizon or for nobody,
+/// settings without effect.
 void check_study(const Study& study, Problems& problems);
 
 }  // namespace cantiere::detail

@@ -135,6 +135,7 @@ OF_NUMBERS = [
     policy_case("price-year-of-no-amount", "high = 0.8, ", "high = 0.8, price_year = 2018, "),
     policy_case("placement-unknown", '"first_come"', '"first_comes"'),
     policy_case("flag-as-text", "everybody = true", 'everybody = "yes"'),
+    policy_case("policy-for-nobody", "everybody = true", "everybody = false"),
     policy_case("policy-outside-horizon", "start_month = { value = 0", "start_month = { value = 24",
                 ("low = 0, high = 3", "low = 20, high = 30")),
     study_case("istat-code", ('"031012"', '"31012"'), file="territory.toml"),

@@ -108,6 +108,31 @@ TEST_CASE("Mistakes in values are told with their line, their reason and a remed
         contains_text("starts in month 6 (the study ends after month 5"));
 }
 
+TEST_CASE("A programme for nobody is refused, in a study and in its policy alone") {
+    const std::string nobody = "[target]\neverybody = false\nwomen_only = true\n[internship]";
+    CHECK_THAT(error_after(policy_file, "[internship]", nobody),
+               contains_text("policies/seats.toml:5:1: the programme of \"seats\" admits nobody"));
+    const auto errors_of = [](const std::string& head) {
+        Texts files = example_files();
+        replace_in(files, policy_file, "[internship]", head);
+        StudyOptions options;
+        options.files = memory_files(files);
+        const Problem told = problem_of(check_pack(policy_file, options), "nobody-admitted");
+        return told.code.empty() ? std::string() : text(told);
+    };
+    CHECK_THAT(errors_of(nobody),
+               contains_text("policies/seats.toml:5:1: the policy \"seats\" admits nobody"));
+    CHECK_THAT(errors_of(nobody), contains_text("write true for a group of [target.groups]"));
+    CHECK(errors_of("[target]\neverybody = false\n[target.groups]\nmigrant = true\n"
+                    "[internship]")
+              .empty());
+    CHECK(errors_of("[target]\neverybody = true\n[internship]").empty());
+    CHECK(errors_of("[internship]").empty());
+    StudyOptions options;
+    options.overrides.set = {{"target.everybody", "false"}};
+    CHECK_THAT(only_error(read_example(example_files(), options)), contains_text("admits nobody"));
+}
+
 TEST_CASE("All mistakes of all files are told in one go") {
     Texts files = example_files();
     replace_in(files, study_file, "draws = 4", "draws = 0");
