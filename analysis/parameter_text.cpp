@@ -57,9 +57,10 @@ bool is_one_line(const Place& one, const Place& other) {
            one.line == other.line && one.column == other.column;
 }
 
-/// A value and the packs that state it.
+/// A value, and the packs of one kind that state it.
 struct SharedValue {
     const StatedValue* stated = nullptr;
+    PackKind kind = PackKind::territory;
     std::vector<std::string> packs;
 };
 
@@ -71,10 +72,11 @@ std::vector<SharedValue> shared_values(const StatedParameter& parameter) {
             continue;
         }
         const auto known = std::find_if(values.begin(), values.end(), [&](const SharedValue& one) {
-            return is_one_line(one.stated->number.place, stated->number.place);
+            return one.kind == pack.kind &&
+                   is_one_line(one.stated->number.place, stated->number.place);
         });
         if (known == values.end()) {
-            values.push_back({stated, {pack.id}});
+            values.push_back({stated, pack.kind, {pack.id}});
         } else {
             known->packs.push_back(pack.id);
         }
@@ -95,7 +97,7 @@ std::string stated_text(const SharedValue& value, int price_year, Language langu
         fmt::runtime(value.packs.size() == 1
                          ? in_language(language, "{} pack \"{}\": {}", "pacchetto {} \"{}\": {}")
                          : in_language(language, "{} packs \"{}\": {}", "pacchetti {} \"{}\": {}")),
-        home_word(spec.home, language),
+        home_word(value.kind, language),
         fmt::join(value.packs, "\", \""),
         short_text(spec, number.value()));
     if (number.low && number.high) {
@@ -116,10 +118,11 @@ std::string stated_text(const SharedValue& value, int price_year, Language langu
     return text;
 }
 
-Json stated_json(const StatedValue& stated, const std::string& pack) {
+Json stated_json(const StatedValue& stated, const Pack& pack) {
     const SourcedNumber& number = stated.number;
     const bool has_quality = number.quality != Quality::none;
-    return {{"pack", pack},
+    return {{"pack", pack.id},
+            {"kind", name(pack.kind)},
             {"value", value_json(*stated.spec, number.value())},
             {"low", number.low ? Json(*number.low) : Json(nullptr)},
             {"high", number.high ? Json(*number.high) : Json(nullptr)},
@@ -174,7 +177,7 @@ Json parameter_json(const StatedParameter& parameter) {
     Json shipped = Json::array();
     for (const Pack& pack : parameter.packs) {
         if (const StatedValue* stated = find_value(pack, spec.key)) {
-            shipped.push_back(stated_json(*stated, pack.id));
+            shipped.push_back(stated_json(*stated, pack));
         }
     }
     return {{"key", spec.key},

@@ -90,7 +90,7 @@ Command params_command() {
         "catalogue. Amounts are in one year's prices. A policy that states nothing has the "
         "default.\n"
         "JSON: {parameters: [{key, home, lever, acts, type, unit, low, high, default, price_year,\n"
-        "shipped: [{pack, value, low, high, quality, sources}], text_en, text_it}]}.",
+        "shipped: [{pack, kind, value, low, high, quality, sources}], text_en, text_it}]}.",
         "cantiere params internship",
         declare_params};
 }

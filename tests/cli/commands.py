@@ -231,6 +231,10 @@ def every_parameter_is_explained():
     shipped = next(one["shipped"] for one in parameters if one["key"] == "trust.floor")
     check([one["pack"] for one in shipped] == ["default"] and shipped[0]["quality"], f"the shipped behaviour states it: {shipped}")
     check("behaviour pack \"default\": " in cantiere("params", "trust.floor").stdout, "and is told in words")
+    own = cantiere("params", "services.personalisation").stdout
+    check("policy pack \"pisola\": " in own, f"a policy's value is told as one: {own}")
+    kinds = {stated["kind"] for one in parameters if one["key"] == "services.personalisation" for stated in one["shipped"]}
+    check(kinds == {"behaviour", "policy"}, f"the kinds of pack that state it: {kinds}")
     check("EUR/month" in cantiere("params", "INTERNSHIP").stdout, "words are found in any case")
     every_shipped_number_is_sourced(parameters)
     italian = cantiere("params", "--lang", "it").stdout
