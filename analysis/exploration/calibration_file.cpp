@@ -170,10 +170,12 @@ class CalibrationReader {
             }
             WrittenOutput output;
             output.name = target.name;
-            output.outcome = entry.text("output").value_or(target.name);
+            const auto stated = entry.text("output");
+            output.outcome = stated.value_or(target.name);
             output.per = entry.text("per").value_or("");
             output.scenario = entry.text("scenario").value_or("");
-            output.place = entry.place(output.per.empty() ? "output" : "per");
+            output.place = entry.place(stated ? "output" : "name");
+            output.per_place = entry.place("per");
             output.scenario_place = entry.place("scenario");
             calibration_.sources.push_back(entry.text("source").value_or(""));
             check_source(calibration_.sources.back(), entry.place("source"));
@@ -229,7 +231,8 @@ class CalibrationReader {
 
     void read_study_simulator(TableReader& inner, std::int64_t replicates) {
         WrittenStudy written;
-        written.path = path_from(path_, inner.text("study").value_or(""));
+        const auto study = inner.text("study");
+        written.path = study ? path_from(path_, *study) : "";
         written.scenario = inner.text("scenario").value_or("");
         written.place = inner.place("scenario");
         written.study_place = inner.place("study");
@@ -244,14 +247,12 @@ class CalibrationReader {
                     word != nullptr ? *word : toml_text(entry.value));
             }
         }
-        if (!problems_.has_errors()) {
-            detail::read_study_part(written,
-                                    parameters_,
-                                    outputs_,
-                                    options_.files,
-                                    problems_,
-                                    calibration_);
-        }
+        detail::read_study_part(written,
+                                parameters_,
+                                outputs_,
+                                options_.files,
+                                problems_,
+                                calibration_);
     }
 
     void read_command_simulator(TableReader& inner, std::int64_t replicates) {

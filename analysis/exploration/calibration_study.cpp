@@ -34,48 +34,49 @@ class StudyPart {
     StudyPart(const WrittenStudy& written, Problems& problems, Calibration& calibration)
         : written_(written), problems_(problems), calibration_(calibration) {}
 
-    bool read_study_file(const FileSource& files, const std::vector<WrittenOutput>& outputs) {
+    void read_study_file(const FileSource& files, const std::vector<WrittenOutput>& outputs) {
         ReadFiles kept;
         if (!read_source(written_.path,
                          "the study",
                          written_.study_place,
                          {files, kept, problems_})) {
-            return false;
+            return;
         }
         StudyOptions options;
         options.files = files;
         options.overrides = written_.overrides;
-        const StudyReading whole = read_study(written_.path, options);
+        StudyReading whole = read_study(written_.path, options);
         add_problems(problems_, whole.problems);
-        if (!whole.study || !scenarios_exist(*whole.study, outputs)) {
-            return false;
-        }
+        calibration_.study = std::move(whole.study);
+        if (!calibration_.study || !scenarios_exist(*calibration_.study, outputs)) return;
         std::set<std::string> needed;
         for (const WrittenOutput& output : outputs) {
-            needed.insert(
-                whole.study->scenarios[*scenario_of(*whole.study, scenario_named(output))].id);
+            const std::size_t scenario = *scenario_of(*calibration_.study, scenario_named(output));
+            needed.insert(calibration_.study->scenarios[scenario].id);
         }
         options.overrides.only = {needed.begin(), needed.end()};
         calibration_.study = read_study(written_.path, options).study;
-        return calibration_.study.has_value();
     }
 
     void read_parameters(const std::vector<WrittenParameter>& parameters) {
-        const std::size_t scenario = *scenario_of(*calibration_.study, written_.scenario);
-        const auto ranged = ranged_parameters(*calibration_.study, scenario);
+        const std::optional<Study>& study = calibration_.study;
+        const auto scenario = study ? scenario_of(*study, written_.scenario) : std::nullopt;
+        std::optional<std::vector<RangedParameter>> ranged;
+        if (scenario) ranged = ranged_parameters(*study, *scenario);
         for (const WrittenParameter& written : parameters) {
-            read_parameter(written, ranged);
+            if (!written.name.empty()) read_parameter(written, ranged);
         }
     }
 
     void read_outputs(const std::vector<WrittenOutput>& outputs) {
+        const std::optional<Study>& study = calibration_.study;
         for (const WrittenOutput& output : outputs) {
             StudyOutput read;
             read.name = output.name;
-            read.scenario = *scenario_of(*calibration_.study, scenario_named(output));
+            if (study) read.scenario = scenario_of(*study, scenario_named(output)).value_or(0);
             const auto outcome = outcome_of(output.outcome, output.place);
             if (outcome) read.outcome = *outcome;
-            if (!output.per.empty()) read.per = outcome_of(output.per, output.place);
+            if (!output.per.empty()) read.per = outcome_of(output.per, output.per_place);
             calibration_.outputs.push_back(read);
         }
     }
@@ -106,8 +107,16 @@ class StudyPart {
         return false;
     }
 
+    /// Lengths of axes; of a study that cannot be read as long as any, so that names are checked.
+    OutcomeSizes sizes() const {
+        constexpr std::size_t any = 1'000'000;
+        return calibration_.study ? block_shape(*calibration_.study).sizes
+                                  : OutcomeSizes{any, any, any};
+    }
+
     std::optional<OutcomePlace> outcome_of(const std::string& text, const Place& place) {
-        const OutcomeReading reading = read_outcome(text, block_shape(*calibration_.study).sizes);
+        if (text.empty()) return std::nullopt;  // told as a missing name
+        const OutcomeReading reading = read_outcome(text, sizes());
         if (!reading.outcome) {
             problems_.error("unknown-output",
                             place,
@@ -118,14 +127,19 @@ class StudyPart {
         return reading.outcome;
     }
 
-    void read_parameter(WrittenParameter written, const std::vector<RangedParameter>& ranged) {
+    /// Without the ranges of a study a parameter is checked as far as it states its own.
+    void read_parameter(WrittenParameter written,
+                        const std::optional<std::vector<RangedParameter>>& ranged) {
         const ParameterSpec* spec = find_parameter(written.name);
         if (spec == nullptr || spec->type != ValueType::number) {
             refuse(written, spec);
             return;
         }
-        const auto stated = std::ranges::find(ranged, written.name, &RangedParameter::name);
-        if (stated != ranged.end()) {
+        if (!ranged && (!written.low || !written.high)) return;
+        const std::vector<RangedParameter> none;
+        const std::vector<RangedParameter>& all = ranged ? *ranged : none;
+        const auto stated = std::ranges::find(all, written.name, &RangedParameter::name);
+        if (stated != all.end()) {
             const ExploredParameter own = as_explored(*stated);
             const bool as_stated = !written.family && !written.low && !written.high;
             written.family = as_stated ? own.stated.family : written.family;
@@ -169,10 +183,9 @@ void read_study_part(const WrittenStudy& written,
                      Problems& problems,
                      Calibration& calibration) {
     StudyPart part(written, problems, calibration);
-    if (part.read_study_file(files, outputs)) {
-        part.read_parameters(parameters);
-        part.read_outputs(outputs);
-    }
+    if (!written.path.empty()) part.read_study_file(files, outputs);
+    part.read_parameters(parameters);
+    part.read_outputs(outputs);
 }
 
 std::optional<ExploredParameter> make_parameter(const WrittenParameter& written,

@@ -22,6 +22,7 @@ struct WrittenParameter {
 struct WrittenOutput {
     std::string name, outcome, per, scenario;
     Place place;  // of the output
+    Place per_place;
     Place scenario_place;
 };
 
@@ -34,7 +35,8 @@ struct WrittenStudy {
     Overrides overrides;
 };
 
-/// Reads the study, the keys and the outputs into a calibration; problems are told.
+/// Reads the study, the keys and the outputs into a calibration; problems are told, all that can be
+/// found without what is missing.
 void read_study_part(const WrittenStudy& written,
                      const std::vector<WrittenParameter>& parameters,
                      const std::vector<WrittenOutput>& outputs,

@@ -144,6 +144,39 @@ TEST_CASE("What is wrong in a calibration is told with its place, reason and fix
                   "\"completed\" stands here twice"));
 }
 
+TEST_CASE("All that is wrong in a calibration of a study is told in one go, each at its own line") {
+    const auto told_of = [](std::vector<std::pair<std::string, std::string>> changes) {
+        std::string text_of_file = of_study;
+        for (const auto& [before, after] : changes) {
+            text_of_file.replace(text_of_file.find(before), before.size(), after);
+        }
+        return text(read_text(text_of_file).problems);
+    };
+    const std::string all = told_of({{"population.frailty_sd", "population.frailty"},
+                                     {"low = 0.01", "low = -4"},
+                                     {"\"completions\"", "\"completion\""},
+                                     {"\"starts\"", "\"start\""},
+                                     {"[migrant]", "[migrants]"},
+                                     {"standard_error = 0\n", "standard_errors = 0\n"},
+                                     {"\"as-usual\"", "\"usual\""}});
+    CHECK(holds(all, "c.toml:13:8: there is no parameter \"population.frailty\""));
+    CHECK(holds(all, "c.toml:15:8: internship.ordinary_dropout_hazard_per_month cannot be"));
+    CHECK(holds(all, "c.toml:21:10: the output is \"completion\""));
+    CHECK(holds(all, "c.toml:22:7: the output is \"start\""));
+    CHECK(holds(all, "c.toml:27:10: the output is \"residents_by_group[migrants]\""));
+    CHECK(holds(all, "c.toml:28:12: there is no scenario \"usual\""));
+    CHECK(holds(all, "unknown key standard_errors"));
+    const std::string without = told_of({{"studies/small.toml", "studies/smal.toml"},
+                                         {"population.frailty_sd", "population.frailty"},
+                                         {"\"completions\"", "\"completion\""}});
+    CHECK(holds(without, "c.toml:9:9: "));
+    CHECK(holds(without, "there is no parameter \"population.frailty\""));
+    CHECK(holds(without, "no variable of a run is called \"completion\""));
+    CHECK(holds(told_of({{"name = \"completed\"", "name = \"complete\""},
+                         {"output = \"completions\"\n", ""}}),
+                "c.toml:20:8: the output is \"complete\""));
+}
+
 TEST_CASE(
     "The simulator of a study gives the ratio of sums over replicates, whatever the threads") {
     const Calibration calibration = *read_text(of_study).calibration;
