@@ -113,6 +113,7 @@ class Breaker {
         if (by_ == BreakdownBy::municipality) {
             result.rows.push_back(not_attributable(scenario.index, base));
         }
+        if (scenario.suppressed) hide(result);
         return result;
     }
 
@@ -167,6 +168,13 @@ class Breaker {
         }
         suppress(row);
         return row;
+    }
+
+    /// Hides all of a scenario that has fewer than five residents.
+    static void hide(ScenarioBreakdown& scenario) {
+        for (BreakdownRow& row : scenario.rows) {
+            for (BreakdownCell& one : row.cells) one = {Stat{}, Stat{}, true};
+        }
     }
 
     /// Hides what is about fewer than five people, by the mean of the counts of the row.

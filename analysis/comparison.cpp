@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "analysis/comparison_few.h"
 #include "analysis/cost_per_unit.h"
 #include "analysis/resident_months.h"
 
@@ -23,9 +24,7 @@ std::vector<Variable> scalar_variables() {
 
 std::vector<std::string> ids_of(const ResultsHeader& header) {
     std::vector<std::string> ids;
-    for (const ScenarioEntry& scenario : header.scenarios) {
-        ids.push_back(scenario.id);
-    }
+    for (const ScenarioEntry& scenario : header.scenarios) ids.push_back(scenario.id);
     return ids;
 }
 
@@ -55,6 +54,7 @@ class Comparer {
             comparison_.scenarios.push_back(scenario(index));
         }
         set_probabilities_best();
+        suppress_few(comparison_);
         return std::move(comparison_);
     }
 

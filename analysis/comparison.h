@@ -48,6 +48,7 @@ struct ScenarioComparison {
     std::string base;
     bool is_base = false;
     bool is_null_twin = false;
+    bool suppressed = false;  // about fewer than five residents; the values are then missing
     std::size_t failed_runs = 0;
     std::vector<OutcomeComparison> outcomes;
     std::vector<OutcomeComparison> cost_by_payer;  // variable: name of the payer

@@ -54,6 +54,7 @@ Json as_json(const ScenarioComparison& scenario) {
               {"law", {{"en", scenario.law_en}, {"it", scenario.law_it}}},
               {"base", scenario.base},
               {"null_twin", scenario.is_null_twin},
+              {"suppressed", scenario.suppressed},
               {"failed_runs", scenario.failed_runs}};
     json["effect_per_person_served"] = {{"base", scenario.gross_base},
                                         {"autonomy_years", as_json(scenario.autonomy_years)},

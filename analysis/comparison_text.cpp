@@ -83,6 +83,10 @@ class Writer {
                           comparison_.header.draws * comparison_.header.replicates),
                      2);
         }
+        if (scenario.suppressed) {
+            add_line(told(Phrase::few_residents_note), 2);
+            return;
+        }
         add_served(scenario);
         text_ += everybody_text(comparison_, scenario, language_, layout_) + "\n";
         if (!scenario.is_base) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -60,6 +61,7 @@ class CsvWriter {
             arrays_.push_back(results.array(variable));
         }
         expects(!arrays_.empty(), "a table with a variable");
+        residents_ = results.array(Variable::residents);
     }
 
     std::string text() {
@@ -95,8 +97,40 @@ class CsvWriter {
         }
     }
 
-    bool is_hidden(std::size_t column, std::size_t row) const {
+    /// The positions on an axis that a row is about: its own, or all where the table lacks the
+    /// axis.
+    std::pair<std::size_t, std::size_t> range(const std::vector<std::size_t>& place,
+                                              Axis axis,
+                                              std::size_t length) const {
+        const auto at = std::find(table_.axes.begin(), table_.axes.end(), axis);
+        if (at == table_.axes.end()) return {0, length};
+        const std::size_t own = place[static_cast<std::size_t>(at - table_.axes.begin())];
+        return {own, own + 1};
+    }
+
+    /// Mean number of residents of the runs that a row is about.
+    double residents_of(const std::vector<std::size_t>& place) const {
+        const auto scenarios = range(place, Axis::scenario, residents_.shape[0]);
+        const auto draws = range(place, Axis::draw, residents_.shape[1]);
+        const auto replicates = range(place, Axis::replicate, residents_.shape[2]);
+        double sum = 0.0;
+        double runs = 0.0;
+        for (std::size_t s = scenarios.first; s < scenarios.second; ++s) {
+            for (std::size_t d = draws.first; d < draws.second; ++d) {
+                for (std::size_t r = replicates.first; r < replicates.second; ++r) {
+                    const double people = residents_.at({s, d, r});
+                    if (std::isnan(people)) continue;  // a failed run
+                    sum += people;
+                    runs += 1.0;
+                }
+            }
+        }
+        return runs > 0.0 ? sum / runs : 0.0;
+    }
+
+    bool is_hidden(std::size_t column, std::size_t row, bool few_residents) const {
         const std::vector<Variable>& variables = table_.variables;
+        if (few_residents && is_about_all_residents(variables[column])) return true;
         return is_suppressed(variables[column], [&](Variable asked) {
             const auto at = std::find(variables.begin(), variables.end(), asked);
             expects(at != variables.end(), "who a value is about stands in its own table");
@@ -110,11 +144,12 @@ class CsvWriter {
             text_ += separator + csv_field(labels_[axis][place[axis]]);
             separator = ",";
         }
+        const bool few_residents = is_too_few(residents_of(place));
         std::string suppressed;
         for (std::size_t column = 0; column < arrays_.size(); ++column) {
             text_ += ",";
             const double value = arrays_[column].values[row];
-            if (is_hidden(column, row)) {
+            if (is_hidden(column, row, few_residents)) {
                 suppressed +=
                     (suppressed.empty() ? "" : " ") + std::string(name(table_.variables[column]));
             } else if (!std::isnan(value)) {
@@ -127,6 +162,7 @@ class CsvWriter {
     const ExportTable& table_;
     std::vector<std::vector<std::string>> labels_;
     std::vector<ResultsArray> arrays_;
+    ResultsArray residents_;  // [scenario][draw][replicate]
     std::string text_;
 };
 

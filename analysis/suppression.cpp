@@ -53,8 +53,25 @@ bool is_suppressed(Variable variable, const std::function<double(Variable)>& val
     return behind && is_suppressed(*behind, value_of);
 }
 
+bool is_about_all_residents(Variable variable) {
+    using V = Variable;
+    switch (variable) {
+        case V::parameter_value:
+        case V::planned_outlay:
+        case V::unspent_outlay:
+        case V::utilisation:
+        case V::network_density:
+        case V::network_loss:
+        case V::floor_shortfall:
+        case V::displaced_job_months:
+            return false;
+        default:
+            return !counts_people(variable) && !people_behind(variable);
+    }
+}
+
 bool may_be_suppressed(Variable variable) {
-    return counts_people(variable) || people_behind(variable).has_value();
+    return counts_people(variable) || people_behind(variable) || is_about_all_residents(variable);
 }
 
 }  // namespace cantiere

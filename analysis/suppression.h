@@ -26,6 +26,11 @@ std::optional<Variable> people_behind(Variable variable);
 /// `value_of` returns the values of variables at the same place.
 bool is_suppressed(Variable variable, const std::function<double(Variable)>& value_of);
 
+/// Tells whether a value is about all residents of a run: a mean, a share, a sum or a cost over
+/// them. It is not shown where they are too few. Not so counts, values with people of their own
+/// behind them, and what institutions and parameters are.
+bool is_about_all_residents(Variable variable);
+
 /// Tells whether a value of this variable may ever be suppressed.
 bool may_be_suppressed(Variable variable);
 

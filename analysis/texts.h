@@ -35,7 +35,7 @@ enum class Phrase : std::uint8_t {
     nothing_apart, identical, cannot_tell, chances, chance_of_base, share_of_draws,
     count_of_draws,
     luck_and_parameters, luck_explains_all, luck_only, parameters_only, pairing, pairing_weak,
-    by_group, by_payer, by_municipality, by_year, fewer_than_five, suppressed_note,
+    by_group, by_payer, by_municipality, by_year, fewer_than_five, suppressed_note, few_residents_note,
     residents, wait_months, cost, public_cost, gainers, losers, public_cost_only, groups_overlap,
     undiscounted,
     change_from_base, levels_of_groups, levels_of_places, not_attributable, count

@@ -199,6 +199,32 @@ TEST_CASE("Results without employers are labelled GROSS for hires of the open ma
     CHECK(as_json(comparison)["effects"] == "GROSS for open-market hires: employers off");
 }
 
+TEST_CASE("A comparison shows nothing about fewer than five residents but what was planned") {
+    const TestFolder folder("few");
+    const ResultsHeader header = example_header();
+    const auto path = folder.file("few.h5");
+    write_results(path, header, [&](std::size_t draw, std::size_t replicate) {
+        Block all = block(header, draw, replicate);
+        for (RunOutcome& outcome : all) outcome[Variable::residents] = 4.0;
+        return all;
+    });
+    const Results results = read_results(path);
+    const Comparison comparison = compare(results, {});
+    const auto json = as_json(comparison)["scenarios"][1];
+    CHECK(json["suppressed"] == true);
+    CHECK(json["autonomy_years"]["mean"].is_null());
+    CHECK(json["residents"]["mean"].is_null());
+    CHECK(json["cost_by_payer"]["state"]["mean"].is_null());
+    CHECK(json["difference"]["net_cost_public"]["mean"].is_null());
+    CHECK(json["probability_best"].is_null());
+    CHECK(json["planned_outlay"]["mean"] == 100000.0);
+    CHECK_THAT(comparison_text(comparison, Language::english, {100, {}}),
+               contains_text("fewer than five residents: what is about them is not shown"));
+    const Breakdown payers = break_down(results, comparison, BreakdownBy::payer);
+    for (const BreakdownRow& row : payers.scenarios[1].rows) CHECK(row.cells[0].suppressed);
+    CHECK(as_json(example(folder))["scenarios"][1]["suppressed"] == false);
+}
+
 TEST_CASE("A breakdown hides rows about fewer than five residents and counts below five") {
     const TestFolder folder("breakdown");
     const Results results = example_results(folder, example_header());

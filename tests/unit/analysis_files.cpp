@@ -144,6 +144,34 @@ TEST_CASE(
                       "wait_by_group\n"));
 }
 
+TEST_CASE("Means, shares and costs of fewer than five residents are hidden in every table") {
+    const TestFolder folder("few-residents");
+    const ResultsHeader header = example_header();
+    write_results(folder.file("a.h5"), header, [&](std::size_t draw, std::size_t) {
+        RunOutcome outcome(sizes_of(header));
+        for (const Variable one : {Variable::autonomy_years, Variable::net_cost_public}) {
+            outcome[one] = 3.25;
+        }
+        outcome[Variable::residents] = draw == 0 ? 1.0 : 40.0;
+        outcome.at(Variable::autonomy, 0) = 0.625;
+        outcome.at(Variable::planned_outlay, 0) = 900.0;
+        return Block(header.scenarios.size(), outcome);
+    });
+    const Results results = read_results(folder.file("a.h5"));
+    const auto exported = [&](const ExportTable& table) { return csv_text(results, table); };
+    const std::string runs = exported({{Axis::scenario, Axis::draw, Axis::replicate},
+                                       {Variable::autonomy_years, Variable::net_cost_public}});
+    CHECK_THAT(runs, contains_text("as-usual,0,0,,,autonomy_years net_cost_public\n"));
+    CHECK_THAT(runs, contains_text("as-usual,1,0,3.25,3.25,\n"));
+    const std::string months =
+        exported({{Axis::scenario, Axis::draw, Axis::month}, {Variable::autonomy}});
+    CHECK_THAT(months, contains_text("as-usual,0,0,,autonomy\n"));
+    CHECK_THAT(months, contains_text("as-usual,1,0,0.625,\n"));
+    const std::string years =
+        exported({{Axis::scenario, Axis::draw, Axis::year}, {Variable::planned_outlay}});
+    CHECK_THAT(years, contains_text("as-usual,0,2015,900\n"));
+}
+
 TEST_CASE("Who a value is about stands in the same table") {
     for (const VariableShape& shape : all_variables()) {
         const std::optional<Variable> people = people_behind(shape.variable);
