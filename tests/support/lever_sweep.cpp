@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "tests/support/catch.h"
 
@@ -11,6 +13,7 @@ namespace {
 
 constexpr SmallStudy size{300.0, 12, 36};
 constexpr std::uint32_t replicates = 16;
+constexpr double unmeasured = std::numeric_limits<double>::quiet_NaN();
 
 double mean_of_known(std::span<const double> values, std::size_t first, std::size_t stride) {
     double sum = 0.0;
@@ -20,7 +23,7 @@ double mean_of_known(std::span<const double> values, std::size_t first, std::siz
         sum += values[i];
         count += 1.0;
     }
-    return count > 0.0 ? sum / count : 0.0;
+    return count > 0.0 ? sum / count : unmeasured;
 }
 
 }  // namespace
@@ -29,8 +32,7 @@ Measure total(Variable variable) { return place(variable, 0); }
 
 Measure place(Variable variable, std::size_t at) {
     return [=](const RunInputs& inputs, const RunKey& key) {
-        const double value = run(inputs, key).outcome.values(variable)[at];
-        return std::isnan(value) ? 0.0 : value;
+        return run(inputs, key).outcome.values(variable)[at];
     };
 }
 
@@ -74,7 +76,10 @@ Sweep sweep(const Lever& lever) {
     double squares = 0.0;
     for (std::uint32_t r = 0; r < replicates; ++r) {
         const RunKey key{41, 0, r};
-        const double difference = lever.measure(high, key) - lever.measure(low, key);
+        const double at_high = lever.measure(high, key);
+        const double at_low = lever.measure(low, key);
+        if (std::isnan(at_high) || std::isnan(at_low)) return {unmeasured, unmeasured};
+        const double difference = at_high - at_low;
         sum += difference;
         squares += difference * difference;
     }
@@ -98,6 +103,7 @@ void check_levers(const std::vector<Lever>& levers) {
                                             s.mean - half_width,
                                             s.mean + half_width);
         INFO(row);
+        CHECK(std::isfinite(s.mean));  // measured at both ends
         const double sign = lever.moves == Moves::up ? 1.0 : -1.0;
         CHECK(sign * s.mean > 2.0 * s.standard_error);
     }

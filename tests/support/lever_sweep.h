@@ -45,7 +45,8 @@ std::size_t at(E member) {
     return static_cast<std::size_t>(member);
 }
 
-/// Mean paired difference, high less low, with its 95 % interval.
+/// Mean paired difference, high less low, with its 95 % interval. Not a number where a run at
+/// either end does not measure the outcome: nothing is no zero.
 struct Sweep {
     double mean = 0.0;
     double standard_error = 0.0;
