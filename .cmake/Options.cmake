@@ -39,7 +39,7 @@ if(CANTIERE_SANITIZE)
     target_compile_options(cantiere_options INTERFACE
         $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-restrict>)
     set(sanitize -fsanitize=${CANTIERE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
-    target_compile_options(cantiere_options INTERFACE ${sanitize})
+    target_compile_options(cantiere_options INTERFACE ${sanitize} -D_GLIBCXX_ASSERTIONS)
     target_link_options(cantiere_options INTERFACE ${sanitize})
 endif()
 if(CANTIERE_COVERAGE)

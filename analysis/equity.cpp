@@ -107,9 +107,11 @@ class EquityReader {
         double least = no_value;
         for (const GroupEquity& group : equity.groups) {
             const double gain = group.gain.mean;
-            if (std::isnan(gain) || !(std::isnan(least) || gain < least)) continue;
-            least = gain;
-            equity.worst_group = group.group;
+            if (std::isnan(gain)) continue;
+            if (std::isnan(least) || gain < least) {
+                least = gain;
+                equity.worst_group = group.group;
+            }
         }
     }
 

@@ -149,7 +149,7 @@ void TextTable::shrink(std::vector<std::size_t>& widths, Kind kind, std::size_t 
 
 /// Splits columns into panels that fit, the first column in each.
 std::vector<std::vector<std::size_t>> TextTable::panels(const std::vector<std::size_t>& widths,
-                                                        std::size_t room) const {
+                                                        std::size_t room) {
     std::vector<std::vector<std::size_t>> all{{0}};
     std::size_t used = widths.front();
     for (std::size_t column = 1; column < widths.size(); ++column) {
@@ -174,16 +174,18 @@ std::string TextTable::line(const std::vector<std::string>& cells,
         parts.push_back(wrapped(cells[column], std::max<std::size_t>(widths[column], 1)));
         height = std::max(height, parts.back().size());
     }
+    const auto part_at = [&](std::size_t place, std::size_t level) -> std::string {
+        const std::size_t above = kind == Kind::header ? height - parts[place].size() : 0;
+        if (level < above || level - above >= parts[place].size()) return "";
+        return parts[place][level - above];
+    };
     std::string text;
     for (std::size_t level = 0; level < height; ++level) {
         std::string one;
         for (std::size_t place = 0; place < panel.size(); ++place) {
-            const std::size_t above = kind == Kind::header ? height - parts[place].size() : 0;
-            const bool here = level >= above && level - above < parts[place].size();
+            const std::size_t column = panel[place];
             one += (place > 0 ? std::string(gap, ' ') : "") +
-                   padded(here ? parts[place][level - above] : "",
-                          widths[panel[place]],
-                          is_left(panel[place]));
+                   padded(part_at(place, level), widths[column], is_left(column));
         }
         text += without_trailing_spaces(one) + "\n";
     }

@@ -67,8 +67,8 @@ class TextTable {
                                                 Kind kind) const;
     std::vector<std::size_t> widths(std::size_t room) const;
     void shrink(std::vector<std::size_t>& widths, Kind kind, std::size_t room) const;
-    std::vector<std::vector<std::size_t>> panels(const std::vector<std::size_t>& widths,
-                                                 std::size_t room) const;
+    static std::vector<std::vector<std::size_t>> panels(const std::vector<std::size_t>& widths,
+                                                        std::size_t room);
     std::string line(const std::vector<std::string>& cells,
                      const std::vector<std::size_t>& widths,
                      const std::vector<std::size_t>& panel,

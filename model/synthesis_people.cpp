@@ -92,8 +92,10 @@ void pair_partners(People& people) {
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (people.partner[who] != Partner::resident) continue;
         people.partner[who] = Partner::outside;
-        seeking.push_back(
-            {people.municipality[who], people.arrival_month[who], people.key[who], who});
+        seeking.emplace_back(people.municipality[who],
+                             people.arrival_month[who],
+                             people.key[who],
+                             who);
     }
     std::sort(seeking.begin(), seeking.end());
     for (std::size_t i = 0; i + 1 < seeking.size(); ++i) {

@@ -84,10 +84,10 @@ Lives spread(Lives lives, const Places& places) {
 /// Runs the scenarios of one block and keeps what they need of each other until all are paired.
 class BlockRunner {
   public:
-    BlockRunner(const Study& study, BlockId id, const Observation& observation)
+    BlockRunner(const Study& study, BlockId id, Observation observation)
         : study_(study),
           id_(id),
-          observation_(observation),
+          observation_(std::move(observation)),
           draws_(RunKey{study.experiment.seed, id.draw, id.replicate}),
           results_(study.scenarios.size()),
           reasons_(study.scenarios.size()) {}

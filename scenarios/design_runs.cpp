@@ -45,7 +45,7 @@ class DesignRunner {
           slots_(rows.size() * blocks_) {}
 
     DesignRuns run() {
-        const int threads =
+        [[maybe_unused]] const int threads =  // the analyser does not read the pragma
             options_.threads > 0 ? static_cast<int>(options_.threads) : omp_get_max_threads();
 #pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
         for (std::size_t place = 0; place < slots_.size(); ++place) {

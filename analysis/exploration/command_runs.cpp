@@ -23,7 +23,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
+    void operator()(std::FILE* file) const {
+        std::fclose(file);  // NOLINT(cppcoreguidelines-owning-memory): unique_ptr owns it
+    }
 };
 
 /// A nameless file: a command that writes much cannot wait for a reader for ever.
@@ -81,7 +83,7 @@ class Child {
         pointers.push_back(nullptr);
         std::array<int, 2> pipe{};
         ensures(::pipe2(pipe.data(), O_CLOEXEC) == 0, "a pipe can be made");
-        id_ = ::fork();
+        id_ = ::fork();  // NOLINT(cppcoreguidelines-prefer-member-initializer): after the pipe
         if (id_ == 0) {
             become(pointers.data(),
                    command.folder.c_str(),
@@ -142,6 +144,21 @@ class Child {
     Clock::time_point began_ = Clock::now();
 };
 
+/// Takes the results of those that have ended, and kills those that take too long.
+void gather(std::vector<Child>& under_way,
+            std::vector<CommandResult>& results,
+            double timeout_seconds) {
+    std::erase_if(under_way, [&](Child& child) {
+        std::optional<CommandResult> result = child.ended();
+        if (result) {
+            results[child.place()] = std::move(*result);
+        } else if (child.is_older_than(timeout_seconds)) {
+            child.kill(CommandEnd::timed_out);
+        }
+        return result.has_value();
+    });
+}
+
 }  // namespace
 
 std::vector<CommandResult> run_commands(const CommandLine& command,
@@ -162,15 +179,7 @@ std::vector<CommandResult> run_commands(const CommandLine& command,
             under_way.emplace_back(command, inputs[next], next);
             ++next;
         }
-        std::erase_if(under_way, [&](Child& child) {
-            std::optional<CommandResult> result = child.ended();
-            if (result) {
-                results[child.place()] = std::move(*result);
-            } else if (child.is_older_than(command.timeout_seconds)) {
-                child.kill(CommandEnd::timed_out);
-            }
-            return result.has_value();
-        });
+        gather(under_way, results, command.timeout_seconds);
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     return results;

@@ -57,7 +57,7 @@ class Emulator {
     CrossValidation cross_validation() const;
 
   private:
-    double correlation(std::span<const double> a, const Eigen::Index row) const;
+    double correlation(std::span<const double> a, Eigen::Index row) const;
     Eigen::VectorXd basis(std::span<const double> point) const;
 
     Eigen::MatrixXd points_;  // row: a run

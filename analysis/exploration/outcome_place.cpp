@@ -1,6 +1,9 @@
 #include "analysis/exploration/outcome_place.h"
 
 #include <charconv>
+#include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -97,6 +100,26 @@ std::vector<std::string> names_of_variables() {
     return names;
 }
 
+/// Words between the brackets that open at `bracket`; none without brackets, nothing where they do
+/// not close.
+std::optional<std::vector<std::string>> words_between(const std::string& text,
+                                                      std::size_t bracket) {
+    if (bracket == std::string::npos) return std::vector<std::string>{};
+    if (text.back() != ']') return std::nullopt;
+    return positions_of(std::string_view(text).substr(bracket + 1, text.size() - bracket - 2));
+}
+
+void explain_axes(OutcomeReading& reading, const std::string& called, std::span<const Axis> axes) {
+    std::string along;
+    for (const Axis axis : axes) {
+        along += (along.empty() ? "" : ", ") + std::string(name(axis));
+    }
+    reading.why = axes.empty() ? fmt::format("{} is one number", called)
+                               : fmt::format("{} has a value for each {}", called, along);
+    reading.fix =
+        axes.empty() ? fmt::format("write {}", called) : fmt::format("write {}[{}]", called, along);
+}
+
 }  // namespace
 
 OutcomeReading read_outcome(const std::string& text, const OutcomeSizes& sizes) {
@@ -109,27 +132,16 @@ OutcomeReading read_outcome(const std::string& text, const OutcomeSizes& sizes) 
         reading.fix = did_you_mean(called, names_of_variables(), "outputs/FORMAT.md lists them");
         return reading;
     }
-    const bool closed = bracket == std::string::npos || text.back() == ']';
-    const std::vector<std::string> words =
-        bracket == std::string::npos || !closed
-            ? std::vector<std::string>{}
-            : positions_of(std::string_view(text).substr(bracket + 1, text.size() - bracket - 2));
+    const auto words = words_between(text, bracket);
     const auto axes = shape_of(*variable).axes.span();
-    if (!closed || words.size() != axes.size()) {
-        std::string along;
-        for (const Axis axis : axes) {
-            along += (along.empty() ? "" : ", ") + std::string(name(axis));
-        }
-        reading.why = axes.empty() ? fmt::format("{} is one number", called)
-                                   : fmt::format("{} has a value for each {}", called, along);
-        reading.fix = axes.empty() ? fmt::format("write {}", called)
-                                   : fmt::format("write {}[{}]", called, along);
+    if (!words || words->size() != axes.size()) {
+        explain_axes(reading, called, axes);
         return reading;
     }
     OutcomePlace outcome{*variable, 0};
     for (std::size_t i = 0; i < axes.size(); ++i) {
         const std::size_t limit = extent(axes[i], sizes);
-        const auto place = position(words[i], axes[i], limit, reading);
+        const auto place = position((*words)[i], axes[i], limit, reading);
         if (!place) return reading;
         outcome.place = outcome.place * limit + *place;
     }

@@ -88,7 +88,7 @@ Region find_region(const std::vector<std::string>& names,
         Round found = look(names, distance, settings, box, round);
         const bool is_found = !found.inside.empty();
         if (is_found) {
-            const double kept = static_cast<double>(found.inside.size());
+            const auto kept = static_cast<double>(found.inside.size());
             region.share = box.volume() * kept / static_cast<double>(settings.candidates);
             region.points = std::move(found.inside);
         }

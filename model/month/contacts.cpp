@@ -176,6 +176,26 @@ void let_arrive(Acquaintances& made, const ContactRings& rings, const People& pe
     }
 }
 
+/// Of the contacts who look for work, the one of the best lot; nobody where none does.
+ResidentId luckiest_contact(const Contacts& contacts,
+                            const People& people,
+                            const Work& work,
+                            const Draws& draws,
+                            Month month,
+                            ResidentId who) {
+    ResidentId told = ResidentId::none();
+    double luckiest = -1.0;
+    for (const ResidentId other : contacts.of(who)) {
+        if (!is_at_risk_of_job(people, work, other)) continue;
+        const EntityKey pair = dyad_key(people.key[who], people.key[other]);
+        const double lot = draws.uniform(pair, month, Decision::information_passed);
+        if (lot <= luckiest) continue;
+        luckiest = lot;
+        told = other;
+    }
+    return told;
+}
+
 }  // namespace
 
 void hear_of_vacancies(Contacts& contacts,
@@ -195,16 +215,7 @@ void hear_of_vacancies(Contacts& contacts,
         }
         if (!has_kept_job(people, work, who)) continue;
         if (!draws.bernoulli(hears, key, month, Decision::information_heard)) continue;
-        ResidentId told = ResidentId::none();
-        double luckiest = -1.0;
-        for (const ResidentId other : contacts.of(who)) {
-            if (!is_at_risk_of_job(people, work, other)) continue;
-            const EntityKey pair = dyad_key(key, people.key[other]);
-            const double lot = draws.uniform(pair, month, Decision::information_passed);
-            if (lot <= luckiest) continue;
-            luckiest = lot;
-            told = other;
-        }
+        const ResidentId told = luckiest_contact(contacts, people, work, draws, month, who);
         if (!told.is_none()) add_to(contacts.tips[told], 1);
     }
 }

@@ -112,6 +112,38 @@ void give_work(OrdinaryPool& pool, MunicipalityId municipality, double jobs, Mon
     if (month >= Month{0}) pool.displaced_in_window[municipality] -= jobs;
 }
 
+/// A business may fail; one that is no more settles its loan.
+void close_business(Bank& bank,
+                    const Credit& credit,
+                    const Work& work,
+                    const MicrocreditParameters& p,
+                    const Draws& draws,
+                    EntityKey key,
+                    Month month,
+                    ResidentId who) {
+    const bool at_risk = work.state[who] == WorkState::self_employed &&
+                         work.state_at_start[who] == WorkState::self_employed;
+    const Hazard failure = business_failure_hazard(p);
+    if (at_risk && draws.event(failure, key, month, Decision::business_failure)) bank.fail(who);
+    if (credit.trades[who] == 0 || work.state[who] == WorkState::self_employed) return;
+    const Probability chance = call_chance(p, credit.tutored[who] != 0);
+    bank.settle(draws.bernoulli(chance, key, month, Decision::guarantee_call), who);
+}
+
+/// Tells whether a lender grants a loan to somebody who asks for one.
+bool is_approved(const Credit& credit,
+                 const Capital& capital,
+                 const MicrocreditParameters& p,
+                 const Draws& draws,
+                 EntityKey key,
+                 Month month,
+                 ResidentId who) {
+    const bool sound = is_creditworthy(p, capital.professional[who], capital.relational[who]) &&
+                       credit.months_left[who] == 0 && credit.debt_cents[who] == 0;
+    const Probability approval{p.approval_share};
+    return sound && draws.bernoulli(approval, key, month, Decision::loan_approval);
+}
+
 }  // namespace
 
 void run_microcredit(Credit& credit,
@@ -125,27 +157,17 @@ void run_microcredit(Credit& credit,
                      const Draws& draws,
                      Month month) {
     const MicrocreditParameters& p = parameters.microcredit;
-    const Hazard failure = business_failure_hazard(p);
     const Probability with_tutor{std::clamp(p.tutored_share, 0.0, 1.0)};
-    const Probability approval{p.approval_share};
     Bank bank(credit, work, care, events, parameters);
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         credit.repaid_cents[who] = 0;
         const EntityKey key = people.key[who];
         const bool here = people.presence[who] == Presence::present;
-        const bool at_risk = work.state[who] == WorkState::self_employed &&
-                             work.state_at_start[who] == WorkState::self_employed;
-        if (at_risk && draws.event(failure, key, month, Decision::business_failure)) bank.fail(who);
-        if (credit.trades[who] != 0 && work.state[who] != WorkState::self_employed) {
-            const Probability chance = call_chance(p, credit.tutored[who] != 0);
-            bank.settle(draws.bernoulli(chance, key, month, Decision::guarantee_call), who);
-        }
+        close_business(bank, credit, work, p, draws, key, month, who);
         if (!here && credit.months_left[who] > 0) bank.end_loan(who);
         if (credit.months_left[who] > 0) bank.repay_month(who);
         if (!here || !applies(credit, work, care, who)) continue;
-        const bool sound = is_creditworthy(p, capital.professional[who], capital.relational[who]) &&
-                           credit.months_left[who] == 0 && credit.debt_cents[who] == 0;
-        if (!sound || !draws.bernoulli(approval, key, month, Decision::loan_approval)) {
+        if (!is_approved(credit, capital, p, draws, key, month, who)) {
             bank.refuse(who);
             continue;
         }
