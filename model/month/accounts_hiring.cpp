@@ -1,10 +1,20 @@
 #include "model/month/accounts_hiring.h"
 
+#include <algorithm>
+
 #include "model/month/accounts_prices.h"
 #include "model/month/benefits.h"
 #include "model/rules/target.h"
 
 namespace cantiere {
+namespace {
+
+/// Hours of a job as a share of full time, read off its wage.
+double hours_share(const JobSearchParameters& p, double gross_eur_month) {
+    return std::min(1.0, gross_eur_month / p.wage_full_time_eur);
+}
+
+}  // namespace
 
 void post_hire_incentives(AccountBooks& books,
                           const People& people,

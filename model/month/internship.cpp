@@ -42,8 +42,7 @@ std::uint8_t host_hire_due(const People& people,
                            const Draws& draws,
                            Month month,
                            ResidentId who) {
-    const double limitation =
-        effective_disability(double{capital.disability[who]}, double{capital.aid[who]});
+    const double limitation = effective_disability(capital, who);
     const GroupMask groups = people.groups[who];
     const double terms =
         conversion_group_terms(p.internship, p.employers, groups, limitation, seen);

@@ -43,8 +43,7 @@ KeepingConditions conditions_of(const People& people,
     c.professional = capital.professional[who];
     c.relational = capital.relational[who];
     c.frailty = people.frailty[who];
-    c.effective_disability =
-        effective_disability(double{capital.disability[who]}, double{capital.aid[who]});
+    c.effective_disability = effective_disability(capital, who);
     c.unhoused = is_unhoused(housing.state[who]);
     c.long_way = long_way;
     c.tutored = care.tutor_left[who] > 0;

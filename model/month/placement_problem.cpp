@@ -85,8 +85,7 @@ Prospect prospect_of(const People& people,
     Prospect prospect;
     prospect.professional = reading(capital.professional[who], sd, key, assessed, 0, draws);
     prospect.relational = reading(capital.relational[who], sd, key, assessed, 1, draws);
-    prospect.effective_disability =
-        effective_disability(double{capital.disability[who]}, double{capital.aid[who]});
+    prospect.effective_disability = effective_disability(capital, who);
     prospect.logit_error = logit_error(p.placement, people.groups[who], foresight, key, draws);
     const double hazard = foreseen_finding(p.search,
                                            p.placement,
@@ -212,9 +211,8 @@ double priority(const Parameters& p,
                                    people.frailty[who]);
     const EntityKey pair = hash_key({people.key[who].value, seat.key.value});
     const auto& seen = employers.trainees_seen[seat.employer];
-    const double limited =
-        effective_disability(double{capital.disability[who]}, double{capital.aid[who]});
-    const PriorBelief belief = prior_belief(p.employers, groups, limited, seen);
+    const PriorBelief belief =
+        prior_belief(p.employers, groups, effective_disability(capital, who), seen);
     const double noise = belief.signal_sd * draws.normal(pair, month, Decision::applicant_signal);
     return assessed_employability(belief, y, noise);
 }

@@ -85,8 +85,7 @@ double VacancyHiring::score(const Vacancy& vacancy, ResidentId who) const {
     const GroupMask groups = people_.groups[who];
     const EntityKey pair = hash_key({people_.key[who].value, vacancy.key.value});
     const auto& seen = employers_.trainees_seen[vacancy.employer];
-    const double limited =
-        effective_disability(double{capital_.disability[who]}, double{capital_.aid[who]});
+    const double limited = effective_disability(capital_, who);
     const PriorBelief belief = prior_belief(parameters_.employers, groups, limited, seen);
     const double noise = belief.signal_sd * draws_.normal(pair, month_, Decision::applicant_signal);
     const double y = employability_of(people_, capital_, parameters_.search, who);

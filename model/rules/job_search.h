@@ -108,11 +108,6 @@ inline double mean_wage_eur(const JobSearchParameters& p) {
            (1.0 - p.full_time_share) * p.wage_part_time_eur;
 }
 
-/// Hours of a job as a share of full time, read off its wage.
-inline double hours_share(const JobSearchParameters& p, double gross_eur_month) {
-    return std::min(1.0, gross_eur_month / p.wage_full_time_eur);
-}
-
 /// theta^(1-alpha)
 inline double tightness_factor(const JobSearchParameters& p, double tightness) {
     return power(tightness, 1.0 - p.matching_elasticity);

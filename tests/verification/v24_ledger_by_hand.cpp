@@ -139,8 +139,8 @@ Books by_hand() {
         {{employer, C::cooperative}, -2 * 300},
         {{resident, C::cooperative}, -2 * 100},
         {{european_union, C::hiring_incentive}, 640 + 150 + 300},
-        {{state, C::hiring_incentive}, 520},
-        {{employer, C::hiring_incentive}, -640 - 150 - 300 - 520},
+        {{state, C::hiring_incentive}, 325},  // 520 x 1,000/1,600
+        {{employer, C::hiring_incentive}, -640 - 150 - 300 - 325},
         {{european_union, C::internship}, 450 + 18 + 400},
         {{municipality, C::internship}, 450 + 18 + 400},
         {{resident, C::internship}, -900},
@@ -218,7 +218,7 @@ TEST_CASE("V24 the public cost of each resident of that month is that worked out
                                               -472.0 + 40 + 90 + 80 - 4,
                                               1034 + 80,
                                               300 - 30,
-                                              -500.0 + 400 + 520,
+                                              -500.0 + 400 + 325,
                                               0};
     for (std::size_t row = 0; row < expected.size(); ++row) {
         INFO("resident " << row);
