@@ -79,11 +79,13 @@ class CsvWriter {
     void add_header() {
         std::string separator;
         for (const Axis axis : table_.axes) {
-            text_ += separator + std::string(name(axis));
+            text_ += separator;
+            text_ += name(axis);
             separator = ",";
         }
         for (const Variable variable : table_.variables) {
-            text_ += "," + std::string(name(variable));
+            text_ += ",";
+            text_ += name(variable);
         }
         text_ += table_.may_be_suppressed() ? ",suppressed\n" : "\n";
     }
@@ -171,7 +173,8 @@ class CsvWriter {
 std::string ExportTable::file_name() const {
     std::string text;
     for (const Axis axis : axes) {
-        text += (text.empty() ? "" : "-") + std::string(name(axis));
+        text += text.empty() ? "" : "-";
+        text += name(axis);
     }
     return text + ".csv";
 }
