@@ -27,15 +27,15 @@ constexpr Sentence gain_each{"gain each", "guadagno"};
 constexpr Sentence up_down{"up / down", "su / giù"};
 constexpr Sentence groups_legend{
     "Access: share of the group's eligible people served over that of all (1 = alike). Wait: "
-    "months "
-    "from referral to first instrument, the never served counted (Kaplan-Meier; - where most wait "
-    "to the end). Gain: autonomy-years per resident more than under the base. Up / down: share "
+    "months from referral within which half (P50) and nine in ten (P90) begin a first instrument, "
+    "the never served counted (Kaplan-Meier; - where in some run fewer do before the end). Gain: "
+    "autonomy-years per resident more than under the base. Up / down: share "
     "that "
     "gains / loses 0.05 or more. Groups overlap.",
     "Accesso: quota di ammissibili del gruppo serviti su quella di tutti (1 = pari). Attesa: mesi "
-    "dall'invio al primo strumento, contati i mai serviti (Kaplan-Meier; - dove i più attendono "
-    "fino "
-    "alla fine). Guadagno: anni di autonomia per residente in più della base. Su / giù: quota che "
+    "dall'invio entro cui la metà (P50) e nove su dieci (P90) iniziano un primo strumento, contati "
+    "i mai serviti (Kaplan-Meier; - dove in qualche simulazione sono meno prima della fine). "
+    "Guadagno: anni di autonomia per residente in più della base. Su / giù: quota che "
     "guadagna / perde almeno 0,05. I gruppi si sovrappongono."};
 constexpr Sentence all_residents{"All residents", "Tutti i residenti"};
 constexpr Sentence base_title{"base", "base"};

@@ -1,6 +1,10 @@
 #include "analysis/result_samples.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "model/core/contracts.h"
+#include "outputs/run_means.h"
 
 namespace cantiere {
 namespace {
@@ -51,7 +55,19 @@ Sample ResultSamples::sample(Variable variable, std::size_t scenario, std::size_
     for (std::size_t run = 0; run < runs; ++run) {
         sample.values.push_back(all.values[(scenario * runs + run) * stride + place]);
     }
+    if (absent_run_of(variable) == AbsentRun::left_out) return sample;
+    for (std::size_t draw = 0; draw < sample.draws; ++draw) {
+        if (std::isnan(sample.of_draw(draw).front()) && has_run(scenario, draw)) {
+            sample.values.assign(runs, no_value);
+        }
+    }
     return sample;
+}
+
+/// Tells whether a run of a draw has not failed.
+bool ResultSamples::has_run(std::size_t scenario, std::size_t draw) {
+    const Sample cost = sample(Variable::net_cost_public, scenario);
+    return std::ranges::any_of(cost.of_draw(draw), [](double eur) { return !std::isnan(eur); });
 }
 
 }  // namespace cantiere

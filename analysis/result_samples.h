@@ -21,7 +21,8 @@ class ResultSamples {
 
     /// Returns the runs of a scenario at one place of the variable's own axes, counted row major
     /// (0 where it has none). Where the file keeps means over replicates or over all runs, the
-    /// sample has one replicate, or one run.
+    /// sample has one replicate, or one run. A quantile of waits has no value in any run where some
+    /// run that has not failed does not reach it.
     Sample sample(Variable variable, std::size_t scenario, std::size_t place = 0);
 
     /// Counts the places of the variable's own axes.
@@ -29,6 +30,7 @@ class ResultSamples {
 
   private:
     const ResultsArray& array(Variable variable);
+    bool has_run(std::size_t scenario, std::size_t draw);
 
     const Results& results_;
     std::map<Variable, ResultsArray> arrays_;

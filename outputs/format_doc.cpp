@@ -10,6 +10,7 @@
 #include "outputs/coordinates.h"
 #include "outputs/microdata.h"
 #include "outputs/results_header.h"
+#include "outputs/run_means.h"
 #include "outputs/trace_csv.h"
 
 namespace cantiere {
@@ -30,7 +31,8 @@ count; these are in `RESULT.run.json` beside it.
   `price_year`, discounted amounts also `discount_rate`.
 - Discount factor of month m: (1 + rate)^(-m/12), month 0 undiscounted, money and autonomy alike.
 - NaN is "no value": where the table says so, and in every value of a run that failed. Means leave
-  it out.
+  it out, but for quantiles of waits ("where any run has none"): the runs that do not reach one
+  before the end are the worst, and a mean without them would be too short.
 - Means are taken in the order of draws, then replicates.
 - A file of a later format version is refused; earlier versions stay readable.
 
@@ -124,6 +126,12 @@ std::string_view kept(Reduction reduction) {
     return "";
 }
 
+std::string_view missing_text(const VariableShape& shape) {
+    if (shape.missing != Missing::possible) return "";
+    return absent_run_of(shape.variable) == AbsentRun::leaves_none ? "where any run has none"
+                                                                   : "possible";
+}
+
 std::string coordinates_section() {
     std::string text = "## Coordinates\n\n| coordinate | unit | meaning |\n|---|---|---|\n";
     for (const CoordinateText& row : coordinate_texts()) {
@@ -148,7 +156,7 @@ std::string variables_section() {
                             shape.unit,
                             discounted ? ", discounted" : "",
                             kept(shape.reduction),
-                            shape.missing == Missing::possible ? "possible" : "",
+                            missing_text(shape),
                             shape.long_name_en);
     }
     return text;

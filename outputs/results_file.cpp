@@ -28,7 +28,7 @@ class VariableWriter {
           replicates_(header.replicates),
           own_size_(RunOutcome(sizes_of(header)).values(shape.variable).size()),
           per_run_(is_per_run() ? scenarios_ * replicates_ * own_size_ : 0),
-          means_(is_per_run() ? 0 : scenarios_ * own_size_) {
+          means_(no_runs()) {
         for (const Axis axis : shape.axes.span()) {
             own_lengths_.push_back(members_of(axis, header));
         }
@@ -40,7 +40,7 @@ class VariableWriter {
             if (is_per_run()) {
                 const std::size_t first = (scenario * replicates_ + replicate) * own_size_;
                 std::ranges::copy(values, per_run_.begin() + static_cast<std::ptrdiff_t>(first));
-            } else {
+            } else if (!block[scenario].has_failed()) {
                 means_.add(scenario * own_size_, values);
             }
         }
@@ -55,7 +55,7 @@ class VariableWriter {
                             per_run_);
         } else if (shape_.reduction == Reduction::mean_over_replicates) {
             file.write_part(path_, {0, draw}, {scenarios_, 1}, own_lengths_, means_.means());
-            means_ = RunMeans(scenarios_ * own_size_);
+            means_ = no_runs();
         }
     }
 
@@ -67,6 +67,10 @@ class VariableWriter {
 
   private:
     bool is_per_run() const { return shape_.reduction == Reduction::per_run; }
+
+    RunMeans no_runs() const {
+        return RunMeans(is_per_run() ? 0 : scenarios_ * own_size_, absent_run_of(shape_.variable));
+    }
 
     const VariableShape& shape_;
     std::string path_;

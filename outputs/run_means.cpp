@@ -7,10 +7,21 @@
 
 namespace cantiere {
 
+AbsentRun absent_run_of(Variable variable) {
+    switch (variable) {
+        case Variable::wait_to_start_median:
+        case Variable::wait_median_by_group:
+        case Variable::wait_p90_by_group:
+            return AbsentRun::leaves_none;
+        default:
+            return AbsentRun::left_out;
+    }
+}
+
 void RunMeans::add(std::size_t first, std::span<const double> values) {
     expects(first + values.size() <= sums_.size(), "the values have places");
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!std::isnan(values[i])) {
+        if (absent_ == AbsentRun::leaves_none || !std::isnan(values[i])) {
             sums_[first + i] += values[i];
             ++counts_[first + i];
         }

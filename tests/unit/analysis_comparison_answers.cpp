@@ -47,6 +47,38 @@ TEST_CASE("Payers, others and the work done add up to the public cost and the co
     }
 }
 
+TEST_CASE("The ninetieth percentile of waits is never told below the median") {
+    const TestFolder folder("waits");
+    const ResultsHeader header = example_header();
+    write_results(folder.file("a.h5"), header, [&](std::size_t draw, std::size_t replicate) {
+        Block all = block(header, draw, replicate);
+        for (RunOutcome& run : all) {
+            const bool long_waits = draw == 2;  // nine in ten are not reached before the end
+            run.at(Variable::eligible_by_group, Group::migrant) = 40.0;
+            run.at(Variable::eligible_by_group, Group::care_leaver) = 40.0;
+            run.at(Variable::residents_by_group, Group::care_leaver) = 40.0;
+            run.at(Variable::wait_median_by_group, Group::migrant) = long_waits ? 18.0 : 1.0;
+            run.at(Variable::wait_p90_by_group, Group::migrant) = long_waits ? no_value : 2.0;
+            run.at(Variable::wait_median_by_group, Group::care_leaver) = 3.0;
+            run.at(Variable::wait_p90_by_group, Group::care_leaver) = 9.0;
+            run[Variable::wait_to_start_median] = long_waits ? no_value : 1.0;
+        }
+        return all;
+    });
+    const Comparison comparison = compare(read_results(folder.file("a.h5")), {});
+    const ScenarioComparison& programme = comparison.scenarios[1];
+    const GroupEquity& migrants = programme.equity.groups[static_cast<std::size_t>(Group::migrant)];
+    CHECK(migrants.wait_median.mean == Approx(20.0 / 3.0));
+    CHECK(std::isnan(migrants.wait_p90.mean));  // and not 2, below the median
+    CHECK(std::isnan(programme.find("wait_to_start_median")->level.mean));
+    const GroupEquity& leavers =
+        programme.equity.groups[static_cast<std::size_t>(Group::care_leaver)];
+    CHECK(leavers.wait_p90.mean == Approx(9.0));
+    for (const GroupEquity& group : programme.equity.groups) {
+        CHECK_FALSE(group.wait_p90.mean < group.wait_median.mean);
+    }
+}
+
 TEST_CASE("A payer whose difference holds zero is marked and listed") {
     const TestFolder folder("payer");
     const std::string text = comparison_text(example(folder), Language::english, {1000, {}});

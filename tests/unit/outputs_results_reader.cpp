@@ -22,6 +22,27 @@ void write_hdf5(const std::filesystem::path& path, Hdf5Writer& file) {
 
 }  // namespace
 
+TEST_CASE("A quantile of waits that one run does not reach has no mean over its replicates") {
+    const TestFolder folder("unreached");
+    const ResultsHeader header = example_header();
+    const BlockSource blocks = [&](std::size_t draw, std::size_t replicate) {
+        Block block = example_block(header, draw, replicate);
+        if (draw == 1 && replicate == 0) block[0] = RunOutcome::failed(sizes_of(header));
+        if (draw == 0 && replicate == 1) {
+            block[0].at(Variable::wait_p90_by_group, Group::migrant) = std::nan("");
+        }
+        return block;
+    };
+    write_results(folder.file("a.h5"), header, blocks);
+    const Results results = read_results(folder.file("a.h5"));
+    const ResultsArray p90 = results.array(Variable::wait_p90_by_group);
+    CHECK(std::isnan(p90.at({0, 0, Group::migrant})));
+    CHECK_FALSE(std::isnan(p90.at({0, 0, Group::homeless})));
+    CHECK_FALSE(std::isnan(p90.at({0, 1, Group::migrant})));  // a failed run is no long wait
+    CHECK_FALSE(
+        std::isnan(results.array(Variable::wait_median_by_group).at({0, 0, Group::migrant})));
+}
+
 TEST_CASE("A results file that does not exist is named") {
     CHECK_THROWS_WITH(read_results("/nowhere/a.h5"),
                       contains_text("/nowhere/a.h5") && contains_text("No such file"));
