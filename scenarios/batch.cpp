@@ -119,12 +119,16 @@ class Batch {
     /// Lets no exception out of the parallel loop: runs that fail are in the block's list, what
     /// fails here concerns the whole batch.
     void run_one(BlockId id) {
-        if (stopped_ || (options_.stop_requested && options_.stop_requested())) {
-            stopped_ = true;
-            return;
-        }
+        if (stopped_) return;
         try {
-            BlockRun done = run_block(study_, id, Observation{keeps_people_of(id), {}});
+            BlockRun done = run_block(study_,
+                                      id,
+                                      Observation{keeps_people_of(id), {}},
+                                      options_.stop_requested);
+            if (done.is_stopped) {
+                stopped_ = true;
+                return;
+            }
             const std::lock_guard lock(mutex_);
             if (!failure_) {
                 keep(id, std::move(done));

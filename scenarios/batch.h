@@ -33,7 +33,7 @@ struct BatchOptions {
     OtherInputs other_inputs = OtherInputs::set_aside;
     std::size_t microdata_draws = 0;  // the people of the first so many are kept
     std::vector<std::string> command_line;
-    std::function<bool()> stop_requested;                            // asked before each block
+    std::function<bool()> stop_requested;                            // asked before each run
     std::function<void(const BatchProgress&)> on_block;              // one caller at a time
     std::function<void(const std::filesystem::path&)> on_set_aside;  // a log of other inputs, moved
 };

@@ -84,10 +84,14 @@ Lives spread(Lives lives, const Places& places) {
 /// Runs the scenarios of one block and keeps what they need of each other until all are paired.
 class BlockRunner {
   public:
-    BlockRunner(const Study& study, BlockId id, Observation observation)
+    BlockRunner(const Study& study,
+                BlockId id,
+                Observation observation,
+                const std::function<bool()>& stop_requested)
         : study_(study),
           id_(id),
           observation_(std::move(observation)),
+          stop_requested_(stop_requested),
           draws_(RunKey{study.experiment.seed, id.draw, id.replicate}),
           results_(study.scenarios.size()),
           reasons_(study.scenarios.size()) {}
@@ -97,6 +101,7 @@ class BlockRunner {
         for (std::size_t services = 0; services < study_.services; ++services) {
             run_services(services, done);
         }
+        if (done.is_stopped) return done;
         const std::vector<std::optional<RunResult>> bases = bases_of_all();
         for (std::size_t i = 0; i < results_.size(); ++i) {
             pair(i, bases);
@@ -113,7 +118,7 @@ class BlockRunner {
                 members.push_back(i);
             }
         }
-        if (members.empty()) {
+        if (members.empty() || stops(done)) {
             return;
         }
         std::optional<BurnIn> usual;
@@ -125,6 +130,7 @@ class BlockRunner {
         }
         done.resident_months += usual->resident_months;
         for (const std::size_t i : members) {
+            if (stops(done)) return;
             guarded({i}, [&] {
                 results_[i] =
                     run_window(usual->state, run_inputs(study_, i, id_.draw), draws_, observation_);
@@ -132,6 +138,11 @@ class BlockRunner {
                 done.resident_months += results_[i]->resident_months;
             });
         }
+    }
+
+    bool stops(BlockRun& done) const {
+        done.is_stopped = done.is_stopped || (stop_requested_ && stop_requested_());
+        return done.is_stopped;
     }
 
     static void check_values(const RunOutcome& outcome) {
@@ -211,6 +222,7 @@ class BlockRunner {
     const Study& study_;
     BlockId id_;
     Observation observation_;
+    const std::function<bool()>& stop_requested_;
     Draws draws_;
     std::vector<std::optional<RunResult>> results_;
     std::vector<std::string> reasons_;
@@ -218,8 +230,11 @@ class BlockRunner {
 
 }  // namespace
 
-BlockRun run_block(const Study& study, BlockId id, const Observation& observation) {
-    return BlockRunner(study, id, observation).run();
+BlockRun run_block(const Study& study,
+                   BlockId id,
+                   const Observation& observation,
+                   const std::function<bool()>& stop_requested) {
+    return BlockRunner(study, id, observation, stop_requested).run();
 }
 
 BlockShape block_shape(const Study& study) {

@@ -2,6 +2,7 @@
 /// One block: every scenario of a study under one parameter draw and one replicate of luck.
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "model/simulate.h"
@@ -19,12 +20,17 @@ struct BlockRun {
     std::vector<std::vector<LabourMonth>> labour;  // by scenario; likewise
     std::vector<std::vector<TraceMonth>> trace;    // by scenario; likewise
     std::int64_t resident_months = 0;
+    bool is_stopped = false;  // before its last run: nothing else is to be used
 };
 
 /// Runs all scenarios of one block: services as usual once for those that share them, forked into
 /// scenarios, each paired with its base. A pure function of the study and the block's id; a run
-/// that fails does not take the others down. What is observed changes no outcome.
-BlockRun run_block(const Study& study, BlockId id, const Observation& observation = {});
+/// that fails does not take the others down. What is observed changes no outcome. `stop_requested`
+/// is asked before each run.
+BlockRun run_block(const Study& study,
+                   BlockId id,
+                   const Observation& observation = {},
+                   const std::function<bool()>& stop_requested = {});
 
 /// Returns the shape of the blocks of a study.
 BlockShape block_shape(const Study& study);

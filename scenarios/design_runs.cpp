@@ -60,12 +60,12 @@ class DesignRunner {
   private:
     /// Lets no exception out of the parallel loop.
     void run_one(std::size_t place) {
-        if (stopped_ || (options_.stop_requested && options_.stop_requested())) {
-            stopped_ = true;
-            return;
-        }
+        if (stopped_) return;
         try {
-            fill(place);
+            if (!fill(place)) {
+                stopped_ = true;
+                return;
+            }
             const std::lock_guard lock(mutex_);
             ++done_;
             if (options_.on_block) {
@@ -78,14 +78,19 @@ class DesignRunner {
         }
     }
 
-    void fill(std::size_t place) {
+    /// Runs a block; false where a stop was asked for.
+    bool fill(std::size_t place) {
         const std::size_t block = place % blocks_;
         const std::size_t replicates = study_.experiment.replicates;
         BlockRun done = run_block(with_settings(study_, rows_[place / blocks_]),
                                   {static_cast<std::uint32_t>(block / replicates),
-                                   static_cast<std::uint32_t>(block % replicates)});
+                                   static_cast<std::uint32_t>(block % replicates)},
+                                  {},
+                                  options_.stop_requested);
+        if (done.is_stopped) return false;
         slots_[place].values = measure_(done.block);
         slots_[place].failed = std::move(done.failed);
+        return true;
     }
 
     DesignRuns gathered() const {

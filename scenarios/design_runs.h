@@ -33,7 +33,7 @@ using Measure = std::function<std::vector<double>(const Block& block)>;
 
 struct DesignOptions {
     std::size_t threads = 0;                                 // 0: as many as the machine offers
-    std::function<bool()> stop_requested;                    // asked before each block
+    std::function<bool()> stop_requested;                    // asked before each run
     std::function<void(std::size_t, std::size_t)> on_block;  // blocks done and in all; one caller
 };
 

@@ -8,6 +8,7 @@
 
 #include "analysis/cli/command.h"
 #include "analysis/cli/run_count.h"
+#include "analysis/cli/run_report.h"
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/text_files.h"
 #include "analysis/cli/usage_error.h"
@@ -83,7 +84,7 @@ ExitCode calibrate(const CalibrateArguments& arguments, const Context& context) 
     if (!arguments.output.empty() && !arguments.overwrite) {
         refuse_existing({arguments.output}, "give another name, or --overwrite");
     }
-    const InterruptGuard guard;
+    const InterruptGuard guard(stop_notice(context));
     RunCount count(calibration.id, context);
     const auto threads = static_cast<std::size_t>(arguments.threads.value_or(0));
     std::size_t number = 0;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "analysis/cli/run_count.h"
+#include "analysis/cli/run_report.h"
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/exploration/lever_table.h"
@@ -90,7 +91,7 @@ ExitCode run_lever_table(const LeverTableArguments& arguments, const Context& co
     if (problems.has_errors()) throw InputError(problems);
     std::vector<LeverEffect> effects(questions.size());
     std::size_t failed = 0;
-    const InterruptGuard guard;
+    const InterruptGuard guard(stop_notice(context));
     for (const LeverGroup& group : grouped(questions)) {
         LeverEffects some = effects_of(group, arguments, context);
         if (some.is_interrupted) {

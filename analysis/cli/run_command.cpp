@@ -128,6 +128,7 @@ void refuse_own_inputs(const Study& study, const std::filesystem::path& results)
 ExitCode run_one(const Study& study,
                  const RunArguments& arguments,
                  const Context& context,
+                 InterruptGuard& guard,
                  Json& reports) {
     const double began = reports.empty() ? 0.0 : context.seconds();
     const std::filesystem::path results = arguments.output.empty()
@@ -135,6 +136,7 @@ ExitCode run_one(const Study& study,
                                               : std::filesystem::path(arguments.output);
     refuse_own_inputs(study, results);
     context.note(plan_text(study, results));
+    guard.set_notice(stop_notice(context, log_path(results)));
     std::string trace;  // before the runs, so that an unknown id costs no time
     if (!arguments.trace.empty()) {
         const auto draws = static_cast<std::size_t>(arguments.microdata.value_or(0));
@@ -196,11 +198,11 @@ ExitCode run(const RunArguments& arguments, const Context& context) {
     if (arguments.dry_run) {
         return dry_run(studies, arguments, context);
     }
-    const InterruptGuard guard;
+    InterruptGuard guard;
     Json reports = Json::array();
     ExitCode code = ExitCode::ok;
     for (const Study& study : studies) {
-        const ExitCode one = run_one(study, arguments, context, reports);
+        const ExitCode one = run_one(study, arguments, context, guard, reports);
         code = one == ExitCode::ok ? code : one;
         if (one == ExitCode::interrupted) {
             return one;
@@ -250,24 +252,28 @@ Action declare_run(CLI::App& app) {
               "--trace",
               arguments->trace,
               "ID,ID",
-              "write every month of these residents to RESULT.trace.csv (ids: /microdata)");
+              "write every month of these residents to RESULT.trace.csv (ids: "
+              "/microdata)");
     return [arguments](const Context& context) { return run(*arguments, context); };
 }
 
 }  // namespace
 
 Command run_command() {
-    return {"run",
-            "run all scenarios of studies in parallel, print the comparison",
-            "Unfinished work is kept in RESULT.h5.part: the same command goes on from it. A "
-            "finished file\n"
-            "is never replaced without --overwrite.\n"
-            "JSON: {results, runs, failed, resumed, residents, resident_months, wall_seconds,\n"
-            "resident_months_per_second, threads, ranks, bytes_per_resident, scenarios, "
-            "already_there,\n"
-            "failures}; an array for several studies.",
-            "cantiere run bari --draws 2 --replicates 2 -o /tmp/try.h5",
-            declare_run};
+    return {
+        "run",
+        "run all scenarios of studies in parallel, print the comparison",
+        "Unfinished work is kept in RESULT.h5.part: the same command goes on from it. A "
+        "finished file\n"
+        "is never replaced without --overwrite. Ctrl-C stops after the runs under way and keeps "
+        "finished\n"
+        "blocks (all scenarios of one draw and replicate); twice, it stops at once.\n"
+        "JSON: {results, runs, failed, resumed, residents, resident_months, wall_seconds,\n"
+        "resident_months_per_second, threads, ranks, bytes_per_resident, scenarios, "
+        "already_there,\n"
+        "failures}; an array for several studies.",
+        "cantiere run bari --draws 2 --replicates 2 -o /tmp/try.h5",
+        declare_run};
 }
 
 }  // namespace cantiere

@@ -49,6 +49,14 @@ Json plan_json(const Study& study, const std::filesystem::path& results) {
             {"already_there", held_results(results, study) == Held::all}};
 }
 
+std::string stop_notice(const Context& context, const std::filesystem::path& kept) {
+    if (context.json()) return "";
+    return fmt::format(
+        "{}stopping after the runs under way (Ctrl-C again stops now){}\n",
+        context.draws_progress() ? "\n" : "",
+        kept.empty() ? "" : fmt::format("; finished work is kept in {}", kept.string()));
+}
+
 std::string report_text(const BatchReport& report) {
     const RunLog& log = report.log;
     if (report.end == BatchEnd::already_there) {

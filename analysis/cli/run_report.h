@@ -17,6 +17,10 @@ std::string plan_text(const Study& study, const std::filesystem::path& results);
 /// Returns the plan of a study as JSON.
 nlohmann::ordered_json plan_json(const Study& study, const std::filesystem::path& results);
 
+/// Writes what the first Ctrl-C says at once, and where finished work is kept if it is; nothing
+/// under --json.
+std::string stop_notice(const Context& context, const std::filesystem::path& kept = {});
+
 /// Writes what a batch has done: runs, time, speed.
 std::string report_text(const BatchReport& report);
 

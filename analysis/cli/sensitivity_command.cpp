@@ -9,6 +9,7 @@
 #include "analysis/cli/lever_table_command.h"
 #include "analysis/cli/programme_choice.h"
 #include "analysis/cli/run_count.h"
+#include "analysis/cli/run_report.h"
 #include "analysis/cli/sensitivity_tables.h"
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
@@ -111,7 +112,7 @@ ExitCode one_way_of(const SensitivityArguments& arguments, const Context& contex
                              counted(plan.parameters.size(), "number"),
                              counted(study.experiment.draws, "draw"),
                              counted(study.experiment.replicates, "replicate")));
-    const InterruptGuard guard;
+    const InterruptGuard guard(stop_notice(context));
     OneWay result;
     {
         RunCount count(study.id, context);

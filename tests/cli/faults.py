@@ -97,6 +97,15 @@ def interrupted(folder):
         process = start_and_stop(folder, "stopped.h5", how)
         check(process.returncode == 130, f"{how.name} ends it with 130, not {process.returncode}")
         check("give the same command again" in process.said, "it says how to go on")
+        said = "(Ctrl-C again stops now); finished work is kept in stopped.h5.part"
+        check(said in process.said, "it answers at once: " + process.said)
+    process = start(*command("twice.h5", "-j", "1"), folder=folder, stderr=subprocess.PIPE, text=True)
+    wait_for_blocks(process, folder / "twice.h5.part")
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.001)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    check(process.returncode == 130, f"the second ends it with 130 too, not {process.returncode}")
     finish(folder, "stopped.h5", wanted, "--resume")
 
 

@@ -81,11 +81,13 @@ TEST_CASE("Any number of threads gives the same bytes") {
 TEST_CASE("A batch that was stopped goes on to the same bytes") {
     const Folder folder;
     run_to(folder / "whole.h5", example_study());
+    int done = 0;
     int asked = 0;
     BatchOptions options;
     options.results = folder / "parts.h5";
     options.threads = 1;
-    options.stop_requested = [&asked] { return ++asked > 3; };
+    options.on_block = [&done](const BatchProgress&) { ++done; };
+    options.stop_requested = [&] { return done == 3 && ++asked == 3; };  // amid the fourth block
     const BatchReport first = run_batch(example_study(), options);
     REQUIRE(first.end == BatchEnd::interrupted);
     REQUIRE_FALSE(std::filesystem::exists(folder / "parts.h5"));
@@ -113,12 +115,13 @@ TEST_CASE("A batch that keeps people gives the same bytes from parts and on any 
     run_to(folder / "whole.h5", example_study(), 1, 3);
     run_to(folder / "seven.h5", example_study(), 7, 3);
     REQUIRE(bytes(folder / "whole.h5") == bytes(folder / "seven.h5"));
-    int asked = 0;
+    int done = 0;
     BatchOptions options;
     options.results = folder / "parts.h5";
     options.threads = 1;
     options.microdata_draws = 1;  // the people of later draws are asked for when it goes on
-    options.stop_requested = [&asked] { return ++asked > 4; };
+    options.on_block = [&done](const BatchProgress&) { ++done; };
+    options.stop_requested = [&done] { return done == 4; };
     REQUIRE(run_batch(example_study(), options).end == BatchEnd::interrupted);
     REQUIRE(run_to(folder / "parts.h5", example_study(), 2, 3).log.resumed == 2 * 3);
     REQUIRE(bytes(folder / "whole.h5") == bytes(folder / "parts.h5"));
