@@ -9,6 +9,26 @@ namespace cantiere {
 namespace {
 
 constexpr int most_decimals = 6;
+constexpr double negligible_share = 1e-9;
+
+/// Takes away what rounding leaves: a mean beside its half width, a half width beside its mean,
+/// both where they are nothing in any unit.
+Stat settled(Stat stat) {
+    const double half_width = (stat.high - stat.low) / 2.0;
+    if (std::isnan(half_width)) {
+        if (std::abs(stat.mean) < negligible_share) stat.mean = 0.0;
+        return stat;
+    }
+    if (std::max(std::abs(stat.mean), half_width) < negligible_share) {
+        stat.mean = stat.se = stat.low = stat.high = 0.0;
+    } else if (half_width <= negligible_share * std::abs(stat.mean)) {
+        stat.se = 0.0;
+        stat.low = stat.high = stat.mean;
+    } else if (std::abs(stat.mean) <= negligible_share * half_width) {
+        stat.mean = 0.0;
+    }
+    return stat;
+}
 
 /// Returns the decimals that keep so many significant digits of a number.
 int decimals_for_digits(double value, int digits) {
@@ -108,7 +128,8 @@ std::string number_text(double value, int decimals, Language language) {
     return rounded < 0.0 && !is_zero ? fmt::format("-{}", text) : text;
 }
 
-int decimals_supported(const Stat& stat) {
+int decimals_supported(const Stat& of) {
+    const Stat stat = settled(of);
     if (std::isnan(stat.se)) {
         constexpr int digits_without_error = 2;
         return decimals_for_digits(stat.mean, digits_without_error);
@@ -121,11 +142,13 @@ int decimals_supported(const Stat& stat) {
     return decimals_for_digits(half_width / 2.0, 1);
 }
 
-std::string mean_text(const Stat& stat, Language language) {
+std::string mean_text(const Stat& of, Language language) {
+    const Stat stat = settled(of);
     return nonzero_text(stat.mean, decimals_shown(stat, 2), language);
 }
 
-std::string signed_mean_text(const Stat& stat, Language language) {
+std::string signed_mean_text(const Stat& of, Language language) {
+    const Stat stat = settled(of);
     const std::string text = nonzero_text(stat.mean, decimals_shown(stat, 1), language);
     const bool is_bare = stat.mean > 0.0 && text.front() != '<';
     return fmt::format("{}{}", is_bare ? "+" : "", text);
@@ -145,7 +168,8 @@ std::pair<std::string, std::string> levels_text(const Stat& one,
             nonzero_text(other.mean, decimals, language)};
 }
 
-std::string interval_text(const Stat& stat, Language language) {
+std::string interval_text(const Stat& of, Language language) {
+    const Stat stat = settled(of);
     if (std::isnan(stat.low) || std::isnan(stat.high)) {
         return "-";
     }
@@ -156,7 +180,8 @@ std::string interval_text(const Stat& stat, Language language) {
                        nonzero_text(stat.high, decimals.high, language));
 }
 
-std::string difference_text(const Stat& stat, Language language) {
+std::string difference_text(const Stat& of, Language language) {
+    const Stat stat = settled(of);
     if (is_exactly_zero(stat) || std::isnan(stat.mean)) {
         return mean_text(stat, language);
     }
@@ -165,6 +190,9 @@ std::string difference_text(const Stat& stat, Language language) {
         return sign + signed_mean_text(stat, language);
     }
     const double half_width = (stat.high - stat.low) / 2.0;
+    if (half_width == 0.0) {
+        return signed_mean_text(stat, language) + " ±0";
+    }
     const int decimals = decimals_apart(stat, half_width);
     const std::string mean = decimals == decimals_supported(stat)
                                  ? signed_mean_text(stat, language)
@@ -174,9 +202,15 @@ std::string difference_text(const Stat& stat, Language language) {
     return fmt::format("{}{} ±{}", sign, mean, number_text(half_width, decimals, language));
 }
 
-bool is_apart_from_zero(const Stat& stat) { return stat.low > 0.0 || stat.high < 0.0; }
+bool is_apart_from_zero(const Stat& of) {
+    const Stat stat = settled(of);
+    return stat.low > 0.0 || stat.high < 0.0;
+}
 
-bool is_exactly_zero(const Stat& stat) { return stat.mean == 0.0 && stat.se == 0.0; }
+bool is_exactly_zero(const Stat& of) {
+    const Stat stat = settled(of);
+    return stat.mean == 0.0 && stat.se == 0.0;
+}
 
 std::string percent_text(double share, Language language) {
     if (std::isnan(share)) {

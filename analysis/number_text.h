@@ -36,15 +36,15 @@ std::pair<std::string, std::string> levels_text(const Stat& one,
 /// digit that says so. `-` where there is no interval.
 std::string interval_text(const Stat& stat, Language language);
 
-/// Writes `+12 ±3`: a mean with its sign and half of its interval, after `~` where the interval
-/// holds zero or there is none. As many decimals as it takes to tell the two numbers apart when
-/// the interval leaves zero out.
+/// Writes `+12 ±3` (`±0` where every run agrees): a mean with its sign and half of its interval,
+/// after `~` where the interval holds zero or there is none. As many decimals as it takes to tell
+/// the two numbers apart when the interval leaves zero out.
 std::string difference_text(const Stat& stat, Language language);
 
 /// Tells whether the interval of a mean leaves zero out; never without an interval.
 bool is_apart_from_zero(const Stat& stat);
 
-/// Tells whether every run gave exactly zero.
+/// Tells whether every run gave zero, but for what rounding leaves.
 bool is_exactly_zero(const Stat& stat);
 
 /// Writes a share in [0, 1] as percent: `83 %`; `<1 %` and `>99 %` rather than a rounded 0 or 100.

@@ -36,7 +36,11 @@ double sum_of_squares(std::span<const double> values) {
     return sum;
 }
 
+constexpr double rounding_share = 1e-9;
+
+/// Equal runs give equal numbers but for rounding: then there is no error.
 void set_error(Stat& stat, double standard_error, std::size_t count) {
+    if (standard_error <= rounding_share * std::abs(stat.mean)) standard_error = 0.0;
     const boost::math::students_t law(static_cast<double>(count - 1));
     const double half_width = boost::math::quantile(law, 0.975) * standard_error;
     stat.se = standard_error;
@@ -195,7 +199,10 @@ Stat ratio_of(const Sample& numerator, const Sample& denominator) {
 }
 
 Sample difference(const Sample& a, const Sample& b) {
-    return combine(a, b, [](double x, double y) { return x - y; });
+    return combine(a, b, [](double x, double y) {
+        const double residue = rounding_share * std::max(std::abs(x), std::abs(y));
+        return std::abs(x - y) <= residue ? 0.0 : x - y;
+    });
 }
 
 Sample scaled_difference(double factor, const Sample& a, const Sample& b) {

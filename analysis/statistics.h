@@ -51,7 +51,8 @@ Stat stat_of(const Sample& sample);
 /// draw. NaN where the denominator is zero.
 Stat ratio_of(const Sample& numerator, const Sample& denominator);
 
-/// Returns a - b run by run: same draw, same replicate.
+/// Returns a - b run by run: same draw, same replicate. What is left of rounding, less than 1e-9 of
+/// the greater, is zero.
 Sample difference(const Sample& a, const Sample& b);
 
 /// Returns `factor` * a - b run by run.

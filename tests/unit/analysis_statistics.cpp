@@ -68,6 +68,15 @@ TEST_CASE("Identical runs differ by exactly zero, with no error") {
     CHECK(std::isnan(variance_ratio(two_by_two, two_by_two)));
 }
 
+TEST_CASE("What rounding leaves of equal runs is no difference and no error") {
+    const Sample a{2, 1, {0.1 + 0.2, 3e8}};
+    const Sample b{2, 1, {0.3, 3e8 + 1e-7}};
+    CHECK(difference(a, b).values == std::vector<double>{0.0, 0.0});
+    const Stat equal = stat_of({3, 1, {0.1 + 0.2, 0.3, 0.3}});
+    CHECK(equal.se == 0.0);
+    CHECK(equal.low == equal.high);
+}
+
 TEST_CASE("The variance between runs splits into luck and parameters") {
     const VarianceSplit split = split_variance(two_by_two);
     CHECK(split.luck_sd == Approx(std::sqrt(2.0)));

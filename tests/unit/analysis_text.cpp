@@ -58,6 +58,26 @@ TEST_CASE("A number that rounds to zero has no sign") {
     CHECK(percent_text(0.834, Language::italian) == "83 %");
 }
 
+TEST_CASE("What rounding leaves of equal runs is not told") {
+    const auto told = [](double mean, double half_width) {
+        return difference_text(with_half_width(mean, half_width), Language::english);
+    };
+    CHECK(told(-301152.103841, 0.0) == "-301,152 ±0");
+    CHECK(told(-301152.103841, 3e-9) == "-301,152 ±0");
+    CHECK(told(0.0123456, 1e-13) == "+0.0123 ±0");
+    CHECK(told(-4e-11, 2e-10) == "0");
+    CHECK(told(-2e-10, 3.0) == "~0 ±3");
+    CHECK(is_exactly_zero(with_half_width(3e-12, 1e-12)));
+    CHECK(interval_text(with_half_width(-301152.103841, 3e-9), Language::english) ==
+          "-301,152 to -301,152");
+    const auto [low, high] = levels_text(with_half_width(9636790.779353, 40000.0),
+                                         with_half_width(9571451.548695, 40000.0),
+                                         with_half_width(-65339.230659, 3e-9),
+                                         Language::english);
+    CHECK(low == "9,636,791");
+    CHECK(high == "9,571,452");
+}
+
 TEST_CASE("An end of an interval that is not zero never reads as zero") {
     const auto interval = [](double low, double high, Language language = Language::english) {
         return interval_text(with_half_width((low + high) / 2.0, (high - low) / 2.0), language);
