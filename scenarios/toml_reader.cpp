@@ -26,14 +26,19 @@ void report_missing(const std::string& path,
                     ReadingContext context) {
     const std::string name = path.substr(folder_of(path).size());
     const std::vector<std::string> names = neighbours(path, context.source);
+    const bool without_packs = path.starts_with(shipped_prefix) && names.empty();
     const std::string alternative =
-        names.empty() ? std::string("check the path: its folder is missing or has no such files")
-                      : fmt::format("there are {}", one_of(names, 12));
-    context.problems.error("missing-file",
-                           place,
-                           fmt::format("there is no file {}", path),
-                           fmt::format("it is {}", role),
-                           did_you_mean(name, names, alternative));
+        without_packs ? std::string(
+                            "the program's packs were not found: set CANTIERE_DATA to their "
+                            "folder")
+        : names.empty() ? std::string("check the path: its folder is missing or has no such files")
+                        : fmt::format("there are {}", one_of(names, 12));
+    context.problems.error(
+        "missing-file",
+        place,
+        fmt::format("there is no file {}", path),
+        fmt::format("it is {}", role),
+        did_you_mean(name, names, alternative));
 }
 
 /// Bytes of the character that begins with `lead`; 0 when none does.

@@ -19,21 +19,72 @@ struct InitArguments {
 };
 
 constexpr std::string_view starter_study =
-    R"(# A study of your own: a shipped one, smaller, with one scenario more.
+    R"(# A study of your own: your place and your programme, small enough to run in seconds.
 schema = 1
 kind = "study"
 id = "my-study"
 title = { it = "Il mio studio", en = "My study" }
-extends = ["shipped:studies/bari.toml"]    # everything not said here is as there
+territory = "territories/my-place.toml"
+law = "shipped:laws/italy-2024-adi.toml"             # shipped: is the folder of the program's packs
+behaviour = "shipped:behaviour/default.toml"
+
+[horizon]
+start = "2024-01"
+burn_in_months = 24
+months = 60
+
+[evaluation]
+discount_rate_per_year = 0.03
+price_year = 2024
+wtp_eur_per_autonomy_year = 20000
 
 [experiment]
-draws = 8          # draws of the uncertain parameters
+draws = 6          # draws of the uncertain parameters: more for narrower intervals, as 100
 replicates = 2     # luck, within each draw
+seed = 1
+base = "as-usual"
 
 [[scenario]]
-id = "more-seats"
-title = { it = "Il doppio dei posti", en = "Twice the seats" }
+id = "as-usual"
+title = { it = "Servizi come di consueto", en = "Services as usual" }
+
+[[scenario]]
+id = "my-programme"
+title = { it = "Il mio programma", en = "My programme" }
 policies = ["policies/my-programme.toml"]
+
+[[scenario]]       # the same planned money without coordination: standard services
+id = "my-programme-null-twin"
+title = { it = "La spesa prevista in pacchetti ordinari", en = "The planned outlay in standard bundles" }
+policies = ["policies/my-programme.toml"]
+null_twin = true
+)";
+
+constexpr std::string_view territory =
+    R"(# A place of your own. Numbers that are not here are those of the file it extends, all of them guesses
+# for an Italian place: state again, with their source, those that you know.
+schema = 1
+kind = "territory"
+id = "my-place"
+title = { it = "Il mio territorio", en = "My place" }
+extends = ["shipped:territories/common/italy.toml"]
+
+[population]       # people at risk or in care; without dist it is not drawn
+residents_in_need = { value = 400, unit = "people", dist = "gamma", low = 300, high = 520, quality = "assumed" }
+
+[[municipality]]   # at least one; roads are estimated from the coordinates
+istat = "000001"
+name = "Town"
+population = 24000
+latitude = 43.90
+longitude = 10.90
+
+[[municipality]]
+istat = "000002"
+name = "Village"
+population = 7000
+latitude = 43.98
+longitude = 10.85
 )";
 
 constexpr std::string_view policy = R"(# A programme of your own: a shipped one with other levers.
@@ -41,11 +92,10 @@ schema = 1
 kind = "policy"
 id = "my-programme"
 title = { it = "Il mio programma", en = "My programme" }
-extends = ["shipped:policies/bari-cantiere.toml"]
+extends = ["shipped:policies/pisola.toml"]
 
 [internship]       # cantiere params internship explains every key
-slots = { value = 60, unit = "slots", dist = "uniform", low = 50, high = 70, quality = "assumed" }
-total_starts = { value = 60, unit = "starts", dist = "fixed", low = 60, high = 60, quality = "assumed" }
+slots = { value = 20, unit = "slots", dist = "fixed", low = 10, high = 30, quality = "assumed" }
 )";
 
 constexpr std::string_view calibration =
@@ -65,7 +115,7 @@ study = "my-study.toml"
 scenario = "as-usual"
 months = 24
 replicates = 2
-set = { "horizon.burn_in_months" = 6, "population.residents_in_need" = 1000 }   # small: it takes seconds
+set = { "horizon.burn_in_months" = 6, "population.residents_in_need" = 1000 }   # it takes seconds
 
 [[parameter]]      # its prior is what the study states, unless low, high and dist stand here
 name = "job_search.contact_rate_per_month"
@@ -83,15 +133,23 @@ discrepancy = 0.01 # what the model may get wrong at its best
 
 constexpr std::string_view readme = R"(# A study of your own
 
+| file | what to change |
+|---|---|
+| `my-study.toml` | horizon, prices, draws, scenarios |
+| `territories/my-place.toml` | your municipalities, how many people are in need, all that you know better |
+| `policies/my-programme.toml` | the levers of your programme |
+| `my-calibration.toml` | what was observed, and which numbers may move to meet it |
+
 ```
 cantiere check my-study.toml                     # finds every mistake, with its line
-cantiere show my-study.toml --diff bari          # what differs from the shipped study
 cantiere run my-study.toml                       # results in my-study.h5, and the comparison
 cantiere compare my-study.h5 --by group
-cantiere sensitivity --study my-study.toml --parameters internship --replicates 5   # which numbers matter
+cantiere show my-study.toml --origin             # every value, and the line that states it
+cantiere sensitivity --study my-study.toml --scenario my-programme --parameters internship --replicates 5
 cantiere calibrate my-calibration.toml           # values that meet targets
 ```
 `cantiere params WORD` explains the keys; every number states its unit, its source or `assumed` with a range.
+The results of the starter mean nothing: its place is invented, and six draws leave wide intervals.
 )";
 
 ExitCode init(const InitArguments& arguments, const Context& context) {
@@ -99,6 +157,7 @@ ExitCode init(const InitArguments& arguments, const Context& context) {
     const std::vector<std::pair<fs::path, std::string_view>> files{
         {folder / "my-study.toml", starter_study},
         {folder / "my-calibration.toml", calibration},
+        {folder / "territories" / "my-place.toml", territory},
         {folder / "policies" / "my-programme.toml", policy},
         {folder / "README.md", readme}};
     std::vector<fs::path> paths;
@@ -110,12 +169,18 @@ ExitCode init(const InitArguments& arguments, const Context& context) {
         text += path.string() + "\n";
     }
     refuse_existing(paths, "give another folder: cantiere init DIR");
+    make_folder(folder / "territories");
     make_folder(folder / "policies");
     PendingFiles pending;
     for (const auto& [path, content] : files) {
         pending.add(path, content);
     }
     pending.finish();
+    if (shipped_studies().empty()) {
+        context.warn(
+            "warning: the program's packs were not found, and the study extends them; set "
+            "CANTIERE_DATA to the folder that holds studies, territories, laws ...");
+    }
     if (context.json()) {
         context.result_json({{"folder", folder.string()}, {"files", list}});
     } else {
@@ -134,11 +199,13 @@ Action declare_init(CLI::App& app) {
 }  // namespace
 
 Command init_command() {
-    return {"init",
-            "make a starter folder with a study that runs",
-            "The study extends a shipped one. Nothing is overwritten.\nJSON: {folder, files}.",
-            "cantiere init /tmp/my-cantiere",
-            declare_init};
+    return {
+        "init",
+        "make a starter folder with a study that runs",
+        "A place and a programme of your own on the shipped packs: a study of seconds. Nothing is\n"
+        "overwritten.\nJSON: {folder, files}.",
+        "cantiere init /tmp/my-cantiere",
+        declare_init};
 }
 
 }  // namespace cantiere

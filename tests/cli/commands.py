@@ -194,13 +194,23 @@ def starter_study_runs():
     with temporary_folder() as folder:
         place = pathlib.Path(folder) / "mine"
         cantiere("init", place)
-        cantiere("check", place / "my-study.toml", "--strict")
-        small = [word for word in SMALL if word not in ("--only", "bari-cantiere,bari-cantiere-null-twin")]
-        cantiere("run", "my-study.toml", *small, cwd=place)
+        for file in ("my-study.toml", "territories/my-place.toml", "policies/my-programme.toml", "my-calibration.toml"):
+            cantiere("check", place / file, "--strict")
+        plan = as_json("run", "my-study.toml", "-n", cwd=place)
+        check(len(plan["scenarios"]) <= 4 and plan["runs"] <= 40, f"it is quick: {plan}")
+        said = cantiere("run", "my-study.toml", cwd=place).stdout
         check((place / "my-study.h5").exists(), "results are made")
-        differences = as_json("show", "my-study.toml", "--diff", "bari", cwd=place)["differences"]
-        check("scenario[more-seats]" in [one["key"] for one in differences], "the scenario it adds")
+        check("my-programme-null-twin" in said, "the null twin is compared")
+        municipalities = as_json("compare", "my-study.h5", "--by", "municipality", cwd=place)["breakdown"]
+        check("Village" in json.dumps(municipalities), "the place is its own")
         cantiere("init", place, code=4)
+        packless = environment()
+        packless["CANTIERE_DATA"] = folder
+        for words in (("check", "my-study.toml"), ("show", "my-study.toml"), ("doctor",)):
+            told = cantiere(*words, cwd=place, env=packless, code=None)
+            check("set CANTIERE_DATA to" in told.stdout + told.stderr, f"{words} say where packs are looked for: {told}")
+        told = cantiere("init", pathlib.Path(folder) / "packless", env=packless)
+        check("set CANTIERE_DATA to" in told.stderr, "and so does init: " + told.stderr)
 
 
 def resolved_studies_are_toml():
