@@ -13,6 +13,15 @@ namespace {
 
 bool is_public(Payer payer) { return payer <= Payer::european_union; }
 
+/// Names a payer; of employers, whose costs alone would read as a loss, what they pay for.
+std::string payer_text(Payer payer, Language language) {
+    const std::string name(in_language(language, text_en(payer), text_it(payer)));
+    if (payer != Payer::employer) return name;
+    return name + std::string(in_language(language,
+                                          " (wages, contributions, hosting)",
+                                          " (salari, contributi, tirocini ospitati)"));
+}
+
 /// Writes a difference with its sign, after `~` where it may be zero.
 std::string marked(const Stat& difference, Language language) {
     const bool plain = is_exactly_zero(difference) || std::isnan(difference.mean) ||
@@ -66,9 +75,7 @@ class Everybody {
             const OutcomeComparison& cost = scenario_.cost_by_payer[place];
             const bool silent = is_exactly_zero(cost.level) && is_exactly_zero(cost.difference);
             if (silent || is_public(payer) != among_public) continue;
-            add(say(Phrase::net_cost_payer,
-                    language_,
-                    in_language(language_, text_en(payer), text_it(payer))),
+            add(say(Phrase::net_cost_payer, language_, payer_text(payer, language_)),
                 cost,
                 base_.cost_by_payer[place]);
         }
@@ -155,7 +162,15 @@ std::string everybody_text(const Comparison& comparison,
                            Language language,
                            const Layout& layout) {
     return Everybody(scenario, *comparison.find(scenario.base), language).text(layout) +
-           paragraph(phrase(Phrase::payers_legend, language), layout.width, 2);
+           paragraph(fmt::format("{} {}",
+                                 phrase(Phrase::payers_legend, language),
+                                 in_language(language,
+                                             "What employers get for their costs is the value of "
+                                             "work done, a line below them.",
+                                             "Ciò che le imprese ricevono per i loro costi è il "
+                                             "valore del lavoro svolto, nella riga sotto.")),
+                     layout.width,
+                     2);
 }
 
 std::string unit_costs_text(const ScenarioComparison& scenario,

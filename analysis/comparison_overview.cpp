@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -64,7 +65,26 @@ bool is_in_overview(const Comparison& comparison, const ScenarioComparison& scen
            is_null_twin_of_one(comparison, scenario);
 }
 
+std::string paragraph_or_nothing(const std::string& text, const Layout& layout) {
+    return text.empty() ? "" : paragraph(text, layout.width, 2);
+}
+
+/// The first note of comparisons that share their options.
+std::string note_of(const std::vector<Comparison>& comparisons, Language language) {
+    return comparisons.empty() ? "" : perspective_note(comparisons.front(), language);
+}
+
 }  // namespace
+
+std::string perspective_note(const Comparison& comparison, Language language) {
+    if (std::holds_alternative<PublicPayers>(comparison.perspective)) return "";
+    return std::string(in_language(
+        language,
+        "The perspective decides net benefit, the chances and the ranking; net public cost, the "
+        "costs per additional unit and the overview are the public payers' whatever it is.",
+        "La prospettiva decide beneficio netto, probabilità e graduatoria; costo pubblico netto, "
+        "costi per unità in più e riepilogo sono degli enti pubblici qualunque essa sia."));
+}
 
 std::string overview_text(const std::vector<Comparison>& comparisons,
                           Language language,
@@ -86,7 +106,8 @@ std::string overview_text(const std::vector<Comparison>& comparisons,
         told(several ? Phrase::overview_services_legend : Phrase::overview_unit_legend));
     const Phrase heading = several ? Phrase::overview_all : Phrase::overview_heading;
     return layout.style.bold(phrase(heading, language)) + "\n" + table.text(layout) +
-           paragraph(legend, layout.width, 2);
+           paragraph(legend, layout.width, 2) +
+           paragraph_or_nothing(note_of(comparisons, language), layout);
 }
 
 std::string outcomes_text(const std::vector<Comparison>& comparisons,

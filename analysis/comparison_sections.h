@@ -45,6 +45,10 @@ std::string against_twin_text(const ScenarioComparison& programme,
                               Language language,
                               const Layout& layout);
 
+/// Says that costs are the public payers' where the perspective is another; nothing where it is
+/// not.
+std::string perspective_note(const Comparison& comparison, Language language);
+
 /// Writes one line a scenario: costs, stable exits, autonomy-years, EUR per stable exit. Of several
 /// comparisons, the programmes with a null twin and their twins.
 std::string overview_text(const std::vector<Comparison>& comparisons,

@@ -38,6 +38,8 @@ class Writer {
 
     std::string all() {
         text_ = comparison_head(comparison_, language_, layout_);
+        const std::string note = perspective_note(comparison_, language_);
+        if (!note.empty()) add_line(note);
         const bool alone = comparison_.scenarios.size() == 1;
         for (const ScenarioComparison& scenario : comparison_.scenarios) {
             if (!scenario.is_base || alone) {
