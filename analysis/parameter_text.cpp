@@ -30,10 +30,10 @@ std::string range_text(const ParameterSpec& spec, Language language) {
         return std::string(type_word(spec.type, language));
     }
     const bool whole = spec.type == ValueType::integer;
-    return fmt::format("{} .. {} {}{}",
+    return fmt::format("{} .. {}{}{}",
                        spec.low,
                        spec.high,
-                       unit_word(spec.unit, language),
+                       unit_after(spec.unit, language),
                        whole ? in_language(language, " (whole)", " (intero)") : "");
 }
 

@@ -97,4 +97,8 @@ std::string unit_word(std::string_view unit, Language language) {
     return std::string(named ? in_language(language, unit, found->italian) : unit);
 }
 
+std::string unit_after(std::string_view unit, Language language) {
+    return unit == "1" ? "" : " " + unit_word(unit, language);
+}
+
 }  // namespace cantiere

@@ -22,4 +22,7 @@ std::string_view type_word(ValueType type, Language language);
 /// their own (`EUR`, `km/h`) and unknown ones stay as they are.
 std::string unit_word(std::string_view unit, Language language);
 
+/// Returns a unit after a space, as it follows a number; nothing for a plain number, unit `1`.
+std::string unit_after(std::string_view unit, Language language);
+
 }  // namespace cantiere

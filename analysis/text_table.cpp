@@ -29,14 +29,26 @@ std::string padded(const std::string& text, std::size_t width, bool left) {
     return left ? text + space : space + text;
 }
 
-std::size_t longest_word(std::string_view text) {
+constexpr std::string_view joints = "._-/";  // of keys and paths: a line may end after one
+
+/// Returns the width of the longest word, or of its longest part between joints.
+std::size_t longest_part(std::string_view text, std::string_view after) {
     std::size_t longest = 0;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        longest = std::max(longest, display_width(text.substr(0, end)));
-        text.remove_prefix(std::min(end + 1, text.size()));
+    std::size_t begin = 0;
+    for (std::size_t place = 0; place <= text.size(); ++place) {
+        const bool is_space = place == text.size() || text[place] == ' ';
+        if (!is_space && after.find(text[place]) == std::string_view::npos) continue;
+        const std::size_t end = is_space ? place : place + 1;
+        longest = std::max(longest, display_width(text.substr(begin, end - begin)));
+        begin = place + 1;
     }
     return longest;
+}
+
+/// Returns the bytes of the longest beginning that ends after a joint; of all `most` without one.
+std::size_t end_of_part(std::string_view text, std::size_t most) {
+    const std::size_t joint = text.substr(0, most).find_last_of(joints);
+    return joint == std::string_view::npos || joint == 0 ? most : joint + 1;
 }
 
 std::size_t total_width(const std::vector<std::size_t>& widths) {
@@ -63,8 +75,9 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
         const std::size_t most = bytes_of(text, width);
         const std::size_t space = text.rfind(' ', most);
         const bool between_words = space != std::string_view::npos && space > 0;
-        lines.emplace_back(text.substr(0, between_words ? space : most));
-        text.remove_prefix(between_words ? space + 1 : most);
+        const std::size_t end = between_words ? space : end_of_part(text, most);
+        lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(between_words ? end + 1 : end);
     }
     lines.emplace_back(text);
     return lines;
@@ -95,12 +108,15 @@ bool TextTable::is_left(std::size_t column) const {
     return column == 0 || std::find(left_.begin(), left_.end(), column) != left_.end();
 }
 
-/// Returns the least width of a column: numbers stay whole, words of headers too.
+/// Returns the least width of a column: numbers stay whole, words of headers and the parts of keys
+/// too.
 std::size_t TextTable::narrowest(std::size_t column) const {
     if (is_left(column)) {
-        return narrowest_text;
+        std::size_t least = narrowest_text;
+        for (const auto& row : rows_) least = std::max(least, longest_part(row[column], joints));
+        return least;
     }
-    std::size_t least = longest_word(header_[column]);
+    std::size_t least = longest_part(header_[column], "");
     for (const auto& row : rows_) {
         least = std::max(least, display_width(row[column]));
     }

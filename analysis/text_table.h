@@ -13,7 +13,8 @@ namespace cantiere {
 /// Counts the columns that a UTF-8 text takes on a terminal: one a character.
 std::size_t display_width(std::string_view text);
 
-/// Cuts a text into lines no wider than `width`, between words where it can.
+/// Cuts a text into lines no wider than `width`: between words where it can, or after the points,
+/// underscores, hyphens and slashes of keys and paths.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// Writes text in lines no wider than `width`, each after `indent` spaces, ended by a newline.

@@ -33,16 +33,14 @@ std::string source_text(const SourcedNumber& number) {
 
 std::vector<std::string> header(Language language) {
     return language == Language::italian ? std::vector<std::string>{"numero",
-                                                                    "minimo",
-                                                                    "massimo",
+                                                                    "da .. a",
                                                                     "al minimo",
                                                                     "al massimo",
                                                                     "ampiezza",
                                                                     "qualità",
                                                                     "fonte"}
                                          : std::vector<std::string>{"number",
-                                                                    "low",
-                                                                    "high",
+                                                                    "range",
                                                                     "at low",
                                                                     "at high",
                                                                     "swing",
@@ -57,8 +55,9 @@ std::vector<std::string> cells(const OneWayRow& row, std::size_t outcome, Langua
     const std::string lever =
         parameter.is_lever ? std::string(in_language(language, " (lever)", " (leva)")) : "";
     return {parameter.name + lever + (effect.changes_sign ? " !" : ""),
-            short_number(parameter.low(), language),
-            short_number(parameter.high(), language) + " " + parameter.stated->spec->unit,
+            short_number(parameter.low(), language) + " .. " +
+                short_number(parameter.high(), language) +
+                unit_after(parameter.stated->spec->unit, language),
             signed_mean_text(effect.at_low, language),
             signed_mean_text(effect.at_high, language),
             difference_text(effect.swing, language),
@@ -66,21 +65,52 @@ std::vector<std::string> cells(const OneWayRow& row, std::size_t outcome, Langua
             source_text(number)};
 }
 
+/// Names in one paragraph the numbers that change nothing.
+std::string silent_text(const std::vector<std::string>& names,
+                        Language language,
+                        const Layout& layout) {
+    if (names.empty()) return "";
+    constexpr std::size_t most = 12;
+    const std::size_t shown = std::min(most, names.size());
+    std::string list = fmt::format(
+        "{}",
+        fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+    if (shown < names.size()) {
+        list += fmt::format(fmt::runtime(in_language(language, " and {} more", " e altri {}")),
+                            names.size() - shown);
+    }
+    return paragraph(
+        fmt::format(fmt::runtime(in_language(language,
+                                             "Swing 0 in every run ({}): {}.",
+                                             "Ampiezza 0 in ogni simulazione ({}): {}.")),
+                    names.size(),
+                    list),
+        layout.width,
+        2);
+}
+
 std::string table_text(const OneWay& result,
                        std::size_t outcome,
                        std::size_t most,
                        Language language,
                        const Layout& layout) {
-    constexpr std::size_t quality_column = 6;
+    constexpr std::size_t range_column = 1;
+    constexpr std::size_t quality_column = 5;
     TextTable table(header(language));
+    table.flush_left(range_column);
     table.flush_left(quality_column);
     table.flush_left(quality_column + 1);
     const std::vector<const OneWayRow*> rows = by_swing(result, outcome);
     const std::size_t shown = most == 0 ? rows.size() : std::min(most, rows.size());
-    for (std::size_t i = 0; i < shown; ++i) {
-        table.add(cells(*rows[i], outcome, language));
+    std::vector<std::string> silent;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (is_exactly_zero(rows[i]->effects[outcome].swing)) {
+            silent.push_back(rows[i]->parameter.name);
+        } else if (i < shown) {
+            table.add(cells(*rows[i], outcome, language));
+        }
     }
-    return table.text(layout);
+    return (table.empty() ? "" : table.text(layout)) + silent_text(silent, language, layout);
 }
 
 Json factor_json(const OneWayRow& row, std::size_t outcome) {

@@ -176,6 +176,17 @@ TEST_CASE("A table that cannot fit is written in panels, the first column in eac
           "State                 3\n");
 }
 
+TEST_CASE("A key too long for its column is cut after its points and underscores only") {
+    TextTable table({"number", "at low", "at high", "swing"});
+    table.add({"case_management.assessment_eur", "1,000,000", "2,000,000", "~-200,000 ±300,000"});
+    CHECK(table.text({62, {}}, 0) ==
+          "number                   at low    at high               swing\n"
+          "case_management.      1,000,000  2,000,000  ~-200,000 ±300,000\n"
+          "assessment_eur\n");
+    CHECK(unit_after("share", Language::italian) == " quota");
+    CHECK(unit_after("1", Language::english).empty());
+}
+
 TEST_CASE("Colour is written only when asked for") {
     CHECK(Style{false}.bold("x") == "x");
     CHECK(Style{true}.bold("x") == "\x1b[1mx\x1b[0m");

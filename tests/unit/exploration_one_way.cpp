@@ -169,6 +169,22 @@ TEST_CASE("Rows come from the widest swing to the narrowest, and name quality an
     REQUIRE(italian.find("ampiezza") != std::string::npos);
 }
 
+TEST_CASE("Numbers that change nothing in any run share one line") {
+    const Study study = ranged_study();
+    const OneWayPlan plan = plan_of(study);
+    OneWay result = one_way(study, plan, {});
+    REQUIRE(result.rows.size() > 1);
+    for (OneWayRow& row : result.rows) row.effects[0].swing = Stat{0.0, 0.0, 0.0, 0.0};
+    result.rows.back().effects[0].swing = Stat{-2.0, 0.5, -3.0, -1.0};
+    const std::string text =
+        one_way_text(study, plan, result, 0, Language::english, {1000, {false}});
+    const std::string first = text.substr(0, text.find(plan.outcomes[1].name + ":"));
+    const std::size_t line = first.find("Swing 0 in every run (");
+    REQUIRE(line != std::string::npos);
+    REQUIRE(first.find(result.rows.front().parameter.name) > line);
+    REQUIRE(first.find(result.rows.back().parameter.name) < line);
+}
+
 TEST_CASE("A stop asked for before the runs leaves no table") {
     const Study study = ranged_study();
     DesignOptions options;
