@@ -237,9 +237,11 @@ Held held_results(const std::filesystem::path& results,
     }
     try {
         const Results there = read_results(results);
-        if (there.inputs_sha256() != hex(fingerprint_of(header_of(study))) ||
-            there.microdata_draws() < microdata_draws) {
-            return Held::nothing;
+        if (there.inputs_sha256() != hex(fingerprint_of(header_of(study)))) {
+            return Held::of_other_inputs;
+        }
+        if (there.microdata_draws() < microdata_draws) {
+            return Held::without_people;
         }
         const std::vector<double> residents = there.array(Variable::residents).values;
         const bool some_failed =
@@ -249,6 +251,21 @@ Held held_results(const std::filesystem::path& results,
         return Held::nothing;  // damaged or something else: told when the place is checked
     }
 }
+
+namespace {
+
+/// Says what the results are of that stand where those of a study should go.
+void refuse_others(const std::filesystem::path& results, Held held) {
+    if (held != Held::of_other_inputs && held != Held::without_people) return;
+    throw ResultsError(results.string(),
+                       held == Held::of_other_inputs
+                           ? "there are results already, of other inputs"
+                           : "there are results of these inputs already, without the people",
+                       "a finished file is never overwritten unasked",
+                       "give another output with -o FILE, or add --overwrite");
+}
+
+}  // namespace
 
 BatchReport run_batch(const Study& study, const BatchOptions& options) {
     const Held held = held_results(options.results, study, options.microdata_draws);
@@ -262,7 +279,9 @@ BatchReport run_batch(const Study& study, const BatchOptions& options) {
         return report;
     }
     BatchOptions all = options;
-    all.existing = held == Held::nothing ? options.existing : Existing::overwrite;
+    if (options.existing == Existing::keep) refuse_others(options.results, held);
+    const bool replaces = held == Held::with_failed_runs || held == Held::all;
+    all.existing = replaces ? Existing::overwrite : options.existing;
     check_place(all.results, all.existing);
     return Batch(study, all).run();
 }

@@ -51,7 +51,7 @@ struct BatchReport {
 std::size_t count_runs(const Study& study);
 
 /// Tells what a path holds of the results of exactly this study, with the people of so many draws.
-enum class Held { nothing, with_failed_runs, all };
+enum class Held { nothing, of_other_inputs, without_people, with_failed_runs, all };
 Held held_results(const std::filesystem::path& results,
                   const Study& study,
                   std::size_t microdata_draws = 0);

@@ -143,6 +143,7 @@ def verify_repeats_and_finds_changes():
         check(place["place"] == {"scenario": 1, "draw": 2, "replicate": 1}, changed)
         numbers = type(place["stored"]) in (int, float) and type(place["again"]) in (int, float)
         check(numbers and place["stored"] == place["again"] + 1, f"values are numbers: {changed}")
+        check("scenario bari-cantiere, draw 2" in cantiere("verify", path, code=5).stdout, "the scenario has its name")
 
 
 def export_is_tidy():
@@ -211,6 +212,23 @@ def starter_study_runs():
             check("set CANTIERE_DATA to" in told.stdout + told.stderr, f"{words} say where packs are looked for: {told}")
         told = cantiere("init", pathlib.Path(folder) / "packless", env=packless)
         check("set CANTIERE_DATA to" in told.stderr, "and so does init: " + told.stderr)
+
+
+def help_is_a_word_too():
+    check(cantiere("help").stdout == cantiere("--help").stdout, "of the program")
+    check(cantiere("help", "run").stdout == cantiere("run", "--help").stdout, "of a command")
+
+
+def results_of_other_inputs_are_told():
+    with temporary_folder() as folder:
+        path = small_results(folder)
+        other = cantiere("run", "bari", *SMALL, "--seed", "77", "-q", "-o", path, code=4)
+        check("results already, of other inputs" in other.stderr, other.stderr)
+        people = cantiere("run", "bari", *SMALL, "--microdata", "1", "-q", "-o", path, code=4)
+        check("of these inputs already, without the people" in people.stderr, people.stderr)
+        employers = " ".join(cantiere("compare", path, "--perspective", "employer").stdout.split())
+        check(employers.count("are the public payers' whatever it is") == 2, "whose costs are told")
+        check("Employers (wages, contributions," in employers, "what employers pay for")
 
 
 def resolved_studies_are_toml():
