@@ -60,6 +60,16 @@ those of the window: -1 is never. Sums over people agree with the variables of t
 money that concerns no single person (coordination, displaced taxes), and for second exits and
 returns to prison. Read it with `xarray.open_dataset(FILE, group="microdata")`.
 
+Ids of residents are whole numbers of 64 bits, most of them above 2^53: R and JavaScript read them
+as doubles and take different people for one, unless they are asked for 64-bit integers (`rhdf5`:
+`bit64conversion = "bit64"`; JavaScript: `BigInt`) or for text.
+
+| coordinate | unit | meaning |
+|---|---|---|
+| `row` | 1 | Row of the microdata |
+| `months_after` | months | Months after first_present_month |
+| `payer`, `work_state` | 1 | those of the root group |
+
 | column | dimensions | type | unit | meaning |
 |---|---|---|---|---|
 )";
@@ -70,7 +80,8 @@ constexpr std::string_view trace_introduction =
 
 `cantiere run STUDY --trace ID,ID` writes this CSV beside the results: a line a month of the window
 for every resident named, in every scenario and every replicate of the first draw (of the first N
-with `--microdata N`). An id is the number in the column `resident` of `/microdata`, the same in
+with `--microdata N`), where that resident exists: nothing is written where the id does not exist or
+is not in the window. An id is the number in the column `resident` of `/microdata`, the same in
 every run. States, levels and money are those of the end of the month; the results are the same with
 and without it.
 

@@ -60,6 +60,10 @@ bool check_kind(const TomlTable& file,
     return false;
 }
 
+std::ptrdiff_t count_errors(const Problems& problems) {
+    return std::ranges::count(problems.list(), Severity::error, &Problem::severity);
+}
+
 /// Warns of the keys at home in a kind of pack that this pack leaves to the program's defaults.
 void warn_of_unstated(const Pack& pack, const Place& place, Problems& problems) {
     std::vector<std::string> unstated;
@@ -73,10 +77,11 @@ void warn_of_unstated(const Pack& pack, const Place& place, Problems& problems) 
     }
     problems.warning("unstated-keys",
                      place,
-                     fmt::format("the {} pack \"{}\" leaves {} keys unstated: {}",
+                     fmt::format("the {} pack \"{}\" leaves {} {} unstated: {}",
                                  name(pack.kind),
                                  pack.id,
                                  unstated.size(),
+                                 unstated.size() == 1 ? "key" : "keys",
                                  one_of(unstated, 6)),
                      "they stand at the program's defaults, which have no source",
                      "state them; cantiere params shows what they mean");
@@ -147,6 +152,7 @@ std::optional<Pack> read_pack(PackKind kind,
                               PackContext context) {
     Problems& problems = context.reading.problems;
     const std::string role = fmt::format("the {} pack", name(kind));
+    const auto errors_before = count_errors(problems);
     const std::optional<TomlTable> file = read_toml(path, role, asked_by, context.reading);
     if (!file) {
         return std::nullopt;
@@ -189,7 +195,9 @@ std::optional<Pack> read_pack(PackKind kind,
             }
         }
     }
-    warn_of_unstated(pack, {place.file, 0, 0}, problems);
+    if (count_errors(problems) == errors_before) {  // a value that is refused was stated
+        warn_of_unstated(pack, {place.file, 0, 0}, problems);
+    }
     return pack;
 }
 

@@ -1,6 +1,6 @@
-#!/usr/bin/env bash
-# The main job: sets up, builds, runs the five programme studies and prints their comparisons.
-# Results go to outputs/runs/*.h5; those already there for the same inputs are kept.
+#!/ usr / bin / env bash
+#The main job : sets up, builds, runs the five programme studies and prints their comparisons.
+#Results go to outputs / runs/*.h5; those already there for the same inputs are kept.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -20,7 +20,7 @@ usage() {
     cat <<'EOF'
 usage: bash scenarios/run.sh [--full] [--overwrite]
   --full       all scenarios with the studies' own number of draws and replicates, and the studies of
-               placement, prevention, members and export
+               placement, prevention and members
   --overwrite  replace results of other inputs in outputs/runs
 EOF
 }
@@ -32,9 +32,7 @@ for option in "$@"; do
         --full)
             size=()
             SHORT=()
-            for study in placement prevention versilia-members export; do
-                [[ -f scenarios/studies/$study.toml ]] && STUDIES+=("$study")
-            done
+            STUDIES+=(placement prevention versilia-members)
             ;;
         --overwrite) extra+=(--overwrite) ;;
         -h | --help) usage; exit 0 ;;

@@ -1,6 +1,7 @@
 #include "scenarios/toml_reader.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <string_view>
@@ -18,6 +19,16 @@ std::vector<std::string> neighbours(const std::string& path, const FileSource& s
         return !name.ends_with(".toml") && !name.ends_with(".csv");
     });
     return names;
+}
+
+/// Lists the shipped laws where a law is asked for, since there are few.
+std::string laws_to_name(const std::string& role, const FileSource& source) {
+    if (role != "the law pack") return "";
+    const std::string folder = std::string(shipped_prefix) + "laws/";
+    std::vector<std::string> laws = neighbours(folder, source);
+    if (laws.empty()) return "";
+    for (std::string& law : laws) law = folder + law;
+    return fmt::format("; the shipped laws are {}", fmt::join(laws, ", "));
 }
 
 void report_missing(const std::string& path,
@@ -38,7 +49,7 @@ void report_missing(const std::string& path,
         place,
         fmt::format("there is no file {}", path),
         fmt::format("it is {}", role),
-        did_you_mean(name, names, alternative));
+        did_you_mean(name, names, alternative) + laws_to_name(role, context.source));
 }
 
 /// Bytes of the character that begins with `lead`; 0 when none does.

@@ -254,6 +254,12 @@ bool asks_for_help(const std::vector<std::string>& words) {
 Invocation read_command_line(const std::vector<std::string>& words) {
     const std::vector<Command> commands = all_commands();
     const std::optional<std::size_t> place = place_of_command(words);
+    if (place && words[*place] == "help") {  // as an option: of the program, or of a command
+        std::vector<std::string> as_option = words;
+        as_option.erase(as_option.begin() + static_cast<std::ptrdiff_t>(*place));
+        as_option.emplace_back("--help");
+        return read_command_line(as_option);
+    }
     Invocation invocation;
     CLI::App app(place ? find_command(commands, words[*place]).summary : "",
                  place ? fmt::format("{} {}", program, words[*place]) : std::string(program));

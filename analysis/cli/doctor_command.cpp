@@ -122,44 +122,36 @@ Finding check_file_size() {
 }
 
 /// Looks a program up along $PATH.
-std::string program_path(const std::vector<std::string>& names) {
+std::string program_path(const std::string& name) {
     const char* stated = std::getenv("PATH");
     const std::string path = stated == nullptr ? "" : stated;
     for (std::size_t begin = 0; begin <= path.size();) {
         const std::size_t end = std::min(path.find(':', begin), path.size());
-        for (const std::string& name : names) {
-            const fs::path candidate = fs::path(path.substr(begin, end - begin)) / name;
-            if (::access(candidate.c_str(), X_OK) == 0) {
-                return candidate.string();
-            }
+        const fs::path candidate = fs::path(path.substr(begin, end - begin)) / name;
+        if (::access(candidate.c_str(), X_OK) == 0) {
+            return candidate.string();
         }
         begin = end + 1;
     }
     return "";
 }
 
-Finding check_program(const std::string& what,
-                      const std::vector<std::string>& names,
-                      const std::string& use) {
-    const std::string path = program_path(names);
-    return {what,
+Finding check_program(const std::string& name, const std::string& use) {
+    const std::string path = program_path(name);
+    return {name,
             path.empty() ? Health::warning : Health::ok,
             path.empty() ? "not found" : path,
             path.empty() ? use : ""};
 }
 
 std::vector<Finding> examine() {
-    return {
-        {"program", Health::ok, fmt::format("{} ({})", program_version, git_commit), ""},
-        check_cores(),
-        check_memory(),
-        check_packs(),
-        check_output(),
-        check_file_size(),
-        check_program("ncdump", {"ncdump"}, "only to look into results: apt install netcdf-bin"),
-        check_program("browser",
-                      {"chromium", "chromium-browser", "google-chrome"},
-                      "not needed by this version: reports will print through it")};
+    return {{"program", Health::ok, fmt::format("{} ({})", program_version, git_commit), ""},
+            check_cores(),
+            check_memory(),
+            check_packs(),
+            check_output(),
+            check_file_size(),
+            check_program("ncdump", "only to look into results: apt install netcdf-bin")};
 }
 
 ExitCode doctor(const Context& context) {

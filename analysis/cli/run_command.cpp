@@ -252,7 +252,7 @@ Action declare_run(CLI::App& app) {
               "--trace",
               arguments->trace,
               "ID,ID",
-              "write every month of these residents to RESULT.trace.csv (ids: "
+              "write every month of these residents to RESULT.trace.csv, where they exist (ids: "
               "/microdata)");
     return [arguments](const Context& context) { return run(*arguments, context); };
 }

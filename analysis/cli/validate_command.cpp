@@ -9,8 +9,10 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "analysis/cli/command.h"
+#include "analysis/cli/run_report.h"
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
@@ -71,7 +73,11 @@ std::vector<PatternSpec> chosen(std::vector<PatternSpec> patterns,
     for (const PatternSpec& pattern : patterns) {
         if (known.empty() || known.back() != pattern.id) known.push_back(pattern.id);
     }
-    for (const std::string& id : only) one_of_names("--only", id, known);
+    for (const std::string& id : only) {
+        if (std::ranges::find(known, id) != known.end()) continue;
+        throw UsageError(fmt::format("--only is \"{}\"", id),
+                         fmt::format("the patterns are {}", fmt::join(known, ", ")));
+    }
     std::erase_if(patterns, [&](const PatternSpec& pattern) {
         return std::ranges::find(only, pattern.id) == only.end();
     });
@@ -83,7 +89,7 @@ ExitCode run(const ValidateArguments& arguments, const Context& context) {
     const std::vector<PatternSpec> all = read_patterns(disk_files(), problems);
     if (problems.has_errors()) throw InputError(problems);
     const std::vector<PatternSpec> patterns = chosen(all, arguments.only);
-    const InterruptGuard guard;
+    const InterruptGuard guard(stop_notice(context));
     ValidationOptions options;
     options.replicates = static_cast<std::size_t>(arguments.replicates.value_or(8));
     options.threads = static_cast<std::size_t>(arguments.threads.value_or(0));

@@ -14,6 +14,7 @@
 #include "analysis/cli/command.h"
 #include "analysis/cli/progress.h"
 #include "analysis/cli/results_files.h"
+#include "analysis/cli/run_report.h"
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/values.h"
 #include "analysis/results_difference.h"
@@ -97,10 +98,21 @@ Json difference_json(const std::optional<ResultsDifference>& difference) {
             {"again", value_json(difference->again)}};
 }
 
-std::string difference_text(const ResultsDifference& difference) {
+/// Names a position on an axis: scenarios by their id, all else by its number.
+std::string position_text(const Results& results, const std::string& axis, std::size_t position) {
+    const std::vector<ScenarioEntry>& scenarios = results.header().scenarios;
+    return axis == name(Axis::scenario) && position < scenarios.size()
+               ? scenarios[position].id
+               : fmt::format("{}", position);
+}
+
+std::string difference_text(const Results& results, const ResultsDifference& difference) {
     std::string place;
     for (const auto& [axis, position] : difference.place) {
-        place += fmt::format("{}{} {}", place.empty() ? "" : ", ", axis, position);
+        place += fmt::format("{}{} {}",
+                             place.empty() ? "" : ", ",
+                             axis,
+                             position_text(results, axis, position));
     }
     return fmt::format("{}{}: {} in the file, {} again",
                        difference.variable,
@@ -121,7 +133,7 @@ ExitCode tell(const Results& results,
         context.result(fmt::format("{}: differs after {} runs: {}",
                                    results.path().string(),
                                    runs,
-                                   difference_text(*difference)));
+                                   difference_text(results, *difference)));
     } else {
         context.result(fmt::format("{}: {} runs repeated, identical bit for bit",
                                    results.path().string(),
@@ -135,7 +147,7 @@ ExitCode verify(const VerifyArguments& arguments, const Context& context) {
     const Study study = study_inside(results);
     note_other_program(results, study, context);
     const TemporaryFolder folder;
-    const InterruptGuard guard;
+    const InterruptGuard guard(stop_notice(context));
     BatchOptions options;
     options.results = folder.file("again.h5");
     options.threads = static_cast<std::size_t>(arguments.threads.value_or(0));
