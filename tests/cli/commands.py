@@ -231,6 +231,22 @@ def results_of_other_inputs_are_told():
         check("Employers (wages, contributions," in employers, "what employers pay for")
 
 
+def small_remarks_are_true():
+    with temporary_folder() as folder:
+        place = pathlib.Path(folder) / "mine"
+        cantiere("init", place)
+        territory = place / "territories/my-place.toml"
+        territory.write_text(territory.read_text().replace("value = 400", "value = 0"))
+        told = cantiere("check", territory, code=3).stdout
+        check("residents_in_need is 0 people" in told and "unstated" not in told, "a refused value was stated: " + told)
+        study = place / "my-study.toml"
+        study.write_text(study.read_text().replace("italy-2024-adi", "italy-1948"))
+        told = cantiere("check", study, code=3).stdout
+        check("the shipped laws are shipped:laws/italy-2004.toml" in told, "the laws are listed: " + told)
+        check("browser" not in cantiere("doctor", code=None).stdout, "doctor promises nothing")
+        check("0 .. 5  (" in cantiere("params", "outreach.coverage").stdout, "the unit 1 is not written")
+
+
 def resolved_studies_are_toml():
     import tomllib
     for study in ("bari", "gorizia", "pistoia", "versilia", "net-met"):
