@@ -5,6 +5,7 @@
 #include "model/core/rows.h"
 #include "model/month/accounts_prices.h"
 #include "model/month/project_steps.h"
+#include "model/month/search_effort.h"
 #include "model/rules/hiring.h"
 #include "model/rules/limitation.h"
 #include "model/rules/prediction.h"
@@ -202,17 +203,12 @@ double priority(const Parameters& p,
                 ResidentId who,
                 const Draws& draws,
                 Month month) {
-    const GroupMask groups = people.groups[who];
-    const double y = employability(p.search,
-                                   capital.professional[who],
-                                   capital.relational[who],
-                                   capital.mobility[who],
-                                   group_intercept(p.search, groups),
-                                   people.frailty[who]);
+    const double y = employability_of(people, capital, p.search, who);
     const EntityKey pair = hash_key({people.key[who].value, seat.key.value});
-    const auto& seen = employers.trainees_seen[seat.employer];
-    const PriorBelief belief =
-        prior_belief(p.employers, groups, effective_disability(capital, who), seen);
+    const auto belief = prior_belief(p.employers,
+                                     people.groups[who],
+                                     effective_disability(capital, who),
+                                     employers.trainees_seen[seat.employer]);
     const double noise = belief.signal_sd * draws.normal(pair, month, Decision::applicant_signal);
     return assessed_employability(belief, y, noise);
 }
