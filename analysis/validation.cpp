@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cmath>
 #include <exception>
+#include <limits>
 #include <mutex>
 
 #include "analysis/statistics.h"
@@ -32,6 +33,7 @@ struct Arm {
     std::string study;
     Sets set;
     std::vector<std::string> scenarios;  // wanted; their bases run too
+    std::size_t times = 1;               // the replicates asked for
     std::optional<Study> read;
     std::vector<std::vector<ObservedRun>> runs;  // by replicate, then by scenario
 };
@@ -41,8 +43,9 @@ class Plan {
   public:
     void add(const PatternSpec& pattern) {
         for (const auto& [study, scenario] : pattern.runs) {
-            add(study, pattern.with, scenario);
-            if (!pattern.set.empty()) add(study, both(pattern.with, pattern.set), scenario);
+            add(pattern, study, pattern.with, scenario);
+            if (pattern.set.empty()) continue;
+            add(pattern, study, both(pattern.with, pattern.set), scenario);
         }
     }
 
@@ -50,7 +53,9 @@ class Plan {
         for (Arm& arm : arms_) {
             StudyOptions options;
             options.overrides.draws = 1;  // every parameter at its value
-            options.overrides.replicates = static_cast<std::int64_t>(asked.replicates);
+            const std::size_t replicates =
+                asked.replicates * (asked.more_where_few ? arm.times : 1);
+            options.overrides.replicates = static_cast<std::int64_t>(replicates);
             options.overrides.only = arm.scenarios;
             options.overrides.set = both(asked.set, arm.set);
             StudyReading reading =
@@ -65,13 +70,17 @@ class Plan {
                 }
             }
             arm.read = std::move(reading.study);
-            arm.runs.resize(asked.replicates);
+            arm.runs.resize(replicates);
         }
     }
 
     /// Runs everything; false when it was stopped.
     bool run(const ValidationOptions& options) {
-        const std::size_t jobs = arms_.size() * options.replicates;
+        std::vector<std::pair<Arm*, std::size_t>> list;  // an arm, a replicate
+        for (Arm& arm : arms_) {
+            for (std::size_t r = 0; r < arm.runs.size(); ++r) list.emplace_back(&arm, r);
+        }
+        const std::size_t jobs = list.size();
         const int threads =
             options.threads > 0 ? static_cast<int>(options.threads) : omp_get_max_threads();
         std::atomic<bool> stopped = false;
@@ -85,9 +94,7 @@ class Plan {
                 continue;
             }
             try {
-                run_one(arms_[job / options.replicates],
-                        job % options.replicates,
-                        options.first_replicate);
+                run_one(*list[job].first, list[job].second, options.first_replicate);
                 const std::lock_guard lock(mutex);
                 if (options.on_run) options.on_run(++done, jobs);
             } catch (...) {
@@ -111,6 +118,17 @@ class Plan {
         return runs;
     }
 
+    /// Replicates that every run of a pattern has.
+    std::size_t replicates_of(const PatternSpec& pattern) const {
+        std::size_t least = std::numeric_limits<std::size_t>::max();
+        for (const auto& [study, scenario] : pattern.runs) {
+            least = std::min(least, find(study, pattern.with)->runs.size());
+            if (pattern.set.empty()) continue;
+            least = std::min(least, find(study, both(pattern.with, pattern.set))->runs.size());
+        }
+        return least;
+    }
+
   private:
     const Arm* find(const std::string& study, const Sets& set) const {
         const auto found = std::ranges::find_if(arms_, [&](const Arm& arm) {
@@ -119,11 +137,15 @@ class Plan {
         return found == arms_.end() ? nullptr : &*found;
     }
 
-    void add(const std::string& study, const Sets& set, const std::string& scenario) {
-        if (find(study, set) == nullptr) arms_.push_back({study, set, {}, {}, {}});
+    void add(const PatternSpec& pattern,
+             const std::string& study,
+             const Sets& set,
+             const std::string& scenario) {
+        if (find(study, set) == nullptr) arms_.push_back({study, set, {}, 1, {}, {}});
         Arm& arm = *std::ranges::find_if(arms_, [&](const Arm& one) {
             return one.study == study && one.set == set;
         });
+        arm.times = std::max(arm.times, pattern.times);
         if (std::ranges::find(arm.scenarios, scenario) == arm.scenarios.end()) {
             arm.scenarios.push_back(scenario);
         }
@@ -155,7 +177,7 @@ class Plan {
     std::vector<Arm> arms_;
 };
 
-PatternResult result_of(const PatternSpec& pattern, const Plan& plan, std::size_t replicates) {
+PatternResult result_of(const PatternSpec& pattern, const Plan& plan) {
     PatternResult result;
     result.spec = pattern;
     const PatternMeasureEntry& entry = measure_of(pattern);
@@ -164,6 +186,7 @@ PatternResult result_of(const PatternSpec& pattern, const Plan& plan, std::size_
         result.reason_it = "nessuna esecuzione è indicata su cui misurarla";
         return result;
     }
+    const std::size_t replicates = plan.replicates_of(pattern);
     Sample sample{1, replicates, {}};
     for (std::size_t replicate = 0; replicate < replicates; ++replicate) {
         sample.values.push_back(
@@ -207,7 +230,7 @@ std::optional<std::vector<PatternResult>> validate(const std::vector<PatternSpec
     if (problems.has_errors() || !plan.run(options)) return std::nullopt;
     std::vector<PatternResult> results;
     for (const PatternSpec& pattern : patterns) {
-        results.push_back(result_of(pattern, plan, options.replicates));
+        results.push_back(result_of(pattern, plan));
     }
     return results;
 }

@@ -24,6 +24,7 @@ struct PatternSpec {
     std::optional<double> target, low, high;  // a sign pattern has a side without a limit
     std::optional<double> reference;          // number the measure needs
     std::string measure;
+    std::size_t times = 1;  // the replicates asked for: more where few people are looked at
     std::vector<std::pair<std::string, std::string>> runs;  // study, scenario: pooled
     Sets with;                                              // keys set in all its runs
     Sets set;                      // and, besides, in the second arm, where there is one
@@ -47,6 +48,7 @@ struct PatternResult {
 
 struct ValidationOptions {
     std::size_t replicates = 8;
+    bool more_where_few = true;  // as many times the replicates as a pattern states
     std::size_t first_replicate = 0;
     Sets set;                       // keys changed in all runs
     std::size_t threads = 0;        // 0: as many as the machine offers

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <sstream>
 
@@ -39,6 +40,7 @@ class PatternReader {
                                  "with",
                                  "set",
                                  "calibrated",
+                                 "times",
                                  "text_en",
                                  "text_it",
                                  "source",
@@ -106,6 +108,7 @@ class PatternReader {
             pattern.by_construction = measure->measured_on == MeasuredOn::parameters;
         }
         read_runs(row, pattern);
+        pattern.times = read_times(row);
         pattern.with = read_set(row, "with");
         pattern.set = read_set(row, "set");
         return pattern;
@@ -137,6 +140,18 @@ class PatternReader {
             }
         }
         return sets;
+    }
+
+    std::size_t read_times(const CsvRow& row) {
+        const double times = number(row, "times").value_or(1.0);
+        if (times >= 1.0 && times <= 100.0 && std::floor(times) == times) {
+            return static_cast<std::size_t>(times);
+        }
+        refuse(row,
+               "times",
+               fmt::format("times is {}", times),
+               "write how many times the replicates asked for: a whole number from 1 to 100");
+        return 1;
     }
 
     bool read_yes(const CsvRow& row, std::string_view name) {

@@ -50,6 +50,7 @@ void read_row(std::istream& in, ValidationOptions& options) {
         options.first_replicate =
             static_cast<std::size_t>(std::max(0.0, parse_number(value).value_or(0.0)));
         options.replicates = 1;
+        options.more_where_few = false;
     }
 }
 
@@ -117,11 +118,12 @@ ExitCode run(const ValidateArguments& arguments, const Context& context) {
 
 Action declare_validate(CLI::App& app) {
     const auto arguments = std::make_shared<ValidateArguments>();
-    add_whole_number(app,
-                     "--replicates",
-                     arguments->replicates,
-                     {2, 10'000},
-                     "replicates of luck (default: 8)");
+    add_whole_number(
+        app,
+        "--replicates",
+        arguments->replicates,
+        {2, 10'000},
+        "replicates of luck (default: 8), more for patterns of few people (times in patterns.csv)");
     add_whole_number(app,
                      "-j,--threads",
                      arguments->threads,

@@ -69,13 +69,14 @@ TEST_CASE("The shipped patterns are those of the model's section 14, each with b
 TEST_CASE("A mistake in the patterns is told with its place") {
     Problems problems;
     read_patterns(
-        memory_files({{"shipped:evidence/patterns.csv",
-                       "id,unit,target,low,high,reference,measure,runs,with,set,calibrated,text_en,"
-                       "text_it,source,"
-                       "missed_en,missed_it\n"
-                       "P1,share,much,0,1,,no_such_measure,bari,oops,oops,perhaps,a,b,c,,\n"}}),
+        memory_files(
+            {{"shipped:evidence/patterns.csv",
+              "id,unit,target,low,high,reference,measure,runs,with,set,calibrated,times,text_en,"
+              "text_it,source,"
+              "missed_en,missed_it\n"
+              "P1,share,much,0,1,,no_such_measure,bari,oops,oops,perhaps,2.5,a,b,c,,\n"}}),
         problems);
-    REQUIRE(problems.list().size() == 6);
+    REQUIRE(problems.list().size() == 7);
     CHECK(text(problems).find("shipped:evidence/patterns.csv:2") != std::string::npos);
     Problems missing;
     read_patterns(memory_files({}), missing);
