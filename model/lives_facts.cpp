@@ -73,11 +73,9 @@ void LifeRecorder::record_fact(LifeFacts& facts,
     const Residents& residents = state.residents;
     const ResidentId who = event.who;
     if (event.kind == EventKind::early_success) ++facts.early_successes;
-    if (event.kind == EventKind::hired && begun_[who].coached &&
-        is_jobless(residents.work.state_at_start[who]) &&
-        is_ordinary_job(residents.work.state[who])) {
-        ++facts.coached_hires;
-    }
+    const bool coached = begun_[who].coached && is_jobless(residents.work.state_at_start[who]);
+    const bool open_market = is_ordinary_job(residents.work.state[who]);
+    if (event.kind == EventKind::hired && coached && open_market) ++facts.coached_hires;
     record_loan(facts, event.kind, month);
     if (event.instrument != Instrument::supported_housing) return;
     if (event.kind == EventKind::instrument_started && facts.housing_month == no_month) {

@@ -220,7 +220,7 @@ class CalibrationReader {
                             is_study ? "[simulator] names a study and a command"
                                      : "[simulator] names neither a study nor a command",
                             "one of them is run",
-                            "write study = \"...\" or command = [\"...\"]");
+                            R"(write study = "..." or command = ["..."])");
             return;
         }
         const auto replicates = inner.integer("replicates", 1, 100'000);
@@ -263,7 +263,7 @@ class CalibrationReader {
                             inner.place("command"),
                             "the command is empty",
                             "there is nothing to run",
-                            "write command = [\"PROGRAM\", \"ARGUMENT\"]");
+                            R"(write command = ["PROGRAM", "ARGUMENT"])");
         }
         simulation.command.folder = folder_of(path_);
         simulation.command.timeout_seconds =

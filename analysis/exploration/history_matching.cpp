@@ -41,10 +41,10 @@ class Matching {
           names_(names_of(parameters)),
           targets_(targets),
           settings_(settings),
-          simulator_(simulator) {
+          simulator_(simulator),
+          wave_rows_(settings.rows == 0 ? 10 * parameters.size() : settings.rows) {
         const std::size_t usual = targets.size() < 10 ? 1 : 2;
         rank_ = std::min(settings.rank == 0 ? usual : settings.rank, targets.size());
-        wave_rows_ = settings.rows == 0 ? 10 * parameters.size() : settings.rows;
     }
 
     Match run(const std::function<void(const Wave&)>& on_wave) {

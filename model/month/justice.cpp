@@ -117,6 +117,42 @@ std::optional<Return> return_of(JusticeState state,
     return *cause == 0 ? Return::offence : Return::revocation;
 }
 
+/// A month inside: the rest of a short sentence may be served outside by who has a home.
+void serve_inside(Justice& justice,
+                  Work& work,
+                  Events& events,
+                  const Housing& housing,
+                  const JusticeParameters& p,
+                  const Draws& draws,
+                  EntityKey key,
+                  Month month,
+                  ResidentId who) {
+    const bool has_home = !is_unhoused(housing.state[who]);
+    const bool may_go = may_serve_outside(p, justice.sentence_left[who], has_home);
+    const Hazard granted{p.alternative_hazard};
+    if (may_go && draws.event(granted, key, month, Decision::alternative_granted)) {
+        let_out(justice, work, events, who);
+    }
+}
+
+/// Back inside, for another sentence or the rest of the old one.
+void return_inside(Justice& justice,
+                   Work& work,
+                   Housing& housing,
+                   Care& care,
+                   Events& events,
+                   Return why,
+                   const JusticeParameters& p,
+                   const Draws& draws,
+                   EntityKey key,
+                   Month month,
+                   ResidentId who) {
+    const bool offended = why == Return::offence;
+    if (offended) add_sentence(justice, p, draws, key, month, who);
+    const EventKind told = offended ? EventKind::reincarcerated : EventKind::alternative_revoked;
+    detain(justice, work, housing, care, events, told, who);
+}
+
 }  // namespace
 
 void run_justice(Justice& justice,
@@ -143,14 +179,7 @@ void run_justice(Justice& justice,
         }
         if (state == JusticeState::detained) {
             const JusticeParameters& own = regimes.of(people.groups[who], people.sex[who]).justice;
-            const bool has_home = !is_unhoused(housing.state[who]);
-            if (may_serve_outside(own, justice.sentence_left[who], has_home) &&
-                draws.event(Hazard{own.alternative_hazard},
-                            key,
-                            month,
-                            Decision::alternative_granted)) {
-                let_out(justice, work, events, who);
-            }
+            serve_inside(justice, work, events, housing, own, draws, key, month, who);
             continue;
         }
         if (employment_changed(work, who)) continue;
@@ -161,15 +190,7 @@ void run_justice(Justice& justice,
             released);
         const std::optional<Return> why = return_of(state, offence, p, draws, key, month);
         if (!why) continue;
-        const bool offended = *why == Return::offence;
-        if (offended) add_sentence(justice, p, draws, key, month, who);
-        detain(justice,
-               work,
-               housing,
-               care,
-               events,
-               offended ? EventKind::reincarcerated : EventKind::alternative_revoked,
-               who);
+        return_inside(justice, work, housing, care, events, *why, p, draws, key, month, who);
     }
 }
 
