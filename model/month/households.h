@@ -10,10 +10,10 @@ namespace cantiere {
 /// Phase 1a: couples part, or a partner dies or leaves; who then lives together is who shares an
 /// income, a poverty line and a claim. The minors stay with one of the two, mostly with their
 /// mother; a partner outside the agents is taken to be of the other sex. Whoever ages out of the
-/// agents stays at home with the old-age allowance. Writes people (partner, minors, poverty scale, claim),
-/// what partners earn and who shares a household; lines and claims are those of `at_start`. Source:
-/// model.md 3.1. Leaves out that couples form, that children are born and come of age, and that who
-/// parts may lose the home.
+/// agents stays at home with the old-age allowance. Writes people (partner, minors, poverty scale,
+/// claim), what partners earn and who shares a household; lines and claims are those of `at_start`.
+/// Source: model.md 3.1. Leaves out that couples form, that children are born and come of age, and
+/// that who parts may lose the home.
 void renew_households(People& people,
                       Standing& standing,
                       Households& households,
