@@ -22,10 +22,10 @@ void renew_households(People& people,
                       const Draws& draws,
                       Month month);
 
-/// Before phase 16: what each resident's partner earns, and who is at home by day: not at work, in
-/// an internship, in prison or away. Outside the agents it is fixed; residents
-/// who share a household share what each of them earns now. Writes `standing.partner_gross_cents`
-/// and `partner_at_home`; reads people, work and who shares a household. Source: model.md 3.1.
+/// Before phase 16: what each resident's partner earns, and who has one at home by day, not at
+/// work, in an internship, in prison or away. Outside the agents pay is fixed; residents who share
+/// a household share what each of them earns now. Writes `standing.partner_gross_cents` and
+/// `partner_at_home`; reads people, work and who shares a household. Source: model.md 3.1.
 void share_incomes(Standing& standing,
                    Households& households,
                    const People& people,

@@ -11,7 +11,7 @@ enum class Funding : std::uint8_t { none, usual, programme, bundle };
 /// Guaranteed loans to start a business, one at a time.
 struct Credit {
     ResidentColumn<std::int32_t> balance_cents;  // owed to the lender; 0 without a loan
-    ResidentColumn<std::int32_t> debt_cents;     // left by a guarantee that was called
+    ResidentColumn<std::int32_t> debt_cents;     // of called guarantees and life shocks
     ResidentColumn<std::int32_t> repaid_cents;   // this month, interest included
     ResidentColumn<std::uint8_t> months_left;    // of the loan
     ResidentColumn<std::uint8_t> trades;         // 1 while the business it started is open
