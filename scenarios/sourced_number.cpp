@@ -116,7 +116,7 @@ class NumberReader {
                   value.place,
                   fmt::format("\"{}\" is no {}", *word, list),
                   fmt::format("it is one of {}", one_of(names)),
-                  did_you_mean(*word, names, fmt::format("write one of these {}s", list)));
+                  did_you_mean(*word, names, "write one of these"));
             return std::nullopt;
         }
         number_.stated_value = static_cast<double>(static_cast<std::size_t>(*member));

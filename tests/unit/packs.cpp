@@ -1,5 +1,7 @@
 #include <filesystem>
+#include <fstream>
 #include <map>
+#include <regex>
 #include <set>
 #include <string>
 #include <vector>
@@ -178,6 +180,30 @@ TEST_CASE("keys of the evidence catalogue are unique and their ranges hold the v
         }
     }
     CHECK(rows > 650);
+}
+
+TEST_CASE("an assumed number has a range, unless it is so by definition") {
+    const std::set<std::string> definitions{"model.no_effect",
+                                            "model.no_dropout",
+                                            "model.priced_elsewhere",
+                                            "model.reference",
+                                            "model.weights_equal"};
+    const std::regex source("source = \"([^\"]+)\"");
+    std::size_t ranged = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator("scenarios")) {
+        if (entry.path().extension() != ".toml") continue;
+        std::ifstream file(entry.path());
+        for (std::string line; std::getline(file, line);) {
+            if (line.find("quality = \"assumed\"") == std::string::npos) continue;
+            const bool has_range = line.find("low = ") != std::string::npos;
+            std::smatch found;
+            const bool sourced = std::regex_search(line, found, source);
+            INFO(entry.path().string() << ": " << line);
+            CHECK((has_range || (sourced && definitions.count(found[1].str()) == 1)));
+            if (has_range) ++ranged;
+        }
+    }
+    CHECK(ranged > 500);
 }
 
 }  // namespace cantiere
