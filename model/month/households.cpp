@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/core/contracts.h"
 #include "model/core/rows.h"
 #include "model/state/contacts.h"
 
@@ -23,7 +24,9 @@ std::vector<std::pair<ResidentId, ResidentId>> couples_of(const People& people) 
         const auto found = std::lower_bound(by_key.begin(),
                                             by_key.end(),
                                             std::pair<EntityKey, ResidentId>{other, ResidentId{}});
-        if (found != by_key.end() && found->first == other) couples.push_back({who, found->second});
+        expects(found != by_key.end() && found->first == other,
+                "a partner of the territory is a row");
+        couples.push_back({who, found->second});
     }
     return couples;
 }
