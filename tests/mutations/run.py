@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Breaks the model on purpose, one formula at a time, and sees whether a test notices.
 
-    tests/mutations/run.py [FIRST [LAST]]     rows of mutations.tsv, all without numbers
+    tests/mutations/run.py [ROW | FIRST-LAST]...     rows of mutations.tsv, all without numbers
 
 Works in build/mutants on a copy of the sources. Whatever can be broken by a switch is built once, with every
 broken statement beside the sound one, and chosen by an environment variable; what cannot is built by itself.
@@ -22,10 +22,13 @@ WORK = ROOT / "build" / "mutants"
 SOURCE = WORK / "source"
 BUILD = WORK / "build"
 JOBS = os.cpu_count() or 1
-LIMIT_SECONDS = 900
+LIMIT_SECONDS = 300
 
 # In the order in which they notice most for their time.
-SUITES = [("verification", "*naive*"), ("unit", ""), ("verification", "~*naive*"), ("property", "")]
+QUICK = WORK / "quick_unit_tests.txt"
+SUITES = [("verification", ["*naive*"]), ("unit", ["--input-file", QUICK]), ("unit", []),
+          ("verification", ["~*naive*"]), ("property", [])]
+QUICK_SECONDS = 0.2
 
 SWITCH = """#pragma once
 #include <cstdlib>
@@ -55,12 +58,20 @@ def read_rows():
     return [Row(number, line) for number, line in enumerate(lines, 1)]
 
 
-def copy_sources():
-    shutil.rmtree(SOURCE, ignore_errors=True)
+def write(file, text):
+    """Writes a file, unless it says so already: what has not changed is not built again."""
+    if not file.exists() or file.read_text() != text:
+        file.write_text(text)
+
+
+def copy_sources(changed):
+    """Copies the tree, but for the files that are written with their switches."""
     for name in subprocess.check_output(["git", "ls-files"], cwd=ROOT, text=True).splitlines():
         to = SOURCE / name
         to.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, to)
+        same = to.exists() and to.read_bytes() == (ROOT / name).read_bytes()
+        if name not in changed and not same:
+            shutil.copy(ROOT / name, to)
     shared = ROOT.parent / "shared"
     link = WORK / "shared"
     if shared.is_dir() and not link.exists():
@@ -145,7 +156,7 @@ def write_switches(rows):
         own = [row for row in rows if row.file == file and switch_in(lines, row)]
         head = 1 if lines[0] == "#pragma once" else 0
         lines.insert(head, '#include "mutant.h"')
-        (SOURCE / file).write_text("\n".join(lines) + "\n" if own else (ROOT / file).read_text())
+        write(SOURCE / file, "\n".join(lines) + "\n" if own else (ROOT / file).read_text())
         with_switch += own
     return with_switch
 
@@ -171,7 +182,7 @@ def failing_test(suite, tests, mutant):
     """The first test that fails, or None."""
     program = BUILD / "tests" / suite / f"tests_{suite}"
     environment = dict(os.environ, CANTIERE_MUTANT=str(mutant))
-    command = [program, "--abort", *([tests] if tests else [])]
+    command = [program, "--abort", *tests]
     try:
         done = subprocess.run(command, cwd=SOURCE, env=environment, text=True, capture_output=True,
                               errors="replace", timeout=LIMIT_SECONDS)
@@ -183,8 +194,17 @@ def failing_test(suite, tests, mutant):
     return f"{suite}: {named[1] if named else f'ends with {done.returncode}'}"
 
 
-def judge(mutant, suites=SUITES, built=True):
-    for suite, tests in suites:
+def list_quick_tests():
+    """Lists the unit tests that take little time, to be run first."""
+    program = BUILD / "tests/unit/tests_unit"
+    told = subprocess.run([program, "--durations", "yes"], cwd=SOURCE, text=True, capture_output=True,
+                          errors="replace").stdout
+    timed = re.findall(r"^([0-9.]+) s: (.*)$", told, re.M)
+    QUICK.write_text("".join(f"{name}\n" for seconds, name in timed if float(seconds) < QUICK_SECONDS))
+
+
+def judge(mutant, built=True):
+    for suite, tests in SUITES:
         if not built and build(suite) is not None:
             return "does not compile"
         failing = failing_test(suite, tests, mutant)
@@ -217,20 +237,29 @@ def judge_alone(row):
     file.write_text(text)
 
 
+def asked_for(words, count):
+    """The numbers of rows that the command line names."""
+    asked = set()
+    for word in words or [f"1-{count}"]:
+        first, _, last = word.partition("-")
+        asked.update(range(int(first), int(last or first) + 1))
+    return asked
+
+
 def report(row):
     print(row, flush=True)
 
 
 def main():
-    rows = read_rows()
-    first = int(sys.argv[1]) if len(sys.argv) > 1 else 1
-    last = int(sys.argv[2]) if len(sys.argv) > 2 else len(rows)
-    rows = rows[first - 1 : last]
-    WORK.mkdir(parents=True, exist_ok=True)
-    copy_sources()
-    (SOURCE / "mutant.h").write_text(SWITCH)
+    all_rows = read_rows()
+    asked = asked_for(sys.argv[1:], len(all_rows))
+    rows = [row for row in all_rows if row.number in asked]
+    SOURCE.mkdir(parents=True, exist_ok=True)
+    copy_sources({row.file for row in all_rows})
+    write(SOURCE / "mutant.h", SWITCH)
     configure()
-    switches = build_switches(rows)
+    switches = [row for row in build_switches(all_rows) if row in rows]
+    list_quick_tests()
     unbroken = judge(0)
     if unbroken != "SURVIVED":
         sys.exit(f"the tests fail without any mutation: {unbroken}")
@@ -242,8 +271,9 @@ def main():
     with ThreadPoolExecutor(JOBS) as pool:
         list(pool.map(judge_by_switch, switches))
     alone = [row for row in rows if row.verdict is None]
-    for row in rows:
-        (SOURCE / row.file).write_text((ROOT / row.file).read_text())
+    if alone:
+        for row in all_rows:
+            write(SOURCE / row.file, (ROOT / row.file).read_text())
     for row in alone:
         judge_alone(row)
         report(row)

@@ -114,6 +114,23 @@ TEST_CASE("The case manager is paid by who pays the step or the support under wa
     CHECK(paid(Payer::third_sector) == 0);
 }
 
+TEST_CASE("Where the bonus is above what is withheld the State pays the rest to the worker") {
+    // 800 EUR gross: 73.52 of contributions; tax of the year .23 x 8,717.76 - 1,955 = 50.08, less
+    // the bonus of 1,200 is 95.83 a month below zero, so 22.31 are paid out. Of 822.31 net 9 % are
+    // spent on tax; the employer pays 28 %.
+    Residents residents = sample_residents(1);
+    residents.work.state[only] = WorkState::open_ended;
+    residents.work.gross_wage_cents[only] = 80000;
+    const Ledger ledger = month_of(residents, Events{}, Parameters{});
+    const auto net = [&](Payer payer) {
+        return ledger.net_cents(Month{0}, payer, Category::tax_and_contributions);
+    };
+    CHECK(net(Payer::employer) == 22400);
+    CHECK(net(Payer::resident) == 7401 - 2231);
+    CHECK(net(Payer::state) == 2231 - 7401 - 22400);
+    CHECK(net(Payer::municipality) == 0);
+}
+
 TEST_CASE("What residents spend of benefits and indemnities is taxed as what they spend of wages") {
     Parameters p;  // 9 %, fis.vat_year_pt60
     p.internship.indemnity_eur_month = 500.0;

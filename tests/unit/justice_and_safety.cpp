@@ -189,4 +189,16 @@ TEST_CASE("The level of reoffending is the same whatever the share of women and 
     }
 }
 
+TEST_CASE("The hazard of return falls after the first year outside and after the third") {
+    JusticeParameters p;
+    p.hazard_year_1 = 0.03;
+    p.hazard_years_2_3 = 0.02;
+    p.hazard_later = 0.01;
+    CHECK(reincarceration_base(p, 1) == 0.03);
+    CHECK(reincarceration_base(p, 12) == 0.03);
+    CHECK(reincarceration_base(p, 13) == 0.02);
+    CHECK(reincarceration_base(p, 36) == 0.02);
+    CHECK(reincarceration_base(p, 37) == 0.01);
+}
+
 }  // namespace cantiere

@@ -120,6 +120,28 @@ TEST_CASE("The tie of social service and economic development has a lever of its
     CHECK(now.tie[municipal_social_service][employment_office] == 0.1);
 }
 
+TEST_CASE("A table takes two members or more and either ties to keep or a hub") {
+    const auto table = [](double members, double tie_target, double hub) {
+        NetworkParameters p;
+        p.members = members;
+        p.tie_target = tie_target;
+        p.hub = hub;
+        return has_table(p);
+    };
+    CHECK(table(2.0, 0.5, 0.0));
+    CHECK(table(2.0, 0.0, 1.0));
+    CHECK_FALSE(table(2.0, 0.0, 0.0));
+    CHECK_FALSE(table(1.0, 0.5, 0.0));
+    CHECK_FALSE(table(1.0, 0.0, 1.0));
+}
+
+TEST_CASE("A hub keeps a tie to every other member, a mesh one for every pair") {
+    CHECK(tie_count(5.0, true) == 4.0);
+    CHECK(tie_count(5.0, false) == 10.0);
+    CHECK(tie_count(1.0, true) == 0.0);
+    CHECK(tie_count(1.0, false) == 0.0);
+}
+
 TEST_CASE("A new table dips the services for its first twelve months only") {
     const NetworkParameters p = quiet_table();
     int months = 0;

@@ -45,6 +45,18 @@ TEST_CASE("A resident who is placed starts the internship with the host, and the
     CHECK(world.events.all()[0].funding == Funding::usual);
 }
 
+TEST_CASE("Who is placed on the programme's account takes a slot of its own, not a usual one") {
+    LabourWorld world(3, 3);
+    world.everybody_waits_for(internship);
+    world.units.programme_slots[internship] = 2;
+    world.begin(Month{0});
+    world.place();
+    CHECK(world.count(EventKind::instrument_started) == 2);
+    CHECK(world.units.programme_in_use[internship] == 2);
+    CHECK(world.units.programme_internships_started == 2);
+    CHECK(world.units.usual_in_use[internship] == 0);
+}
+
 TEST_CASE("Neither slots nor hosts' seats are ever exceeded, under any policy, over two years") {
     for (const PlacementPolicy policy : members<PlacementPolicy>()) {
         LabourWorld world(60, 9);

@@ -114,11 +114,32 @@ TEST_CASE("No error leaves chance and hazard as they are, an error moves both th
     const Probability chance{0.2};
     CHECK(predicted(chance, 0.0).value() == 0.2);
     CHECK(predicted(chance, std::log(4.0)).value() == Approx(0.5));
-    CHECK(predicted_hazard(0.01, 24.0, 0.0) == 0.01);
+    for (const double hazard : {0.001, 0.0037, 0.01, 0.05, 0.2}) {
+        CHECK(predicted_hazard(hazard, 24.0, 0.0) == hazard);  // to the bit
+    }
     const double chance_to_find = 1.0 - std::exp(-0.24);
     const double higher = 1.0 / (1.0 + std::exp(-0.5) * (1.0 - chance_to_find) / chance_to_find);
     CHECK(predicted_hazard(0.01, 24.0, 0.5) == Approx(-std::log(1.0 - higher) / 24.0));
     CHECK(predicted_hazard(0.0, 24.0, 0.5) == 0.0);
+}
+
+TEST_CASE("A pair is worth its uplift and the need, less what it costs and the way") {
+    PlacementParameters p;
+    p.need_value = 0.5;
+    p.cost_value = 1e-5;
+    p.travel_value = 0.02;
+    // .3 + .5 x .6 - .00001 x 3,000 - .02 x 90/60
+    CHECK(placement_value(p, 0.3, 0.6, 3000.0, 90.0) == Approx(0.54));
+}
+
+TEST_CASE("A seat is worth pay, fit and safety to the resident, less the way") {
+    PlacementParameters p;
+    p.pay_utility = 0.002;
+    p.travel_utility = 0.8;
+    p.fit_utility = 0.4;
+    p.safety_utility = 1.5;
+    // .002 x 500 - .8 x 45/60 + .4 x .5 + 1.5 x .2
+    CHECK(seat_utility(p, 500.0, 45.0, 0.5, 0.2) == Approx(0.9));
 }
 
 }  // namespace cantiere

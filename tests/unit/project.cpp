@@ -165,6 +165,10 @@ TEST_CASE("Places that others hold count for a plan as often as they are left, n
     CHECK(near(planned(0.1, 0), (60.0 * -expm1(-0.1) + 0.5) / 10.5));
     CHECK(near(planned(0.0, 20), 20.5 / 10.5));
     CHECK(near(planned(0.1, 20), (20.0 + 40.0 * -expm1(-0.1) + 0.5) / 10.5));
+    // Where all places are left every month it is nothing to a plan which are new.
+    const double all = planned(50.0, 0);
+    CHECK(planned(50.0, 20) == all);
+    CHECK(planned(50.0, 60) == all);
 }
 
 TEST_CASE("Programme slots open subsidised hires to the programme's target alone") {

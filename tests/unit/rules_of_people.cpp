@@ -1,7 +1,9 @@
 #include "model/core/columns.h"
 #include "model/rules/autonomy.h"
 #include "model/rules/instruments.h"
+#include "model/rules/internship.h"
 #include "model/rules/travel.h"
+#include "model/state/residents.h"
 #include "model/state/territory.h"
 #include "tests/support/catch.h"
 
@@ -19,6 +21,40 @@ TEST_CASE("Every instrument has an owner and is either a main step or a support"
     CHECK_FALSE(is_main_step(Instrument::supported_housing));
     CHECK(owner(Instrument::health_path) == InstitutionRole::health_authority_service);
     CHECK(owner(Instrument::coop_b_placement) == InstitutionRole::social_cooperative);
+}
+
+TEST_CASE("Courses are training, for a trade or with people, and the language") {
+    for (const Instrument instrument : members<Instrument>()) {
+        const bool course = instrument == Instrument::vocational_training ||
+                            instrument == Instrument::relational_training ||
+                            instrument == Instrument::language;
+        CHECK(is_course(instrument) == course);
+    }
+}
+
+TEST_CASE("Who belongs to several groups drops out of an internship as the likeliest of them") {
+    InternshipParameters p;
+    p.ordinary_dropout_hazard = 0.05;
+    p.dropout_hazard[Group::addiction] = 0.08;
+    p.dropout_hazard[Group::migrant] = 0.04;
+    p.dropout_hazard[Group::disability] = 0.06;
+    CHECK(group_dropout_hazard(p, 0) == 0.05);
+    CHECK(group_dropout_hazard(p, bit(Group::migrant)) == 0.04);
+    CHECK(group_dropout_hazard(p, bit(Group::migrant) | bit(Group::addiction)) == 0.08);
+    CHECK(group_dropout_hazard(p, bit(Group::addiction) | bit(Group::disability)) == 0.08);
+}
+
+TEST_CASE("A host hires with the logit of capitals, limitation, groups, territory and frailty") {
+    InternshipParameters p;
+    p.conversion_intercept = -1.55;
+    p.conversion_territory = 0.1;
+    p.conversion_professional = 1.6;
+    p.conversion_relational = 1.2;
+    p.conversion_disability = -0.3;
+    p.conversion_frailty = 0.6;
+    // -1.55 + .1 + 1.6 x .2 - 1.2 x .1 + (-.3 x .5 - .2) x .8 + .6 x .5 = -1.23; 1 / (1 + e^1.23)
+    const Probability hired = conversion_probability(p, 0.7, 0.4, 0.5, -0.2, 0.8, 0.5);
+    CHECK(hired.value() == Approx(0.226181).margin(1e-6));
 }
 
 TEST_CASE("Seats of internships and jobs are placed, orientation and assessment are no service") {
