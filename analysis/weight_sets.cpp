@@ -73,6 +73,15 @@ std::vector<std::string> ranked_ids(WeightedFamily family, std::string_view vari
     return ids;
 }
 
+/// The scenarios that are compared with `base` and know all sets of weights.
+WeightedFamily weighted_family(const Comparison& comparison, const std::string& base) {
+    WeightedFamily family;
+    for (const ScenarioComparison& scenario : comparison.scenarios) {
+        if (scenario.base == base && holds_sets(scenario)) family.push_back(&scenario);
+    }
+    return family;
+}
+
 std::string joined_ids(const std::vector<std::string>& ids) {
     return fmt::format("{}", fmt::join(ids, " > "));
 }
@@ -83,10 +92,7 @@ std::vector<WeightReversal> weight_reversals(const Comparison& comparison) {
     std::vector<WeightReversal> reversals;
     for (const ScenarioComparison& base : comparison.scenarios) {
         if (!base.is_base) continue;
-        WeightedFamily family;
-        for (const ScenarioComparison& scenario : comparison.scenarios) {
-            if (scenario.base == base.id && holds_sets(scenario)) family.push_back(&scenario);
-        }
+        const WeightedFamily family = weighted_family(comparison, base.id);
         const std::vector<std::string> usual =
             ranked_ids(family, weight_sets.front().autonomy_years);
         for (std::size_t other = 1; other < weight_sets.size(); ++other) {
