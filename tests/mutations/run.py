@@ -88,7 +88,8 @@ def code_of(line):
 def ends_statement(line):
     text = code_of(line).strip()
     header = re.fullmatch(r"(\} )?(else )?(if|for|while) \(.*\)|else", text) and is_balanced(text)
-    return text == "" or text.startswith("//") or text[-1] in ";{}:" or bool(header)
+    goes_on = re.search(r"(^return|=| [A-Za-z]\w* [a-z]\w*)( [\w:<>]+)?\{$", text)  # of a value, not a block
+    return text == "" or text.startswith("//") or (text[-1] in ";{}:" and not goes_on) or bool(header)
 
 
 def is_balanced(text):
@@ -122,6 +123,9 @@ def switched(sound, broken, number):
         if "constexpr" in declared[1]:
             return None
         return f"{declared[1]}{test} ? ({broken[len(declared[1]):-1]}) : ({declared[2]});"
+    built = [re.match(r"(const ([A-Z]\w*) \w+) ?(\{.*\});$", text) for text in (sound, broken)]
+    if all(built):
+        return f"{built[0][1]} = {test} ? {built[1][2]}{built[1][3]} : {built[0][2]}{built[0][3]};"
     if re.match(r"(const|constexpr|auto|else|case|using|static)\b", sound):
         return None
     return f"if ({test}) {{ {broken} }} else {{ {sound} }}"
