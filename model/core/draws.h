@@ -97,6 +97,13 @@ class Draws {
     Count binomial(Count n, Probability p, EntityKey who, Month when, Decision what, Index i = 0)
         const;
 
+    /// Returns the key of the run, and the third word of a counter, for draws_of_many.h.
+    PhiloxKey key() const { return key_; }
+    static constexpr std::uint32_t occasion(Month when, Decision what) {
+        const std::uint32_t month = static_cast<std::uint16_t>(when.value);
+        return (month << 16) | static_cast<std::uint32_t>(what);
+    }
+
   private:
     static constexpr PhiloxKey words_of(std::uint64_t bits) {
         return {static_cast<std::uint32_t>(bits), static_cast<std::uint32_t>(bits >> 32)};
@@ -104,9 +111,7 @@ class Draws {
     static constexpr double unit(std::uint32_t word) { return (word + 0.5) * 0x1p-32; }
     PhiloxCounter random_words(EntityKey who, Month when, Decision what, Index index) const {
         const PhiloxKey entity = words_of(who.value);
-        const std::uint32_t month = static_cast<std::uint16_t>(when.value);
-        const std::uint32_t occasion = (month << 16) | static_cast<std::uint32_t>(what);
-        return philox({entity[0], entity[1], occasion, index}, key_);
+        return philox({entity[0], entity[1], occasion(when, what), index}, key_);
     }
 
     PhiloxKey key_;
