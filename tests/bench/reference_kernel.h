@@ -1,0 +1,62 @@
+#pragma once
+/// The loops of the reference workload over the rows of a block, N lanes at a time: what the unit
+/// of each instruction set compiles at its own width.
+
+#include "model/core/lane_bits.h"
+#include "tests/bench/reference_formulas.h"
+#include "tests/bench/reference_sums.h"
+
+namespace cantiere::detail {
+
+template <int N>
+[[gnu::always_inline]] inline WorkloadSums sum_rows(const WorkloadRows& rows) {
+    LaneSums<N> parts[rows_per_group / N];
+    for (std::size_t row = 0; row < rows.groups * rows_per_group; row += rows_per_group) {
+        for (std::size_t lane = 0; lane < rows_per_group; lane += N) {
+            parts[lane / N].add(Lanes<N>::load(rows.skill + row + lane),
+                                Lanes<N>::load(rows.autonomy + row + lane),
+                                Lanes<N>::load(rows.state + row + lane));
+        }
+    }
+    return totals(parts);
+}
+
+/// Moves the N residents from `row` on; `shift` is their place among the marks of their group.
+template <int N>
+[[gnu::always_inline]] inline void live_at(const WorkloadRows& rows,
+                                           const WorkloadMarks& marks,
+                                           LaneSums<N>& sums,
+                                           float month,
+                                           std::size_t group,
+                                           std::size_t shift) {
+    const std::size_t row = group * rows_per_group + shift;
+    const auto skill = Lanes<N>::load(rows.skill + row);
+    const auto autonomy = Lanes<N>::load(rows.autonomy + row);
+    const auto state = Lanes<N>::load(rows.state + row);
+    const auto since = Lanes<N>::load(rows.since + row);
+    const auto uniforms = Lanes<N>::load(rows.uniforms + row);
+    sums.add(skill, autonomy, state);
+    const MovedLanes<N> moved = live_lanes(skill, autonomy, state, since, uniforms, month);
+    moved.skill.store(rows.skill + row);
+    moved.autonomy.store(rows.autonomy + row);
+    moved.state.store(rows.state + row);
+    marks.joins[group] |= static_cast<std::uint16_t>(bits(moved.joins) << shift);
+    marks.ends[group] |= static_cast<std::uint16_t>(bits(moved.ends) << shift);
+    marks.climbs[group] |= static_cast<std::uint16_t>(bits(moved.climbs) << shift);
+}
+
+template <int N>
+[[gnu::always_inline]] inline WorkloadSums live_rows(const WorkloadRows& rows,
+                                                     const WorkloadMarks& marks,
+                                                     float month) {
+    LaneSums<N> parts[rows_per_group / N];
+    for (std::size_t group = 0; group < rows.groups; ++group) {
+        marks.joins[group] = marks.ends[group] = marks.climbs[group] = 0;
+        for (std::size_t shift = 0; shift < rows_per_group; shift += N) {
+            live_at(rows, marks, parts[shift / N], month, group, shift);
+        }
+    }
+    return totals(parts);
+}
+
+}  // namespace cantiere::detail

@@ -1,0 +1,21 @@
+/// The month of the reference workload on the baseline: 4 lanes of 32 bits (SSE2). Only plain
+/// functions of this unit, no library templates: what is compiled here must not be what another
+/// unit links.
+
+#include "tests/bench/reference_kernel.h"
+
+namespace cantiere::detail {
+
+namespace {
+
+WorkloadSums sum_portable(const WorkloadRows& rows) { return sum_rows<4>(rows); }
+
+WorkloadSums live_portable(const WorkloadRows& rows, const WorkloadMarks& marks, float month) {
+    return live_rows<4>(rows, marks, month);
+}
+
+}  // namespace
+
+const WorkloadKernel reference_portable{sum_portable, live_portable};
+
+}  // namespace cantiere::detail
