@@ -21,15 +21,19 @@ template <int N>
     return totals(parts);
 }
 
+/// What happened in a group, a bit each resident.
+struct GroupMarks {
+    std::uint32_t joins = 0, ends = 0, climbs = 0;
+};
+
 /// Moves the N residents from `row` on; `shift` is their place among the marks of their group.
 template <int N>
 [[gnu::always_inline]] inline void live_at(const WorkloadRows& rows,
-                                           const WorkloadMarks& marks,
+                                           GroupMarks& marks,
                                            LaneSums<N>& sums,
                                            float month,
-                                           std::size_t group,
+                                           std::size_t row,
                                            std::size_t shift) {
-    const std::size_t row = group * rows_per_group + shift;
     const auto skill = Lanes<N>::load(rows.skill + row);
     const auto autonomy = Lanes<N>::load(rows.autonomy + row);
     const auto state = Lanes<N>::load(rows.state + row);
@@ -40,21 +44,26 @@ template <int N>
     moved.skill.store(rows.skill + row);
     moved.autonomy.store(rows.autonomy + row);
     moved.state.store(rows.state + row);
-    marks.joins[group] |= static_cast<std::uint16_t>(bits(moved.joins) << shift);
-    marks.ends[group] |= static_cast<std::uint16_t>(bits(moved.ends) << shift);
-    marks.climbs[group] |= static_cast<std::uint16_t>(bits(moved.climbs) << shift);
+    marks.joins |= bits(moved.joins) << shift;
+    marks.ends |= bits(moved.ends) << shift;
+    marks.climbs |= bits(moved.climbs) << shift;
 }
 
+/// Takes its arguments by value, so that no store into a column can change where columns are.
 template <int N>
-[[gnu::always_inline]] inline WorkloadSums live_rows(const WorkloadRows& rows,
-                                                     const WorkloadMarks& marks,
+[[gnu::always_inline]] inline WorkloadSums live_rows(WorkloadRows rows,
+                                                     WorkloadMarks marks,
                                                      float month) {
     LaneSums<N> parts[rows_per_group / N];
     for (std::size_t group = 0; group < rows.groups; ++group) {
-        marks.joins[group] = marks.ends[group] = marks.climbs[group] = 0;
+        const std::size_t row = group * rows_per_group;
+        GroupMarks here;
         for (std::size_t shift = 0; shift < rows_per_group; shift += N) {
-            live_at(rows, marks, parts[shift / N], month, group, shift);
+            live_at(rows, here, parts[shift / N], month, row + shift, shift);
         }
+        marks.joins[group] = static_cast<std::uint16_t>(here.joins);
+        marks.ends[group] = static_cast<std::uint16_t>(here.ends);
+        marks.climbs[group] = static_cast<std::uint16_t>(here.climbs);
     }
     return totals(parts);
 }

@@ -36,7 +36,7 @@ class WorkloadReferrals {
                                              InstructionSet set);
 
   private:
-    static constexpr std::uint32_t buckets_per_district = 128;
+    static constexpr std::uint32_t buckets_per_district = 512;
 
     struct Entry {
         float autonomy = 0.0f;

@@ -24,12 +24,10 @@ struct LaneSums {
     }
 };
 
-/// Adds 16 lanes, the upper half to the lower until one is left.
-[[gnu::always_inline]] inline float sum_of_16(float* lanes) {
-    for (int half = 8; half > 0; half /= 2) {
-        for (int lane = 0; lane < half; ++lane) lanes[lane] += lanes[lane + half];
-    }
-    return lanes[0];
+/// Adds the upper half of 2 N lanes to the lower.
+template <int N>
+[[gnu::always_inline]] inline void fold(float* lanes) {
+    for (int lane = 0; lane < N; ++lane) lanes[lane] += lanes[lane + N];
 }
 
 /// Adds one sum over the parts of a group.
@@ -37,7 +35,10 @@ template <int N>
 [[gnu::always_inline]] inline float total(const LaneSums<N>* parts, Lanes<N> LaneSums<N>::*sum) {
     float lanes[rows_per_group];
     for (int part = 0; part * N < 16; ++part) (parts[part].*sum).store(lanes + part * N);
-    return sum_of_16(lanes);
+    fold<8>(lanes);
+    fold<4>(lanes);
+    fold<2>(lanes);
+    return lanes[0] + lanes[1];
 }
 
 template <int N>

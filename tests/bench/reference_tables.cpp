@@ -77,9 +77,4 @@ void WorkloadEmployers::open_vacancies(const Draws& draws, Month month, Instruct
     }
 }
 
-void WorkloadEmployers::set_slots(std::uint32_t row, std::int32_t free) {
-    slots[row] = free;
-    bar[row] = free > 0 ? requirement[row] : std::numeric_limits<float>::infinity();
-}
-
 }  // namespace cantiere

@@ -2,6 +2,7 @@
 /// The tables of the reference workload, and the identities its draws are keyed by.
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "model/core/columns.h"
@@ -72,7 +73,10 @@ struct WorkloadEmployers {
     std::vector<float> uniforms;
 
   private:
-    void set_slots(std::uint32_t row, std::int32_t free);
+    void set_slots(std::uint32_t row, std::int32_t free) {
+        slots[row] = free;
+        bar[row] = free > 0 ? requirement[row] : std::numeric_limits<float>::infinity();
+    }
 };
 
 }  // namespace cantiere

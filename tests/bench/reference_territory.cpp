@@ -16,13 +16,15 @@ const detail::WorkloadKernel& kernel_of(InstructionSet set) {
     return detail::reference_portable;
 }
 
-/// Calls `visit(row)` for every mark in order; a mark is a row of its group of 16.
-template <class Visit>
-void for_each_mark(std::span<const std::uint16_t> marks, std::size_t begin, Visit visit) {
-    for (std::size_t group = 0; group < marks.size(); ++group) {
-        for (std::uint32_t rest = marks[group]; rest != 0; rest &= rest - 1) {
-            visit(begin + group * detail::rows_per_group +
-                  static_cast<std::size_t>(std::countr_zero(rest)));
+/// Calls `visit(row)` for every mark in order: bit b of mark g is row 16 g + b. Read 64 rows at a
+/// time, as the end of a word cannot be predicted.
+template <class Marks, class Visit>
+void for_each_mark(const Marks& marks, std::size_t begin, Visit visit) {
+    static_assert(std::endian::native == std::endian::little);
+    const auto words = std::bit_cast<std::array<std::uint64_t, sizeof(Marks) / 8>>(marks);
+    for (std::size_t word = 0; word < words.size(); ++word) {
+        for (std::uint64_t rest = words[word]; rest != 0; rest &= rest - 1) {
+            visit(begin + word * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
         }
     }
 }
@@ -84,8 +86,9 @@ ReferenceTerritory::Sums ReferenceTerritory::live_rows(const Draws& draws, Month
         fill_uniforms(uniforms_, draws, keys.subspan(begin, end - begin), on, set_);
         const detail::WorkloadRows rows = rows_of(begin);
         const detail::WorkloadMarks marks{joins_.data(), ends_.data(), climbs_.data()};
+        for (auto* of_block : {&joins_, &ends_, &climbs_}) of_block->fill(0);
         sums.add(kernel_->live(rows, marks, static_cast<float>(month.index())));
-        list_events(begin, rows.groups);
+        list_events(begin);
     });
     return sums;
 }
@@ -107,14 +110,14 @@ detail::WorkloadRows ReferenceTerritory::rows_of(std::size_t begin) {
             rows / detail::rows_per_group};
 }
 
-void ReferenceTerritory::list_events(std::size_t begin, std::size_t groups) {
-    for_each_mark({joins_.data(), groups}, begin, [this](std::size_t row) {
+void ReferenceTerritory::list_events(std::size_t begin) {
+    for_each_mark(joins_, begin, [this](std::size_t row) {
         referrals_.add(ResidentId::at(row), residents_);
     });
-    for_each_mark({ends_.data(), groups}, begin, [this](std::size_t row) {
+    for_each_mark(ends_, begin, [this](std::size_t row) {
         ending_.push_back(ResidentId::at(row));
     });
-    for_each_mark({climbs_.data(), groups}, begin, [this](std::size_t row) {
+    for_each_mark(climbs_, begin, [this](std::size_t row) {
         climbing_.push_back(ResidentId::at(row));
     });
 }

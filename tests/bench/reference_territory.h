@@ -41,7 +41,7 @@ class ReferenceTerritory {
     Sums live_rows(const Draws& draws, Month month);
     Sums sum_rows();
     detail::WorkloadRows rows_of(std::size_t begin);
-    void list_events(std::size_t begin, std::size_t groups);
+    void list_events(std::size_t begin);
     void start_internships(std::span<const WorkloadPlacement> placements, Month month);
     void end_internships(const Draws& draws, Month month);
     void start_job(ResidentId who, std::size_t entry);
