@@ -13,8 +13,10 @@ WorkloadSums live_avx2(const WorkloadRows& rows, const WorkloadMarks& marks, flo
     return live_rows<8>(rows, marks, month);
 }
 
+void hire_avx2(float* gaps, std::size_t groups) { hire_rows<8>(gaps, groups); }
+
 }  // namespace
 
-const WorkloadKernel reference_avx2{sum_avx2, live_avx2};
+const WorkloadKernel reference_avx2{sum_avx2, live_avx2, hire_avx2};
 
 }  // namespace cantiere::detail

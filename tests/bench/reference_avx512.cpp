@@ -13,8 +13,10 @@ WorkloadSums live_avx512(const WorkloadRows& rows, const WorkloadMarks& marks, f
     return live_rows<16>(rows, marks, month);
 }
 
+void hire_avx512(float* gaps, std::size_t groups) { hire_rows<16>(gaps, groups); }
+
 }  // namespace
 
-const WorkloadKernel reference_avx512{sum_avx512, live_avx512};
+const WorkloadKernel reference_avx512{sum_avx512, live_avx512, hire_avx512};
 
 }  // namespace cantiere::detail

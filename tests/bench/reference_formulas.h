@@ -49,4 +49,10 @@ template <int N>
             climbs};
 }
 
+/// Chance of being hired at the end of an internship, of skill less requirement.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> hire_chance(Lanes<N> gap) {
+    return logistic(Lanes<N>(-1.0f) + 3.0f * gap);
+}
+
 }  // namespace cantiere::detail

@@ -68,4 +68,11 @@ template <int N>
     return totals(parts);
 }
 
+template <int N>
+[[gnu::always_inline]] inline void hire_rows(float* gaps, std::size_t groups) {
+    for (std::size_t row = 0; row < groups * rows_per_group; row += N) {
+        hire_chance(Lanes<N>::load(gaps + row)).store(gaps + row);
+    }
+}
+
 }  // namespace cantiere::detail

@@ -14,8 +14,10 @@ WorkloadSums live_portable(const WorkloadRows& rows, const WorkloadMarks& marks,
     return live_rows<4>(rows, marks, month);
 }
 
+void hire_portable(float* gaps, std::size_t groups) { hire_rows<4>(gaps, groups); }
+
 }  // namespace
 
-const WorkloadKernel reference_portable{sum_portable, live_portable};
+const WorkloadKernel reference_portable{sum_portable, live_portable, hire_portable};
 
 }  // namespace cantiere::detail

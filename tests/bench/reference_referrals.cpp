@@ -11,8 +11,10 @@ WorkloadReferrals::WorkloadReferrals(std::uint32_t residents)
       bucket_of_(residents),
       bucket_(std::size_t{buckets_per_district} * workload_districts(residents)),
       keys_(residents),
+      end_of_district_(workload_districts(residents)),
       placements_(residents + 1) {
     words_.fill(std::vector<std::uint32_t>(residents));
+    chosen_.fill(std::vector<std::uint32_t>(residents));
 }
 
 void WorkloadReferrals::add(ResidentId who, const WorkloadResidents& residents) {
@@ -40,9 +42,8 @@ void WorkloadReferrals::sort() {
 
 void WorkloadReferrals::sort_within_buckets() {
     std::size_t begin = 0;
-    for (std::size_t last = buckets_per_district - 1; last < bucket_.size();
-         last += buckets_per_district) {
-        const std::size_t end = bucket_[last];
+    for (std::size_t district = 0; district < end_of_district_.size(); ++district) {
+        const std::size_t end = bucket_[(district + 1) * buckets_per_district - 1];
         for (std::size_t i = begin + 1; i < end; ++i) {
             const Entry entry = sorted_[i];
             std::size_t place = i;
@@ -51,6 +52,7 @@ void WorkloadReferrals::sort_within_buckets() {
             }
             sorted_[place] = entry;
         }
+        end_of_district_[district] = end;
         begin = end;
     }
 }
@@ -73,22 +75,35 @@ void WorkloadReferrals::draw_words(const WorkloadResidents& residents,
                set);
 }
 
+/// Turns words into rows of employers of the district, with replacement.
+void WorkloadReferrals::choose_employers(const WorkloadEmployers& employers) {
+    for (std::size_t choice = 0; choice < choices_of_employers; ++choice) {
+        const std::uint32_t* words = words_[choice].data();
+        std::uint32_t* chosen = chosen_[choice].data();
+        std::size_t i = 0;
+        for (std::size_t district = 0; district < end_of_district_.size(); ++district) {
+            const std::uint32_t first = employers.first[district];
+            const std::uint64_t count = employers.first[district + 1] - first;
+            for (; i < end_of_district_[district]; ++i) {
+                chosen[i] = first + static_cast<std::uint32_t>((words[i] * count) >> 32);
+            }
+        }
+    }
+}
+
+/// Returns the row of the first choice that takes somebody; that of nobody when none does. Without
+/// branches, as nothing predicts which of the five it is.
 std::uint32_t WorkloadReferrals::first_that_takes(float most,
                                                   const WorkloadEmployers& employers,
-                                                  std::size_t i,
-                                                  std::uint32_t district) const {
-    const std::uint32_t first = employers.first[district];
-    const std::uint64_t count = employers.first[district + 1] - first;
-    // The last choice is nobody, who is found when none of the five takes her. Without branches:
-    // which of the five it is cannot be predicted.
-    std::array<std::uint32_t, choices_of_employers + 1> chosen{};
-    chosen.back() = employers.first.back();
+                                                  std::size_t i) const {
+    std::array<std::uint32_t, choices_of_employers + 1> asked{};
+    asked.back() = employers.first.back();
     std::uint32_t takers = 1u << choices_of_employers;
     for (std::size_t choice = 0; choice < choices_of_employers; ++choice) {
-        chosen[choice] = first + static_cast<std::uint32_t>((words_[choice][i] * count) >> 32);
-        takers |= static_cast<std::uint32_t>(employers.bar[chosen[choice]] <= most) << choice;
+        asked[choice] = chosen_[choice][i];
+        takers |= static_cast<std::uint32_t>(employers.bar[asked[choice]] <= most) << choice;
     }
-    return chosen[static_cast<std::size_t>(std::countr_zero(takers))];
+    return asked[static_cast<std::size_t>(std::countr_zero(takers))];
 }
 
 std::span<const WorkloadPlacement> WorkloadReferrals::place(WorkloadEmployers& employers,
@@ -98,13 +113,12 @@ std::span<const WorkloadPlacement> WorkloadReferrals::place(WorkloadEmployers& e
                                                             InstructionSet set) {
     sort();
     draw_words(residents, draws, month, set);
+    choose_employers(employers);
     const std::uint32_t nobody = employers.first.back();
     std::size_t placed = 0;
     for (std::size_t i = 0; i < size_; ++i) {
         const ResidentId who = sorted_[i].who;
-        const float most = residents.skill[who] + 0.2f;
-        const std::uint32_t employer =
-            first_that_takes(most, employers, i, residents.district[who]);
+        const std::uint32_t employer = first_that_takes(residents.skill[who] + 0.2f, employers, i);
         employers.take_slot(employer);
         placements_[placed] = {who, employer, words_[choices_of_employers][i]};
         placed += employer != nobody ? 1 : 0;

@@ -49,10 +49,10 @@ class WorkloadReferrals {
                     const Draws& draws,
                     Month month,
                     InstructionSet set);
+    void choose_employers(const WorkloadEmployers& employers);
     std::uint32_t first_that_takes(float most,
                                    const WorkloadEmployers& employers,
-                                   std::size_t i,
-                                   std::uint32_t district) const;
+                                   std::size_t i) const;
 
     std::size_t size_ = 0;
     std::vector<Entry> listed_, sorted_;
@@ -60,6 +60,8 @@ class WorkloadReferrals {
     std::vector<std::uint32_t> bucket_;                // [district and autonomy]: size, then end
     std::vector<EntityKey> keys_;                      // [entry, sorted]
     std::array<std::vector<std::uint32_t>, 8> words_;  // [word][entry, sorted]
+    std::array<std::vector<std::uint32_t>, choices_of_employers> chosen_;  // [choice][same]
+    std::vector<std::size_t> end_of_district_;                             // in the sorted list
     std::vector<WorkloadPlacement> placements_;
 };
 

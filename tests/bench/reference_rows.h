@@ -52,6 +52,8 @@ struct WorkloadKernel {
     /// Sums the rows of a block as they stand, then moves them through one month up to what needs
     /// others: placement and jobs.
     WorkloadSums (*live)(const WorkloadRows& rows, const WorkloadMarks& marks, float month);
+    /// Turns how far skill exceeds the requirement into the chance of being hired, in whole groups.
+    void (*hire)(float* gaps, std::size_t groups);
 };
 
 extern const WorkloadKernel reference_portable;

@@ -4,8 +4,6 @@
 #include <bit>
 #include <cmath>
 
-#include "model/core/elementary.h"
-
 namespace cantiere {
 
 namespace {
@@ -39,6 +37,7 @@ ReferenceTerritory::ReferenceTerritory(std::uint32_t residents, InstructionSet s
       residents_(residents),
       employers_(residents / 10, workload_districts(residents)),
       referrals_(residents),
+      hire_chances_(residents + detail::rows_per_group),
       event_keys_(residents) {
     for (ResidentList* list : {&ending_, &finishing_, &climbing_}) list->reserve(residents);
     freed_.reserve(residents);
@@ -144,16 +143,27 @@ void ReferenceTerritory::end_internships(const Draws& draws, Month month) {
         if (residents_.state[who] == detail::intern) finishing_.push_back(who);
     }
     draw_events(finishing_, draws, month);
+    find_hire_chances();
     for (std::size_t i = 0; i < finishing_.size(); ++i) {
         const ResidentId who = finishing_[i];
-        const std::uint32_t employer = residents_.employer[who];
+        std::uint8_t& vacancy = employers_.vacancy[residents_.employer[who]];
         residents_.state[who] = detail::in_care;
-        if (employers_.vacancy[employer] == 0) continue;
-        const float gap = residents_.skill[who] - employers_.requirement[employer];
-        if (event_uniform(EventWord::hire, i) >= logistic(-1.0f + 3.0f * gap)) continue;
-        employers_.vacancy[employer] = 0;
+        const bool is_suitable = event_uniform(EventWord::hire, i) < hire_chances_[i];
+        // One branch for both: each alone is as likely as not.
+        if ((static_cast<unsigned>(is_suitable) & vacancy) == 0) continue;
+        vacancy = 0;
         start_job(who, i);
     }
+}
+
+void ReferenceTerritory::find_hire_chances() {
+    for (std::size_t i = 0; i < finishing_.size(); ++i) {
+        const ResidentId who = finishing_[i];
+        const float requirement = employers_.requirement[residents_.employer[who]];
+        hire_chances_[i] = residents_.skill[who] - requirement;
+    }
+    constexpr std::size_t group = detail::rows_per_group;
+    kernel_->hire(hire_chances_.data(), (finishing_.size() + group - 1) / group);
 }
 
 /// The month of a job in which it began.

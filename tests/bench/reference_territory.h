@@ -44,6 +44,7 @@ class ReferenceTerritory {
     void list_events(std::size_t begin);
     void start_internships(std::span<const WorkloadPlacement> placements, Month month);
     void end_internships(const Draws& draws, Month month);
+    void find_hire_chances();
     void start_job(ResidentId who, std::size_t entry);
     void stay_autonomous(ResidentId who, std::size_t entry);
     void draw_events(const ResidentList& list, const Draws& draws, Month month);
@@ -58,11 +59,12 @@ class ReferenceTerritory {
 
     // Of one block.
     static constexpr std::size_t groups_per_block = rows_per_block / detail::rows_per_group;
-    std::array<float, rows_per_block> uniforms_{};
+    alignas(64) std::array<float, rows_per_block> uniforms_{};  // a line of cache a group
     std::array<std::uint16_t, groups_per_block> joins_{}, ends_{}, climbs_{};
 
     // Of one month.
     ResidentList ending_, finishing_, climbing_;
+    std::vector<float> hire_chances_;                        // [entry of finishing_]
     std::vector<std::uint32_t> freed_;                       // slots usable from the next month
     std::vector<EntityKey> event_keys_;                      // [entry of a list]
     std::array<std::vector<std::uint32_t>, 4> event_words_;  // [word][entry of a list]
