@@ -64,7 +64,7 @@ std::string label_of(const ProgrammeRow& row, Language language) {
             fmt::runtime(in_language(language, "cost to {}, EUR", "costo per {}, EUR")),
             in_language(language, text_en(*payer), text_it(*payer)));
     }
-    const auto text = std::ranges::find(row_texts, row.name, &RowText::name);
+    const auto* const text = std::ranges::find(row_texts, row.name, &RowText::name);
     const std::string label(text == row_texts.end() ? row.name
                                                     : in_language(language, text->en, text->it));
     return row.years == 0
@@ -84,9 +84,8 @@ std::string cell_of(const ProgrammeTable& table,
                     Language language) {
     const Stat& value = row.values.at(contrast);
     if (std::isnan(value.mean)) return "-";
-    const std::string number = row.name.ends_with("_deadweight")
-                                   ? percent_text(value.mean, language)
-                                   : difference_text(value, language);
+    std::string number = row.name.ends_with("_deadweight") ? percent_text(value.mean, language)
+                                                           : difference_text(value, language);
     const Group worst = table.worst_group.at(contrast);
     if (row.name != "worst_group_gain" || worst == Group::count) return number;
     return fmt::format("{} ({})", number, in_language(language, text_en(worst), text_it(worst)));

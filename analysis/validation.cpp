@@ -74,12 +74,17 @@ class Plan {
         }
     }
 
-    /// Runs everything; false when it was stopped.
-    bool run(const ValidationOptions& options) {
-        std::vector<std::pair<Arm*, std::size_t>> list;  // an arm, a replicate
+    std::vector<std::pair<Arm*, std::size_t>> arms_and_replicates() {
+        std::vector<std::pair<Arm*, std::size_t>> list;
         for (Arm& arm : arms_) {
             for (std::size_t r = 0; r < arm.runs.size(); ++r) list.emplace_back(&arm, r);
         }
+        return list;
+    }
+
+    /// Runs everything; false when it was stopped.
+    bool run(const ValidationOptions& options) {
+        const std::vector<std::pair<Arm*, std::size_t>> list = arms_and_replicates();
         const std::size_t jobs = list.size();
         const int threads =
             options.threads > 0 ? static_cast<int>(options.threads) : omp_get_max_threads();

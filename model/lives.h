@@ -43,6 +43,10 @@ class LifeRecorder {
                       const Ledger& ledger,
                       Month month,
                       ResidentId who);
+    static void record_housing(LifeFacts& facts,
+                               const Residents& residents,
+                               const Event& event,
+                               Month month);
     void record_fact(LifeFacts& facts, const State& state, const Event& event, Month month);
     static void record_ties(LabourMonth& labour, const State& state);
     void record_labour(const State& state, Month month);

@@ -77,6 +77,14 @@ void LifeRecorder::record_fact(LifeFacts& facts,
     const bool open_market = is_ordinary_job(residents.work.state[who]);
     if (event.kind == EventKind::hired && coached && open_market) ++facts.coached_hires;
     record_loan(facts, event.kind, month);
+    record_housing(facts, residents, event, month);
+}
+
+void LifeRecorder::record_housing(LifeFacts& facts,
+                                  const Residents& residents,
+                                  const Event& event,
+                                  Month month) {
+    const ResidentId who = event.who;
     if (event.instrument != Instrument::supported_housing) return;
     if (event.kind == EventKind::instrument_started && facts.housing_month == no_month) {
         facts.housing_month = month;

@@ -127,6 +127,15 @@ class StudyPart {
         return reading.outcome;
     }
 
+    /// Takes from the study what a calibration leaves unsaid of a parameter: its law, its value.
+    static void complete(WrittenParameter& written, const ExploredParameter& own) {
+        const bool as_stated = !written.family && !written.low && !written.high;
+        written.family = as_stated ? own.stated.family : written.family;
+        written.low = as_stated ? own.stated.low : written.low;
+        written.high = as_stated ? own.stated.high : written.high;
+        written.value = written.value ? *written.value : own.stated.value;
+    }
+
     /// Without the ranges of a study a parameter is checked as far as it states its own.
     void read_parameter(WrittenParameter written,
                         const std::optional<std::vector<RangedParameter>>& ranged) {
@@ -139,14 +148,7 @@ class StudyPart {
         const std::vector<RangedParameter> none;
         const std::vector<RangedParameter>& all = ranged ? *ranged : none;
         const auto stated = std::ranges::find(all, written.name, &RangedParameter::name);
-        if (stated != all.end()) {
-            const ExploredParameter own = as_explored(*stated);
-            const bool as_stated = !written.family && !written.low && !written.high;
-            written.family = as_stated ? own.stated.family : written.family;
-            written.low = as_stated ? own.stated.low : written.low;
-            written.high = as_stated ? own.stated.high : written.high;
-            written.value = written.value ? *written.value : own.stated.value;
-        }
+        if (stated != all.end()) complete(written, as_explored(*stated));
         if (auto made = make_parameter(written, {spec->low, spec->high}, problems_)) {
             calibration_.parameters.push_back(std::move(*made));
             calibration_.keys.push_back(spec);

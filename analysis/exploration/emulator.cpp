@@ -194,7 +194,7 @@ double Emulator::correlation(std::span<const double> a, const Index row) const {
     return product;
 }
 
-VectorXd Emulator::basis(std::span<const double> point) const {
+VectorXd Emulator::basis(std::span<const double> point) {
     VectorXd row(static_cast<Index>(point.size()) + 1);
     row(0) = 1.0;
     std::copy(point.begin(), point.end(), row.data() + 1);

@@ -58,7 +58,7 @@ class Emulator {
 
   private:
     double correlation(std::span<const double> a, Eigen::Index row) const;
-    Eigen::VectorXd basis(std::span<const double> point) const;
+    static Eigen::VectorXd basis(std::span<const double> point);
 
     Eigen::MatrixXd points_;  // row: a run
     EmulatorShape shape_;

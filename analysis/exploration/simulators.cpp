@@ -153,26 +153,40 @@ std::vector<std::string> questions(const CommandSimulation& simulation, const Ro
     return texts;
 }
 
+std::vector<DesignRow> settings_of(const std::vector<const ParameterSpec*>& parameters,
+                                   const Rows& rows) {
+    std::vector<DesignRow> settings;
+    for (const std::vector<double>& row : rows) {
+        DesignRow set;
+        for (std::size_t j = 0; j < row.size(); ++j) {
+            set.push_back({parameters[j], row[j], SettingScope::study, 0});
+        }
+        settings.push_back(std::move(set));
+    }
+    return settings;
+}
+
+/// Throws where a target's output has no value at a row.
+void check_value(const SimulatedOutput& output, const std::string& target, const std::string& row) {
+    if (std::isfinite(output.mean)) return;
+    throw SimulationFailure(fmt::format("target \"{}\" has no value", target),
+                            fmt::format("what it is divided by is zero in every run at {}", row),
+                            "use more replicates or months, or another outcome");
+}
+
 }  // namespace
 
 Simulator study_simulator(const Study& study,
                           std::vector<const ParameterSpec*> parameters,
                           std::vector<StudyOutput> outputs,
-                          DesignOptions options) {
+                          const DesignOptions& options) {
     return [&study, parameters = std::move(parameters), outputs = std::move(outputs), options](
                const Rows& rows) {
-        std::vector<DesignRow> settings;
         std::vector<std::string> names;
         for (const ParameterSpec* spec : parameters) {
             names.push_back(spec->key);
         }
-        for (const std::vector<double>& row : rows) {
-            DesignRow set;
-            for (std::size_t j = 0; j < row.size(); ++j) {
-                set.push_back({parameters[j], row[j], SettingScope::study, 0});
-            }
-            settings.push_back(std::move(set));
-        }
+        const std::vector<DesignRow> settings = settings_of(parameters, rows);
         const Measure measure = [&outputs](const Block& block) { return measured(block, outputs); };
         const DesignRuns runs = run_design(study, settings, measure, options);
         check_runs(runs, names, rows);
@@ -182,15 +196,8 @@ Simulator study_simulator(const Study& study,
                 const std::size_t replicates = study.experiment.replicates;
                 const Sample numerator{1, replicates, runs.measured[i][2 * t]};
                 const Sample denominator{1, replicates, runs.measured[i][2 * t + 1]};
-                const SimulatedOutput output = output_of(ratio_of(numerator, denominator));
-                if (!std::isfinite(output.mean)) {
-                    throw SimulationFailure(
-                        fmt::format("target \"{}\" has no value", outputs[t].name),
-                        fmt::format("what it is divided by is zero in every run at {}",
-                                    row_text(names, rows[i])),
-                        "use more replicates or months, or another outcome");
-                }
-                simulated[i].push_back(output);
+                simulated[i].push_back(output_of(ratio_of(numerator, denominator)));
+                check_value(simulated[i].back(), outputs[t].name, row_text(names, rows[i]));
             }
         }
         return simulated;

@@ -48,7 +48,7 @@ struct StudyOutput {
 Simulator study_simulator(const Study& study,
                           std::vector<const ParameterSpec*> parameters,
                           std::vector<StudyOutput> outputs,
-                          DesignOptions options);
+                          const DesignOptions& options);
 
 /// How a command is asked, and what it is asked for.
 struct CommandSimulation {

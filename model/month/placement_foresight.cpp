@@ -27,7 +27,7 @@ EnumArray<Group, int> floors_of(const PlacementParameters& p,
 }
 
 bool has_placement(const Care& care, ResidentId who) {
-    const auto first = care.steps[who].begin();
+    const auto* const first = care.steps[who].begin();
     return std::any_of(first, first + care.step_count[who], is_placed);
 }
 

@@ -121,7 +121,7 @@ Column<SeatId, std::int64_t> bid_prices(const PlacementProblem& problem,
             sum[s] += prices.least[s] + prices.greatest[s];
         }
     }
-    for (std::int64_t& price : sum) price /= 2 * paths;
+    for (std::int64_t& price : sum) price /= std::int64_t{2} * paths;
     return sum;
 }
 

@@ -58,10 +58,9 @@ void lower(Column<SeatId, std::int64_t>& price, const std::vector<Exchange>& exc
     }
 }
 
-}  // namespace
-
-DualPrices dual_prices(const PlacementProblem& problem,
-                       const Column<CandidateId, std::optional<SeatId>>& seat_of) {
+/// What the seat's own candidate and those left out allow, whoever else might change seats.
+DualPrices own_limits(const PlacementProblem& problem,
+                      const Column<CandidateId, std::optional<SeatId>>& seat_of) {
     DualPrices prices{Column<SeatId, std::int64_t>(problem.seats.size(), 0),
                       Column<SeatId, std::int64_t>(problem.seats.size(), no_limit)};
     const Column<SeatId, int> taken = occupancy(problem, seat_of);
@@ -74,6 +73,14 @@ DualPrices dual_prices(const PlacementProblem& problem,
             if (seat_of[i] == s) prices.greatest[s] = std::min(prices.greatest[s], value);
         }
     }
+    return prices;
+}
+
+}  // namespace
+
+DualPrices dual_prices(const PlacementProblem& problem,
+                       const Column<CandidateId, std::optional<SeatId>>& seat_of) {
+    DualPrices prices = own_limits(problem, seat_of);
     const std::vector<Exchange> exchanges = exchanges_of(problem, seat_of);
     raise(prices.least, exchanges);
     lower(prices.greatest, exchanges);
