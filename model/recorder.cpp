@@ -1,11 +1,13 @@
 #include "model/recorder.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 
 #include "model/core/rows.h"
 #include "model/month/benefits.h"
+#include "model/month/demography.h"
 #include "model/month/domains.h"
 #include "model/month/project_steps.h"
 #include "model/rules/target.h"
@@ -39,19 +41,40 @@ std::int64_t lost_output_cents(double displaced, const Parameters& p) {
     return Cents::from_euros(displaced * labour_cost * p.tax.fiscal_productivity).value;
 }
 
-DomainLevels levels_of(const Residents& r,
-                       const Parameters& p,
-                       const Draws& draws,
-                       ResidentId who) {
-    return domain_levels(r.people,
-                         r.capital,
-                         r.work,
-                         r.housing,
-                         r.standing,
-                         p.autonomy,
-                         p.justice,
-                         draws,
-                         who);
+LevelSums sums_of_levels(const Residents& r, const Parameters& p, const Draws& draws) {
+    LevelSums sums;
+    for_each_block(r.size(), [&](std::size_t begin, std::size_t end) {
+        BlockLevels x;
+        read_domain_levels(x,
+                           r.people,
+                           r.capital,
+                           r.work,
+                           r.housing,
+                           r.standing,
+                           p.autonomy,
+                           p.justice,
+                           draws,
+                           begin,
+                           end);
+        std::array<double, rows_per_block> level;
+        const auto add = [&](FixedPoint& sum, auto level_of) {
+            for (const ResidentId who : rows<ResidentId>(begin, end)) {
+                const bool here = r.people.presence[who] == Presence::present;
+                level[who.index() - begin] = here ? double{level_of(who)} : 0.0;
+            }
+            sum.add_shares(std::span(level).first(end - begin));
+        };
+        add(sums.autonomy, [&](ResidentId who) { return r.standing.autonomy[who]; });
+        add(sums.nonwork, [&](ResidentId who) { return r.standing.autonomy_nonwork[who]; });
+        for (const OtherWeights set : members<OtherWeights>()) {
+            add(sums.other[set], [&](ResidentId who) { return r.standing.other[who][set].level; });
+        }
+        for (const Domain domain : members<Domain>()) {
+            add(sums.domain[domain],
+                [&](ResidentId who) { return x[domain][who.index() - begin]; });
+        }
+    });
+    return sums;
 }
 
 bool is_self_sufficient(const Residents& residents, const Parameters& p, ResidentId who) {
@@ -173,56 +196,55 @@ void Recorder::record_people(Tally& tally,
     const Residents& residents = state.residents;
     const auto m = static_cast<std::size_t>(month.index());
     const double factor = discount_[m];
-    FixedPoint autonomy;
-    FixedPoint nonwork;
-    EnumArray<OtherWeights, FixedPoint> other;
-    EnumArray<Domain, FixedPoint> levels;
-    EnumArray<CareState, std::int64_t> care{};
-    EnumArray<WorkState, std::int64_t> work{};
-    std::int64_t present = 0;
-    for (const ResidentId who : rows<ResidentId>(residents.size())) {
-        if (residents.people.presence[who] != Presence::present) continue;
-        ++present;
-        ++care[residents.care.state[who]];
-        ++work[residents.work.state[who]];
+    const ResidentSet here = present(residents.people);
+    const LevelSums sums = sums_of_levels(residents, parameters, *draws_);
+    for (const ResidentId who : here) {
         const auto a = double{residents.standing.autonomy[who]};
-        autonomy.add(a);
-        nonwork.add(double{residents.standing.autonomy_nonwork[who]});
-        for (const OtherWeights set : members<OtherWeights>()) {
-            other[set].add(double{residents.standing.other[who][set].level});
-        }
-        const DomainLevels x = levels_of(residents, parameters, *draws_, who);
-        for (const Domain domain : members<Domain>()) levels[domain].add(x[domain]);
         if (tally.months_present[who]++ == 0)
             first_autonomy_[who] = residents.standing.autonomy[who];
         tally.autonomy_years[who].add(a * factor / 12.0);
         const double cost = static_cast<double>(ledger.public_cents(who)) / 100.0;
         tally.public_cost_eur[who].add(cost * factor);
+    }
+    const ResidentSet working =
+        employed(residents.work) | rows_with(residents.work.state, WorkState::internship);
+    for (const ResidentId who : working& here) {
         output_cents_[m] += output_cents(residents.work, parameters, who);
         self_sufficient_months_ += is_self_sufficient(residents, parameters, who) ? 1 : 0;
     }
-    const auto count = static_cast<double>(present);
-    autonomy_years_of_month_[m] = autonomy.value() / 12.0;
+    autonomy_years_of_month_[m] = sums.autonomy.value() / 12.0;
     for (const OtherWeights set : members<OtherWeights>()) {
-        other_autonomy_years_[set] += factor * (other[set].value() / 12.0);
+        other_autonomy_years_[set] += factor * (sums.other[set].value() / 12.0);
     }
-    outcome_.at(Variable::autonomy, m) = mean(autonomy.value(), count);
-    outcome_.at(Variable::autonomy_nonwork, m) = mean(nonwork.value(), count);
+    record_means(residents, sums, here, m);
+}
+
+void Recorder::record_means(const Residents& residents,
+                            const LevelSums& sums,
+                            const ResidentSet& here,
+                            std::size_t m) {
+    const auto count = static_cast<double>(here.count());
+    outcome_.at(Variable::autonomy, m) = mean(sums.autonomy.value(), count);
+    outcome_.at(Variable::autonomy_nonwork, m) = mean(sums.nonwork.value(), count);
     for (const Domain domain : members<Domain>()) {
-        outcome_.at(Variable::autonomy_by_domain, m, domain) = mean(levels[domain].value(), count);
+        outcome_.at(Variable::autonomy_by_domain, m, domain) =
+            mean(sums.domain[domain].value(), count);
     }
+    const auto share = [&](const auto& states, auto state) {
+        return mean(static_cast<double>((here & rows_with(states, state)).count()), count);
+    };
     for (const CareState s : members<CareState>()) {
-        outcome_.at(Variable::care_share, m, s) = mean(static_cast<double>(care[s]), count);
+        outcome_.at(Variable::care_share, m, s) = share(residents.care.state, s);
     }
     for (const WorkState s : members<WorkState>()) {
-        outcome_.at(Variable::work_share, m, s) = mean(static_cast<double>(work[s]), count);
+        outcome_.at(Variable::work_share, m, s) = share(residents.work.state, s);
     }
 }
 
 void Recorder::record_waits(const State& state, Month month) {
     std::int64_t waiting = 0;
     std::int64_t months = 0;
-    for (const ResidentId who : rows<ResidentId>(state.residents.size())) {
+    for (const ResidentId who : with_open_file(state.residents.care)) {
         const std::optional<int> waited = months_waited(state.residents, month, who);
         if (!waited) continue;
         ++waiting;

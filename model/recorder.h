@@ -39,6 +39,10 @@ class Recorder {
                        const Ledger& ledger,
                        const Parameters& parameters,
                        Month month);
+    void record_means(const Residents& residents,
+                      const LevelSums& sums,
+                      const ResidentSet& here,
+                      std::size_t month);
     void record_waits(const State& state, Month month);
     void record_events(Tally& tally, const State& state, const Events& events, Month month);
     void record_event(Tally& tally, const State& state, const Event& event, Month month);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/core/fixed_sum.h"
 #include "model/rules/equity.h"
 #include "model/state/residents.h"
 
@@ -28,6 +29,14 @@ struct GroupCounts {
     EnumArray<Group, double> people{};
     EnumArray<Group, double> excluded{};
     EnumArray<Group, std::vector<std::pair<int, bool>>> waits;
+};
+
+/// Sums over those present in a month.
+struct LevelSums {
+    FixedPoint autonomy;
+    FixedPoint nonwork;
+    EnumArray<OtherWeights, FixedPoint> other;
+    EnumArray<Domain, FixedPoint> domain;
 };
 
 /// An assessment made in the window.

@@ -3,16 +3,21 @@
 #include <optional>
 #include <utility>
 
-#include "model/core/rows.h"
 #include "model/invariants.h"
 #include "model/lives.h"
+#include "model/month/demography.h"
 #include "model/recorder.h"
 #include "model/step.h"
 
 namespace cantiere {
 namespace {
 
-/// Rows of the tally at the start of the window: nothing has been counted.
+std::int64_t people_present(const People& people) {
+    return static_cast<std::int64_t>(present(people).count());
+}
+
+}  // namespace
+
 Tally empty_tally(std::size_t residents) {
     Tally tally;
     tally.autonomy_years.resize(residents);
@@ -26,16 +31,6 @@ Tally empty_tally(std::size_t residents) {
     tally.stable_exits.resize(residents, 0);
     return tally;
 }
-
-std::int64_t people_present(const People& people) {
-    std::int64_t present = 0;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        present += people.presence[who] == Presence::present ? 1 : 0;
-    }
-    return present;
-}
-
-}  // namespace
 
 BurnIn counted_burn_in(const RunInputs& inputs, const Draws& draws) {
     BurnIn done{synthesise(inputs, draws), 0};

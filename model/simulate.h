@@ -60,6 +60,9 @@ struct RunResult {
 /// Builds the synthetic population, employers and institutions of month -burn_in.
 State synthesise(const RunInputs& inputs, const Draws& draws);
 
+/// Returns the tally at the start of the window: nothing has been counted of anybody.
+Tally empty_tally(std::size_t residents);
+
 /// Simulates months -burn_in..-1 with services as usual; depends on territory, law, behaviour and
 /// modules only.
 State burn_in(const RunInputs& inputs, const Draws& draws);

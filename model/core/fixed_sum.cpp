@@ -6,6 +6,20 @@
 
 namespace cantiere {
 
+void FixedPoint::add_shares(std::span<const double> terms) {
+    double least = 0.0;
+    double greatest = 0.0;
+    std::int64_t steps = 0;
+    for (const double term : terms) {
+        least = term < least ? term : least;
+        greatest = term > greatest ? term : greatest;
+        // No term has so many binary places that the half cannot be added exactly.
+        steps += static_cast<std::int64_t>(term * steps_per_unit + 0.5);
+    }
+    expects(least >= 0.0 && greatest <= 1.0, "a share is from 0 to 1");
+    add_steps(steps);
+}
+
 namespace {
 
 template <class T>

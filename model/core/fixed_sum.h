@@ -21,6 +21,9 @@ class FixedPoint {
         add_steps(round_half_away(term * steps_per_unit));
     }
 
+    /// Adds terms from 0 to 1, each rounded as by `add`.
+    void add_shares(std::span<const double> terms);
+
     /// Adds the sum of other terms.
     constexpr FixedPoint& operator+=(FixedPoint other) {
         add_steps(other.steps_);

@@ -73,6 +73,7 @@ class Lanes {
 };
 
 using Row8 = Lanes<8>;
+using Row4 = Lanes<4>;  // as wide as the baseline's registers
 
 namespace detail {
 

@@ -7,6 +7,7 @@
 #include "model/month/accounts_prices.h"
 #include "model/month/benefits.h"
 #include "model/month/coordination.h"
+#include "model/month/demography.h"
 #include "model/month/project_steps.h"
 
 namespace cantiere {
@@ -234,6 +235,23 @@ void post_event(AccountBooks& books, const Event& event, const Parameters& p) {
     }
 }
 
+/// Those for whom a service, a tutor or a case manager may be paid.
+ResidentSet served(const Care& care, const Work& work) {
+    constexpr std::uint8_t none{0};
+    return rows_with(work.state, WorkState::internship) | with_project(care) |
+           rows_other_than(care.step_left, none) | rows_other_than(care.support_left, none) |
+           rows_other_than(care.tutor_left, none);
+}
+
+/// Tells whether assistance of any kind may be paid to `who`.
+bool may_be_assisted(const Care& care,
+                     const Standing& standing,
+                     const Capital& capital,
+                     ResidentId who) {
+    return standing.benefit_cents[who] != 0 || standing.local_aid_cents[who] != 0 ||
+           capital.disability[who] > 0.0f || care.state[who] == CareState::tapering;
+}
+
 }  // namespace
 
 void post_accounts(Ledger& ledger,
@@ -251,22 +269,25 @@ void post_accounts(Ledger& ledger,
     if (month.index() < 0) return;
     ledger.begin_month();
     AccountBooks books(ledger, parameters.tax.consumption_tax_share, month);
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
+    const ResidentSet here = present(people);
+    const ResidentSet detained = rows_with(work.state, WorkState::detained);
+    const ResidentSet free = here.without(detained);
+    const ResidentSet sheltered = rows_with(housing.state, HousingState::shelter);
+    const ResidentSet outside = rows_with(justice.state, JusticeState::alternative);
+    for (const ResidentId who : (detained | sheltered | outside) & here) {
         post_custody(books, housing, work, justice, parameters, who);
-        if (work.state[who] == WorkState::detained) continue;
-        if (is_employed(work.state[who])) {
-            post_wage(books, people, capital, work, parameters, who);
-            post_hire_incentives(books, people, capital, work, justice, care, parameters, who);
-        }
+    }
+    for (const ResidentId who : employed(work) & free) {
+        post_wage(books, people, capital, work, parameters, who);
+        post_hire_incentives(books, people, capital, work, justice, care, parameters, who);
+    }
+    for (const ResidentId who : served(care, work) & free) {
         post_instruments(books, care, work, parameters, who);
-        post_assistance(books,
-                        care,
-                        work,
-                        standing,
-                        parameters,
-                        double{capital.disability[who]},
-                        who);
+    }
+    for (const ResidentId who : free) {
+        if (!may_be_assisted(care, standing, capital, who)) continue;
+        const double disability = capital.disability[who];
+        post_assistance(books, care, work, standing, parameters, disability, who);
     }
     for (const Event& event : events.all()) post_event(books, event, parameters);
     bundles.paid_cents += books.bundle_cents();

@@ -99,6 +99,15 @@ bool is_employed(WorkState state) {
     }
 }
 
+ResidentSet employed(const Work& work) {
+    return rows_with(work.state,
+                     WorkState::subsidised,
+                     WorkState::coop_b,
+                     WorkState::fixed_term,
+                     WorkState::open_ended,
+                     WorkState::self_employed);
+}
+
 bool is_in_care(CareState state) {
     switch (state) {
         case CareState::referred:

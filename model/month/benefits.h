@@ -39,6 +39,7 @@ bool is_categorical(const People& people, const Capital& capital, const Care& ca
 
 /// Tells whether the resident is paid by an employer (subsidised and cooperative jobs included).
 bool is_employed(WorkState state);
+ResidentSet employed(const Work& work);
 
 /// Tells whether the file is open: referred, assessed, in project, follow-up or tapering.
 bool is_in_care(CareState state);

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/core/rare_draws.h"
 #include "model/core/rows.h"
 #include "model/month/benefits.h"
 #include "model/month/contact_rings.h"
+#include "model/month/demography.h"
 #include "model/month/project_steps.h"
 #include "model/month/search_effort.h"
 
@@ -207,12 +209,18 @@ void hear_of_vacancies(Contacts& contacts,
     if (contacts.first.empty()) return;
     contacts.tips.assign(people.key.size(), 0);
     const Probability hears{parameters.information_share};
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+    const auto mean_of = [&](ResidentId who) {
+        return tips_from_outside(parameters, contacts.outside[who]);
+    };
+    const Occasion telling{month, Decision::outside_tips};
+    for (const ResidentId who : could_count_each(people.key, draws, telling, mean_of)) {
+        if (!is_at_risk_of_job(people, work, who)) continue;
         const EntityKey key = people.key[who];
-        if (contacts.outside[who] > 0 && is_at_risk_of_job(people, work, who)) {
-            const double mean = tips_from_outside(parameters, contacts.outside[who]);
-            add_to(contacts.tips[who], draws.poisson(mean, key, month, Decision::outside_tips));
-        }
+        add_to(contacts.tips[who], draws.poisson(mean_of(who), key, month, Decision::outside_tips));
+    }
+    const Occasion hearing{month, Decision::information_heard};
+    for (const ResidentId who : could_happen(hears.value(), people.key, draws, hearing)) {
+        const EntityKey key = people.key[who];
         if (!has_kept_job(people, work, who)) continue;
         if (!draws.bernoulli(hears, key, month, Decision::information_heard)) continue;
         const ResidentId told = luckiest_contact(contacts, people, work, draws, month, who);

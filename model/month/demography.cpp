@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "model/core/rare_draws.h"
 #include "model/core/rows.h"
 #include "model/month/care_file.h"
 
@@ -15,27 +16,45 @@ bool is_jobless(WorkState state) {
 
 constexpr std::array leaving_events{EventKind::died, EventKind::emigrated};
 
+std::array<Hazard, 2> causes_of_leaving(const PopulationParameters& p) {
+    return {Hazard{p.death_hazard_per_month}, Hazard{p.emigration_hazard_per_month}};
+}
+
+bool is_aged_out(const People& people, const PopulationParameters& p, Month month, ResidentId who) {
+    const int age_months = month.index() - people.birth_month[who];
+    return age_months >= 12.0 * p.age_out_years;
+}
+
+/// Everybody of the age, and at least those whom death or emigration could take.
+ResidentSet could_leave(const People& people,
+                        const PopulationParameters& p,
+                        const Draws& draws,
+                        Month month) {
+    ResidentSet found =
+        could_come_first(causes_of_leaving(p), people.key, draws, month, Decision::leaving);
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        if (is_aged_out(people, p, month, who)) found.insert(who);
+    }
+    return found;
+}
+
 std::optional<EventKind> leaves(const People& people,
                                 const PopulationParameters& p,
                                 const Draws& draws,
                                 Month month,
                                 ResidentId who) {
-    const int age_months = month.index() - people.birth_month[who];
-    if (age_months >= 12.0 * p.age_out_years) return EventKind::aged_out;
-    const std::array causes{Hazard{p.death_hazard_per_month},
-                            Hazard{p.emigration_hazard_per_month}};
-    const auto cause = draws.competing(causes, people.key[who], month, Decision::leaving);
+    if (is_aged_out(people, p, month, who)) return EventKind::aged_out;
+    const auto cause =
+        draws.competing(causes_of_leaving(p), people.key[who], month, Decision::leaving);
     if (!cause) return std::nullopt;
     return leaving_events[*cause];
 }
 
 }  // namespace
 
-void mark_start_of_month(Work& work) {
-    for (const ResidentId who : rows<ResidentId>(work.state.size())) {
-        work.state_at_start[who] = work.state[who];
-    }
-}
+ResidentSet present(const People& people) { return rows_with(people.presence, Presence::present); }
+
+void mark_start_of_month(Work& work) { work.state_at_start = work.state; }
 
 bool employment_changed(const Work& work, ResidentId who) {
     const WorkState now = work.state[who];
@@ -65,7 +84,9 @@ void renew_population(People& people,
                       const PopulationParameters& parameters,
                       const Draws& draws,
                       Month month) {
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+    const ResidentSet concerned = rows_with(people.presence, Presence::not_arrived) |
+                                  (present(people) & could_leave(people, parameters, draws, month));
+    for (const ResidentId who : concerned) {
         if (people.presence[who] == Presence::not_arrived) {
             if (people.arrival_month[who] != month) continue;
             people.presence[who] = Presence::present;
@@ -73,7 +94,6 @@ void renew_population(People& people,
             events.add(EventKind::arrived, who);
             continue;
         }
-        if (people.presence[who] == Presence::gone) continue;
         const auto event = leaves(people, parameters, draws, month, who);
         if (!event) continue;
         people.presence[who] = Presence::gone;

@@ -7,6 +7,9 @@
 
 namespace cantiere {
 
+/// The residents who are present now.
+ResidentSet present(const People& people);
+
 /// Marks who is in which work state as the month starts: only they are at risk of leaving it
 /// (model.md section 0). Writes `work.state_at_start`; called before every other phase.
 void mark_start_of_month(Work& work);

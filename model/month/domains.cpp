@@ -22,6 +22,17 @@ double income_level(const People& people,
     return std::clamp(standing.net_income_cents[who] / 100.0 / line_eur, 0.0, 1.0);
 }
 
+/// What a month inside makes of the levels.
+void set_detained(auto&& set,
+                  const AutonomyParameters& p,
+                  const JusticeParameters& justice,
+                  bool works) {
+    set(Domain::income, works ? justice.prison_income_domain : 0.0);
+    set(Domain::work, works ? p.work_internship : p.work_none);
+    set(Domain::housing, p.housing_level[HousingState::homeless]);
+    set(Domain::safety, 0.0);
+}
+
 /// A lot of each resident decides who has work when inside.
 bool works_inside(const People& people,
                   const JusticeParameters& justice,
@@ -51,11 +62,10 @@ DomainLevels domain_levels(const People& people,
     x[Domain::administration] =
         (double{capital.language[who]} + double{capital.mobility[who]}) / 2.0;
     if (work.state[who] == WorkState::detained) {
-        const bool works = works_inside(people, justice, draws, who);
-        x[Domain::income] = works ? justice.prison_income_domain : 0.0;
-        x[Domain::work] = works ? parameters.work_internship : parameters.work_none;
-        x[Domain::housing] = parameters.housing_level[HousingState::homeless];
-        x[Domain::safety] = 0.0;
+        set_detained([&](Domain domain, double level) { x[domain] = level; },
+                     parameters,
+                     justice,
+                     works_inside(people, justice, draws, who));
         return x;
     }
     x[Domain::income] = income_level(people, standing, parameters, who);
@@ -63,6 +73,41 @@ DomainLevels domain_levels(const People& people,
     x[Domain::housing] = parameters.housing_level[housing.state[who]];
     x[Domain::safety] = capital.safety[who];
     return x;
+}
+
+void read_domain_levels(BlockLevels& x,
+                        const People& people,
+                        const Capital& capital,
+                        const Work& work,
+                        const Housing& housing,
+                        const Standing& standing,
+                        const AutonomyParameters& parameters,
+                        const JusticeParameters& justice,
+                        const Draws& draws,
+                        std::size_t begin,
+                        std::size_t end) {
+    const auto copy = [&](Domain domain, const ResidentColumn<Level>& column) {
+        std::copy(column.data() + begin, column.data() + end, x[domain].begin());
+    };
+    copy(Domain::health, capital.health);
+    copy(Domain::relations, capital.relational);
+    copy(Domain::skills, capital.professional);
+    copy(Domain::safety, capital.safety);
+    for (const ResidentId who : rows<ResidentId>(begin, end)) {
+        const std::size_t i = who.index() - begin;
+        x[Domain::administration][i] =
+            (double{capital.language[who]} + double{capital.mobility[who]}) / 2.0;
+        x[Domain::income][i] = income_level(people, standing, parameters, who);
+        x[Domain::housing][i] = parameters.housing_level[housing.state[who]];
+        x[Domain::work][i] = work_level(work, parameters, who);
+    }
+    for (const ResidentId who : rows<ResidentId>(begin, end)) {
+        if (work.state[who] != WorkState::detained) continue;
+        set_detained([&](Domain domain, double level) { x[domain][who.index() - begin] = level; },
+                     parameters,
+                     justice,
+                     works_inside(people, justice, draws, who));
+    }
 }
 
 }  // namespace cantiere

@@ -3,13 +3,14 @@
 #include <array>
 
 #include "model/core/lane_functions.h"
-#include "model/core/rows.h"
+#include "model/core/rare_draws.h"
 #include "model/month/benefits.h"
+#include "model/month/demography.h"
 
 namespace cantiere {
 namespace {
 
-constexpr int width = Row8::width;
+constexpr int width = Row4::width;
 using LaneValues = std::array<float, width>;
 
 /// What a month in one work state does to the capitals.
@@ -79,15 +80,15 @@ LaneRates lane_rates(const RateTable& table,
     return rates;
 }
 
-Row8 read(const ResidentColumn<Level>& column, std::size_t begin, std::size_t count) {
-    return Row8::load(column.data() + begin, count);
+Row4 read(const ResidentColumn<Level>& column, std::size_t begin, std::size_t count) {
+    return Row4::load(column.data() + begin, count);
 }
 
 /// One of growth and decay is zero in every lane.
-Row8 moved(Row8 level, const LaneValues& growth, const LaneValues& decay, double floor) {
-    return decayed(grown(level, Row8::load(growth.data())),
-                   Row8::load(decay.data()),
-                   Row8(static_cast<float>(floor)));
+Row4 moved(Row4 level, const LaneValues& growth, const LaneValues& decay, double floor) {
+    return decayed(grown(level, Row4::load(growth.data())),
+                   Row4::load(decay.data()),
+                   Row4(static_cast<float>(floor)));
 }
 
 void move_rows(Capital& capital,
@@ -95,21 +96,21 @@ void move_rows(Capital& capital,
                const CapitalParameters& p,
                std::size_t begin,
                std::size_t count) {
-    const Row8 professional = moved(read(capital.professional, begin, count),
+    const Row4 professional = moved(read(capital.professional, begin, count),
                                     rates.professional_growth,
                                     rates.professional_decay,
                                     p.professional_floor);
-    const Row8 relational = moved(read(capital.relational, begin, count),
+    const Row4 relational = moved(read(capital.relational, begin, count),
                                   rates.relational_growth,
                                   rates.relational_decay,
                                   p.relational_floor);
-    const Row8 health = read(capital.health, begin, count);
-    const Row8 gap = read(capital.health_mean, begin, count) - health;
-    const Row8 moved_health = health + Row8::load(rates.health_reversion.data()) * gap +
-                              Row8::load(rates.health_change.data());
+    const Row4 health = read(capital.health, begin, count);
+    const Row4 gap = read(capital.health_mean, begin, count) - health;
+    const Row4 moved_health = health + Row4::load(rates.health_reversion.data()) * gap +
+                              Row4::load(rates.health_change.data());
     professional.store(capital.professional.data() + begin, count);
     relational.store(capital.relational.data() + begin, count);
-    clamp(moved_health, Row8(0.0f), Row8(1.0f)).store(capital.health.data() + begin, count);
+    clamp(moved_health, Row4(0.0f), Row4(1.0f)).store(capital.health.data() + begin, count);
 }
 
 /// Lowers a level by a loss, not below zero.
@@ -166,8 +167,9 @@ void strike_shocks(Capital& capital,
                    const Draws& draws,
                    Month month) {
     const EnumArray<Shock, Hazard> hazards = shock_hazards(parameters);
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
+    const auto struck =
+        could_come_first(hazards.values, people.key, draws, month, Decision::life_shock);
+    for (const ResidentId who : present(people) & struck) {
         const auto cause =
             draws.competing(hazards.values, people.key[who], month, Decision::life_shock);
         if (!cause) continue;

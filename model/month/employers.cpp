@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/core/rare_draws.h"
 #include "model/core/rounding.h"
 #include "model/core/rows.h"
 #include "model/rules/target.h"
@@ -9,6 +10,7 @@
 namespace cantiere {
 namespace {
 
+using EmployerSet = RowSet<EmployerId>;
 using SectorCounts = EnumArray<Sector, int>;
 
 /// Share of hosts among the employers of each sector.
@@ -62,16 +64,27 @@ void renew_host_network(Employers& employers,
     const EnumArray<Sector, double> shares = host_shares(employers);
     const double tie = institutions.tie[InstitutionRole::municipal_social_service]
                                        [InstitutionRole::municipal_economic_development];
-    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+    EnumArray<Sector, Hazard> joining;
+    for (const Sector sector : members<Sector>()) {
+        joining[sector] = join_hazard(parameters, shares[sector], tie);
+    }
+    const Hazard lapse{parameters.leave_hazard_per_month};
+    const EmployerSet hosts = rows_with(employers.host, std::uint8_t{1});
+    const EmployerSet may_leave =
+        could_happen(lapse.per_month(), employers.key, draws, {month, Decision::host_lapse});
+    const EmployerSet may_join = could_happen(std::ranges::max(joining).per_month(),
+                                              employers.key,
+                                              draws,
+                                              {month, Decision::host_join});
+    for (const EmployerId e : may_leave& hosts) {
+        if (employers.kind[e] == EmployerKind::coop_b) continue;  // hosts by vocation
         const EntityKey key = employers.key[e];
-        if (employers.host[e] != 0) {
-            const bool by_vocation = employers.kind[e] == EmployerKind::coop_b;
-            const Hazard lapse{by_vocation ? 0.0 : parameters.leave_hazard_per_month};
-            if (draws.event(lapse, key, month, Decision::host_lapse)) employers.host[e] = 0;
-            continue;
-        }
-        const Hazard hazard = join_hazard(parameters, shares[employers.sector[e]], tie);
-        if (draws.event(hazard, key, month, Decision::host_join)) employers.host[e] = 1;
+        if (draws.event(lapse, key, month, Decision::host_lapse)) employers.host[e] = 0;
+    }
+    for (const EmployerId e : may_join.without(hosts)) {
+        const Hazard joins = joining[employers.sector[e]];
+        const EntityKey key = employers.key[e];
+        if (draws.event(joins, key, month, Decision::host_join)) employers.host[e] = 1;
     }
 }
 
@@ -120,9 +133,13 @@ std::vector<Vacancy> open_vacancies(const Employers& employers,
                                     Month month) {
     std::vector<Vacancy> vacancies;
     const auto date = static_cast<std::uint16_t>(month.index());
-    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+    const auto mean_of = [&](EmployerId e) {
+        return employers.staff[e] * parameters.vacancy_hazard_per_month * tightness;
+    };
+    const Occasion opening{month, Decision::vacancy_count};
+    for (const EmployerId e : could_count_each(employers.key, draws, opening, mean_of)) {
         const EntityKey key = employers.key[e];
-        const double mean = employers.staff[e] * parameters.vacancy_hazard_per_month * tightness;
+        const double mean = mean_of(e);
         const auto count = draws.poisson(mean, key, month, Decision::vacancy_count);
         for (std::int64_t k = 0; k < count; ++k) {
             vacancies.push_back({hash_key({key.value, date, static_cast<std::uint64_t>(k)}),

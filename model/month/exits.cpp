@@ -5,6 +5,7 @@
 #include "model/core/rows.h"
 #include "model/month/benefits.h"
 #include "model/month/care_file.h"
+#include "model/month/demography.h"
 #include "model/month/domains.h"
 
 namespace cantiere {
@@ -36,7 +37,7 @@ Verdict verdict_on(const Standing& standing,
                    const Care& care,
                    const Work& work,
                    const Housing& housing,
-                   const DomainLevels& x,
+                   bool core_holds,
                    const AutonomyParameters& p,
                    ResidentId who) {
     Verdict v;
@@ -49,7 +50,7 @@ Verdict verdict_on(const Standing& standing,
     v.reference_assisted =
         (law_pays && people.takes_up[who] != 0) || standing.local_aid_cents[who] > 0;
     v.reference_due = law_pays || v.reference_assisted;
-    v.free = !v.active && !v.detained && core_domains_hold(p, x);
+    v.free = !v.active && !v.detained && core_holds;
     v.autonomous = v.free && double{standing.autonomy[who]} >= p.exit_level;
     return v;
 }
@@ -163,6 +164,37 @@ class Judge {
     Month month_;
 };
 
+/// Those present of whom every core domain is at the floor or above.
+ResidentSet core_holding(const People& people,
+                         const Capital& capital,
+                         const Work& work,
+                         const Housing& housing,
+                         const Standing& standing,
+                         const AutonomyParameters& parameters,
+                         const JusticeParameters& justice,
+                         const Draws& draws) {
+    ResidentSet holding = present(people);
+    for_each_block(people.key.size(), [&](std::size_t begin, std::size_t end) {
+        BlockLevels x;
+        read_domain_levels(x,
+                           people,
+                           capital,
+                           work,
+                           housing,
+                           standing,
+                           parameters,
+                           justice,
+                           draws,
+                           begin,
+                           end);
+        for (const ResidentId who : rows<ResidentId>(begin, end)) {
+            const DomainLevels levels = levels_of_row(x, who.index() - begin);
+            if (!core_domains_hold(parameters, levels)) holding.erase(who);
+        }
+    });
+    return holding;
+}
+
 /// Someone who left and whose autonomy has fallen may come back to the services (5.16).
 void let_reenter(Care& care,
                  const Standing& standing,
@@ -205,19 +237,17 @@ void judge_standing(Standing& standing,
                     const Draws& draws,
                     Month month) {
     Judge judge(standing, care, events, parameters, month);
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
-        const DomainLevels x = domain_levels(people,
-                                             capital,
-                                             work,
-                                             housing,
-                                             standing,
-                                             parameters,
-                                             justice,
-                                             draws,
-                                             who);
-        const Verdict verdict =
-            verdict_on(standing, people, care, work, housing, x, parameters, who);
+    const ResidentSet holding =
+        core_holding(people, capital, work, housing, standing, parameters, justice, draws);
+    for (const ResidentId who : present(people)) {
+        const Verdict verdict = verdict_on(standing,
+                                           people,
+                                           care,
+                                           work,
+                                           housing,
+                                           holding.contains(who),
+                                           parameters,
+                                           who);
         judge.count_months(verdict, who);
         judge.follow_counted_exits(verdict, who);
         judge.follow_exit(verdict, who);

@@ -4,7 +4,9 @@
 #include <array>
 
 #include "model/core/contracts.h"
+#include "model/core/rare_draws.h"
 #include "model/core/rows.h"
+#include "model/month/demography.h"
 #include "model/state/contacts.h"
 
 namespace cantiere {
@@ -37,6 +39,12 @@ void find_couples(Households& households, const People& people) {
     households.couples = couples_of(people);
 }
 
+/// How a couple with somebody outside the agents ends: they part, or the partner dies.
+std::array<Hazard, 2> ends_of_couples(const Parameters& p) {
+    return {Hazard{p.households.parting_hazard_per_month},
+            Hazard{p.population.death_hazard_per_month}};
+}
+
 /// The households of one month, one change after the other.
 class HomeChanges {
   public:
@@ -58,9 +66,8 @@ class HomeChanges {
     /// A partner outside the agents leaves or dies.
     void part_from_outsider(ResidentId who) {
         const EntityKey key = people_.key[who];
-        const std::array causes{Hazard{p_.households.parting_hazard_per_month},
-                                Hazard{p_.population.death_hazard_per_month}};
-        const auto cause = draws_.competing(causes, key, month_, Decision::couple_ends);
+        const auto cause =
+            draws_.competing(ends_of_couples(p_), key, month_, Decision::couple_ends);
         if (!cause) return;
         const bool widowed = *cause == 1;
         const Probability stay{keeps_minors(p_.households, people_.sex[who] == Sex::female)};
@@ -140,10 +147,12 @@ void renew_households(People& people,
                       Month month) {
     find_couples(households, people);
     HomeChanges changes(people, standing, parameters, at_start, draws, month);
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        const Partner partner = people.partner[who];
-        const bool outside = partner == Partner::outside || partner == Partner::retired;
-        if (outside && changes.is_here(who)) changes.part_from_outsider(who);
+    const std::array ends = ends_of_couples(parameters);
+    const ResidentSet could_part =
+        could_come_first(ends, people.key, draws, month, Decision::couple_ends);
+    const ResidentSet with_outsider = rows_with(people.partner, Partner::outside, Partner::retired);
+    for (const ResidentId who : present(people) & with_outsider & could_part) {
+        changes.part_from_outsider(who);
     }
     std::erase_if(households.couples,
                   [&](const auto& couple) { return changes.part(couple.first, couple.second); });

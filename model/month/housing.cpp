@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "model/core/rare_draws.h"
 #include "model/core/rows.h"
+#include "model/month/demography.h"
 
 namespace cantiere {
 namespace {
@@ -82,6 +84,17 @@ std::array<Move, 2> ways_out(HousingState state, const HousingParameters& p, con
     return {stays, stays};
 }
 
+/// The greatest hazards of the two ways out, whatever the state and the means.
+std::array<Hazard, 2> greatest_hazards(const HousingParameters& p) {
+    const double finds_stable = p.stable_find_hazard * std::max(1.0, p.guarantee_multiplier);
+    return {Hazard{std::max({p.shelter_entry_hazard,
+                             p.precarious_find_hazard,
+                             p.supported_autonomy_hazard,
+                             finds_stable,
+                             p.stable_loss_hazard})},
+            Hazard{std::max(p.precarious_find_hazard, p.precarious_loss_hazard)}};
+}
+
 /// Residents who dropped out of supported housing this month, in order of row.
 std::vector<ResidentId> dropped_out(const Events& events) {
     std::vector<ResidentId> dropped;
@@ -142,10 +155,8 @@ bool takes_part(const People& people, const Work& work, ResidentId who) {
 
 int in_shelters(const Housing& housing, const People& people, const Work& work) {
     int count = 0;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        const bool inside =
-            takes_part(people, work, who) && housing.state[who] == HousingState::shelter;
-        count += inside ? 1 : 0;
+    for (const ResidentId who : rows_with(housing.state, HousingState::shelter)) {
+        count += takes_part(people, work, who) ? 1 : 0;
     }
     return count;
 }
@@ -166,7 +177,12 @@ void move_housing(Housing& housing,
     const int free_places = places - in_shelters(housing, people, work);
     const std::vector<ResidentId> dropped = dropped_out(events);
     ShelterDoor door;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+    const std::array greatest = greatest_hazards(parameters);
+    const ResidentSet may_move =
+        could_come_first(greatest, people.key, draws, month, Decision::housing_move) |
+        rows_with(housing.state, HousingState::supported) |
+        rows_with(care.support, Instrument::supported_housing);
+    for (const ResidentId who : present(people) & may_move) {
         if (!takes_part(people, work, who)) continue;
         const Means means = means_of(people, care, standing, poverty_line_eur_month, who);
         const HousingState state = housing.state[who];

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "model/core/rare_draws.h"
 #include "model/core/rows.h"
 #include "model/month/benefits.h"
 #include "model/month/care_file.h"
@@ -168,9 +169,12 @@ void run_justice(Justice& justice,
     const PopulationParameters& population = regimes.programme.population;
     const ReleasedPopulation released{population.detained_female_share,
                                       population.frailty_sd > 0.0 ? 1.0 : 0.0};
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+    const ResidentSet sentenced = rows_with(justice.state,
+                                            JusticeState::detained,
+                                            JusticeState::alternative,
+                                            JusticeState::released);
+    for (const ResidentId who : present(people) & sentenced) {
         const JusticeState state = justice.state[who];
-        if (people.presence[who] != Presence::present || state == JusticeState::none) continue;
         const EntityKey key = people.key[who];
         if (state == JusticeState::released) {
             ++justice.months_since_release[who];

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/core/rare_draws.h"
 #include "model/core/rows.h"
+#include "model/month/demography.h"
 
 namespace cantiere {
 namespace {
@@ -73,6 +75,28 @@ Contact renewed_contact(const OutreachParameters& p) {
     return {reengagement_hazard(p), Decision::reengagement, EventKind::reengaged};
 }
 
+/// Those outside the services, at least as many as could be found this month.
+ResidentSet could_be_reached(const People& people,
+                             const Care& care,
+                             const Regimes& regimes,
+                             const Draws& draws,
+                             Month month) {
+    const auto greatest = [&](auto hazard_of) {
+        return std::max(hazard_of(regimes.programme.outreach), hazard_of(regimes.others.outreach))
+            .per_month();
+    };
+    return (rows_with(care.state, CareState::unknown) &
+            could_happen(greatest(greatest_identification_hazard),
+                         people.key,
+                         draws,
+                         {month, Decision::identification})) |
+           (rows_with(care.state, CareState::excluded) &
+            could_happen(greatest(reengagement_hazard),
+                         people.key,
+                         draws,
+                         {month, Decision::reengagement}));
+}
+
 }  // namespace
 
 void reach_out(Care& care,
@@ -86,11 +110,10 @@ void reach_out(Care& care,
                Month month) {
     const Desks served(territory, regimes.programme.outreach.desk_from_residents);
     const Desks as_usual(territory, regimes.others.outreach.desk_from_residents);
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
+    for (const ResidentId who :
+         could_be_reached(people, care, regimes, draws, month) & present(people)) {
         if (work.state[who] == WorkState::detained) continue;
         const CareState state = care.state[who];
-        if (state != CareState::unknown && state != CareState::excluded) continue;
         const Parameters& regime = regimes.of(people.groups[who], people.sex[who]);
         const OutreachParameters& p = regime.outreach;
         const Desks& desks = &regime == &regimes.programme ? served : as_usual;

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "model/core/rounding.h"
+#include "model/core/row_set.h"
 #include "model/core/rows.h"
 #include "model/month/employers.h"
 #include "model/month/placement_problem.h"
@@ -48,23 +50,38 @@ int host_places(const Employers& employers,
     return internship_seats(parameters, employers.staff[e]) - int{employers.seats_used[e]};
 }
 
-/// Tells for each employer whether someone who waits for `kind` can get there.
-EmployerColumn<std::uint8_t> reachable(const Employers& employers,
-                                       const std::vector<Candidate>& candidates,
-                                       const Care& care,
-                                       const Reach& reach,
-                                       const WayLimit& limit,
-                                       Instrument kind) {
-    EmployerColumn<std::uint8_t> reached(employers.size(), 0);
-    for (const EmployerId e : rows<EmployerId>(employers.size())) {
-        const bool any = std::any_of(candidates.begin(), candidates.end(), [&](const auto& c) {
-            return current_step(care, c.who) == kind &&
-                   reach.may_work_in(c.who, employers.municipality[e], limit);
-        });
-        reached[e] = any ? 1 : 0;
+/// Where those who wait for one instrument can get to.
+class ReachedTowns {
+  public:
+    ReachedTowns(const std::vector<Candidate>& candidates,
+                 const Care& care,
+                 const Reach& reach,
+                 const WayLimit& limit,
+                 Instrument kind)
+        : reach_(reach), limit_(limit) {
+        for (const Candidate& candidate : candidates) {
+            if (current_step(care, candidate.who) == kind) waiting_.push_back(candidate.who);
+        }
     }
-    return reached;
-}
+
+    /// Tells whether any of them may work in `town`.
+    bool contain(MunicipalityId town) {
+        if (town.index() >= known_.size()) known_.resize(town.index() + 1);
+        std::optional<bool>& reached = known_[town.index()];
+        if (!reached) {
+            reached = std::ranges::any_of(waiting_, [&](ResidentId who) {
+                return reach_.may_work_in(who, town, limit_);
+            });
+        }
+        return *reached;
+    }
+
+  private:
+    const Reach& reach_;
+    WayLimit limit_;
+    std::vector<ResidentId> waiting_;
+    std::vector<std::optional<bool>> known_;
+};
 
 EntityKey seat_key(EntityKey employer, Instrument kind, int place) {
     return hash_key(
@@ -74,15 +91,16 @@ EntityKey seat_key(EntityKey employer, Instrument kind, int place) {
 /// Gives the host places of `kind`, in keyed order, to the funds that are free.
 void add_host_seats(std::vector<Seat>& seats,
                     const Employers& employers,
-                    const EmployerColumn<std::uint8_t>& reached,
+                    ReachedTowns towns,
                     const EmployerParameters& parameters,
                     FreeFunds free,
                     Instrument kind,
                     const Draws& draws,
                     Month month) {
     std::vector<std::pair<std::uint64_t, Seat>> places;
-    for (const EmployerId e : rows<EmployerId>(employers.size())) {
-        const int count = reached[e] != 0 ? host_places(employers, parameters, e, kind) : 0;
+    for (const EmployerId e : rows_other_than(employers.host, std::uint8_t{0})) {
+        if (!towns.contain(employers.municipality[e])) continue;
+        const int count = host_places(employers, parameters, e, kind);
         for (int k = 0; k < count; ++k) {
             const EntityKey key = seat_key(employers.key[e], kind, k);
             const auto ticket = draws.ticket(key, month, Decision::host_order);
@@ -122,8 +140,8 @@ std::vector<Seat> funded_seats(const Employers& employers,
     for (const Instrument kind : {Instrument::internship, Instrument::subsidised_hire}) {
         const FreeFunds free = free_funds(units, candidates, care, parameters.internship, kind);
         if (free.usual + free.programme + free.bundles == 0) continue;
-        const auto reached = reachable(employers, candidates, care, reach, limit, kind);
-        add_host_seats(seats, employers, reached, parameters.employers, free, kind, draws, month);
+        const ReachedTowns towns(candidates, care, reach, limit, kind);
+        add_host_seats(seats, employers, towns, parameters.employers, free, kind, draws, month);
     }
     const auto open =
         open_coop_places(employers, parameters.employers, parameters.target, draws, month);

@@ -32,6 +32,18 @@ bool has_project(const Care& care, ResidentId who) {
     }
 }
 
+ResidentSet with_project(const Care& care) {
+    return rows_with(care.state,
+                     CareState::assessed_waiting,
+                     CareState::in_project,
+                     CareState::follow_up,
+                     CareState::tapering);
+}
+
+ResidentSet with_open_file(const Care& care) {
+    return with_project(care) | rows_with(care.state, CareState::referred);
+}
+
 bool waits_for_step(const Care& care, const Work& work, ResidentId who) {
     const CareState state = care.state[who];
     if (state != CareState::assessed_waiting && state != CareState::in_project) return false;

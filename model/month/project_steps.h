@@ -15,6 +15,10 @@ inline Instrument current_step(const Care& care, ResidentId who) {
 
 /// Tells whether the file is open with a project: assessed, in project, followed up or tapering.
 bool has_project(const Care& care, ResidentId who);
+ResidentSet with_project(const Care& care);
+
+/// Those with an open file: referred, or with a project.
+ResidentSet with_open_file(const Care& care);
 
 /// Tells whether `who` waits for the present main step, at a queue or for a placement.
 bool waits_for_step(const Care& care, const Work& work, ResidentId who);

@@ -1,7 +1,9 @@
 #include "model/month/referral.h"
 
+#include "model/core/rare_draws.h"
 #include "model/core/rounding.h"
 #include "model/core/rows.h"
+#include "model/month/demography.h"
 #include "model/rules/referral_route.h"
 
 namespace cantiere {
@@ -146,8 +148,13 @@ void refer_residents(Care& care,
                      Month month) {
     const NetworkParameters& network = regimes.others.network;
     const TargetParameters& target = regimes.programme.target;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
+    const double most = std::max(regimes.programme.referral.referral_hazard_per_month,
+                                 regimes.others.referral.referral_hazard_per_month);
+    const ResidentSet may_be_sent_on =
+        rows_with(care.state, CareState::known) &
+        could_happen(most, people.key, draws, {month, Decision::referral_sent});
+    for (const ResidentId who :
+         (may_be_sent_on | rows_with(care.state, CareState::referred)) & present(people)) {
         const ReferralParameters& p = regimes.of(people.groups[who], people.sex[who]).referral;
         const bool served = is_target(target, people.groups[who], people.sex[who]);
         const Route route = first_route(institutions, network, people.groups[who], served);

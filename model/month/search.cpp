@@ -1,9 +1,11 @@
 #include "model/month/search.h"
 
 #include <algorithm>
+#include <cmath>
 
-#include "model/core/rows.h"
+#include "model/core/rare_draws.h"
 #include "model/month/contacts.h"
+#include "model/month/demography.h"
 #include "model/month/internship.h"
 #include "model/month/search_effort.h"
 #include "model/month/vacancy_hiring.h"
@@ -45,6 +47,13 @@ std::int64_t followed_tips(double factor,
     return followed;
 }
 
+/// Adds those whom contacts told of a vacancy.
+void add_told(ResidentSet& hear, const Contacts& known) {
+    for (std::size_t i = 0; i < known.tips.size(); ++i) {
+        if (known.tips[ResidentId::at(i)] > 0) hear.insert(ResidentId::at(i));
+    }
+}
+
 /// Everyone's applications, by (vacancy, resident key).
 std::vector<Application> all_applications(const CaseTables& tables,
                                           const Care& care,
@@ -58,8 +67,20 @@ std::vector<Application> all_applications(const CaseTables& tables,
     const People& people = tables.people;
     const VacancyMap map(vacancies);
     const double rate = p.search.contact_rate_per_month * p.search.vacancy_information;
+    const IntensityCeiling ceiling(tables, care, p, tightness);
+    const ResidentSet at_risk = rows_with(tables.work.state,
+                                          WorkState::seeking,
+                                          WorkState::inactive,
+                                          WorkState::internship) &
+                                present(people);
+    const auto greatest_mean = [&](ResidentId who) {
+        return at_risk.contains(who) ? rate * ceiling.of(who) : 0.0;
+    };
+    ResidentSet hear =
+        could_count_each(people.key, draws, {month, Decision::contact_count}, greatest_mean);
+    add_told(hear, known);
     std::vector<Application> all;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+    for (const ResidentId who : hear) {
         if (!is_at_risk_of_job(people, tables.work, who)) continue;
         const EntityKey key = people.key[who];
         const double intensity = search_intensity(tables, care, p, tightness, month, who);
@@ -88,10 +109,22 @@ bool stayed_jobless(const Work& work, ResidentId who) {
 Hazard search_change_hazard(const JobSearchParameters& p,
                             WorkState state,
                             double trust,
-                            double outreach_ratio) {
-    if (state == WorkState::inactive) return Hazard{p.to_seeking_hazard * outreach_ratio};
+                            double ratio_of_outreach) {
+    if (state == WorkState::inactive) return Hazard{p.to_seeking_hazard * ratio_of_outreach};
     const double reluctance = 1.0 + p.giving_up_trust_slope * (0.5 - trust);
     return Hazard{p.to_inactive_hazard * reluctance};
+}
+
+double outreach_ratio(const OutreachParameters& p) {
+    return p.hazard_per_month / p.usual_hazard_per_month;
+}
+
+/// The greatest of these hazards, whoever it is: trust is from 0 to 1.
+double greatest_change(const JobSearchParameters& p, const Regimes& regimes) {
+    const double ratio = std::max(outreach_ratio(regimes.programme.outreach),
+                                  outreach_ratio(regimes.others.outreach));
+    const double most_reluctant = 1.0 + std::abs(p.giving_up_trust_slope) / 2.0;
+    return std::max(p.to_seeking_hazard * ratio, p.to_inactive_hazard * most_reluctant);
 }
 
 }  // namespace
@@ -188,15 +221,19 @@ void enter_or_leave_search(Work& work,
                            const Draws& draws,
                            Month month) {
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (!is_at_risk_of_job(people, work, who)) continue;
-        if (work.search_boost_left[who] > 0) --work.search_boost_left[who];
+        std::uint8_t& boost = work.search_boost_left[who];
+        if (boost > 0 && is_at_risk_of_job(people, work, who)) --boost;
+    }
+    const double most = greatest_change(parameters, regimes);
+    const Occasion changing{month, Decision::labour_force};
+    for (const ResidentId who : could_happen(most, people.key, draws, changing) &
+                                    rows_with(work.state, WorkState::seeking, WorkState::inactive) &
+                                    present(people)) {
         if (!stayed_jobless(work, who)) continue;
         const WorkState state = work.state[who];
-        const OutreachParameters& outreach =
-            regimes.of(people.groups[who], people.sex[who]).outreach;
-        const double outreach_ratio = outreach.hazard_per_month / outreach.usual_hazard_per_month;
-        const Hazard hazard =
-            search_change_hazard(parameters, state, capital.trust[who], outreach_ratio);
+        const double ratio =
+            outreach_ratio(regimes.of(people.groups[who], people.sex[who]).outreach);
+        const Hazard hazard = search_change_hazard(parameters, state, capital.trust[who], ratio);
         if (!draws.event(hazard, people.key[who], month, Decision::labour_force)) continue;
         work.state[who] = state == WorkState::seeking ? WorkState::inactive : WorkState::seeking;
     }

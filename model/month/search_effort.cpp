@@ -1,5 +1,7 @@
 #include "model/month/search_effort.h"
 
+#include <algorithm>
+
 #include "model/month/benefits.h"
 #include "model/month/demography.h"
 #include "model/month/project_steps.h"
@@ -31,6 +33,11 @@ double out_of_work_eur(const CaseTables& tables,
 bool is_locked_in(const Work& work, const Care& care, ResidentId who) {
     if (work.state[who] == WorkState::internship) return true;
     return care.step_left[who] > 0 && is_course(current_step(care, who));
+}
+
+/// Tells whether `who` does not look for work at all but what the floor of effort is.
+bool is_passive(const Work& work, const Care& care, ResidentId who) {
+    return work.state[who] == WorkState::inactive || care.state[who] == CareState::excluded;
 }
 
 bool minds_children(const CaseTables& tables, const Care& care, ResidentId who) {
@@ -79,6 +86,30 @@ double follow_through(const CaseTables& tables,
     return factor;
 }
 
+IntensityCeiling::IntensityCeiling(const CaseTables& tables,
+                                   const Care& care,
+                                   const Parameters& parameters,
+                                   double tightness)
+    : tables_(tables), care_(care), parameters_(parameters) {
+    const JobSearchParameters& p = parameters.search;
+    usual_ = tightness_factor(p, tightness) * p.finding_multiplier;
+    for (int months = 0; months - 1 < p.duration_months; ++months) {
+        duration_.push_back(duration_factor(p, months));
+    }
+}
+
+double IntensityCeiling::duration(int jobless_months) const {
+    return duration_[std::min(static_cast<std::size_t>(jobless_months), duration_.size() - 1)];
+}
+
+double IntensityCeiling::of(ResidentId who) const {
+    const double effort = is_passive(tables_.work, care_, who)
+                              ? parameters_.search.effort_floor
+                              : search_effort(parameters_.search, tables_.capital.trust[who], 0.0);
+    return usual_ * effort * duration(tables_.work.jobless_months[who]) *
+           follow_through(tables_, care_, parameters_, who);
+}
+
 double search_intensity(const CaseTables& tables,
                         const Care& care,
                         const Parameters& parameters,
@@ -87,10 +118,8 @@ double search_intensity(const CaseTables& tables,
                         ResidentId who) {
     const JobSearchParameters& p = parameters.search;
     const Work& work = tables.work;
-    const bool passive =
-        work.state[who] == WorkState::inactive || care.state[who] == CareState::excluded;
     double effort = p.effort_floor;
-    if (!passive) {
+    if (!is_passive(work, care, who)) {
         const double tax_rate = participation_tax_rate_of(tables, care, parameters, month, who);
         effort = search_effort(p, tables.capital.trust[who], tax_rate);
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "model/core/month.h"
 #include "model/month/assessment.h"
 #include "model/parameters.h"
@@ -28,6 +30,26 @@ double follow_through(const CaseTables& tables,
                       const Care& care,
                       const Parameters& parameters,
                       ResidentId who);
+
+/// The greatest that `search_intensity` may be, cheaply: as if work paid in full. `duration` is
+/// D of the months without a job.
+class IntensityCeiling {
+  public:
+    IntensityCeiling(const CaseTables& tables,
+                     const Care& care,
+                     const Parameters& parameters,
+                     double tightness);
+    double of(ResidentId who) const;
+
+  private:
+    double duration(int jobless_months) const;
+
+    const CaseTables& tables_;
+    const Care& care_;
+    const Parameters& parameters_;
+    double usual_ = 0.0;            // what multiplies everybody's
+    std::vector<double> duration_;  // D by months without a job; the last one holds from there on
+};
 
 /// Everything that multiplies the rate of contacts, or of job finding: tightness, effort (the floor
 /// when inactive or excluded), duration, follow-through.

@@ -1,7 +1,7 @@
 #include "model/month/service_delivery.h"
 
-#include "model/core/rows.h"
 #include "model/month/benefits.h"
+#include "model/month/demography.h"
 #include "model/month/project_steps.h"
 
 namespace cantiere {
@@ -151,8 +151,7 @@ void progress_services(Care& care,
                        const Parameters& parameters,
                        const Draws& draws,
                        Month month) {
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present || !is_in_care(care.state[who])) continue;
+    for (const ResidentId who : with_open_file(care) & present(people)) {
         if (work.state[who] == WorkState::detained) {
             close_file(care, events, who);
             continue;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "model/core/rounding.h"
-#include "model/core/rows.h"
+#include "model/month/demography.h"
 #include "model/month/project_steps.h"
 #include "model/rules/target.h"
 
@@ -48,8 +48,10 @@ void count_use(ServiceUnits& units, const People& people, const Care& care, cons
     units.usual_in_use.fill(0);
     units.programme_in_use.fill(0);
     units.waiting.fill(0);
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
+    const ResidentSet concerned = rows_other_than(care.step_left, std::uint8_t{0}) |
+                                  rows_other_than(care.support_left, std::uint8_t{0}) |
+                                  with_project(care);
+    for (const ResidentId who : present(people) & concerned) {
         const Instrument step = current_step(care, who);
         if (step != Instrument::count && care.step_left[who] > 0) {
             take(units, step, care.step_funding[who]);
@@ -62,10 +64,9 @@ void count_use(ServiceUnits& units, const People& people, const Care& care, cons
 
 int tutors_in_use(const People& people, const Care& care, Funding funding) {
     int tutored = 0;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        const bool present = people.presence[who] == Presence::present;
-        const bool has_one = care.tutor_left[who] > 0 && care.tutor_funding[who] == funding;
-        tutored += present && has_one ? 1 : 0;
+    for (const ResidentId who :
+         rows_other_than(care.tutor_left, std::uint8_t{0}) & present(people)) {
+        tutored += care.tutor_funding[who] == funding ? 1 : 0;
     }
     return tutored;
 }

@@ -3,7 +3,7 @@
 #include <array>
 #include <vector>
 
-#include "model/core/rows.h"
+#include "model/month/demography.h"
 #include "model/month/project_steps.h"
 #include "model/month/service_delivery.h"
 #include "model/month/service_queue.h"
@@ -75,9 +75,8 @@ Lines waiting_lines(Care& care,
     const bool runs = programme_runs(p.target, month);
     const LineOrder order = line_order(p, month);
     Lines lines;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
-        if (!has_project(care, who) || work.state[who] == WorkState::detained) continue;
+    for (const ResidentId who : with_project(care) & present(people)) {
+        if (work.state[who] == WorkState::detained) continue;
         Waiter waiter{who};
         waiter.ticket = draws.ticket(people.key[who], month, Decision::queue_tie);
         waiter.is_target = runs && is_target(p.target, people.groups[who], people.sex[who]);

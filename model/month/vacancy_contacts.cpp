@@ -32,19 +32,13 @@ double unit(std::uint64_t hash) { return (static_cast<double>(hash >> 11) + 0.5)
 
 }  // namespace
 
-VacancyMap::VacancyMap(const std::vector<Vacancy>& vacancies) : vacancies_(vacancies) {
-    for (std::size_t begin = 0; begin < vacancies.size();) {
-        std::size_t end = begin;
-        while (end < vacancies.size() &&
-               vacancies[end].municipality == vacancies[begin].municipality) {
-            ++end;
+VacancyMap::VacancyMap(const std::vector<Vacancy>& vacancies) {
+    for (std::size_t i = 0; i < vacancies.size(); ++i) {
+        const Vacancy& vacancy = vacancies[i];
+        if (places_.empty() || places_.back().municipality != vacancy.municipality) {
+            places_.push_back({vacancy.municipality, {}});
         }
-        const auto count = static_cast<double>(end - begin);
-        places_.push_back({vacancies[begin].municipality, begin, end, {}, log(count)});
-        for (std::size_t i = begin; i < end; ++i) {
-            places_.back().vacancies[vacancies[i].sector] += 1.0;
-        }
-        begin = end;
+        places_.back().vacancies[vacancy.sector].push_back({vacancy.key.value, i});
     }
 }
 
@@ -55,18 +49,15 @@ std::vector<VacancyMap::Option> VacancyMap::options_of(
     const JobSearchParameters& parameters) const {
     const WayLimit limit{parameters.maximum_travel_minutes, parameters.mobility_for_far_jobs};
     std::vector<Option> options;
+    options.reserve(places_.size());
     for (const Place& place : places_) {
         if (!reach.may_work_in(who, place.municipality, limit)) continue;
         const double hours = reach.minutes(who, place.municipality) / 60.0;
-        double log_size = place.log_vacancies;
-        if (parameters.skill_weight > 0.0) {
-            double size = 0.0;
-            for (const Sector sector : members<Sector>()) {
-                size += place.vacancies[sector] * match[sector];
-            }
-            log_size = log(size);
+        double size = 0.0;
+        for (const Sector sector : members<Sector>()) {
+            size += static_cast<double>(place.vacancies[sector].size()) * match[sector];
         }
-        options.push_back({place, log_size - parameters.travel_decay_per_hour * hours});
+        options.push_back({place, size * exp(-parameters.travel_decay_per_hour * hours)});
     }
     return options;
 }
@@ -77,30 +68,42 @@ const VacancyMap::Place& VacancyMap::choose_place(const std::vector<Option>& opt
                                                   const Draws& draws,
                                                   Month month) {
     expects(!options.empty(), "a contact leads to one of the places in reach");
-    std::size_t best = 0;
-    double best_utility = -std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < options.size(); ++i) {
-        const auto index = pair_index(contact, options[i].place.municipality);
-        const double utility =
-            options[i].utility + draws.gumbel(key, month, Decision::contact_municipality, index);
-        if (utility <= best_utility) continue;
-        best = i;
-        best_utility = utility;
+    const Option* first = &options.front();
+    double first_time = std::numeric_limits<double>::infinity();
+    for (const Option& option : options) {
+        const auto index = pair_index(contact, option.place.municipality);
+        const double u = draws.uniform(key, month, Decision::contact_municipality, index);
+        // -log u >= 1-u: most need no logarithm to come too late.
+        if (1.0 - u > first_time * option.rate) continue;
+        const double time = -log(u) / option.rate;
+        if (time >= first_time) continue;
+        first = &option;
+        first_time = time;
     }
-    return options[best].place;
+    return first->place;
 }
 
 std::size_t VacancyMap::choose_vacancy(const Place& place,
                                        const Match& match,
-                                       std::uint64_t point) const {
-    std::size_t best = place.begin;
-    std::pair<double, std::uint64_t> greatest{0.0, 0};
-    for (std::size_t i = place.begin; i < place.end; ++i) {
-        const std::uint64_t hash = detail::mix_bits(point ^ vacancies_[i].key.value);
-        const double share = match[vacancies_[i].sector];
+                                       std::uint64_t point) {
+    std::size_t best = 0;
+    std::pair<double, std::uint64_t> greatest{-1.0, 0};
+    for (const Sector sector : members<Sector>()) {
+        const std::vector<Entry>& entries = place.vacancies[sector];
+        if (entries.empty()) continue;
+        // Within a sector u^(1/skillmatch) is greatest where u is.
+        const Entry* luckiest = nullptr;
+        std::uint64_t hash = 0;
+        for (const Entry& entry : entries) {
+            const std::uint64_t own = detail::mix_bits(point ^ entry.key);
+            if (luckiest != nullptr && own <= hash) continue;
+            luckiest = &entry;
+            hash = own;
+        }
+        const double share = match[sector];
         const double luck = share < 1.0 ? power(unit(hash), 1.0 / share) : unit(hash);
         if (std::pair{luck, hash} <= greatest) continue;
-        best = i;
+        best = luckiest->vacancy;
         greatest = {luck, hash};
     }
     return best;

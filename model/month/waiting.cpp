@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "model/core/rows.h"
+#include "model/month/demography.h"
 #include "model/month/project_steps.h"
 
 namespace cantiere {
@@ -45,8 +45,7 @@ void wait_in_queues(Care& care,
                     const Draws& draws,
                     Month month) {
     const Hazard giving_up{services.abandonment_hazard_per_month};
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
+    for (const ResidentId who : with_open_file(care) & present(people)) {
         if (work.state[who] == WorkState::detained) continue;
         if (waits_for_support(care, who)) add_month(care.support_waiting[who]);
         if (!stands_in_line(care, work, who, month)) continue;

@@ -27,6 +27,11 @@ inline Hazard identification_hazard(const OutreachParameters& p,
     return Hazard{p.hazard_per_month * p.coverage * exp(-barrier) * square_root(trust)};
 }
 
+/// The greatest that h_id is for anybody: no trust is above 1, no way below nothing.
+inline Hazard greatest_identification_hazard(const OutreachParameters& p) {
+    return identification_hazard(p, p.desk_quality <= 1.0 ? 1.0 : 0.0, 1.0, 0.0);
+}
+
 /// h_re x outreach / usual outreach: an excluded person comes back by outreach alone.
 inline Hazard reengagement_hazard(const OutreachParameters& p) {
     return Hazard{p.reengagement_hazard_per_month * p.hazard_per_month / p.usual_hazard_per_month};

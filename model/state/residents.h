@@ -7,6 +7,7 @@
 #include "model/core/columns.h"
 #include "model/core/ids.h"
 #include "model/core/month.h"
+#include "model/core/row_set.h"
 #include "model/core/units.h"
 #include "model/names.h"
 #include "model/rules/households.h"
@@ -40,6 +41,7 @@ enum class JusticeState : std::uint8_t { none, detained, alternative, released }
 
 template <class T>
 using ResidentColumn = Column<ResidentId, T>;
+using ResidentSet = RowSet<ResidentId>;
 
 /// Who the resident is: fixed at synthesis, but for presence and who lives in the household.
 struct People {

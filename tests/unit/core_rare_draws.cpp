@@ -1,0 +1,82 @@
+#include "model/core/rare_draws.h"
+
+#include <array>
+#include <vector>
+
+#include "tests/support/catch.h"
+
+namespace cantiere {
+namespace {
+
+struct RareRow {};
+using RareId = Id<RareRow>;
+
+constexpr std::size_t many = 20'000;
+const Draws rare_run(RunKey{7, 1, 2});
+
+Column<RareId, EntityKey> rare_keys(std::size_t size) {
+    Column<RareId, EntityKey> key;
+    for (std::size_t i = 0; i < size; ++i) key.push_back(hash_key({29, i}));
+    return key;
+}
+
+TEST_CASE("Whom an event strikes is among those whom it could strike, and few others are") {
+    const auto key = rare_keys(many);
+    for (const double hazard : {0.0, 1e-6, 0.004, 0.3, 2.0, 40.0}) {
+        const Occasion on{Month{5}, Decision::toy_event};
+        const RowSet<RareId> could = could_happen(hazard, key, rare_run, on);
+        std::size_t below = 0;
+        for (const RareId row : rows<RareId>(many)) {
+            const double u = rare_run.uniform(key[row], on.when, on.what);
+            below += u < hazard ? 1 : 0;
+            if (rare_run.event(Hazard{hazard}, key[row], on.when, on.what)) {
+                REQUIRE(could.contains(row));
+            }
+            if (hazard <= 1.0 &&
+                rare_run.bernoulli(Probability{hazard}, key[row], on.when, on.what)) {
+                REQUIRE(could.contains(row));
+            }
+        }
+        REQUIRE(could.count() >= below);
+        REQUIRE(could.count() <= below + 1);
+    }
+}
+
+TEST_CASE("Who has a cause within the month is among those who could have one") {
+    const auto key = rare_keys(many);
+    const std::array lower{Hazard{0.01}, Hazard{0.0}, Hazard{0.2}};
+    const std::array ceilings{Hazard{0.02}, Hazard{0.0}, Hazard{0.2}};
+    const RowSet<RareId> could =
+        could_come_first(ceilings, key, rare_run, Month{3}, Decision::toy_choice);
+    std::size_t struck = 0;
+    for (const RareId row : rows<RareId>(many)) {
+        const auto most = rare_run.competing(ceilings, key[row], Month{3}, Decision::toy_choice);
+        const auto some = rare_run.competing(lower, key[row], Month{3}, Decision::toy_choice);
+        struck += most ? 1 : 0;
+        if (most || some) REQUIRE(could.contains(row));
+    }
+    REQUIRE(struck > 3000);
+    REQUIRE(could.count() == struck);
+}
+
+TEST_CASE("Who counts anything is among those who could, under one ceiling or one of each row") {
+    const auto key = rare_keys(many);
+    const Occasion on{Month{-7}, Decision::toy_event, 4};
+    const auto mean_of = [](RareId row) { return 0.002 * static_cast<double>(row.index() % 90); };
+    const RowSet<RareId> could = could_count(0.18, key, rare_run, on);
+    const RowSet<RareId> each = could_count_each(key, rare_run, on, mean_of);
+    std::size_t above = 0;
+    for (const RareId row : rows<RareId>(many)) {
+        const auto count = rare_run.poisson(mean_of(row), key[row], on.when, on.what, on.index);
+        if (count == 0) continue;
+        ++above;
+        REQUIRE(could.contains(row));
+        REQUIRE(each.contains(row));
+    }
+    REQUIRE(above > 1000);
+    REQUIRE(each.count() < above + above / 10);
+    REQUIRE(could.count() < 4 * above);
+}
+
+}  // namespace
+}  // namespace cantiere

@@ -1,0 +1,67 @@
+#include "model/core/row_set.h"
+
+#include <cstdint>
+#include <vector>
+
+#include "tests/support/catch.h"
+
+namespace cantiere {
+namespace {
+
+struct SetRow {};
+using SetId = Id<SetRow>;
+
+enum class Colour : std::uint8_t { red, green, blue };
+
+const std::vector<std::size_t> table_sizes{0, 1, 15, 16, 17, 63, 64, 65, 127, 128, 200, 1000};
+
+/// Colours in no order that a width of registers would favour.
+Column<SetId, Colour> colours(std::size_t size) {
+    Column<SetId, Colour> column(size);
+    for (std::size_t i = 0; i < size; ++i) {
+        column[SetId::at(i)] = static_cast<Colour>((i * i + i / 7) % 3);
+    }
+    return column;
+}
+
+std::vector<std::size_t> listed(const RowSet<SetId>& set) {
+    std::vector<std::size_t> rows;
+    for (const SetId id : set) rows.push_back(id.index());
+    return rows;
+}
+
+TEST_CASE("Rows with a value are found in order, whatever the size of the table") {
+    for (const std::size_t size : table_sizes) {
+        const auto column = colours(size);
+        std::vector<std::size_t> green;
+        std::vector<std::size_t> not_green;
+        for (std::size_t i = 0; i < size; ++i) {
+            (column[SetId::at(i)] == Colour::green ? green : not_green).push_back(i);
+        }
+        REQUIRE(listed(rows_with(column, Colour::green)) == green);
+        REQUIRE(rows_with(column, Colour::green).count() == green.size());
+        REQUIRE(listed(rows_with(column, Colour::red, Colour::blue)) == not_green);
+        REQUIRE(listed(rows_other_than(column, Colour::green)) == not_green);
+    }
+}
+
+TEST_CASE("Sets of rows are joined, cut and subtracted") {
+    RowSet<SetId> low(130);
+    RowSet<SetId> even(130);
+    for (std::size_t i = 0; i < 130; ++i) {
+        if (i < 70) low.insert(SetId::at(i));
+        if (i % 2 == 0) even.insert(SetId::at(i));
+    }
+    REQUIRE((low & even).count() == 35);
+    REQUIRE((low | even).count() == 100);
+    REQUIRE(low.without(even).count() == 35);
+    REQUIRE(listed(low.without(even)).front() == 1);
+    REQUIRE(even.contains(SetId::at(128)));
+    REQUIRE_FALSE(low.contains(SetId::at(70)));
+    low.erase(SetId::at(69));
+    REQUIRE_FALSE(low.contains(SetId::at(69)));
+    REQUIRE(low.count() == 69);
+}
+
+}  // namespace
+}  // namespace cantiere
