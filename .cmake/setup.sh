@@ -4,7 +4,7 @@
 
 build_packages=(
     g++ cmake ninja-build git pkg-config
-    libboost-dev libboost-mpi-dev openmpi-bin
+    libboost-dev libboost-mpi-dev libopenmpi-dev openmpi-bin
     nlohmann-json3-dev libeigen3-dev libhdf5-dev librandom123-dev
     libcli11-dev libtomlplusplus-dev libfmt-dev liblemon-dev coinor-libcbc-dev
     catch2 librapidcheck-dev

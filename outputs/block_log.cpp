@@ -10,9 +10,11 @@
 #include <fmt/format.h>
 
 #include "model/core/contracts.h"
+#include "outputs/block_bytes.h"
 #include "outputs/crc32c.h"
 #include "outputs/raw_bytes.h"
 #include "outputs/results_error.h"
+#include "outputs/results_place.h"
 
 namespace cantiere {
 namespace {
@@ -107,35 +109,19 @@ std::filesystem::path free_old_name(const std::filesystem::path& path) {
                        "log is then kept under another name");
 }
 
-// Between opening and locking, another process may have finished and deleted the log.
-FileHandle open_locked(const std::filesystem::path& path) {
-    for (;;) {
-        FileHandle file(path, Access::open_or_create);
-        if (!file.try_lock()) {
-            throw ResultsError(path.string(),
-                               "another process is writing these results",
-                               "two writers on one file would spoil it",
-                               "wait for it to end, or give another output with -o FILE");
-        }
-        if (file.is_still_at(path)) {
-            return file;
-        }
-    }
-}
-
 }  // namespace
 
 BlockLog::BlockLog(std::filesystem::path path, FileHandle file, const BlockShape& shape)
     : path_(std::move(path)),
       file_(std::move(file)),
       shape_(shape),
-      outcome_values_(RunOutcome(shape.sizes).all().size()) {}
+      outcome_values_(values_of_run(shape.sizes)) {}
 
 BlockLog BlockLog::open_or_create(const std::filesystem::path& path,
                                   const Fingerprint& fingerprint,
                                   const BlockShape& shape,
                                   OtherInputs other_inputs) {
-    BlockLog log(path, open_locked(path), shape);
+    BlockLog log(path, lock_place(path), shape);
     const LogHeader header = make_header(fingerprint, shape, log.outcome_values_);
     switch (kinship(log.file_, header)) {
         case Kinship::same_inputs:
@@ -152,7 +138,7 @@ BlockLog BlockLog::open_or_create(const std::filesystem::path& path,
     }
     const std::filesystem::path old_name = free_old_name(path);
     std::filesystem::rename(path, old_name);
-    BlockLog fresh(path, open_locked(path), shape);
+    BlockLog fresh(path, lock_place(path), shape);
     fresh.set_aside_ = old_name;
     fresh.write_header(fingerprint);
     return fresh;
@@ -192,7 +178,7 @@ void BlockLog::scan() {
             damaged_bytes_ += length;
             continue;
         }
-        const Block block = block_of(values);
+        const Block block = block_from(values, shape_);
         if (std::ranges::none_of(block, &RunOutcome::has_failed)) {
             offsets_[{header.draw, header.replicate}] = at;
         }
@@ -213,9 +199,8 @@ void BlockLog::append(BlockId id, const Block& block) {
     record.reserve(record.size() + block.size() * outcome_values_ * sizeof(double));
     for (const RunOutcome& outcome : block) {
         expects(outcome.sizes() == shape_.sizes, "an outcome has the sizes of the study");
-        const auto* const values = reinterpret_cast<const std::uint8_t*>(outcome.all().data());
-        record.insert(record.end(), values, values + outcome.all().size_bytes());
     }
+    append_block(record, block);
     RecordHeader header{record_marker, id.draw, id.replicate, 0};
     header.crc = checksum(header, std::span(record).subspan(sizeof header));
     std::memcpy(record.data(), &header, sizeof header);
@@ -248,16 +233,7 @@ Block BlockLog::read(BlockId id) const {
             "its checksum no longer fits what was written",
             "run the same command again: the block is computed anew");
     }
-    return block_of(payload);
-}
-
-Block BlockLog::block_of(std::span<const std::uint8_t> payload) const {
-    Block block(shape_.scenarios, RunOutcome(shape_.sizes));
-    for (RunOutcome& outcome : block) {
-        std::memcpy(outcome.all().data(), payload.data(), outcome.all().size_bytes());
-        payload = payload.subspan(outcome.all().size_bytes());
-    }
-    return block;
+    return block_from(payload, shape_);
 }
 
 void BlockLog::sync() {

@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <map>
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "model/outcomes.h"
@@ -74,7 +73,6 @@ class BlockLog {
 
     void write_header(const Fingerprint& fingerprint);
     void scan();
-    Block block_of(std::span<const std::uint8_t> payload) const;
 
     std::filesystem::path path_;
     FileHandle file_;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "model/core/contracts.h"
+#include "outputs/block_bytes.h"
 #include "outputs/crc32c.h"
 #include "outputs/raw_bytes.h"
 #include "outputs/results_error.h"
@@ -41,26 +42,6 @@ static_assert(sizeof(LivesRecord) == 32);
 template <class T>
 std::span<std::uint8_t> place_of(T& value) {
     return {reinterpret_cast<std::uint8_t*>(&value), sizeof(T)};
-}
-
-std::uint64_t number_at(std::span<const std::uint8_t> bytes, std::size_t place) {
-    std::uint64_t number = 0;
-    std::memcpy(&number, bytes.data() + place * sizeof number, sizeof number);
-    return number;
-}
-
-std::vector<std::uint8_t> payload_of(const std::vector<std::vector<Life>>& lives) {
-    std::vector<std::uint8_t> payload;
-    for (const std::vector<Life>& people : lives) {
-        const std::uint64_t count = people.size();
-        const auto bytes = bytes_of(count);
-        payload.insert(payload.end(), bytes.begin(), bytes.end());
-    }
-    for (const std::vector<Life>& people : lives) {
-        const auto* const first = reinterpret_cast<const std::uint8_t*>(people.data());
-        payload.insert(payload.end(), first, first + people.size() * sizeof(Life));
-    }
-    return payload;
 }
 
 std::uint64_t people_in(const LivesRecord& record) {
@@ -100,7 +81,7 @@ void LivesLog::scan() {
 }
 
 void LivesLog::append(BlockId id, const std::vector<std::vector<Life>>& lives) {
-    const std::vector<std::uint8_t> payload = payload_of(lives);
+    const std::vector<std::uint8_t> payload = bytes_of_lives(lives);
     const LivesRecord record{life_marker,
                              id.draw,
                              id.replicate,
@@ -132,16 +113,7 @@ std::vector<std::vector<Life>> LivesLog::read(BlockId id) const {
             "their checksum no longer fits what was written",
             "run the same command again: the block is computed anew");
     }
-    std::vector<std::vector<Life>> lives(record.scenarios);
-    std::size_t at = record.scenarios * sizeof(std::uint64_t);
-    for (std::size_t scenario = 0; scenario < lives.size(); ++scenario) {
-        std::vector<Life>& people = lives[scenario];
-        people.resize(number_at(payload, scenario));
-        if (people.empty()) continue;
-        std::memcpy(people.data(), payload.data() + at, people.size() * sizeof(Life));
-        at += people.size() * sizeof(Life);
-    }
-    return lives;
+    return lives_from(payload, record.scenarios);
 }
 
 std::uint64_t LivesLog::people(BlockId id) const { return records_.at(id).people; }

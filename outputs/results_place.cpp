@@ -10,7 +10,6 @@
 
 #include <fmt/format.h>
 
-#include "outputs/file_handle.h"
 #include "outputs/results_error.h"
 #include "outputs/run_log.h"
 
@@ -37,16 +36,24 @@ bool holds_results(const fs::path& path) {
            bytes.find("cantiere results") != std::string::npos;
 }
 
-void check_replaced(const fs::path& path, Existing existing) {
-    if (!holds_results(path)) {
+bool holds_shard(const fs::path& path) {
+    return fs::is_regular_file(path) && first_bytes(path).starts_with("CANTSHRD");
+}
+
+void check_replaced(const fs::path& path, Existing existing, PlaceFor content) {
+    const bool is_shard = content == PlaceFor::shard;
+    if (is_shard ? !holds_shard(path) : !holds_results(path)) {
         throw ResultsError(path.string(),
-                           "there is a file already, and it holds no results of cantiere",
-                           "results replace nothing but results, with --overwrite or without",
+                           fmt::format("there is a file already, and it holds no {} of cantiere",
+                                       is_shard ? "shard" : "results"),
+                           is_shard
+                               ? "a shard replaces nothing but a shard, with --overwrite or without"
+                               : "results replace nothing but results, with --overwrite or without",
                            "give another output with -o FILE, or move that file away");
     }
     if (existing == Existing::keep) {
         throw ResultsError(path.string(),
-                           "there are results already",
+                           is_shard ? "there is a shard already" : "there are results already",
                            "a finished file is never overwritten unasked",
                            "give another output with -o FILE, or add --overwrite");
     }
@@ -92,7 +99,7 @@ void check_folder(const fs::path& path) {
 
 }  // namespace
 
-void check_place(const fs::path& path, Existing existing) {
+void check_place(const fs::path& path, Existing existing, PlaceFor content) {
     std::error_code failure;
     const fs::file_status status = fs::status(path, failure);
     if (status.type() == fs::file_type::none || status.type() == fs::file_type::unknown) {
@@ -102,10 +109,26 @@ void check_place(const fs::path& path, Existing existing) {
         throw_system_error(path.string(), "write the results", EISDIR, Intent::writing);
     }
     if (fs::exists(status)) {
-        check_replaced(path, existing);
+        check_replaced(path, existing, content);
     }
     check_folder(path);
     check_run_log(path);
+}
+
+// Between opening and locking, another process may have finished and deleted the log.
+FileHandle lock_place(const fs::path& log) {
+    for (;;) {
+        FileHandle file(log, Access::open_or_create);
+        if (!file.try_lock()) {
+            throw ResultsError(log.string(),
+                               "another process is writing these results",
+                               "two writers on one file would spoil it",
+                               "wait for it to end, or give another output with -o FILE");
+        }
+        if (file.is_still_at(log)) {
+            return file;
+        }
+    }
 }
 
 }  // namespace cantiere

@@ -41,6 +41,7 @@ constexpr std::string_view run_again =
 SealState check_bytes(const std::filesystem::path& path) {
     constexpr std::array<std::uint8_t, 8> hdf5{0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
     constexpr std::array<std::uint8_t, 8> log{'C', 'A', 'N', 'T', 'P', 'A', 'R', 'T'};
+    constexpr std::array<std::uint8_t, 8> shard{'C', 'A', 'N', 'T', 'S', 'H', 'R', 'D'};
     std::error_code failure;  // one that matters is told on opening
     if (std::filesystem::is_directory(path, failure)) {
         throw_system_error(path.string(), "read the results", EISDIR, Intent::reading);
@@ -53,6 +54,12 @@ SealState check_bytes(const std::filesystem::path& path) {
                            "these results are not finished",
                            "this is the log of a run that was stopped",
                            "run the same command again to finish it");
+    }
+    if (found == shard) {
+        throw ResultsError(path.string(),
+                           "this is a shard of results",
+                           "it holds a part of the runs",
+                           "join all shards first: cantiere merge SHARD... -o FILE");
     }
     if (length == 0) {
         throw_damaged(path, "it is empty");

@@ -2,21 +2,18 @@
 
 #include <omp.h>
 
-#include <algorithm>
 #include <atomic>
-#include <chrono>
-#include <cmath>
 #include <exception>
 #include <mutex>
 #include <optional>
 #include <type_traits>
 #include <utility>
 
-#include "model/core/rounding.h"
 #include "model/state/resident_columns.h"
-#include "outputs/lives_log.h"
+#include "outputs/mean_residents.h"
 #include "outputs/results_error.h"
-#include "outputs/results_reader.h"
+#include "scenarios/batch_logs.h"
+#include "scenarios/block_queue.h"
 #include "scenarios/study_header.h"
 
 namespace cantiere {
@@ -38,20 +35,28 @@ double bytes_per_resident() {
     return static_cast<double>(bytes);
 }
 
-/// Blocks that are not finished, or whose people are wanted and not kept.
-template <class IsThere>
-std::vector<BlockId> missing_blocks(const Study& study, IsThere is_there) {
-    std::vector<BlockId> missing;
+/// The blocks of a study, or of a shard of it, in their order.
+std::vector<BlockId> blocks_of(const Study& study, const std::optional<ShardPart>& shard) {
+    std::vector<BlockId> blocks;
     for (std::size_t draw = 0; draw < study.experiment.draws; ++draw) {
         for (std::size_t replicate = 0; replicate < study.experiment.replicates; ++replicate) {
             const BlockId id{static_cast<std::uint32_t>(draw),
                              static_cast<std::uint32_t>(replicate)};
-            if (!is_there(id)) {
-                missing.push_back(id);
+            if (!shard || belongs_to(id, *shard, study.experiment.replicates)) {
+                blocks.push_back(id);
             }
         }
     }
-    return missing;
+    return blocks;
+}
+
+BatchReport empty_report(const Study& study, const BatchOptions& options) {
+    BatchReport report;
+    report.scenarios = study.scenarios.size();
+    report.log.results = options.results.string();
+    report.log.inputs_sha256 = hex(fingerprint_of(header_of(study)));
+    report.log.runs = count_runs(study, options.shard);
+    return report;
 }
 
 /// One command's work on one study: threads take blocks, one at a time adds to the log.
@@ -61,42 +66,44 @@ class Batch {
         : study_(study),
           options_(options),
           header_(header_of(study)),
-          log_(BlockLog::open_or_create(log_path(options.results),
-                                        fingerprint_of(header_),
-                                        block_shape(study),
-                                        options.other_inputs)) {
-        if (options.microdata_draws > 0) {
-            lives_.emplace(lives_log_path(options.results), fingerprint_of(header_));
+          blocks_(blocks_of(study, options.shard)),
+          logs_(options.results,
+                fingerprint_of(header_),
+                block_shape(study),
+                options.other_inputs,
+                options.microdata_draws),
+          report_(empty_report(study, options)) {
+        const MemoryPlan plan = plan_threads(study, options);
+        if (options.on_short_memory && (plan.threads < plan.wanted || plan.is_short())) {
+            options.on_short_memory(plan);
         }
-        report_.scenarios = study.scenarios.size();
-        report_.log.results = options.results.string();
-        report_.log.inputs_sha256 = hex(fingerprint_of(header_));
         report_.log.command_line = options.command_line;
         report_.log.host = host_name();
-        report_.log.threads =
-            options.threads > 0 ? options.threads : static_cast<std::size_t>(omp_get_max_threads());
-        report_.log.runs = count_runs(study);
+        report_.log.threads = plan.threads;
+        report_.log.ranks = options.ranks == nullptr ? 1 : options.ranks->count();
         report_.log.bytes_per_resident = bytes_per_resident();
     }
 
     BatchReport run() {
-        const auto& set_aside = log_.set_aside();
+        const auto& set_aside = logs_.set_aside();
         if (set_aside && options_.on_set_aside) {
             options_.on_set_aside(*set_aside);
         }
-        const std::vector<BlockId> missing = missing_blocks(study_, [&](BlockId id) {
-            return log_.contains(id) && (!keeps_people_of(id) || lives_->contains(id));
-        });
-        done_ = count_runs(study_) - missing.size() * study_.scenarios.size();
+        std::vector<BlockId> missing;
+        for (const BlockId id : blocks_) {
+            if (!logs_.contains(id)) missing.push_back(id);
+        }
+        done_ = report_.log.runs - missing.size() * study_.scenarios.size();
         report_.log.resumed = done_;
-        run_blocks(missing);
+        BlockQueue queue(std::move(missing), options_.deadline);
+        run_blocks(queue);
         if (failure_) {
             std::rethrow_exception(failure_);
         }
-        log_.sync();
-        if (lives_) lives_->sync();
-        if (done_ < count_runs(study_)) {
-            report_.end = BatchEnd::interrupted;
+        logs_.sync();
+        if (done_ < report_.log.runs) {
+            report_.end = queue.end() == QueueEnd::out_of_time ? BatchEnd::out_of_time
+                                                               : BatchEnd::interrupted;
         } else {
             write();
         }
@@ -105,44 +112,72 @@ class Batch {
     }
 
   private:
-    int threads() const { return static_cast<int>(report_.log.threads); }
+    bool keeps_people_of(BlockId id) const { return logs_.keeps_people_of(id); }
 
-    bool keeps_people_of(BlockId id) const { return id.draw < options_.microdata_draws; }
-
-    void run_blocks(const std::vector<BlockId>& missing) {
-#pragma omp parallel for schedule(dynamic, 1) num_threads(threads())
-        for (const BlockId& id : missing) {
-            run_one(id);
+    /// With other processes, one thread more hands blocks out to them; it mostly sleeps.
+    void run_blocks(BlockQueue& queue) {
+        const bool has_others = options_.ranks != nullptr && options_.ranks->count() > 1;
+        const int threads = static_cast<int>(report_.log.threads) + (has_others ? 1 : 0);
+#pragma omp parallel num_threads(threads)
+        {
+            if (has_others && omp_get_thread_num() == 0) {
+                guarded(queue, [&] { distribute(queue); });
+            } else {
+                while (const auto id = queue.next()) {
+                    guarded(queue, [&] { run_one(queue, *id); });
+                }
+            }
         }
     }
 
-    /// Lets no exception out of the parallel loop: runs that fail are in the block's list, what
+    /// Lets no exception out of the parallel region: runs that fail are in the block's list, what
     /// fails here concerns the whole batch.
-    void run_one(BlockId id) {
-        if (stopped_) return;
+    template <class Work>
+    void guarded(BlockQueue& queue, Work work) {
         try {
-            BlockRun done = run_block(study_,
-                                      id,
-                                      Observation{keeps_people_of(id), {}},
-                                      options_.stop_requested);
-            if (done.is_stopped) {
-                stopped_ = true;
-                return;
-            }
-            const std::lock_guard lock(mutex_);
-            if (!failure_) {
-                keep(id, std::move(done));
-            }
+            work();
         } catch (...) {
             const std::lock_guard lock(mutex_);
             failure_ = failure_ ? failure_ : std::current_exception();
-            stopped_ = true;
+            queue.stop();
         }
     }
 
+    void distribute(BlockQueue& queue) {
+        const RankTask task{options_.study_number,
+                            fingerprint_of(header_),
+                            block_shape(study_),
+                            options_.microdata_draws,
+                            options_.burn_ins};
+        options_.ranks->distribute(
+            task,
+            queue,
+            [this](BlockId id, BlockRun done) { keep(id, std::move(done)); },
+            options_.stop_requested);
+    }
+
+    void run_one(BlockQueue& queue, BlockId id) {
+        const Clock::time_point begin = Clock::now();
+        const auto stop_requested = [&] {
+            return queue.is_stopped() || (options_.stop_requested && options_.stop_requested());
+        };
+        BlockRun done = run_block(study_,
+                                  id,
+                                  Observation{keeps_people_of(id), {}},
+                                  stop_requested,
+                                  options_.burn_ins);
+        if (done.is_stopped) {
+            queue.stop();
+            return;
+        }
+        queue.finished(Clock::now() - begin);
+        keep(id, std::move(done));
+    }
+
     void keep(BlockId id, BlockRun done) {
-        if (keeps_people_of(id)) lives_->append(id, done.lives);
-        if (!log_.contains(id)) log_.append(id, done.block);
+        const std::lock_guard lock(mutex_);
+        if (failure_) return;
+        logs_.keep(id, done);
         done_ += study_.scenarios.size();
         report_.log.resident_months += static_cast<std::uint64_t>(done.resident_months);
         for (FailedRun& failed : done.failed) {
@@ -152,52 +187,51 @@ class Batch {
             options_.on_block({id,
                                done.block,
                                done_,
-                               count_runs(study_),
+                               report_.log.runs,
                                static_cast<std::int64_t>(report_.log.resident_months),
                                seconds_since(start_)});
         }
     }
 
     void write() {
-        double residents = 0.0;
-        std::size_t counted = 0;
-        const BlockSource blocks = [&](std::size_t draw, std::size_t replicate) {
-            Block block = log_.read(
-                {static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate)});
-            for (const RunOutcome& outcome : block) {
-                if (!outcome.has_failed()) {
-                    residents += outcome[Variable::residents];
-                    ++counted;
-                }
-            }
-            return block;
-        };
-        write_results(options_.results, header_, blocks, options_.existing, microdata());
-        if (report_.log.failed.empty()) {
-            log_.remove();
-            if (lives_) lives_->remove();
+        if (options_.shard) {
+            write_part();
+        } else {
+            write_whole();
         }
-        report_.log.residents = counted == 0 ? 0
-                                             : static_cast<std::uint64_t>(round_half_away(
-                                                   residents / static_cast<double>(counted)));
+        if (report_.log.failed.empty()) logs_.remove();
     }
 
-    std::optional<MicrodataSource> microdata() const {
-        if (!lives_) return std::nullopt;
-        MicrodataSource source;
-        source.draws = options_.microdata_draws;
-        const auto id = [](std::size_t draw, std::size_t replicate) {
-            return BlockId{static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate)};
+    void write_whole() {
+        MeanResidents residents;
+        const BlockSource source = [&](std::size_t draw, std::size_t replicate) {
+            Block block = logs_.block(
+                {static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate)});
+            residents.add(block);
+            return block;
         };
-        for (std::size_t draw = 0; draw < source.draws; ++draw) {
-            for (std::size_t replicate = 0; replicate < study_.experiment.replicates; ++replicate) {
-                source.rows += lives_->people(id(draw, replicate));
-            }
-        }
-        source.lives = [this, id](std::size_t draw, std::size_t replicate) {
-            return lives_->read(id(draw, replicate));
+        write_results(options_.results,
+                      header_,
+                      source,
+                      options_.existing,
+                      logs_.microdata(blocks_));
+        report_.log.residents = residents.value();
+    }
+
+    void write_part() {
+        MeanResidents residents;
+        const ShardManifest manifest{header_,
+                                     *options_.shard,
+                                     options_.microdata_draws,
+                                     options_.command_line,
+                                     report_.log.failed};
+        const auto source = [&](BlockId id) {
+            ShardBlock held = logs_.block_with_people(id);
+            residents.add(held.block);
+            return held;
         };
-        return source;
+        write_shard(options_.results, manifest, blocks_, source, options_.existing);
+        report_.log.residents = residents.value();
     }
 
     void finish_report() {
@@ -213,76 +247,48 @@ class Batch {
     const Study& study_;
     const BatchOptions& options_;
     ResultsHeader header_;
-    BlockLog log_;
-    std::optional<LivesLog> lives_;
+    std::vector<BlockId> blocks_;
+    BatchLogs logs_;
     BatchReport report_;
     std::mutex mutex_;
     std::size_t done_ = 0;
-    std::atomic<bool> stopped_ = false;
     std::exception_ptr failure_;
 };
 
 }  // namespace
 
-std::size_t count_runs(const Study& study) {
-    return study.scenarios.size() * study.experiment.draws * study.experiment.replicates;
+std::size_t count_runs(const Study& study, const std::optional<ShardPart>& shard) {
+    return study.scenarios.size() * blocks_of(study, shard).size();
 }
 
 Held held_results(const std::filesystem::path& results,
                   const Study& study,
-                  std::size_t microdata_draws) {
-    std::error_code failure;
-    if (!std::filesystem::exists(results, failure)) {
-        return Held::nothing;
-    }
-    try {
-        const Results there = read_results(results);
-        if (there.inputs_sha256() != hex(fingerprint_of(header_of(study)))) {
-            return Held::of_other_inputs;
-        }
-        if (there.microdata_draws() < microdata_draws) {
-            return Held::without_people;
-        }
-        const std::vector<double> residents = there.array(Variable::residents).values;
-        const bool some_failed =
-            std::ranges::any_of(residents, [](double count) { return std::isnan(count); });
-        return some_failed ? Held::with_failed_runs : Held::all;
-    } catch (const ResultsError&) {
-        return Held::nothing;  // damaged or something else: told when the place is checked
-    }
+                  std::size_t microdata_draws,
+                  const std::optional<ShardPart>& shard) {
+    const Fingerprint inputs = fingerprint_of(header_of(study));
+    return shard ? held_shard(results, inputs, *shard, microdata_draws)
+                 : held_results(results, inputs, microdata_draws);
 }
 
-namespace {
-
-/// Says what the results are of that stand where those of a study should go.
-void refuse_others(const std::filesystem::path& results, Held held) {
-    if (held != Held::of_other_inputs && held != Held::without_people) return;
-    throw ResultsError(results.string(),
-                       held == Held::of_other_inputs
-                           ? "there are results already, of other inputs"
-                           : "there are results of these inputs already, without the people",
-                       "a finished file is never overwritten unasked",
-                       "give another output with -o FILE, or add --overwrite");
+MemoryPlan plan_threads(const Study& study, const BatchOptions& options) {
+    const std::size_t here = options.ranks == nullptr ? 1 : options.ranks->count_here();
+    return plan_memory(options.threads > 0 ? options.threads : usual_threads(here),
+                       memory_need(study, options.microdata_draws),
+                       available_memory(),
+                       here);
 }
-
-}  // namespace
 
 BatchReport run_batch(const Study& study, const BatchOptions& options) {
-    const Held held = held_results(options.results, study, options.microdata_draws);
+    const PlaceFor content = options.shard ? PlaceFor::shard : PlaceFor::results;
+    const Held held = held_results(options.results, study, options.microdata_draws, options.shard);
     if (options.existing == Existing::keep && held == Held::all) {
-        BatchReport report;
+        BatchReport report = empty_report(study, options);
         report.end = BatchEnd::already_there;
-        report.scenarios = study.scenarios.size();
-        report.log.results = options.results.string();
-        report.log.runs = count_runs(study);
-        report.log.inputs_sha256 = hex(fingerprint_of(header_of(study)));
         return report;
     }
     BatchOptions all = options;
-    if (options.existing == Existing::keep) refuse_others(options.results, held);
-    const bool replaces = held == Held::with_failed_runs || held == Held::all;
-    all.existing = replaces ? Existing::overwrite : options.existing;
-    check_place(all.results, all.existing);
+    all.existing = treatment_of(options.results, held, options.existing, content);
+    check_place(all.results, all.existing, content);
     return Batch(study, all).run();
 }
 

@@ -2,6 +2,7 @@
 /// Running a study: all blocks on all threads, through the log of finished blocks to the results
 /// file.
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -11,8 +12,12 @@
 #include <vector>
 
 #include "outputs/block_log.h"
+#include "outputs/held_results.h"
 #include "outputs/run_log.h"
+#include "outputs/shard.h"
 #include "scenarios/block_run.h"
+#include "scenarios/memory_plan.h"
+#include "scenarios/rank_pool.h"
 
 namespace cantiere {
 
@@ -32,13 +37,19 @@ struct BatchOptions {
     Existing existing = Existing::keep;
     OtherInputs other_inputs = OtherInputs::set_aside;
     std::size_t microdata_draws = 0;  // the people of the first so many are kept
+    std::optional<ShardPart> shard;   // a part of the blocks, into a shard
+    BurnInUse burn_ins = BurnInUse::forked;
+    std::optional<std::chrono::steady_clock::time_point> deadline;  // no block is begun in vain
+    RankPool* ranks = nullptr;     // other processes that take blocks too
+    std::size_t study_number = 0;  // among the studies that all processes have read
     std::vector<std::string> command_line;
     std::function<bool()> stop_requested;                            // asked before each run
     std::function<void(const BatchProgress&)> on_block;              // one caller at a time
     std::function<void(const std::filesystem::path&)> on_set_aside;  // a log of other inputs, moved
+    std::function<void(const MemoryPlan&)> on_short_memory;          // fewer threads than wanted
 };
 
-enum class BatchEnd { complete, already_there, interrupted };
+enum class BatchEnd { complete, already_there, interrupted, out_of_time };
 
 struct BatchReport {
     BatchEnd end = BatchEnd::complete;
@@ -47,20 +58,25 @@ struct BatchReport {
     double resident_months_per_second = 0.0;
 };
 
-/// Counts the runs of a study: scenarios x draws x replicates.
-std::size_t count_runs(const Study& study);
+/// Counts the runs of a study, or of a shard of it: scenarios x draws x replicates.
+std::size_t count_runs(const Study& study, const std::optional<ShardPart>& shard = std::nullopt);
 
-/// Tells what a path holds of the results of exactly this study, with the people of so many draws.
-enum class Held { nothing, of_other_inputs, without_people, with_failed_runs, all };
+/// Tells what a path holds of the results of exactly this study, or of the shard of it, with the
+/// people of so many draws.
 Held held_results(const std::filesystem::path& results,
                   const Study& study,
-                  std::size_t microdata_draws = 0);
+                  std::size_t microdata_draws = 0,
+                  const std::optional<ShardPart>& shard = std::nullopt);
+
+/// Plans the threads of a batch: as many as asked for, else the processors that this process may
+/// use and does not share with others of its command, as far as memory bears them.
+MemoryPlan plan_threads(const Study& study, const BatchOptions& options);
 
 /// Runs a study and writes its results and their run log. Finished blocks are in `RESULT.h5.part`
-/// before the next begins; the same inputs go on from there. Any number of threads gives the same
-/// bytes. Runs that failed are run again when the same inputs come again: the log stays beside
-/// results that lack some, and these are replaced. Throws ResultsError when the place cannot be
-/// written; nothing finished is lost.
+/// before the next begins; the same inputs go on from there. Any number of threads and processes
+/// gives the same bytes. Runs that failed are run again when the same inputs come again: the log
+/// stays beside results that lack some, and these are replaced. Throws ResultsError when the place
+/// cannot be written; nothing finished is lost.
 BatchReport run_batch(const Study& study, const BatchOptions& options);
 
 }  // namespace cantiere

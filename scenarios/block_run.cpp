@@ -87,19 +87,21 @@ class BlockRunner {
     BlockRunner(const Study& study,
                 BlockId id,
                 Observation observation,
-                const std::function<bool()>& stop_requested)
+                const std::function<bool()>& stop_requested,
+                BurnInUse burn_ins)
         : study_(study),
           id_(id),
           observation_(std::move(observation)),
           stop_requested_(stop_requested),
+          burn_ins_(burn_ins),
           draws_(RunKey{study.experiment.seed, id.draw, id.replicate}),
           results_(study.scenarios.size()),
           reasons_(study.scenarios.size()) {}
 
     BlockRun run() {
         BlockRun done;
-        for (std::size_t services = 0; services < study_.services; ++services) {
-            run_services(services, done);
+        for (const std::vector<std::size_t>& members : members_of_burn_ins()) {
+            run_together(members, done);
         }
         if (done.is_stopped) return done;
         const std::vector<std::optional<RunResult>> bases = bases_of_all();
@@ -111,13 +113,17 @@ class BlockRunner {
     }
 
   private:
-    void run_services(std::size_t services, BlockRun& done) {
-        std::vector<std::size_t> members;
+    /// Lists the scenarios of each burn-in.
+    std::vector<std::vector<std::size_t>> members_of_burn_ins() const {
+        std::vector<std::vector<std::size_t>> members(
+            burn_ins_ == BurnInUse::forked ? study_.services : study_.scenarios.size());
         for (std::size_t i = 0; i < study_.scenarios.size(); ++i) {
-            if (study_.scenarios[i].services == services) {
-                members.push_back(i);
-            }
+            members[burn_ins_ == BurnInUse::forked ? study_.scenarios[i].services : i].push_back(i);
         }
+        return members;
+    }
+
+    void run_together(const std::vector<std::size_t>& members, BlockRun& done) {
         if (members.empty() || stops(done)) {
             return;
         }
@@ -223,6 +229,7 @@ class BlockRunner {
     BlockId id_;
     Observation observation_;
     const std::function<bool()>& stop_requested_;
+    BurnInUse burn_ins_;
     Draws draws_;
     std::vector<std::optional<RunResult>> results_;
     std::vector<std::string> reasons_;
@@ -233,8 +240,9 @@ class BlockRunner {
 BlockRun run_block(const Study& study,
                    BlockId id,
                    const Observation& observation,
-                   const std::function<bool()>& stop_requested) {
-    return BlockRunner(study, id, observation, stop_requested).run();
+                   const std::function<bool()>& stop_requested,
+                   BurnInUse burn_ins) {
+    return BlockRunner(study, id, observation, stop_requested, burn_ins).run();
 }
 
 BlockShape block_shape(const Study& study) {

@@ -13,6 +13,10 @@
 
 namespace cantiere {
 
+/// Says whether scenarios that share services as usual fork from one burn-in, or each has its own;
+/// the outcomes are the same.
+enum class BurnInUse : std::uint8_t { forked, own };
+
 struct BlockRun {
     Block block;  // in the order of the scenarios, municipalities those of the results
     std::vector<FailedRun> failed;  // their outcomes are missing in the block
@@ -30,7 +34,8 @@ struct BlockRun {
 BlockRun run_block(const Study& study,
                    BlockId id,
                    const Observation& observation = {},
-                   const std::function<bool()>& stop_requested = {});
+                   const std::function<bool()>& stop_requested = {},
+                   BurnInUse burn_ins = BurnInUse::forked);
 
 /// Returns the shape of the blocks of a study.
 BlockShape block_shape(const Study& study);

@@ -1,6 +1,6 @@
-#!/ usr / bin / env bash
-#The main job : sets up, builds, runs the five programme studies and prints their comparisons.
-#Results go to outputs / runs/*.h5; those already there for the same inputs are kept.
+#!/usr/bin/env bash
+# The main job: sets up, builds, runs the five programme studies and prints their comparisons.
+# Results go to outputs/runs/*.h5; those already there for the same inputs are kept.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

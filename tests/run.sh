@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Sets up, builds and passes every test. --full adds clang 16, clang-tidy, line coverage of model/ and the
-# long statistical runs.
+# Sets up, builds and passes every test. --full adds clang 16 (without MPI), clang-tidy, line coverage of model/, the
+# long statistical and fault runs, and Slurm where it is installed.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
@@ -103,7 +103,8 @@ step "layout of the sources (clang-format)" check_format
 build dev tests_sanitized && run_tests dev
 
 if [[ $full == yes ]]; then
-    [[ -d build/release ]] && CANTIERE_TEST_SCALE=full run_tests release -L '^(statistical|property)$'
+    [[ -d build/release ]] && CANTIERE_TEST_SCALE=full run_tests release -L '^(statistical|property|fault)$'
+    step "a job array of shards, queued again, under Slurm" bash tests/fault/slurm.sh
     if build clang; then
         run_tests clang
         step "clang-tidy 16" check_tidy

@@ -35,6 +35,7 @@ Command inspect_command();
 Command export_command();
 Command validate_command();
 Command verify_command();
+Command merge_command();
 Command schema_command();
 Command init_command();
 Command design_command();

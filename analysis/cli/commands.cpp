@@ -12,6 +12,7 @@ std::vector<Command> all_commands() {
             export_command(),
             validate_command(),
             verify_command(),
+            merge_command(),
             schema_command(),
             init_command(),
             design_command(),

@@ -40,7 +40,7 @@ Values values_of(const std::string& name, const std::string& called) {
 /// The words that follow a command, by what its help calls them.
 Values values_of_words(const std::string& called) {
     if (called == "STUDY" || called == "FILE") return {shipped_studies(), "toml"};
-    if (called == "RESULT") return {{}, "h5"};
+    if (called == "RESULT" || called == "SHARD") return {{}, "h5"};
     if (called == "SHELL") return {completion_shells(), ""};
     if (called == "METHOD") return {{"lhs", "sobol", "saltelli", "morris"}, ""};
     return {{}, called == "WORD" ? "" : "any"};

@@ -61,11 +61,11 @@ Context::Context(const GlobalOptions& options, std::vector<std::string> command_
     : options_(options),
       language_(options.language.value_or(language_of_environment())),
       layout_{width_of(STDOUT_FILENO), {wants_colour(options.colour)}},
-      draws_progress_(is_terminal(STDERR_FILENO)),
+      draws_progress_(!options.silent && is_terminal(STDERR_FILENO)),
       error_width_(width_of(STDERR_FILENO)),
       command_line_(std::move(command_line)),
-      out_(std::cout),
-      errors_(std::cerr) {}
+      out_(options.silent ? nowhere_ : std::cout),
+      errors_(options.silent ? nowhere_ : std::cerr) {}
 
 double Context::seconds() const {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();

@@ -3,8 +3,8 @@
 
 #include <chrono>
 #include <cstdint>
-#include <iosfwd>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +24,7 @@ struct GlobalOptions {
     bool quiet = false;
     bool verbose = false;
     bool json = false;
+    bool silent = false;  // another process of the same command speaks
     Colour colour = Colour::automatic;
     std::optional<Language> language;
 };
@@ -43,7 +44,8 @@ class Context {
     bool draws_progress() const { return draws_progress_; }
     std::size_t error_width() const { return error_width_; }
 
-    /// Returns the seconds since the program began.
+    /// Returns when the program began, and the seconds since.
+    std::chrono::steady_clock::time_point start() const { return start_; }
     double seconds() const;
 
     /// Writes a result, ended by a newline.
@@ -73,6 +75,7 @@ class Context {
     bool draws_progress_;
     std::size_t error_width_;
     std::vector<std::string> command_line_;
+    std::ostream nowhere_{nullptr};
     std::ostream& out_;
     std::ostream& errors_;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();

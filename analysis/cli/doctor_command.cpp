@@ -14,6 +14,8 @@
 #include "analysis/cli/results_files.h"
 #include "analysis/cli/study_files.h"
 #include "cantiere_version.h"
+#include "scenarios/available_memory.h"
+#include "scenarios/ranks.h"
 
 namespace cantiere {
 namespace {
@@ -52,27 +54,21 @@ Finding check_cores() {
             "limit them with -j N or OMP_NUM_THREADS"};
 }
 
-double available_memory() {
-    std::ifstream file("/proc/meminfo");
-    std::string key;
-    double kib = 0.0;
-    std::string unit;
-    while (file >> key >> kib) {
-        if (key == "MemAvailable:") {
-            return kib * 1024.0;
-        }
-        std::getline(file, unit);
-    }
-    return static_cast<double>(::sysconf(_SC_AVPHYS_PAGES)) *
-           static_cast<double>(::sysconf(_SC_PAGESIZE));
-}
-
 Finding check_memory() {
-    const double free = available_memory();
+    const AvailableMemory available = available_memory();
+    const double free = available.bytes;
     return {"memory",
             free < gib ? Health::warning : Health::ok,
-            fmt::format("{:.1f} GiB available", free / gib),
-            "each thread holds one run: use fewer threads (-j) where it is short"};
+            fmt::format("{:.1f} GiB available ({})", free / gib, available.limit),
+            "each thread runs a block: cantiere run takes fewer threads where it is short"};
+}
+
+Finding check_ranks() {
+    return {"several processes",
+            Health::ok,
+            Ranks::is_built_in() ? "mpirun cantiere run shares blocks among processes"
+                                 : "built without MPI",
+            "install libboost-mpi-dev and libopenmpi-dev and build again, or use --shard"};
 }
 
 Finding check_packs() {
@@ -148,6 +144,7 @@ std::vector<Finding> examine() {
     return {{"program", Health::ok, fmt::format("{} ({})", program_version, git_commit), ""},
             check_cores(),
             check_memory(),
+            check_ranks(),
             check_packs(),
             check_output(),
             check_file_size(),

@@ -8,10 +8,12 @@
 #include <fmt/format.h>
 
 #include "analysis/cli/arguments.h"
+#include "analysis/cli/environment.h"
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
 #include "cantiere_version.h"
 #include "outputs/results_error.h"
+#include "scenarios/ranks.h"
 
 namespace cantiere {
 namespace {
@@ -32,6 +34,7 @@ Problems problem_of(const UsageError& error) {
 /// Carries a command out and tells what stops it: where, what, why, and what to do.
 ExitCode carry_out(const Action& action, const Context& context) {
     try {
+        check_instructions();
         return action(context);
     } catch (const UsageError& error) {
         return tell(ExitCode::command_line, problem_of(error), context);
@@ -103,16 +106,26 @@ ExitCode run(const Invocation& invocation, const Context& context) {
     return carry_out(invocation.action, context);
 }
 
+/// Tells whether several processes carry a command out together; any other is the first one's.
+bool is_shared(const Invocation& invocation) {
+    const GlobalOptions& globals = invocation.globals;
+    return invocation.command == "run" && !globals.help && !globals.version;
+}
+
 ExitCode run(const std::vector<std::string>& command_line) {
     const std::vector<std::string> words(command_line.begin() + 1, command_line.end());
+    const bool is_first = launch_of_environment().rank == 0;
     Invocation invocation;
     try {
         invocation = read_command_line(words);
     } catch (const UsageError& error) {
         GlobalOptions globals;
         globals.json = asks_for_json(words);
+        globals.silent = !is_first;
         return tell(ExitCode::command_line, problem_of(error), Context(globals, command_line));
     }
+    if (!is_first && !is_shared(invocation)) return ExitCode::ok;
+    invocation.globals.silent = !is_first;
     const Context context(invocation.globals, command_line);
     return after_writing(run(invocation, context), context);
 }

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -12,101 +11,34 @@
 #include "analysis/cli/command.h"
 #include "analysis/cli/compare_output.h"
 #include "analysis/cli/progress.h"
-#include "analysis/cli/results_files.h"
+#include "analysis/cli/run_arguments.h"
 #include "analysis/cli/run_report.h"
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/trace_file.h"
 #include "analysis/cli/usage_error.h"
-#include "analysis/cli/values.h"
 #include "outputs/results_error.h"
-#include "scenarios/batch.h"
 #include "scenarios/interrupt.h"
+#include "scenarios/rank_worker.h"
 
 namespace cantiere {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct RunArguments {
-    std::vector<std::string> studies;
-    std::string output;
-    std::optional<std::int64_t> draws, replicates, seed, months, threads, microdata;
-    std::vector<std::string> only;
-    std::vector<std::string> set;
-    std::vector<std::string> trace;
-    bool dry_run = false;
-    bool resume = false;
-    bool overwrite = false;
-};
-
-Overrides overrides_of(const RunArguments& arguments) {
-    Overrides overrides;
-    overrides.draws = arguments.draws;
-    overrides.replicates = arguments.replicates;
-    overrides.seed = arguments.seed;
-    overrides.months = arguments.months;
-    overrides.only = arguments.only;
-    for (const std::string& text : arguments.set) {
-        const auto pair = parse_set(text);
-        if (!pair) {
-            throw UsageError(fmt::format("--set is \"{}\"", text),
-                             "write --set key=value, for example --set internship.slots=60");
-        }
-        overrides.set.push_back(*pair);
-    }
-    return overrides;
-}
-
-/// Reads every study before the first run, so that a mistake in the last one costs no time.
-std::vector<Study> read_studies(const RunArguments& arguments, const Context& context) {
-    StudyOptions options;
-    options.overrides = overrides_of(arguments);
-    std::vector<Study> studies;
-    for (const std::string& named : arguments.studies) {
-        studies.push_back(study_or_throw(read_study(study_path(named), options), context));
-    }
-    return studies;
-}
-
-/// Refuses people of draws that a study does not have.
-void check_microdata(const std::vector<Study>& studies, const RunArguments& arguments) {
-    for (const Study& study : studies) {
-        const auto draws = static_cast<std::int64_t>(study.experiment.draws);
-        if (arguments.microdata.value_or(0) <= draws) continue;
-        throw UsageError(fmt::format("--microdata is {}, and {} has {} draws",
-                                     *arguments.microdata,
-                                     study.id,
-                                     draws),
-                         fmt::format("give at most {}, or more --draws", draws));
-    }
-}
-
-BatchOptions batch_options(const RunArguments& arguments,
-                           const std::filesystem::path& results,
-                           const Context& context) {
-    BatchOptions options;
-    options.results = results;
-    options.threads = static_cast<std::size_t>(arguments.threads.value_or(0));
-    options.microdata_draws = static_cast<std::size_t>(arguments.microdata.value_or(0));
-    options.existing = arguments.overwrite ? Existing::overwrite : Existing::keep;
-    options.other_inputs = arguments.resume ? OtherInputs::refuse : OtherInputs::set_aside;
-    options.command_line = context.command_line();
-    options.stop_requested = InterruptGuard::requested;
-    options.on_set_aside = [&context](const std::filesystem::path& moved) {
-        context.warn(
-            fmt::format("finished blocks of other inputs were moved to {}", moved.string()));
-    };
-    return options;
-}
-
-ExitCode after_interruption(const BatchReport& report, const Context& context) {
-    tell_problems(single_problem("interrupted",
-                                 report.log.results,
-                                 "interrupted before the last run",
-                                 fmt::format("finished blocks are kept in {}",
-                                             log_path(report.log.results).string()),
-                                 "give the same command again to go on from there"),
-                  context);
+ExitCode after_interruption(const BatchReport& report,
+                            const RunArguments& arguments,
+                            const Context& context) {
+    const bool out_of_time = report.end == BatchEnd::out_of_time;
+    tell_problems(
+        single_problem(
+            out_of_time ? "time-limit" : "interrupted",
+            report.log.results,
+            out_of_time ? fmt::format("the time limit of {} s ends before the last run",
+                                      *arguments.time_limit)
+                        : "interrupted before the last run",
+            fmt::format("finished blocks are kept in {}", log_path(report.log.results).string()),
+            "give the same command again to go on from there"),
+        context);
     return ExitCode::interrupted;
 }
 
@@ -124,62 +56,104 @@ void refuse_own_inputs(const Study& study, const std::filesystem::path& results)
     }
 }
 
-/// Runs one study and tells its results; under --json adds them to `reports` instead.
-ExitCode run_one(const Study& study,
+/// The months of traced residents, made before the runs so that an unknown id costs no time.
+std::string trace_text(const Study& study, const RunArguments& arguments) {
+    if (arguments.trace.empty()) return "";
+    const auto draws = static_cast<std::size_t>(arguments.microdata.value_or(0));
+    return trace_of(study, trace_ids(arguments.trace), std::max<std::size_t>(draws, 1));
+}
+
+void tell_report(const BatchReport& report,
                  const RunArguments& arguments,
                  const Context& context,
-                 InterruptGuard& guard,
                  Json& reports) {
-    const double began = reports.empty() ? 0.0 : context.seconds();
-    const std::filesystem::path results = arguments.output.empty()
-                                              ? default_results(study.id)
-                                              : std::filesystem::path(arguments.output);
-    refuse_own_inputs(study, results);
-    context.note(plan_text(study, results));
-    guard.set_notice(stop_notice(context, log_path(results)));
-    std::string trace;  // before the runs, so that an unknown id costs no time
-    if (!arguments.trace.empty()) {
-        const auto draws = static_cast<std::size_t>(arguments.microdata.value_or(0));
-        trace = trace_of(study, trace_ids(arguments.trace), std::max<std::size_t>(draws, 1));
-    }
-    BatchReport report;
-    {
-        Progress progress(study, context);
-        BatchOptions options = batch_options(arguments, results, context);
-        options.on_block = [&progress](const BatchProgress& done) { progress.add(done); };
-        report = run_batch(study, options);
-    }
-    if (report.end == BatchEnd::interrupted) {
-        return after_interruption(report, context);
-    }
-    if (report.end == BatchEnd::already_there) {
-        context.note(fmt::format("{}: results of the same inputs are there; nothing to run",
-                                 results.string()));
-    }
-    if (!trace.empty()) write_trace(results, trace, arguments.overwrite);
-    report.log.wall_seconds = context.seconds() - began;
-    tell_failures(report, context);
     if (context.json()) {
-        reports.push_back(report_json(report));
+        reports.push_back(report_json(report, arguments.shard));
+    } else if (arguments.shard) {
+        context.result(shard_report_text(report, *arguments.shard));
     } else {
-        context.result(compared_text(results, {}, context));
+        context.result(compared_text(report.log.results, {}, context));
         context.note(report_text(report));
     }
-    return report.log.failed.empty() ? ExitCode::ok : ExitCode::run_failed;
 }
+
+/// Runs the studies of one command, alone or with other processes.
+class StudyRuns {
+  public:
+    StudyRuns(const RunArguments& arguments, const Context& context, RankPool* ranks)
+        : arguments_(arguments), context_(context), ranks_(ranks) {}
+
+    ExitCode run(const std::vector<Study>& studies) {
+        ExitCode code = ExitCode::ok;
+        for (std::size_t i = 0; i < studies.size(); ++i) {
+            const ExitCode one = run_one(studies[i], i);
+            code = one == ExitCode::ok ? code : one;
+            if (one == ExitCode::interrupted) {
+                return one;
+            }
+        }
+        if (context_.json()) {
+            context_.result_json(reports_.size() == 1 ? reports_.front() : reports_);
+        }
+        return code;
+    }
+
+  private:
+    /// Runs one study and tells its results; under --json adds them to the reports instead.
+    ExitCode run_one(const Study& study, std::size_t number) {
+        const double began = reports_.empty() ? 0.0 : context_.seconds();
+        const std::filesystem::path results = results_place(study, arguments_);
+        refuse_own_inputs(study, results);
+        context_.note(plan_text(study, results, arguments_.shard));
+        guard_.set_notice(stop_notice(context_, log_path(results)));
+        const std::string trace = trace_text(study, arguments_);
+        BatchReport report = batch(study, number, results);
+        if (report.end == BatchEnd::interrupted || report.end == BatchEnd::out_of_time) {
+            return after_interruption(report, arguments_, context_);
+        }
+        if (report.end == BatchEnd::already_there) {
+            context_.note(fmt::format("{}: {} of the same inputs {} there; nothing to run",
+                                      results.string(),
+                                      arguments_.shard ? "a shard" : "results",
+                                      arguments_.shard ? "is" : "are"));
+        }
+        if (!trace.empty()) write_trace(results, trace, arguments_.overwrite);
+        report.log.wall_seconds = context_.seconds() - began;
+        tell_failures(report.log, context_);
+        tell_report(report, arguments_, context_, reports_);
+        return report.log.failed.empty() ? ExitCode::ok : ExitCode::run_failed;
+    }
+
+    BatchReport batch(const Study& study,
+                      std::size_t number,
+                      const std::filesystem::path& results) {
+        Progress progress(study, context_);
+        BatchOptions options = batch_options(arguments_, results, context_);
+        options.ranks = ranks_;
+        options.study_number = number;
+        options.on_block = [&progress](const BatchProgress& done) { progress.add(done); };
+        return run_batch(study, options);
+    }
+
+    const RunArguments& arguments_;
+    const Context& context_;
+    RankPool* ranks_;
+    InterruptGuard guard_;
+    Json reports_ = Json::array();
+};
 
 ExitCode dry_run(const std::vector<Study>& studies,
                  const RunArguments& arguments,
                  const Context& context) {
     Json plans = Json::array();
     for (const Study& study : studies) {
-        const std::filesystem::path results = arguments.output.empty()
-                                                  ? default_results(study.id)
-                                                  : std::filesystem::path(arguments.output);
+        const std::filesystem::path results = results_place(study, arguments);
+        const MemoryPlan memory = plan_threads(study, batch_options(arguments, results, context));
         if (context.json()) {
-            plans.push_back(plan_json(study, results));
+            plans.push_back(plan_json(study, results, arguments.shard, memory));
         } else {
-            context.result(plan_text(study, results));
+            context.result(plan_text(study, results, arguments.shard));
+            context.result(memory_text(memory));
         }
     }
     if (context.json()) {
@@ -188,72 +162,61 @@ ExitCode dry_run(const std::vector<Study>& studies,
     return ExitCode::ok;
 }
 
-ExitCode run(const RunArguments& arguments, const Context& context) {
-    if (arguments.studies.size() > 1 && !arguments.output.empty()) {
-        throw UsageError("--output names one file for several studies",
-                         "leave it out, or run the studies one by one");
+/// Runs blocks for the first process, silently: what is wrong, that one tells.
+ExitCode work(const RunArguments& arguments, const Context& context, Ranks& ranks) {
+    const InterruptGuard first_signal_is_for_the_first_process;
+    try {
+        const std::vector<Study> studies = read_studies(arguments, context);
+        BatchOptions options = batch_options(arguments, {}, context);
+        std::size_t threads =
+            options.threads > 0 ? options.threads : usual_threads(ranks.count_here());
+        for (const Study& study : studies) {
+            threads = plan_memory(threads,
+                                  memory_need(study, options.microdata_draws),
+                                  available_memory(),
+                                  ranks.count_here())
+                          .threads;
+        }
+        work_for_first_rank(ranks, studies, threads);
+    } catch (const std::exception& failure) {
+        report_to_first_rank(ranks, failure.what());
     }
+    return ExitCode::ok;
+}
+
+/// Takes part in a command that a launcher has started several times.
+ExitCode run_together(const RunArguments& arguments, const Context& context, const Launch& launch) {
+    if (!Ranks::is_built_in()) {
+        throw UsageError(
+            fmt::format("{} processes were started, and this program was built without MPI",
+                        launch.count),
+            "start it once, or build it with libboost-mpi-dev and libopenmpi-dev installed");
+    }
+    Ranks ranks;
+    if (ranks.count() != launch.count) {
+        throw UsageError(
+            fmt::format("{} processes were started, and MPI sees {}", launch.count, ranks.count()),
+            "start it with the mpirun of the Open MPI that it was built with");
+    }
+    if (ranks.rank() > 0) return work(arguments, context, ranks);
+    RankPool pool(ranks);
+    return StudyRuns(arguments, context, &pool).run(read_studies(arguments, context));
+}
+
+ExitCode run(const RunArguments& arguments, const Context& context) {
+    check_run_arguments(arguments);
+    const Launch launch = launch_of_environment();
+    if (launch.count > 1 && !arguments.dry_run) return run_together(arguments, context, launch);
     const std::vector<Study> studies = read_studies(arguments, context);
-    check_microdata(studies, arguments);
     if (arguments.dry_run) {
         return dry_run(studies, arguments, context);
     }
-    InterruptGuard guard;
-    Json reports = Json::array();
-    ExitCode code = ExitCode::ok;
-    for (const Study& study : studies) {
-        const ExitCode one = run_one(study, arguments, context, guard, reports);
-        code = one == ExitCode::ok ? code : one;
-        if (one == ExitCode::interrupted) {
-            return one;
-        }
-    }
-    if (context.json()) {
-        context.result_json(reports.size() == 1 ? reports.front() : reports);
-    }
-    return code;
+    return StudyRuns(arguments, context, nullptr).run(studies);
 }
 
 Action declare_run(CLI::App& app) {
-    constexpr std::int64_t most = 1'000'000;
     const auto arguments = std::make_shared<RunArguments>();
-    app.add_option("STUDY", arguments->studies, "study files, or ids of shipped studies")
-        ->required()
-        ->type_name("");
-    app.add_option(
-           "-o,--output",
-           arguments->output,
-           "results file (default: outputs/runs/STUDY.h5 in a checkout, ./STUDY.h5 elsewhere)")
-        ->type_name("FILE");
-    add_whole_number(app, "--draws", arguments->draws, {1, most}, "parameter draws");
-    add_whole_number(app, "--replicates", arguments->replicates, {1, most}, "replicates of a draw");
-    add_whole_number(app, "--seed", arguments->seed, {0, INT64_MAX}, "seed");
-    add_whole_number(app, "--months", arguments->months, {1, 1200}, "months of the results");
-    add_whole_number(app,
-                     "-j,--threads",
-                     arguments->threads,
-                     {1, 4096},
-                     "threads (default: all the machine has)");
-    add_names(app, "--only", arguments->only, "ID,ID", "these scenarios; their bases still run");
-    app.add_option("--set", arguments->set, "set a key of the study, burn-in included; repeatable")
-        ->allow_extra_args(false)
-        ->type_name("KEY=VALUE");
-    app.add_flag("-n,--dry-run", arguments->dry_run, "check and print the plan, run nothing");
-    app.add_flag("--resume",
-                 arguments->resume,
-                 "go on from unfinished work; other inputs are an error");
-    app.add_flag("--overwrite", arguments->overwrite, "replace a finished file");
-    add_whole_number(app,
-                     "--microdata",
-                     arguments->microdata,
-                     {0, most},
-                     "keep the people of the first N draws, one by one, in /microdata");
-    add_names(app,
-              "--trace",
-              arguments->trace,
-              "ID,ID",
-              "write every month of these residents to RESULT.trace.csv, where they exist (ids: "
-              "/microdata)");
+    declare_run_arguments(app, *arguments);
     return [arguments](const Context& context) { return run(*arguments, context); };
 }
 
@@ -265,13 +228,24 @@ Command run_command() {
         "run all scenarios of studies in parallel, print the comparison",
         "Unfinished work is kept in RESULT.h5.part: the same command goes on from it. A "
         "finished file\n"
-        "is never replaced without --overwrite. Ctrl-C stops after the runs under way and keeps "
-        "finished\n"
-        "blocks (all scenarios of one draw and replicate); twice, it stops at once.\n"
+        "is never replaced without --overwrite. Ctrl-C and SIGTERM stop after the runs under way "
+        "and keep\n"
+        "finished blocks (all scenarios of one draw and replicate); twice, they stop at once.\n"
+        "--time-limit (90s, 10m, 2h, 1h30m, HH:MM:SS) counts from the start of the command; "
+        "blocks under way\n"
+        "are finished, none is begun that would end later by the longest so far. Exit code 130, as "
+        "after\n"
+        "Ctrl-C. --shard prints no comparison and takes no --trace: cantiere merge joins shards.\n"
+        "mpirun -n N cantiere run ... shares the blocks among N processes, -j threads each; "
+        "results are\n"
+        "the same bytes however they are made.\n"
         "JSON: {results, runs, failed, resumed, residents, resident_months, wall_seconds,\n"
-        "resident_months_per_second, threads, ranks, bytes_per_resident, scenarios, "
-        "already_there,\n"
-        "failures}; an array for several studies.",
+        "resident_months_per_second, threads (of a process), ranks, bytes_per_resident, "
+        "scenarios,\n"
+        "already_there, shard, failures}; an array for several studies. Under --dry-run the plan:\n"
+        "{study, results, scenarios, ..., shard, memory: {bytes_per_block, bytes_available, "
+        "limited_by,\n"
+        "threads}}.",
         "cantiere run bari --draws 2 --replicates 2 -o /tmp/try.h5",
         declare_run};
 }

@@ -1,6 +1,7 @@
 #include "analysis/cli/run_report.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -11,16 +12,32 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+std::string bytes_text(double bytes) {
+    constexpr double mib = 1024.0 * 1024.0;
+    return bytes < 1024.0 * mib ? fmt::format("{:.0f} MiB", std::ceil(bytes / mib))
+                                : fmt::format("{:.1f} GiB", bytes / (1024.0 * mib));
+}
+
+Json shard_json(const std::optional<ShardPart>& shard) {
+    return shard ? Json(shard_text(*shard)) : Json();
+}
+
 double per_second(const RunLog& log) {
     return static_cast<double>(log.resident_months) / std::max(log.wall_seconds, 1e-9);
 }
 
 }  // namespace
 
-std::string plan_text(const Study& study, const std::filesystem::path& results) {
+std::string plan_text(const Study& study,
+                      const std::filesystem::path& results,
+                      const std::optional<ShardPart>& shard) {
     const Experiment& plan = study.experiment;
+    const std::string part = shard ? fmt::format(", of which shard {} has {}",
+                                                 shard_text(*shard),
+                                                 count_runs(study, shard))
+                                   : "";
     return fmt::format(
-        "{}: {} scenarios x {} draws x {} replicates = {} runs of {} + {} months -> {}",
+        "{}: {} scenarios x {} draws x {} replicates = {} runs of {} + {} months{} -> {}",
         study.id,
         study.scenarios.size(),
         plan.draws,
@@ -28,10 +45,43 @@ std::string plan_text(const Study& study, const std::filesystem::path& results) 
         count_runs(study),
         study.horizon.burn_in_months,
         study.horizon.months,
+        part,
         results.string());
 }
 
-Json plan_json(const Study& study, const std::filesystem::path& results) {
+std::string memory_text(const MemoryPlan& plan) {
+    return fmt::format(
+        "memory: about {} for each block that runs, {} besides, {} for the results file; {} "
+        "available ({}): {} at once",
+        bytes_text(plan.need.block),
+        bytes_text(plan.need.program),
+        bytes_text(plan.need.result),
+        bytes_text(plan.available.bytes),
+        plan.available.limit,
+        counted(plan.threads, "block"));
+}
+
+std::string short_memory_text(const MemoryPlan& plan) {
+    if (plan.is_short()) {
+        return fmt::format(
+            "memory: a block needs about {}, and {} leaves {}: it may fail; free some memory, or "
+            "take a smaller study",
+            bytes_text(plan.need.block),
+            plan.available.limit,
+            bytes_text(plan.available.bytes));
+    }
+    return fmt::format("memory: {} instead of {}: each runs a block of about {}, and {} leaves {}",
+                       counted(plan.threads, "thread"),
+                       plan.wanted,
+                       bytes_text(plan.need.block),
+                       plan.available.limit,
+                       bytes_text(plan.available.bytes));
+}
+
+Json plan_json(const Study& study,
+               const std::filesystem::path& results,
+               const std::optional<ShardPart>& shard,
+               const MemoryPlan& memory) {
     Json scenarios = Json::array();
     for (const Scenario& scenario : study.scenarios) {
         scenarios.push_back({{"id", scenario.id}, {"base", study.scenarios[scenario.base].id}});
@@ -42,11 +92,17 @@ Json plan_json(const Study& study, const std::filesystem::path& results) {
             {"draws", study.experiment.draws},
             {"replicates", study.experiment.replicates},
             {"seed", study.experiment.seed},
-            {"runs", count_runs(study)},
+            {"runs", count_runs(study, shard)},
+            {"shard", shard_json(shard)},
             {"burn_in_months", study.horizon.burn_in_months},
             {"months", study.horizon.months},
             {"parameters_sampled", sampled_parameters(study).size()},
-            {"already_there", held_results(results, study) == Held::all}};
+            {"already_there", held_results(results, study, 0, shard) == Held::all},
+            {"memory",
+             {{"bytes_per_block", std::ceil(memory.need.block)},
+              {"bytes_available", std::floor(memory.available.bytes)},
+              {"limited_by", memory.available.limit},
+              {"threads", memory.threads}}}};
 }
 
 std::string stop_notice(const Context& context, const std::filesystem::path& kept) {
@@ -63,7 +119,7 @@ std::string report_text(const BatchReport& report) {
         return fmt::format("results: {}", log.results);
     }
     return fmt::format(
-        "{} runs ({} found finished), {} failed, {:.1f} s, {} threads, {:.2f} million "
+        "{} runs ({} found finished), {} failed, {:.1f} s, {} threads{}, {:.2f} million "
         "resident-months/s; "
         "results: {}",
         log.runs,
@@ -71,20 +127,35 @@ std::string report_text(const BatchReport& report) {
         log.failed.size(),
         log.wall_seconds,
         log.threads,
+        log.ranks > 1 ? fmt::format(" in each of {} processes", log.ranks) : "",
         per_second(log) / 1e6,
         log.results);
 }
 
-Json report_json(const BatchReport& report) {
-    const RunLog& log = report.log;
+std::string shard_report_text(const BatchReport& report, const ShardPart& shard) {
+    return fmt::format(
+        "shard {}: {} runs, {} failed -> {}\njoin all {} with: cantiere merge SHARD... -o FILE",
+        shard_text(shard),
+        report.log.runs,
+        report.log.failed.size(),
+        report.log.results,
+        counted(shard.count, "shard"));
+}
+
+Json failures_json(const std::vector<FailedRun>& failed) {
     Json failures = Json::array();
-    for (const FailedRun& run : log.failed) {
+    for (const FailedRun& run : failed) {
         failures.push_back({{"scenario", run.scenario},
                             {"draw", run.draw},
                             {"replicate", run.replicate},
                             {"message", run.message},
                             {"reproduce", run.reproduce}});
     }
+    return failures;
+}
+
+Json report_json(const BatchReport& report, const std::optional<ShardPart>& shard) {
+    const RunLog& log = report.log;
     return {{"results", log.results},
             {"runs", log.runs},
             {"failed", log.failed.size()},
@@ -98,17 +169,18 @@ Json report_json(const BatchReport& report) {
             {"bytes_per_resident", log.bytes_per_resident},
             {"scenarios", report.scenarios},
             {"already_there", report.end == BatchEnd::already_there},
-            {"failures", failures}};
+            {"shard", shard_json(shard)},
+            {"failures", failures_json(log.failed)}};
 }
 
-void tell_failures(const BatchReport& report, const Context& context) {
-    if (report.log.failed.empty()) {
+void tell_failures(const RunLog& log, const Context& context) {
+    if (log.failed.empty()) {
         return;
     }
     Problems problems;
-    for (const FailedRun& run : report.log.failed) {
+    for (const FailedRun& run : log.failed) {
         problems.error("run-failed",
-                       place_of(report.log.results),
+                       place_of(log.results),
                        fmt::format("scenario {}, draw {}, replicate {} failed: {}",
                                    run.scenario,
                                    run.draw,

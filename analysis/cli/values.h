@@ -8,6 +8,8 @@
 
 #include <CLI/App.hpp>
 
+#include "outputs/shard.h"
+
 namespace cantiere {
 
 struct WholeRange {
@@ -27,6 +29,19 @@ void add_amount(CLI::App& app,
                 const std::string& names,
                 std::optional<double>& target,
                 const std::string& text);
+
+/// Adds an option that takes a length of time: 90 (seconds), 90s, 10m, 2h, 1h30m, 1d, or as Slurm
+/// writes it, MM:SS, HH:MM:SS, D-HH:MM:SS.
+void add_duration(CLI::App& app,
+                  const std::string& names,
+                  std::optional<std::int64_t>& seconds,
+                  const std::string& text);
+
+/// Adds an option that takes a part of the blocks, i/n.
+void add_shard(CLI::App& app,
+               const std::string& names,
+               std::optional<ShardPart>& target,
+               const std::string& text);
 
 /// Adds an option that takes names separated by commas.
 void add_names(CLI::App& app,

@@ -438,13 +438,15 @@ def calibrations_find_what_made_the_targets():
 
 def examples_of_the_help_run():
     commands = re.findall(r"^  (\w+) {2,}", cantiere("--help").stdout.split("every command")[0], re.MULTILINE)
-    check(len(commands) == 16, f"sixteen commands: {commands}")
+    check(len(commands) == 17, f"seventeen commands: {commands}")
     with temporary_folder() as folder:
         for command in commands:
             example = re.search(r"^Example: cantiere (.*)$", cantiere(command, "--help").stdout, re.MULTILINE)
             check(example, f"{command} has an example")
             words = [word.replace("/tmp/", folder + "/") for word in shlex.split(example[1])]
             small = ["--months", "12", "--set", "population.residents_in_need=300"] if command == "run" else []
+            for part in ("1/2", "2/2") if command == "merge" else ():
+                cantiere("run", "bari", *SMALL, "--shard", part, "-q", "-o", f"{folder}/s{part[0]}.h5")
             cantiere(*words, *small, cwd=folder, timeout=900)
 
 

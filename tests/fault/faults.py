@@ -13,9 +13,10 @@ import sys
 import tempfile
 import time
 
-from program import PROGRAM, check, environment
-from sandbox import contents, run, sha256, start
-from wrong_case import STUDY
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "cli"))
+from program import PROGRAM, check, environment  # noqa: E402
+from sandbox import contents, run, sha256, start  # noqa: E402
+from wrong_case import STUDY  # noqa: E402
 
 HEADER = 88  # bytes of the log before its first record
 TWO_BLOCKS = 80_000  # bytes; a record of this study has 39 kB, and the last one may be torn
