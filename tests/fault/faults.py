@@ -20,7 +20,7 @@ from wrong_case import STUDY  # noqa: E402
 
 HEADER = 88  # bytes of the log before its first record
 TWO_BLOCKS = 80_000  # bytes; a record of this study has 39 kB, and the last one may be torn
-DRAWS = 80
+DRAWS = 240
 SIZE = ("--draws", str(DRAWS), "--replicates", "1")
 
 
