@@ -28,7 +28,7 @@ TEST_CASE("Whom an event strikes is among those whom it could strike, and few ot
         std::size_t below = 0;
         for (const RareId row : rows<RareId>(many)) {
             const double u = rare_run.uniform(key[row], on.when, on.what);
-            below += u < hazard ? 1 : 0;
+            if (u < hazard) ++below;
             if (rare_run.event(Hazard{hazard}, key[row], on.when, on.what)) {
                 REQUIRE(could.contains(row));
             }
@@ -52,7 +52,7 @@ TEST_CASE("Who has a cause within the month is among those who could have one") 
     for (const RareId row : rows<RareId>(many)) {
         const auto most = rare_run.competing(ceilings, key[row], Month{3}, Decision::toy_choice);
         const auto some = rare_run.competing(lower, key[row], Month{3}, Decision::toy_choice);
-        struck += most ? 1 : 0;
+        if (most) ++struck;
         if (most || some) REQUIRE(could.contains(row));
     }
     REQUIRE(struck > 3000);
