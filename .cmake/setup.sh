@@ -10,7 +10,7 @@ build_packages=(
     catch2 librapidcheck-dev
 )
 test_packages=(clang-format python3-h5py python3-xarray python3-netcdf4 netcdf-bin hdf5-tools)
-full_test_packages=(clang-16 clang-tidy-16 gcovr)
+full_test_packages=(clang-16 clang-tidy-16 gcovr slurmctld slurmd slurm-client munge)
 # Debian's libomp-N-dev exclude each other; clang 16 links with any of them.
 compgen -G '/usr/lib/llvm-*/lib/libomp.so' >/dev/null || full_test_packages+=(libomp-16-dev)
 

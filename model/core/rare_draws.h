@@ -72,25 +72,13 @@ RowSet<RowId> could_come_first(std::span<const Hazard> ceilings,
     return rows;
 }
 
-/// Returns at least the rows for whom `draws.poisson` of a mean of at most `ceiling` is not zero.
-template <class RowId>
-RowSet<RowId> could_count(double ceiling,
-                          const Column<RowId, EntityKey>& key,
-                          const Draws& draws,
-                          Occasion on) {
-    RowSet<RowId> rows(key.size());
-    if (ceiling > 0.0) {
-        detail::mark_above(rows.words(), exp(-ceiling), {key.data(), key.size()}, draws, on);
-    }
-    return rows;
-}
-
-/// The same where the ceiling of the mean differs from row to row: `ceiling_of(row)`.
+/// Returns at least the rows for whom `draws.poisson` of a mean of at most `ceiling_of(row)` is not
+/// zero.
 template <class RowId, class CeilingOf>
-RowSet<RowId> could_count_each(const Column<RowId, EntityKey>& key,
-                               const Draws& draws,
-                               Occasion on,
-                               CeilingOf ceiling_of) {
+RowSet<RowId> could_count(const Column<RowId, EntityKey>& key,
+                          const Draws& draws,
+                          Occasion on,
+                          CeilingOf ceiling_of) {
     RowSet<RowId> found(key.size());
     std::array<double, rows_per_block> uniform;
     for_each_block(key.size(), [&](std::size_t begin, std::size_t end) {

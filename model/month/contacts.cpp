@@ -213,7 +213,7 @@ void hear_of_vacancies(Contacts& contacts,
         return tips_from_outside(parameters, contacts.outside[who]);
     };
     const Occasion telling{month, Decision::outside_tips};
-    for (const ResidentId who : could_count_each(people.key, draws, telling, mean_of)) {
+    for (const ResidentId who : could_count(people.key, draws, telling, mean_of)) {
         if (!is_at_risk_of_job(people, work, who)) continue;
         const EntityKey key = people.key[who];
         add_to(contacts.tips[who], draws.poisson(mean_of(who), key, month, Decision::outside_tips));

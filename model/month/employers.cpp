@@ -137,7 +137,7 @@ std::vector<Vacancy> open_vacancies(const Employers& employers,
         return employers.staff[e] * parameters.vacancy_hazard_per_month * tightness;
     };
     const Occasion opening{month, Decision::vacancy_count};
-    for (const EmployerId e : could_count_each(employers.key, draws, opening, mean_of)) {
+    for (const EmployerId e : could_count(employers.key, draws, opening, mean_of)) {
         const EntityKey key = employers.key[e];
         const double mean = mean_of(e);
         const auto count = draws.poisson(mean, key, month, Decision::vacancy_count);

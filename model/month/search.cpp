@@ -77,7 +77,7 @@ std::vector<Application> all_applications(const CaseTables& tables,
         return at_risk.contains(who) ? rate * ceiling.of(who) : 0.0;
     };
     ResidentSet hear =
-        could_count_each(people.key, draws, {month, Decision::contact_count}, greatest_mean);
+        could_count(people.key, draws, {month, Decision::contact_count}, greatest_mean);
     add_told(hear, known);
     std::vector<Application> all;
     for (const ResidentId who : hear) {

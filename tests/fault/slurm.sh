@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
 for program in slurmctld slurmd sbatch squeue scontrol munged; do
     if ! command -v "$program" >/dev/null 2>&1 && ! [[ -x /usr/sbin/$program ]]; then
         echo "slurm.sh: left out, there is no $program (packages slurmctld slurmd slurm-client munge)"
-        exit 0
+        exit 77  # left out
     fi
 done
 PATH=$PATH:/usr/sbin

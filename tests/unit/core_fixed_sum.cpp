@@ -30,6 +30,26 @@ FixedPoint sum_of(const std::vector<double>& terms) {
     return sum;
 }
 
+TEST_CASE("shares added together are those added one by one, halves of a step too") {
+    std::vector<double> terms = levels(5000);
+    for (int k = 0; k < 40; ++k) terms.push_back((k + 0.5) * 0x1p-32);
+    for (const double edge : {0.0, 1.0, 0x1p-33, 0x1p-34, 1.0 - 0x1p-33}) terms.push_back(edge);
+    for (const double level : levels(500)) {
+        terms.push_back(double{static_cast<float>(level)});
+        terms.push_back(level * 0x1p-20);
+    }
+    FixedPoint together;
+    together.add_shares(terms);
+    CHECK(together == sum_of(terms));
+}
+
+TEST_CASE("what is no share is refused") {
+    for (const double wrong : {-0x1p-40, 1.0 + 0x1p-50, std::nan("")}) {
+        FixedPoint sum;
+        CHECK_THROWS_AS(sum.add_shares(std::vector<double>{0.5, wrong}), ContractViolation);
+    }
+}
+
 TEST_CASE("a fixed-point sum has the same bits in any order and any split") {
     std::vector<double> terms = levels(10000);
     const FixedPoint whole = sum_of(terms);
