@@ -5,9 +5,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-rounds=3 draws=5 replicates=2 greatest=1000000
+rounds=3 draws=10 replicates=2 greatest=1000000
 case ${1:-} in
-    --short) rounds=1 draws=1 replicates=1 greatest=10000 ;;
+    --short) rounds=1 draws=2 replicates=2 greatest=10000 ;;
     '') ;;
     *) echo "usage: bash tests/bench/run.sh [--short]" >&2; exit 2 ;;
 esac
@@ -32,7 +32,7 @@ ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 speed() {
     local study=$1 threads=$2
     shift 2
-    "$build/analysis/cli/cantiere" run "$study" -q --json -j "$threads" -o "$scratch/r.h5" --overwrite "$@" 2>/dev/null |
+    "$build/analysis/cli/cantiere" run "$study" -q --json -j "$threads" -o "$scratch/r.h5" --overwrite "$@" |
         field resident_months_per_second
 }
 
@@ -61,22 +61,32 @@ for study in pistoia net-met versilia bari gorizia; do
         "$(ratio "$one" 1e6)" "$cores" "$(ratio "$all" 1e6)" "$(ratio "$all" "$(awk -v a="$one" -v n="$cores" 'BEGIN { print a * n }')")"
 done
 
-title "growth with residents (as usual, 12 months after 36 of burn-in, one thread)"
+# Nanoseconds of one resident-month on one thread, what a command takes to start left out: the difference of two
+# runs of R and 3 R replicates. each REPLICATES OPTION...
+each() {
+    local few=$1 json times
+    shift
+    for times in 1 3; do
+        json=$("$build/analysis/cli/cantiere" run pistoia -q --json -j 1 --draws 1 --replicates "$((few * times))" \
+            --only as-usual -o "$scratch/r.h5" --overwrite "$@")
+        printf '%s %s\n' "$(field wall_seconds <<<"$json")" "$(field resident_months <<<"$json")"
+    done | awk 'NR == 1 { t = $1; n = $2 } NR == 2 { printf "%.1f", 1e9 * ($1 - t) / ($2 - n) }'
+}
+
+title "growth with residents (as usual, 24 months after 36 of burn-in, one thread)"
 first=
 for ((residents = 1000; residents <= greatest; residents *= 10)); do
-    now=$(speed pistoia 1 --draws 1 --replicates 1 --only as-usual --months 12 --set "population.residents_in_need=$residents")
+    now=$(each "$((residents < 100000 ? 100000 / residents : 1))" --months 24 --set "population.residents_in_need=$residents")
     first=${first:-$now}
-    printf '%8s residents: %.2f million resident-months/s, time each %s times that of 1,000\n' \
-        "$residents" "$(ratio "$now" 1e6)" "$(ratio "$first" "$now")"
+    printf '%8s residents: %s ns a resident-month, %s times that of 1,000\n' "$residents" "$now" "$(ratio "$now" "$first")"
 done
 
 title "growth with months (as usual, one thread)"
 first=
 for months in 12 60 120 240; do
-    now=$(speed pistoia 1 --draws 2 --replicates 2 --only as-usual --months "$months")
+    now=$(each "$((960 / months))" --months "$months")
     first=${first:-$now}
-    printf '%4s months: %.2f million resident-months/s, time each %s times that of 12\n' \
-        "$months" "$(ratio "$now" 1e6)" "$(ratio "$first" "$now")"
+    printf '%4s months: %s ns a resident-month, %s times that of 12\n' "$months" "$now" "$(ratio "$now" "$first")"
 done
 
 title "where the time goes (pistoia, with the programme)"
