@@ -4,6 +4,7 @@
 
 #include "analysis/equity_text.h"
 #include "analysis/input_quality.h"
+#include "analysis/run_plan.h"
 #include "analysis/weight_sets.h"
 
 namespace cantiere {
@@ -48,7 +49,7 @@ Json against_twin_as_json(const ScenarioComparison& scenario) {
     return json;
 }
 
-Json as_json(const ScenarioComparison& scenario) {
+Json as_json(const ScenarioComparison& scenario, std::size_t replicates) {
     Json json{{"id", scenario.id},
               {"title", {{"en", scenario.title_en}, {"it", scenario.title_it}}},
               {"law", {{"en", scenario.law_en}, {"it", scenario.law_it}}},
@@ -65,6 +66,7 @@ Json as_json(const ScenarioComparison& scenario) {
         json[outcome.variable] = cantiere::as_json(outcome.level);
         differences[outcome.variable] = difference_as_json(outcome);
         variances[outcome.variable] = as_json(outcome.variance);
+        add_json(variances[outcome.variable], run_plan(outcome, replicates));
     }
     json["planned_outlay"] = cantiere::as_json(scenario.planned_outlay);
     json["unspent_outlay"] = cantiere::as_json(scenario.unspent_outlay);
@@ -134,7 +136,7 @@ Json as_json(const Comparison& comparison) {
                 {"drawn", header.parameters.size()}}}};
     Json scenarios = Json::array();
     for (const ScenarioComparison& scenario : comparison.scenarios) {
-        scenarios.push_back(as_json(scenario));
+        scenarios.push_back(as_json(scenario, header.replicates));
     }
     json["scenarios"] = scenarios;
     json["weight_reversals"] = reversals_json(comparison);

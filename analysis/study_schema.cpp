@@ -117,6 +117,7 @@ Json pack_schema(PackKind kind) {
     properties["price_year"] = integer_schema(1900, 2100, "of amounts that state none");
     if (kind == PackKind::territory) {
         properties["municipality"] = list_of(municipality_schema());
+        properties["commuting"] = {{"enum", {"by_travel_time", "none"}}};
         properties["travel_matrix"] = text_schema("CSV: from,to,minutes_car,minutes_transit");
     }
     for (const ParameterSpec& spec : parameter_table()) {
@@ -168,13 +169,14 @@ Json schema_of_study() {
                        {"wtp_eur_per_autonomy_year", number_schema(0, 1e9, "EUR")},
                        {"reference_law", {{"type", "string"}}}},
                       {});
-    properties["experiment"] =
-        object_schema({{"draws", integer_schema(1, 1e6, "of the parameters")},
-                       {"replicates", integer_schema(1, 1e6, "of each draw")},
-                       {"seed", {{"type", "integer"}, {"minimum", 0}}},
-                       {"base", {{"type", "string"}}},
-                       {"only", list_of({{"type", "string"}})}},
-                      {});
+    properties["experiment"] = object_schema(
+        {{"draws", integer_schema(1, 1e6, "of the parameters")},
+         {"hypercube_draws", integer_schema(1, 1e6, "of one Latin hypercube; default: all draws")},
+         {"replicates", integer_schema(1, 1e6, "of each draw")},
+         {"seed", {{"type", "integer"}, {"minimum", 0}}},
+         {"base", {{"type", "string"}}},
+         {"only", list_of({{"type", "string"}})}},
+        {});
     properties["modules"] = modules_schema();
     properties["set"] = {{"type", "object"}};
     properties["scenario"] = list_of(scenario_schema());

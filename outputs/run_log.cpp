@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cmath>
 #include <span>
 
 #include <nlohmann/json.hpp>
@@ -22,6 +23,18 @@ nlohmann::ordered_json failed_as_json(const std::vector<FailedRun>& failed) {
                         {"reproduce", run.reproduce}});
     }
     return list;
+}
+
+nlohmann::ordered_json finite_or_null(double value) {
+    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
+}
+
+nlohmann::ordered_json look_as_json(const PrecisionLook& look) {
+    return {{"draws", look.draws},
+            {"replicates", look.replicates},
+            {"mean", finite_or_null(look.mean)},
+            {"half_width", finite_or_null(look.half_width)},
+            {"asked", finite_or_null(look.asked)}};
 }
 
 nlohmann::ordered_json as_json(const RunLog& log) {
@@ -44,10 +57,26 @@ nlohmann::ordered_json as_json(const RunLog& log) {
     }
     json["bytes_per_resident"] = log.bytes_per_resident;
     json["failed"] = failed_as_json(log.failed);
+    if (log.precision) json["precision"] = precision_json(*log.precision);
     return json;
 }
 
 }  // namespace
+
+nlohmann::ordered_json precision_json(const PrecisionLog& log) {
+    nlohmann::ordered_json json{{"contrast", log.contrast},
+                                {"target", log.target},
+                                {"relative", log.is_relative},
+                                {"reached", log.is_reached}};
+    json.update(look_as_json(log.looks.empty() ? PrecisionLook{} : log.looks.back()));
+    json["draws_per_block"] = log.block_draws;
+    json["replicates_per_block"] = log.block_replicates;
+    json["most"] = log.most_runs;
+    json["looks"] = nlohmann::ordered_json::array();
+    for (const PrecisionLook& look : log.looks) json["looks"].push_back(look_as_json(look));
+    json["note"] = optional_stopping_note;
+    return json;
+}
 
 std::filesystem::path run_log_path(const std::filesystem::path& results) {
     std::filesystem::path path = results;

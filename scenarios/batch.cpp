@@ -6,10 +6,8 @@
 #include <exception>
 #include <mutex>
 #include <optional>
-#include <type_traits>
 #include <utility>
 
-#include "model/state/resident_columns.h"
 #include "outputs/mean_residents.h"
 #include "outputs/results_error.h"
 #include "scenarios/batch_logs.h"
@@ -23,16 +21,6 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-/// Bytes of one row over all columns that the month reads or writes.
-double bytes_per_resident() {
-    Residents none;
-    std::size_t bytes = 0;
-    for_each_column(none, [&bytes](const auto& column) {
-        bytes += sizeof(typename std::decay_t<decltype(column)>::value_type);
-    });
-    return static_cast<double>(bytes);
 }
 
 /// The blocks of a study, or of a shard of it, in their order.
@@ -68,7 +56,7 @@ class Batch {
           header_(header_of(study)),
           blocks_(blocks_of(study, options.shard)),
           logs_(options.results,
-                fingerprint_of(header_),
+                options.log_inputs ? *options.log_inputs : fingerprint_of(header_),
                 block_shape(study),
                 options.other_inputs,
                 options.microdata_draws),
@@ -104,6 +92,8 @@ class Batch {
         if (done_ < report_.log.runs) {
             report_.end = queue.end() == QueueEnd::out_of_time ? BatchEnd::out_of_time
                                                                : BatchEnd::interrupted;
+        } else if (options_.is_enough && !options_.is_enough(finished_blocks())) {
+            report_.end = BatchEnd::more_asked;
         } else {
             write();
         }
@@ -113,6 +103,13 @@ class Batch {
 
   private:
     bool keeps_people_of(BlockId id) const { return logs_.keeps_people_of(id); }
+
+    BlockSource finished_blocks() const {
+        return [this](std::size_t draw, std::size_t replicate) {
+            return logs_.block(
+                {static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate)});
+        };
+    }
 
     /// With other processes, one thread more hands blocks out to them; it mostly sleeps.
     void run_blocks(BlockQueue& queue) {
@@ -205,8 +202,7 @@ class Batch {
     void write_whole() {
         MeanResidents residents;
         const BlockSource source = [&](std::size_t draw, std::size_t replicate) {
-            Block block = logs_.block(
-                {static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate)});
+            Block block = finished_blocks()(draw, replicate);
             residents.add(block);
             return block;
         };

@@ -43,13 +43,17 @@ struct BatchOptions {
     RankPool* ranks = nullptr;     // other processes that take blocks too
     std::size_t study_number = 0;  // among the studies that all processes have read
     std::vector<std::string> command_line;
-    std::function<bool()> stop_requested;                            // asked before each run
+    std::optional<Fingerprint> log_inputs;  // of the log; otherwise those of the results
+    std::function<bool(const BlockSource&)>
+        is_enough;                         // asked of all blocks before they are written
+    std::function<bool()> stop_requested;  // asked before each run
     std::function<void(const BatchProgress&)> on_block;              // one caller at a time
     std::function<void(const std::filesystem::path&)> on_set_aside;  // a log of other inputs, moved
     std::function<void(const MemoryPlan&)> on_short_memory;          // fewer threads than wanted
 };
 
-enum class BatchEnd { complete, already_there, interrupted, out_of_time };
+/// `more_asked`: every block is in the log, and they are not enough; no results are written.
+enum class BatchEnd { complete, already_there, interrupted, out_of_time, more_asked };
 
 struct BatchReport {
     BatchEnd end = BatchEnd::complete;

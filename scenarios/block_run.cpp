@@ -138,8 +138,12 @@ class BlockRunner {
         for (const std::size_t i : members) {
             if (stops(done)) return;
             guarded({i}, [&] {
-                results_[i] =
-                    run_window(usual->state, run_inputs(study_, i, id_.draw), draws_, observation_);
+                // The last takes the state itself: a copy of a country is gigabytes.
+                State start = i == members.back() ? std::move(usual->state) : usual->state;
+                results_[i] = run_window(std::move(start),
+                                         run_inputs(study_, i, id_.draw),
+                                         draws_,
+                                         observation_);
                 check_values(results_[i]->outcome);
                 done.resident_months += results_[i]->resident_months;
             });
@@ -261,6 +265,10 @@ std::string reproduce_command(const Study& study, const Scenario& scenario) {
                     study.experiment.replicates,
                     study.experiment.seed,
                     study.horizon.months);
+    if (study.experiment.hypercube_draws != study.experiment.draws) {
+        command +=
+            fmt::format(" --set experiment.hypercube_draws={}", study.experiment.hypercube_draws);
+    }
     for (const StatedValue& assignment : study.set) {
         const auto& file = assignment.number.place.file;
         if (file && file->path == overrides_path) {

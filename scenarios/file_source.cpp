@@ -98,6 +98,16 @@ FileSource disk_files(const std::string& shipped_folder) {
             }};
 }
 
+FileSource remembering(FileSource source) {
+    const auto known = std::make_shared<std::map<std::string, FileText>>();
+    auto read = [known, read_first = std::move(source.read)](const std::string& path) {
+        const auto found = known->find(path);
+        return found != known->end() ? found->second
+                                     : known->emplace(path, read_first(path)).first->second;
+    };
+    return {std::move(read), std::move(source.list)};
+}
+
 FileSource memory_files(std::map<std::string, std::string> texts) {
     const auto files = std::make_shared<const std::map<std::string, std::string>>(std::move(texts));
     return {

@@ -32,6 +32,9 @@ std::string data_folder();
 /// Reads files of the disk; `shipped:` stands for a folder of packs.
 FileSource disk_files(const std::string& shipped_folder = data_folder());
 
+/// Reads each file once and hands out the same text ever after; one caller at a time.
+FileSource remembering(FileSource source);
+
 /// Reads files held in memory by their path.
 FileSource memory_files(std::map<std::string, std::string> texts);
 

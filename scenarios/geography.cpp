@@ -19,7 +19,9 @@ bool is_istat_code(const std::string& code) {
            });
 }
 
-std::optional<Municipality> read_municipality(const TomlValue& item, Problems& problems) {
+std::optional<Municipality> read_municipality(const TomlValue& item,
+                                              Need coordinates,
+                                              Problems& problems) {
     const auto* table = item.as<TomlTable>();
     if (table == nullptr) {
         problems.error("wrong-type",
@@ -33,8 +35,8 @@ std::optional<Municipality> read_municipality(const TomlValue& item, Problems& p
     const auto code = reader.text("istat", Need::required);
     const auto called = reader.text("name", Need::required);
     const auto population = reader.integer("population", 1, most_people, Need::required);
-    const auto latitude = reader.number("latitude", -90.0, 90.0, Need::required);
-    const auto longitude = reader.number("longitude", -180.0, 180.0, Need::required);
+    const auto latitude = reader.number("latitude", -90.0, 90.0, coordinates);
+    const auto longitude = reader.number("longitude", -180.0, 180.0, coordinates);
     const bool residents = reader.flag("residents").value_or(true);
     reader.finish();
     if (code && !is_istat_code(*code)) {
@@ -44,14 +46,13 @@ std::optional<Municipality> read_municipality(const TomlValue& item, Problems& p
                        "an Istat code of a municipality has six digits, the first may be 0",
                        "write for example istat = \"072006\"");
     }
-    if (!code || !called || !population || !latitude || !longitude) {
-        return std::nullopt;
-    }
+    const bool placed = (latitude && longitude) || coordinates == Need::optional;
+    if (!code || !called || !population || !placed) return std::nullopt;
     return Municipality{*code,
                         *called,
                         static_cast<int>(*population),
-                        *latitude,
-                        *longitude,
+                        latitude.value_or(0.0),
+                        longitude.value_or(0.0),
                         residents};
 }
 
@@ -133,6 +134,30 @@ class TravelReader {
     Problems& problems_;
 };
 
+/// Reads `commuting`: "by_travel_time" unless "none" is stated.
+bool read_commuting(TableReader& reader, Problems& problems) {
+    const std::optional<std::string> stated = reader.text("commuting");
+    if (!stated || *stated == "by_travel_time") return true;
+    if (*stated != "none") {
+        problems.error("unknown-name",
+                       reader.place("commuting"),
+                       fmt::format("commuting is \"{}\"", *stated),
+                       "people work within reach of home, or in their own municipality alone",
+                       did_you_mean(*stated,
+                                    {"by_travel_time", "none"},
+                                    "write \"by_travel_time\" or \"none\""));
+        return true;
+    }
+    if (reader.text("travel_matrix")) {
+        problems.error("contradiction",
+                       reader.place("travel_matrix"),
+                       "a travel matrix is named, and commuting is \"none\"",
+                       "nobody travels between municipalities, so it would not be used",
+                       "remove travel_matrix or commuting");
+    }
+    return false;
+}
+
 bool read_travel(TableReader& reader, const std::string& path, Pack& pack, PackContext context) {
     const std::optional<std::string> named = reader.text("travel_matrix");
     if (!named) {
@@ -156,8 +181,10 @@ bool read_geography(TableReader& reader, const std::string& path, Pack& pack, Pa
     if (list == nullptr) {
         return false;
     }
+    pack.commuting = read_commuting(reader, context.reading.problems);
+    const Need coordinates = pack.commuting ? Need::required : Need::optional;
     for (const TomlValue& item : *list) {
-        if (auto municipality = read_municipality(item, context.reading.problems)) {
+        if (auto municipality = read_municipality(item, coordinates, context.reading.problems)) {
             pack.municipalities.push_back(std::move(*municipality));
         }
     }
@@ -173,7 +200,7 @@ bool read_geography(TableReader& reader, const std::string& path, Pack& pack, Pa
                                        "write residents = true in one of them");
         return false;
     }
-    const bool travels = read_travel(reader, path, pack, context);
+    const bool travels = !pack.commuting || read_travel(reader, path, pack, context);
     return travels && pack.municipalities.size() == list->size();
 }
 

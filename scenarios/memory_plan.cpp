@@ -28,15 +28,6 @@ constexpr double stack_of_thread = 8.0 * mebibyte;
 constexpr double arena_of_thread = 64.0 * mebibyte;  // addresses that the allocator reserves
 constexpr double prudence = 0.9;                     // of what is available: others use memory too
 
-double columns_of_resident() {
-    Residents none;
-    std::size_t bytes = 0;
-    for_each_column(none, [&bytes](const auto& column) {
-        bytes += sizeof(typename std::decay_t<decltype(column)>::value_type);
-    });
-    return static_cast<double>(bytes);
-}
-
 /// People of one draw: those present at once, and all who are there at some time.
 struct Headcount {
     double present = 0.0;
@@ -77,7 +68,7 @@ std::size_t count_bases(const Study& study) {
 double running_block(const Study& study, const Headcount& people, bool keeps_lives) {
     const auto scenarios = static_cast<double>(study.scenarios.size());
     const auto kept = scenarios + static_cast<double>(count_bases(study));
-    const double state = 2.0 * people.present * (columns_of_resident() + beside_columns);
+    const double state = 2.0 * people.present * (bytes_per_resident() + beside_columns);
     const double records = kept * people.ever * static_cast<double>(sizeof(ResidentRecord));
     const auto block = static_cast<double>(bytes_of_block(block_shape(study)));
     const double lives =
@@ -87,6 +78,15 @@ double running_block(const Study& study, const Headcount& people, bool keeps_liv
 }
 
 }  // namespace
+
+double bytes_per_resident() {
+    Residents none;
+    std::size_t bytes = 0;
+    for_each_column(none, [&bytes](const auto& column) {
+        bytes += sizeof(typename std::decay_t<decltype(column)>::value_type);
+    });
+    return static_cast<double>(bytes);
+}
 
 MemoryNeed memory_need(const Study& study, std::size_t microdata_draws) {
     const Headcount people = largest_headcount(study);

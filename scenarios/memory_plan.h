@@ -39,4 +39,7 @@ MemoryPlan plan_memory(std::size_t wanted,
                        const AvailableMemory& available,
                        std::size_t processes = 1);
 
+/// Bytes of one row over all columns that the month reads or writes.
+double bytes_per_resident();
+
 }  // namespace cantiere

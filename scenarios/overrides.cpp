@@ -69,6 +69,7 @@ std::vector<Line> lines_of(const Overrides& overrides) {
             }
         };
     add_count("horizon", "months", overrides.months);
+    add_count("experiment", "hypercube_draws", overrides.hypercube_draws);  // where --set puts it
     add_count("experiment", "draws", overrides.draws);
     add_count("experiment", "replicates", overrides.replicates);
     add_count("experiment", "seed", overrides.seed);

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 4> kinds{"territory", "law", "behaviour",
 constexpr std::int64_t newest_schema = 1;
 
 /// The keys of a pack that are not parameters.
-constexpr std::array<std::string_view, 11> own_keys{"schema",
+constexpr std::array<std::string_view, 12> own_keys{"schema",
                                                     "kind",
                                                     "id",
                                                     "title",
@@ -27,7 +27,8 @@ constexpr std::array<std::string_view, 11> own_keys{"schema",
                                                     "extends",
                                                     "price_year",
                                                     "municipality",
-                                                    "travel_matrix"};
+                                                    "travel_matrix",
+                                                    "commuting"};
 
 TomlTable parameters_of(const TomlTable& file) {
     TomlTable parameters;
@@ -100,15 +101,15 @@ const StatedValue* find_value(const Pack& pack, std::string_view key) {
     return found != pack.values.end() && found->spec->key == key ? &*found : nullptr;
 }
 
-void sample(std::vector<StatedValue>& assignments, std::uint64_t seed, std::size_t draws) {
+void sample(std::vector<StatedValue>& assignments, const DrawPlan& plan) {
     for (StatedValue& assignment : assignments) {
         const SourcedNumber& number = assignment.number;
-        if (draws <= 1 || !number.is_sampled()) {
+        if (plan.draws <= 1 || !number.is_sampled()) {
             continue;
         }
         const ParameterSpec& spec = *assignment.spec;
         const FittedDistribution fitted(number.distribution, spec.low, spec.high);
-        std::vector<double> values = latin_hypercube(seed, spec.key, draws);
+        std::vector<double> values = uniforms_of(plan, spec.key);
         for (double& value : values) {
             value = fitted.quantile(value);
             value = spec.type == ValueType::integer ? std::round(value) : value;
@@ -180,12 +181,12 @@ std::optional<Pack> read_pack(PackKind kind,
         Sourcing::asked,
         problems};
     pack.values = read_assignments(parameters_of(*file), pack.id, kind, numbers);
-    sample(pack.values, context.seed, context.draws);
+    sample(pack.values, context.plan);
     if (kind == PackKind::territory && !read_geography(reader, path, pack, context)) {
         return std::nullopt;
     }
     if (kind != PackKind::territory) {
-        for (const std::string_view key : {"municipality", "travel_matrix"}) {
+        for (const std::string_view key : {"municipality", "travel_matrix", "commuting"}) {
             if (file->find(key) != nullptr) {
                 problems.error("wrong-pack",
                                file->find(key)->place,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/state/territory.h"
+#include "scenarios/sampling.h"
 #include "scenarios/sourced_number.h"
 #include "scenarios/table_reader.h"
 #include "scenarios/toml_reader.h"
@@ -30,7 +31,7 @@ struct StatedValue {
 
 /// Draws the values of those that have a distribution; with one draw every number stands at its
 /// value.
-void sample(std::vector<StatedValue>& assignments, std::uint64_t seed, std::size_t draws);
+void sample(std::vector<StatedValue>& assignments, const DrawPlan& plan);
 
 /// Minutes between two municipalities as a file states them.
 struct StatedTravel {
@@ -48,6 +49,7 @@ struct Pack {
     // Of territories only:
     Column<MunicipalityId, Municipality> municipalities;
     std::vector<StatedTravel> travel;
+    bool commuting = true;  // false: nobody travels from one municipality to another
 };
 
 /// Finds the value that a pack gives to a key; null when it gives none.
@@ -60,8 +62,7 @@ struct PackContext {
     const PriceIndex& prices;
     const EvidenceCatalogue& evidence;
     int price_year = 0;
-    std::uint64_t seed = 0;
-    std::size_t draws = 1;
+    DrawPlan plan;
 };
 
 /// Reads the pack of a kind that a file names at `asked_by`; nothing, with every problem told, when

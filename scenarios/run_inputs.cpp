@@ -1,8 +1,10 @@
 #include "scenarios/run_inputs.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
+#include "model/core/rows.h"
 #include "model/modules.h"
 #include "scenarios/rounding.h"
 
@@ -76,6 +78,18 @@ void compute_travel(Territory& territory, const TravelParameters& travel) {
     }
 }
 
+/// Everybody stays in their own municipality: all others are infinitely far.
+void stay_within(Territory& territory, const TravelParameters& travel) {
+    const auto municipalities = rows<MunicipalityId>(territory.municipalities.size());
+    for (const MunicipalityId from : municipalities) {
+        for (const MunicipalityId to : municipalities) {
+            constexpr double never = std::numeric_limits<double>::infinity();
+            territory.travel.car(from, to) = from == to ? travel.within_minutes_car : never;
+            territory.travel.transit(from, to) = from == to ? travel.within_minutes_transit : never;
+        }
+    }
+}
+
 /// Levers of a programme that ends with the study at the latest, so that its money is planned over
 /// the months in which it can be spent.
 Parameters within_window(Parameters levers, int months) {
@@ -122,7 +136,11 @@ Territory territory_of(const Pack& pack, const TravelParameters& travel) {
     territory.id = pack.id;
     territory.municipalities = pack.municipalities;
     territory.travel = TravelTimes(pack.municipalities.size());
-    compute_travel(territory, travel);
+    if (pack.commuting) {
+        compute_travel(territory, travel);
+    } else {
+        stay_within(territory, travel);
+    }
     for (const StatedTravel& stated : pack.travel) {
         territory.travel.car(stated.from, stated.to) = stated.minutes_car;
         territory.travel.transit(stated.from, stated.to) = stated.minutes_transit;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/core/contracts.h"
 #include "model/core/ids.h"
 #include "model/core/philox.h"
 
@@ -43,6 +44,17 @@ std::vector<double> latin_hypercube(std::uint64_t seed,
         const double jitter = unit(bits(key, Purpose::jitter, draw));
         uniforms[draw] =
             (static_cast<double>(order[draw].second) + jitter) / static_cast<double>(draws);
+    }
+    return uniforms;
+}
+
+std::vector<double> uniforms_of(const DrawPlan& plan, std::string_view name) {
+    expects(plan.hypercube_draws > 0 && plan.draws % plan.hypercube_draws == 0,
+            "a plan holds whole hypercubes");
+    std::vector<double> uniforms;
+    for (std::uint64_t block = 0; uniforms.size() < plan.draws; ++block) {
+        const auto more = latin_hypercube(plan.seed, name, plan.hypercube_draws, block);
+        uniforms.insert(uniforms.end(), more.begin(), more.end());
     }
     return uniforms;
 }

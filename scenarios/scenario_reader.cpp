@@ -93,7 +93,7 @@ class ScenarioReader {
                                          Sourcing::not_asked,
                                          problems_});
         refuse_what_acts_at_start(scenario);
-        sample(scenario.set, context.seed, context.draws);
+        sample(scenario.set, context.plan);
     }
 
     /// The start is made once for all scenarios: set here, such a value would change nothing.

@@ -34,6 +34,7 @@ struct Evaluation {
 
 struct Experiment {
     std::size_t draws = 100;
+    std::size_t hypercube_draws = 100;  // of one Latin hypercube; `draws` is a multiple of it
     std::size_t replicates = 5;
     std::uint64_t seed = 1;
     std::string base;

@@ -132,8 +132,7 @@ class StudyReader {
             prices,
             evidence,
             detail::covered_price_year(reader, study.evaluation.price_year, prices, problems_),
-            study.experiment.seed,
-            study.experiment.draws};
+            {study.experiment.seed, study.experiment.draws, study.experiment.hypercube_draws}};
         detail::PackShelf shelf(path_, context);
         const detail::ScenarioDefaults defaults{
             shelf.named(reader, "territory", PackKind::territory, Need::required),
@@ -159,7 +158,7 @@ class StudyReader {
                                       context.evidence,
                                       Sourcing::not_asked,
                                       problems_});
-        sample(study.set, context.seed, context.draws);
+        sample(study.set, context.plan);
     }
 
     std::shared_ptr<const Pack> read_reference_law(TableReader& reader, detail::PackShelf& shelf) {
@@ -208,7 +207,7 @@ Problems check_pack_of(PackKind kind, const std::string& path, const StudyOption
     const EvidenceCatalogue evidence = read_evidence(path, options.files);
     const int price_year = Evaluation{}.price_year;
     const auto pack =
-        read_pack(kind, path, place_of(path), {reading, prices, evidence, price_year, 1, 1});
+        read_pack(kind, path, place_of(path), {reading, prices, evidence, price_year, {1, 1, 1}});
     if (pack && kind == PackKind::policy) detail::check_target(*pack, problems);
     return problems;
 }

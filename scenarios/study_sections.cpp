@@ -45,6 +45,21 @@ void add_scenarios(Places& places, const TomlList& scenarios) {
     }
 }
 
+/// Refuses draws that are no whole number of hypercubes: the rest would leave strata empty.
+void check_hypercubes(Experiment& experiment, const TableReader& reader, Problems& problems) {
+    if (experiment.draws % experiment.hypercube_draws == 0) return;
+    problems.error("part-of-a-hypercube",
+                   reader.place("hypercube_draws"),
+                   fmt::format("hypercube_draws is {}, and draws is {}",
+                               experiment.hypercube_draws,
+                               experiment.draws),
+                   "draws are made of whole Latin hypercubes, one after another",
+                   fmt::format("write draws = {}, or leave hypercube_draws out",
+                               experiment.hypercube_draws *
+                                   (experiment.draws / experiment.hypercube_draws + 1)));
+    experiment.hypercube_draws = experiment.draws;
+}
+
 }  // namespace
 
 std::map<std::string, Place, std::less<>> places_of_keys(const TomlTable& study) {
@@ -153,6 +168,10 @@ Experiment read_experiment(TableReader& study, std::vector<std::string>& only, P
         const std::int64_t most_seeds = std::numeric_limits<std::int64_t>::max();
         experiment.draws =
             static_cast<std::size_t>(reader.integer("draws", 1, most_runs).value_or(100));
+        const auto hypercube = reader.integer("hypercube_draws", 1, most_runs);
+        experiment.hypercube_draws =
+            hypercube ? static_cast<std::size_t>(*hypercube) : experiment.draws;
+        check_hypercubes(experiment, reader, problems);
         experiment.replicates =
             static_cast<std::size_t>(reader.integer("replicates", 1, most_runs).value_or(5));
         experiment.seed = static_cast<std::uint64_t>(

@@ -174,6 +174,9 @@ std::string head_text(const Study& study, Origins origins) {
     keys.line("reference_law", toml_quoted(name_of(evaluation.reference_law->path)));
     keys.table("experiment");
     keys.line("draws", std::to_string(study.experiment.draws));
+    if (study.experiment.hypercube_draws != study.experiment.draws) {
+        keys.line("hypercube_draws", std::to_string(study.experiment.hypercube_draws));
+    }
     keys.line("replicates", std::to_string(study.experiment.replicates));
     keys.line("seed", std::to_string(study.experiment.seed));
     keys.line("base", toml_quoted(study.experiment.base));
@@ -222,17 +225,18 @@ std::string scenario_text(const Study& study, const Scenario& scenario, Origins 
 }
 
 std::string geography_text(const Pack& territory) {
-    std::string result;
+    std::string result = territory.commuting ? "" : "commuting = \"none\"\n";
     for (const Municipality& municipality : territory.municipalities) {
-        result += fmt::format(
-            "\n[[municipality]]\nistat = {}\nname = {}\npopulation = {}\nlatitude = {}\n"
-            "longitude = {}\nresidents = {}\n",
-            toml_quoted(municipality.istat_code),
-            toml_quoted(municipality.name),
-            municipality.population,
-            toml_number(municipality.latitude),
-            toml_number(municipality.longitude),
-            municipality.has_residents);
+        result += fmt::format("\n[[municipality]]\nistat = {}\nname = {}\npopulation = {}\n",
+                              toml_quoted(municipality.istat_code),
+                              toml_quoted(municipality.name),
+                              municipality.population);
+        if (territory.commuting) {
+            result += fmt::format("latitude = {}\nlongitude = {}\n",
+                                  toml_number(municipality.latitude),
+                                  toml_number(municipality.longitude));
+        }
+        result += fmt::format("residents = {}\n", municipality.has_residents);
     }
     return result;
 }

@@ -19,6 +19,7 @@
 #include "analysis/comparison_sections.h"
 #include "analysis/comparison_text.h"
 #include "analysis/programme_table.h"
+#include "analysis/run_plan.h"
 #include "scenarios/did_you_mean.h"
 
 namespace cantiere {
@@ -36,9 +37,10 @@ struct CompareArguments {
     std::vector<std::string> outcomes;
     bool brief = false;
     bool programmes = false;
+    bool runs = false;
     bool markdown = false;
 
-    bool wants_texts() const { return !brief && !programmes && outcomes.empty(); }
+    bool wants_texts() const { return !brief && !programmes && !runs && outcomes.empty(); }
 };
 
 Layout layout_of(const CompareArguments& arguments, const Context& context) {
@@ -126,6 +128,10 @@ std::string tables_over_all(const ToldOfAll& all,
     if (!arguments.outcomes.empty()) {
         text += (text.empty() ? "" : "\n") +
                 outcomes_text(all.comparisons, arguments.outcomes, context.language(), layout);
+    }
+    if (arguments.runs) {
+        text += (text.empty() ? "" : "\n") +
+                run_plans_text(all.comparisons, context.language(), layout);
     }
     const bool overview =
         arguments.brief || (arguments.wants_texts() && all.comparisons.size() > 1);
@@ -217,6 +223,10 @@ Action declare_compare(CLI::App& app) {
                  arguments->programmes,
                  "programmes and their null twins: payers, exits, autonomy net and gross,\n"
                  "displacement, worst group, horizons; the programme minus its twin");
+    app.add_flag("--runs",
+                 arguments->runs,
+                 "draws or replicates: how much of each difference is luck, what pairing saves, "
+                 "the runs needed");
     app.add_flag("--markdown", arguments->markdown, "tables in Markdown, for files");
     return [arguments](const Context& context) { return compare_all(*arguments, context); };
 }
@@ -242,7 +252,10 @@ Command compare_command() {
             "array for several results. --programmes: [{study, programme, null_twin, base, "
             "worst_group,\n"
             "rows: [{name, horizon_years, programme_minus_usual: STAT, twin_minus_usual,\n"
-            "programme_minus_twin}]}].",
+            "programme_minus_twin}]}]. monte_carlo: {VARIABLE: {luck_sd, parameter_sd, luck_se, "
+            "parameter_share,\n"
+            "luck_sd_unpaired, best_replicates, spread_replicates, draws_for_5_percent,\n"
+            "draws_for_5_percent_as_run and both _unpaired}}.",
             "cantiere compare /tmp/try.h5 --by payer --fail-if 'bari-cantiere:starts < -1e6'",
             declare_compare};
 }

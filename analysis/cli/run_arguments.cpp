@@ -71,6 +71,7 @@ void declare_run_arguments(CLI::App& app, RunArguments& arguments) {
     app.add_option("--set", arguments.set, "set a key of the study, burn-in included; repeatable")
         ->allow_extra_args(false)
         ->type_name("KEY=VALUE");
+    declare_precision(app, arguments.precision);
     app.add_flag("-n,--dry-run", arguments.dry_run, "check and print the plan, run nothing");
     app.add_flag("--resume",
                  arguments.resume,
@@ -105,6 +106,10 @@ void check_run_arguments(const RunArguments& arguments) {
         throw UsageError("--output names one file for several studies",
                          "leave it out, or run the studies one by one");
     }
+    if (arguments.shard && arguments.precision.precision) {
+        throw UsageError("--precision looks at all draws, and --shard runs a part of them",
+                         "leave one of the two out");
+    }
     if (arguments.shard && !arguments.trace.empty()) {
         throw UsageError("--trace goes with whole results, not with --shard",
                          "leave it out; after cantiere merge, give the run without --shard, with "
@@ -112,14 +117,24 @@ void check_run_arguments(const RunArguments& arguments) {
     }
 }
 
-std::vector<Study> read_studies(const RunArguments& arguments, const Context& context) {
+StudyOptions study_options(const RunArguments& arguments) {
     StudyOptions options;
+    options.files = remembering(disk_files());
     options.overrides = overrides_of(arguments);
+    return options;
+}
+
+std::vector<Study> read_studies(const RunArguments& arguments,
+                                const StudyOptions& reading,
+                                const Context& context) {
     std::vector<Study> studies;
     for (const std::string& named : arguments.studies) {
-        studies.push_back(study_or_throw(read_study(study_path(named), options), context));
+        studies.push_back(study_or_throw(read_study(study_path(named), reading), context));
     }
     check_microdata(studies, arguments);
+    if (const auto precision = precision_request(arguments.precision)) {
+        for (const Study& study : studies) check_request(*precision, study);
+    }
     return studies;
 }
 

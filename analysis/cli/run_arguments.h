@@ -10,8 +10,10 @@
 #include <CLI/App.hpp>
 
 #include "analysis/cli/context.h"
+#include "analysis/cli/precision_run.h"
 #include "outputs/shard.h"
 #include "scenarios/batch.h"
+#include "scenarios/study_reader.h"
 
 namespace cantiere {
 
@@ -27,6 +29,7 @@ struct RunArguments {
     bool resume = false;
     bool overwrite = false;
     bool no_fork = false;
+    PrecisionArguments precision;
 };
 
 /// Adds the options of `run`.
@@ -35,8 +38,13 @@ void declare_run_arguments(CLI::App& app, RunArguments& arguments);
 /// Refuses options that contradict each other; throws UsageError.
 void check_run_arguments(const RunArguments& arguments);
 
+/// Returns how studies are read: what the words change in them, from files that are remembered.
+StudyOptions study_options(const RunArguments& arguments);
+
 /// Reads every study before the first run, so that a mistake in the last one costs no time.
-std::vector<Study> read_studies(const RunArguments& arguments, const Context& context);
+std::vector<Study> read_studies(const RunArguments& arguments,
+                                const StudyOptions& reading,
+                                const Context& context);
 
 /// Returns where the results of a study go, or the shard of them.
 std::filesystem::path results_place(const Study& study, const RunArguments& arguments);

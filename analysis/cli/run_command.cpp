@@ -10,6 +10,7 @@
 
 #include "analysis/cli/command.h"
 #include "analysis/cli/compare_output.h"
+#include "analysis/cli/precision_run.h"
 #include "analysis/cli/progress.h"
 #include "analysis/cli/run_arguments.h"
 #include "analysis/cli/run_report.h"
@@ -40,6 +41,11 @@ ExitCode after_interruption(const BatchReport& report,
             "give the same command again to go on from there"),
         context);
     return ExitCode::interrupted;
+}
+
+std::filesystem::path results_of(const Study& study, const RunArguments& arguments) {
+    return arguments.output.empty() ? default_results(study.id)
+                                    : std::filesystem::path(arguments.output);
 }
 
 /// Throws where the results would replace a file that the study is made of, --overwrite or not.
@@ -80,8 +86,15 @@ void tell_report(const BatchReport& report,
 /// Runs the studies of one command, alone or with other processes.
 class StudyRuns {
   public:
-    StudyRuns(const RunArguments& arguments, const Context& context, RankPool* ranks)
-        : arguments_(arguments), context_(context), ranks_(ranks) {}
+    StudyRuns(const RunArguments& arguments,
+              const StudyOptions& reading,
+              const Context& context,
+              RankPool* ranks)
+        : arguments_(arguments),
+          reading_(reading),
+          context_(context),
+          precision_(precision_request(arguments.precision)),
+          ranks_(ranks) {}
 
     ExitCode run(const std::vector<Study>& studies) {
         ExitCode code = ExitCode::ok;
@@ -105,6 +118,7 @@ class StudyRuns {
         const std::filesystem::path results = results_place(study, arguments_);
         refuse_own_inputs(study, results);
         context_.note(plan_text(study, results, arguments_.shard));
+        if (precision_) context_.note(request_text(*precision_, study));
         guard_.set_notice(stop_notice(context_, log_path(results)));
         const std::string trace = trace_text(study, arguments_);
         BatchReport report = batch(study, number, results);
@@ -127,8 +141,11 @@ class StudyRuns {
     BatchReport batch(const Study& study,
                       std::size_t number,
                       const std::filesystem::path& results) {
-        Progress progress(study, context_);
         BatchOptions options = batch_options(arguments_, results, context_);
+        if (precision_) {
+            return run_to_precision(*precision_, study, reading_, std::move(options), context_);
+        }
+        Progress progress(study, context_);
         options.ranks = ranks_;
         options.study_number = number;
         options.on_block = [&progress](const BatchProgress& done) { progress.add(done); };
@@ -136,7 +153,9 @@ class StudyRuns {
     }
 
     const RunArguments& arguments_;
+    const StudyOptions& reading_;
     const Context& context_;
+    std::optional<PrecisionRequest> precision_;
     RankPool* ranks_;
     InterruptGuard guard_;
     Json reports_ = Json::array();
@@ -145,6 +164,7 @@ class StudyRuns {
 ExitCode dry_run(const std::vector<Study>& studies,
                  const RunArguments& arguments,
                  const Context& context) {
+    const auto precision = precision_request(arguments.precision);
     Json plans = Json::array();
     for (const Study& study : studies) {
         const std::filesystem::path results = results_place(study, arguments);
@@ -153,6 +173,7 @@ ExitCode dry_run(const std::vector<Study>& studies,
             plans.push_back(plan_json(study, results, arguments.shard, memory));
         } else {
             context.result(plan_text(study, results, arguments.shard));
+            if (precision) context.result(request_text(*precision, study));
             context.result(memory_text(memory));
         }
     }
@@ -166,7 +187,8 @@ ExitCode dry_run(const std::vector<Study>& studies,
 ExitCode work(const RunArguments& arguments, const Context& context, Ranks& ranks) {
     const InterruptGuard first_signal_is_for_the_first_process;
     try {
-        const std::vector<Study> studies = read_studies(arguments, context);
+        const std::vector<Study> studies =
+            read_studies(arguments, study_options(arguments), context);
         BatchOptions options = batch_options(arguments, {}, context);
         std::size_t threads =
             options.threads > 0 ? options.threads : usual_threads(ranks.count_here());
@@ -200,18 +222,25 @@ ExitCode run_together(const RunArguments& arguments, const Context& context, con
     }
     if (ranks.rank() > 0) return work(arguments, context, ranks);
     RankPool pool(ranks);
-    return StudyRuns(arguments, context, &pool).run(read_studies(arguments, context));
+    const StudyOptions reading = study_options(arguments);
+    return StudyRuns(arguments, reading, context, &pool)
+        .run(read_studies(arguments, reading, context));
 }
 
 ExitCode run(const RunArguments& arguments, const Context& context) {
     check_run_arguments(arguments);
     const Launch launch = launch_of_environment();
+    if (launch.count > 1 && arguments.precision.precision) {
+        throw UsageError("--precision runs in one process",
+                         "leave mpirun out: threads share the blocks of each step");
+    }
     if (launch.count > 1 && !arguments.dry_run) return run_together(arguments, context, launch);
-    const std::vector<Study> studies = read_studies(arguments, context);
+    const StudyOptions reading = study_options(arguments);
+    const std::vector<Study> studies = read_studies(arguments, reading, context);
     if (arguments.dry_run) {
         return dry_run(studies, arguments, context);
     }
-    return StudyRuns(arguments, context, nullptr).run(studies);
+    return StudyRuns(arguments, reading, context, nullptr).run(studies);
 }
 
 Action declare_run(CLI::App& app) {
@@ -242,10 +271,13 @@ Command run_command() {
         "JSON: {results, runs, failed, resumed, residents, resident_months, wall_seconds,\n"
         "resident_months_per_second, threads (of a process), ranks, bytes_per_resident, "
         "scenarios,\n"
-        "already_there, shard, failures}; an array for several studies. Under --dry-run the plan:\n"
-        "{study, results, scenarios, ..., shard, memory: {bytes_per_block, bytes_available, "
-        "limited_by,\n"
-        "threads}}.",
+        "already_there, shard, failures}; an array for several studies; with --precision also\n"
+        "{precision: {contrast, target, relative, reached, draws, replicates, mean, half_width, "
+        "asked,\n"
+        "draws_per_block, most, looks, note}}. Under --dry-run the plan: {study, results, "
+        "scenarios, "
+        "..., shard,\n"
+        "memory: {bytes_per_block, bytes_available, limited_by, threads}}.",
         "cantiere run bari --draws 2 --replicates 2 -o /tmp/try.h5",
         declare_run};
 }

@@ -156,21 +156,23 @@ Json failures_json(const std::vector<FailedRun>& failed) {
 
 Json report_json(const BatchReport& report, const std::optional<ShardPart>& shard) {
     const RunLog& log = report.log;
-    return {{"results", log.results},
-            {"runs", log.runs},
-            {"failed", log.failed.size()},
-            {"resumed", log.resumed},
-            {"residents", log.residents},
-            {"resident_months", log.resident_months},
-            {"wall_seconds", log.wall_seconds},
-            {"resident_months_per_second", per_second(log)},
-            {"threads", log.threads},
-            {"ranks", log.ranks},
-            {"bytes_per_resident", log.bytes_per_resident},
-            {"scenarios", report.scenarios},
-            {"already_there", report.end == BatchEnd::already_there},
-            {"shard", shard_json(shard)},
-            {"failures", failures_json(log.failed)}};
+    Json json{{"results", log.results},
+              {"runs", log.runs},
+              {"failed", log.failed.size()},
+              {"resumed", log.resumed},
+              {"residents", log.residents},
+              {"resident_months", log.resident_months},
+              {"wall_seconds", log.wall_seconds},
+              {"resident_months_per_second", per_second(log)},
+              {"threads", log.threads},
+              {"ranks", log.ranks},
+              {"bytes_per_resident", log.bytes_per_resident},
+              {"scenarios", report.scenarios},
+              {"already_there", report.end == BatchEnd::already_there},
+              {"shard", shard_json(shard)},
+              {"failures", failures_json(log.failed)}};
+    if (log.precision) json["precision"] = precision_json(*log.precision);
+    return json;
 }
 
 void tell_failures(const RunLog& log, const Context& context) {

@@ -9,6 +9,7 @@
 #include "model/month/demography.h"
 #include "model/month/hiring.h"
 #include "model/month/placement_problem.h"
+#include "model/month/placement_regions.h"
 #include "model/month/project_steps.h"
 #include "model/placement/fairness.h"
 
@@ -158,6 +159,29 @@ void count_refusal(Care& care, ResidentId who) {
     if (care.refusals[who] < std::numeric_limits<std::uint8_t>::max()) ++care.refusals[who];
 }
 
+void add_to(RoundCounts& counts, const PlacementProblem& problem, const Assignment& assignment) {
+    counts.justified_envy += count_justified_envy(problem, assignment);
+    counts.blocking_pairs += count_blocking_pairs(problem, assignment);
+    counts.floor_shortfall += count_floor_shortfall(problem, assignment);
+}
+
+void start_round(Books& books,
+                 const PlacementProblem& problem,
+                 const Assignment& assignment,
+                 const People& people,
+                 const Parameters& p,
+                 const Draws& draws,
+                 Month month) {
+    for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
+        const ResidentId who = problem.candidates[i].who;
+        if (const auto seat = assignment.seat_of[i]) {
+            start_in_seat(books, problem.seats[*seat], people, p, draws, month, who);
+        } else if (assignment.reason[i] == PlacementReason::refused) {
+            count_refusal(books.care, who);
+        }
+    }
+}
+
 }  // namespace
 
 void place_residents(Work& work,
@@ -177,31 +201,34 @@ void place_residents(Work& work,
     auto candidates = placement_candidates(people, capital, work, care, parameters, draws, month);
     if (candidates.empty()) return;
     auto seats = funded_seats(employers, units, candidates, care, reach, parameters, draws, month);
-    PlacementProblem problem = placement_problem(std::move(candidates),
-                                                 std::move(seats),
-                                                 people,
-                                                 capital,
-                                                 work,
-                                                 care,
-                                                 employers,
-                                                 reach,
-                                                 parameters,
-                                                 draws,
-                                                 month);
-    add_foresight(problem, people, care, parameters, draws, month);
-    const Assignment assignment = place(policy_of(parameters.placement), problem, draws, month);
-    events.note_round({count_justified_envy(problem, assignment),
-                       count_blocking_pairs(problem, assignment),
-                       count_floor_shortfall(problem, assignment)});
+    const PlacementPolicy policy = policy_of(parameters.placement);
+    auto rounds = rounds_by_region(std::move(candidates),
+                                   std::move(seats),
+                                   people,
+                                   employers,
+                                   travel,
+                                   pool.jobseekers_usual.size(),
+                                   policy);
     Books books{work, care, units, employers, pool, events};
-    for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
-        const ResidentId who = problem.candidates[i].who;
-        if (const auto seat = assignment.seat_of[i]) {
-            start_in_seat(books, problem.seats[*seat], people, parameters, draws, month, who);
-        } else if (assignment.reason[i] == PlacementReason::refused) {
-            count_refusal(care, who);
-        }
+    RoundCounts counts;
+    for (RegionRound& round : rounds) {
+        PlacementProblem problem = placement_problem(std::move(round.candidates),
+                                                     std::move(round.seats),
+                                                     people,
+                                                     capital,
+                                                     work,
+                                                     care,
+                                                     employers,
+                                                     reach,
+                                                     parameters,
+                                                     draws,
+                                                     month);
+        add_foresight(problem, people, care, parameters, draws, month);
+        const Assignment assignment = place(policy, problem, draws, month);
+        add_to(counts, problem, assignment);
+        start_round(books, problem, assignment, people, parameters, draws, month);
     }
+    events.note_round(counts);
 }
 
 }  // namespace cantiere

@@ -1,5 +1,7 @@
 #include "model/month/reach.h"
 
+#include <cmath>
+
 #include "model/month/violence.h"
 
 namespace cantiere {
@@ -14,7 +16,9 @@ double Reach::minutes(ResidentId who, MunicipalityId workplace) const {
 }
 
 bool Reach::may_work_in(ResidentId who, MunicipalityId workplace, const WayLimit& limit) const {
-    const bool near = minutes(who, workplace) <= limit.maximum_minutes;
+    const double way = minutes(who, workplace);
+    if (std::isinf(way)) return false;  // nobody travels there, however mobile
+    const bool near = way <= limit.maximum_minutes;
     const bool mobile = double{capital_.mobility[who]} >= limit.mobility_beyond;
     return (near || mobile) && !is_kept_from(who, workplace);
 }

@@ -13,6 +13,8 @@ from sandbox import run
 
 SHORT = ["--draws", "2", "--replicates", "1", "--months", "3", "--set", "horizon.burn_in_months=1"]
 
+SMALLER = {"italy": ["--set", "population.residents_in_need=2000"]}  # 5.7 million people are no quick test
+
 
 def main(studies):
     studies = studies or sorted(path.stem for path in (ROOT / "scenarios/studies").glob("*.toml"))
@@ -20,7 +22,7 @@ def main(studies):
     with tempfile.TemporaryDirectory(prefix="cantiere-open-") as folder:
         files = []
         for study in studies:
-            done = run("run", study, *SHORT, "-q", "-o", study + ".h5", folder=pathlib.Path(folder))
+            done = run("run", study, *SHORT, *SMALLER.get(study, []), "-q", "-o", study + ".h5", folder=pathlib.Path(folder))
             check(done.returncode == 0, f"{study} runs: {done.stderr}")
             files.append(f"{folder}/{study}.h5")
         open_elsewhere.main(files)

@@ -1,5 +1,7 @@
 #include "scenarios/run_inputs.h"
 
+#include <cmath>
+
 #include "model/simulate.h"
 #include "tests/support/catch.h"
 #include "tests/support/same_outcome.h"
@@ -201,6 +203,40 @@ TEST_CASE("Travel times come from distances, and a matrix has the last word") {
     // 7.24 km as the crow flies, 1.3 times that by road at 40 km/h, and 5 minutes.
     REQUIRE(territory.travel.car(agliana, pistoia) == Approx(19.1).margin(0.3));
     REQUIRE(territory.travel.car(pistoia, pistoia) == TravelParameters{}.within_minutes_car);
+}
+
+TEST_CASE("Where nobody commutes every other municipality is infinitely far, and needs no place") {
+    Texts files = example_files();
+    replace_in(files,
+               "territories/valley.toml",
+               "[[municipality]]",
+               "commuting = \"none\"\n[[municipality]]");
+    replace_in(files, "territories/valley.toml", "latitude = 43.93\nlongitude = 10.92\n", "");
+    const StudyReading reading = read_example(files);
+    INFO(text(reading.problems));
+    REQUIRE(reading.study);
+    const Territory territory =
+        territory_of(*reading.study->scenarios[0].territory, TravelParameters{});
+    const auto pistoia = MunicipalityId::at(0);
+    const auto agliana = MunicipalityId::at(1);
+    REQUIRE(std::isinf(territory.travel.car(pistoia, agliana)));
+    REQUIRE(std::isinf(territory.travel.transit(agliana, pistoia)));
+    REQUIRE(territory.travel.car(pistoia, pistoia) == TravelParameters{}.within_minutes_car);
+}
+
+TEST_CASE("How people commute is one of two words, and leaves no room for a matrix") {
+    Texts files = example_files();
+    replace_in(files,
+               "territories/valley.toml",
+               "[[municipality]]",
+               "commuting = \"non\"\n[[municipality]]");
+    REQUIRE(only_error(read_example(files)).find("did you mean \"none\"?") != std::string::npos);
+    replace_in(files,
+               "territories/valley.toml",
+               "commuting = \"non\"",
+               "commuting = \"none\"\ntravel_matrix = \"minutes.csv\"");
+    REQUIRE(only_error(read_example(files)).find("remove travel_matrix or commuting") !=
+            std::string::npos);
 }
 
 TEST_CASE("Only municipalities with residents are in the results") {
