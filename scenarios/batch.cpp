@@ -114,7 +114,8 @@ class Batch {
     /// With other processes, one thread more hands blocks out to them; it mostly sleeps.
     void run_blocks(BlockQueue& queue) {
         const bool has_others = options_.ranks != nullptr && options_.ranks->count() > 1;
-        const int threads = static_cast<int>(report_.log.threads) + (has_others ? 1 : 0);
+        [[maybe_unused]] const int threads =
+            static_cast<int>(report_.log.threads) + (has_others ? 1 : 0);
 #pragma omp parallel num_threads(threads)
         {
             if (has_others && omp_get_thread_num() == 0) {

@@ -41,8 +41,8 @@ std::vector<std::uint8_t> bytes_of_message(const RankWork& work);
 std::vector<std::uint8_t> bytes_of_message(const RankDone& done);
 
 /// Read them back; throw BytesCutShort.
-RankHello hello_from(std::span<const std::uint8_t> bytes);
-RankWork work_from(std::span<const std::uint8_t> bytes);
-RankDone done_from(std::span<const std::uint8_t> bytes, const BlockShape& shape);
+RankHello hello_from(std::span<const std::uint8_t> raw);
+RankWork work_from(std::span<const std::uint8_t> raw);
+RankDone done_from(std::span<const std::uint8_t> raw, const BlockShape& shape);
 
 }  // namespace cantiere

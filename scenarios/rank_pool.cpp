@@ -44,15 +44,21 @@ void RankPool::distribute(const RankTask& task,
     for (;;) {
         if (stop_requested && stop_requested()) queue.stop();
         if (queue.is_stopped()) tell_to_stop();
-        bool is_idle = true;
-        while (const auto message = ranks_.poll()) {
-            take(*message, task, queue, keep);
-            is_idle = false;
-        }
+        const bool has_news = take_all(task, queue, keep);
         const bool is_used_up = hand_out(task, queue);
         if (is_used_up && is_all_back()) return;
-        if (is_idle) std::this_thread::sleep_for(between_looks);
+        if (!has_news) std::this_thread::sleep_for(between_looks);
     }
+}
+
+/// Takes every message that has come; tells whether there was one.
+bool RankPool::take_all(const RankTask& task, BlockQueue& queue, const Keep& keep) {
+    bool has_news = false;
+    while (const auto message = ranks_.poll()) {
+        take(*message, task, queue, keep);
+        has_news = true;
+    }
+    return has_news;
 }
 
 void RankPool::take(const RankMessage& message,

@@ -52,6 +52,7 @@ class RankPool {
         std::size_t under_way = 0;
     };
 
+    bool take_all(const RankTask& task, BlockQueue& queue, const Keep& keep);
     void take(const RankMessage& message,
               const RankTask& task,
               BlockQueue& queue,

@@ -27,7 +27,7 @@ std::string laws_to_name(const std::string& role, const FileSource& source) {
     const std::string folder = std::string(shipped_prefix) + "laws/";
     std::vector<std::string> laws = neighbours(folder, source);
     if (laws.empty()) return "";
-    for (std::string& law : laws) law = folder + law;
+    for (std::string& law : laws) law.insert(0, folder);
     return fmt::format("; the shipped laws are {}", fmt::join(laws, ", "));
 }
 

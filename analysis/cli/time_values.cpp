@@ -22,7 +22,7 @@ std::int64_t group_number(const std::smatch& found, std::size_t place) {
 /// Reads 90, 90s, 10m, 2h, 1h30m, 1d12h.
 std::optional<std::int64_t> seconds_with_units(const std::string& text) {
     static const std::regex form(
-        "(?:(\\d{1,4})d)?(?:(\\d{1,5})h)?(?:(\\d{1,7})m)?(?:(\\d{1,8})s?)?");
+        R"((?:(\d{1,4})d)?(?:(\d{1,5})h)?(?:(\d{1,7})m)?(?:(\d{1,8})s?)?)");
     std::smatch found;
     if (text.empty() || !std::regex_match(text, found, form)) return std::nullopt;
     return ((group_number(found, 1) * 24 + group_number(found, 2)) * 60 + group_number(found, 3)) *
@@ -32,7 +32,7 @@ std::optional<std::int64_t> seconds_with_units(const std::string& text) {
 
 /// Reads MM:SS, HH:MM:SS, D-HH:MM:SS.
 std::optional<std::int64_t> seconds_as_slurm(const std::string& text) {
-    static const std::regex form("(?:(?:(\\d{1,3})-)?(\\d{1,4}):)?(\\d{1,4}):([0-5]\\d)");
+    static const std::regex form(R"((?:(?:(\d{1,3})-)?(\d{1,4}):)?(\d{1,4}):([0-5]\d))");
     std::smatch found;
     if (!std::regex_match(text, found, form)) return std::nullopt;
     return ((group_number(found, 1) * 24 + group_number(found, 2)) * 60 + group_number(found, 3)) *

@@ -80,7 +80,7 @@ RowSet<RowId> could_count(const Column<RowId, EntityKey>& key,
                           Occasion on,
                           CeilingOf ceiling_of) {
     RowSet<RowId> found(key.size());
-    std::array<double, rows_per_block> uniform;
+    std::array<double, rows_per_block> uniform{};
     for_each_block(key.size(), [&](std::size_t begin, std::size_t end) {
         fill_uniforms(uniform, draws, {key.data() + begin, end - begin}, on);
         for (const RowId row : rows<RowId>(begin, end)) {

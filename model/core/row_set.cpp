@@ -25,7 +25,7 @@ std::uint64_t equal_bits(const std::uint8_t* bytes, std::uint8_t value) {
 #if defined(__SSE2__)
     std::uint64_t bits = 0;
     const __m128i wanted = _mm_set1_epi8(static_cast<char>(value));
-    for (int part = 0; part < 4; ++part) {
+    for (std::size_t part = 0; part < 4; ++part) {
         const auto* from = reinterpret_cast<const __m128i*>(bytes + 16 * part);
         const __m128i same = _mm_cmpeq_epi8(_mm_loadu_si128(from), wanted);
         const auto signs = static_cast<std::uint32_t>(_mm_movemask_epi8(same));

@@ -22,8 +22,8 @@ class RowSet {
   public:
     class Iterator {
       public:
-        Iterator(std::span<const std::uint64_t> words, std::size_t at) : words_(words), at_(at) {
-            left_ = at_ < words_.size() ? words_[at_] : 0;
+        Iterator(std::span<const std::uint64_t> words, std::size_t at)
+            : words_(words), at_(at), left_(at < words.size() ? words[at] : 0) {
             skip_empty_words();
         }
         RowId operator*() const {

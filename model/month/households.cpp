@@ -16,7 +16,7 @@ namespace {
 std::vector<std::pair<ResidentId, ResidentId>> couples_of(const People& people) {
     std::vector<std::pair<EntityKey, ResidentId>> by_key;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.partner[who] == Partner::resident) by_key.push_back({people.key[who], who});
+        if (people.partner[who] == Partner::resident) by_key.emplace_back(people.key[who], who);
     }
     std::sort(by_key.begin(), by_key.end());
     std::vector<std::pair<ResidentId, ResidentId>> couples;
@@ -28,7 +28,7 @@ std::vector<std::pair<ResidentId, ResidentId>> couples_of(const People& people) 
                                             std::pair<EntityKey, ResidentId>{other, ResidentId{}});
         expects(found != by_key.end() && found->first == other,
                 "a partner of the territory is a row");
-        couples.push_back({who, found->second});
+        couples.emplace_back(who, found->second);
     }
     return couples;
 }
