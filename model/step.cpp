@@ -96,8 +96,8 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     post_coordination(ledger, p, month);
     post_displaced(ledger, pool, p, month);
     settle_bundles(units.bundles, people, care, p);
-    measure_autonomy(standing, people, capital, work, housing, p.autonomy, p.justice, draws);
-    judge_standing(standing, care, events, people, capital, work, housing, p.autonomy, p.justice, draws, month);
+    const ResidentSet core_holding = measure_autonomy(standing, people, capital, work, housing, p.autonomy, p.justice, draws);
+    judge_standing(standing, care, events, people, capital, work, housing, core_holding, p.autonomy, draws, month);
     count_use(units, people, care, work);  // an exit ends a rent guarantee
     drift_trust(capital, people, work, care, regimes);
     update_network(institutions, network_months, p.network, network_runs, draws, month);

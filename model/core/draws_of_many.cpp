@@ -2,6 +2,7 @@
 
 #include "model/core/contracts.h"
 #include "model/core/philox_fills.h"
+#include "model/core/rows.h"
 
 namespace cantiere {
 
@@ -37,6 +38,17 @@ void fill_uniforms(std::span<double> to,
                    Occasion on,
                    InstructionSet set) {
     fills_of(set).doubles(to.data(), block_of(draws, who, on, to.size()));
+}
+
+void fill_normals(std::span<double> to,
+                  const Draws& draws,
+                  std::span<const EntityKey> who,
+                  Occasion on) {
+    std::array<double, rows_per_block> uniform{};
+    for_each_block(who.size(), [&](std::size_t begin, std::size_t end) {
+        fill_uniforms(uniform, draws, who.subspan(begin, end - begin), on);
+        fill_normal_quantiles(to.subspan(begin), std::span(uniform).first(end - begin));
+    });
 }
 
 void fill_uniforms(std::span<float> to,

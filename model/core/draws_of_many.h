@@ -34,6 +34,12 @@ void fill_uniforms(std::span<double> to,
                    Occasion on,
                    InstructionSet set = best_instruction_set());
 
+/// Fills `to[i]` with `draws.normal(who[i], on.when, on.what, on.index)`.
+void fill_normals(std::span<double> to,
+                  const Draws& draws,
+                  std::span<const EntityKey> who,
+                  Occasion on);
+
 /// Fills `to[i]` with `float_of_word` of the first word of the counter of `who[i]`.
 void fill_uniforms(std::span<float> to,
                    const Draws& draws,

@@ -72,6 +72,14 @@ constexpr Coefficients far_tail_bottom = {1.0,
                                           1.42151175831644588870e-7,
                                           2.04426310338993978564e-15};
 
+constexpr double centre_reach = 0.425;
+
+/// Returns the normal quantile of 1/2 + `centred`, within `centre_reach` of zero.
+double central_quantile(double centred) {
+    const double rest = 0.180625 - centred * centred;
+    return centred * polynomial(centre_top, rest) / polynomial(centre_bottom, rest);
+}
+
 /// Returns log(k!) - log(sqrt(2 pi k) (k/e)^k), the error of Stirling's formula, for k >= 1
 /// (series in 1/k from k = 16; Loader 2000, "Fast and accurate computation of binomials").
 double stirling_error(double k) {
@@ -159,16 +167,21 @@ std::int64_t lower_binomial_quantile(double n, double p, double u) {
 double normal_quantile(double u) {
     expects(u > 0.0 && u < 1.0, "u is inside (0, 1)");
     const double centred = u - 0.5;
-    if (std::abs(centred) <= 0.425) {
-        const double rest = 0.180625 - centred * centred;
-        return centred * polynomial(centre_top, rest) / polynomial(centre_bottom, rest);
-    }
+    if (std::abs(centred) <= centre_reach) return central_quantile(centred);
     const double root = std::sqrt(-log(std::min(u, 1.0 - u)));
     const bool far = root > 5.0;
     const double size =
         far ? polynomial(far_tail_top, root - 5.0) / polynomial(far_tail_bottom, root - 5.0)
             : polynomial(tail_top, root - 1.6) / polynomial(tail_bottom, root - 1.6);
     return centred < 0.0 ? -size : size;
+}
+
+void fill_normal_quantiles(std::span<double> to, std::span<const double> u) {
+    expects(to.size() >= u.size(), "there is room for every quantile");
+    for (std::size_t i = 0; i < u.size(); ++i) to[i] = central_quantile(u[i] - 0.5);
+    for (std::size_t i = 0; i < u.size(); ++i) {
+        if (std::abs(u[i] - 0.5) > centre_reach) to[i] = normal_quantile(u[i]);
+    }
 }
 
 std::int64_t poisson_quantile(double mean, double u) {

@@ -4,6 +4,7 @@
 /// 1e-12, far below the 2^-32 steps of u. `u` is in the open interval (0, 1).
 
 #include <cstdint>
+#include <span>
 
 #include "model/core/units.h"
 
@@ -12,6 +13,9 @@ namespace cantiere {
 /// Returns the standard normal quantile, relative error 1e-15 (algorithm AS 241, Wichura 1988,
 /// doi:10.2307/2347330).
 double normal_quantile(double u);
+
+/// Fills `to[i]` with `normal_quantile(u[i])`, most of them side by side.
+void fill_normal_quantiles(std::span<double> to, std::span<const double> u);
 
 /// Returns the Poisson quantile; any finite mean from 0, in a time that grows with its root.
 std::int64_t poisson_quantile(double mean, double u);

@@ -1,50 +1,52 @@
 #include "model/month/autonomy.h"
 
 #include <array>
+#include <vector>
 
-#include "model/core/lane_functions.h"
+#include "model/core/geometric_means.h"
 #include "model/core/rows.h"
+#include "model/month/demography.h"
 #include "model/month/domains.h"
 
 namespace cantiere {
 namespace {
 
-constexpr std::size_t width = Row4::width;
+static_assert(rows_per_block % rows_of_means == 0, "a block is whole groups of rows");
 
 /// A float for each row of a block.
 using BlockReals = std::array<float, rows_per_block>;
 
-/// log max(x, floor) by domain: one logarithm for all sets of weights.
-using BlockLogarithms = EnumArray<Domain, BlockReals>;
-
 struct BlockAutonomy {
-    BlockReals all, nonwork;
+    BlockReals all{}, nonwork{};
     EnumArray<OtherWeights, BlockReals> other;
 };
 
-void take_logarithms(BlockLogarithms& logarithm, const BlockLevels& x, double floor) {
-    const Row4 lowest(static_cast<float>(floor));
-    for (const Domain domain : members<Domain>()) {
-        BlockReals& y = logarithm[domain];
-        for (std::size_t i = 0; i < rows_per_block; ++i) y[i] = static_cast<float>(x[domain][i]);
-        for (std::size_t i = 0; i < rows_per_block; i += width) {
-            log(max(Row4::load(y.data() + i), lowest)).store(y.data() + i);
-        }
-    }
+/// Weights of the index, of the one without work and of the others, one after another.
+std::vector<float> all_weights(const AutonomyParameters& p) {
+    std::vector<float> all;
+    const auto add = [&](const DomainWeights& weights) {
+        for (const double weight : weights) all.push_back(static_cast<float>(weight));
+    };
+    add(p.weights);
+    add(nonwork_weights(p.weights));
+    for (const DomainWeights& weights : p.other_weights) add(weights);
+    return all;
 }
 
-/// A = exp(sum of w log max(x, floor)), at most 1.
-void write_index(BlockReals& index,
-                 const BlockLogarithms& logarithm,
-                 const DomainWeights& weights) {
-    for (std::size_t i = 0; i < rows_per_block; i += width) {
-        Row4 sum(0.0f);
-        for (const Domain domain : members<Domain>()) {
-            sum = sum +
-                  Row4::load(logarithm[domain].data() + i) * static_cast<float>(weights[domain]);
-        }
-        min(exp(sum), Row4(1.0f)).store(index.data() + i);
+/// A = exp(sum of w log max(x, floor)), at most 1, by each set of weights.
+void write_indices(BlockAutonomy& autonomy,
+                   const BlockLevels& x,
+                   const std::vector<float>& weights,
+                   double floor,
+                   std::size_t rows) {
+    EnumArray<Domain, const double*> levels{};
+    for (const Domain domain : members<Domain>()) levels[domain] = x[domain].data();
+    std::array<float*, 2 + members<OtherWeights>().size()> indices{autonomy.all.data(),
+                                                                   autonomy.nonwork.data()};
+    for (const OtherWeights set : members<OtherWeights>()) {
+        indices[2 + static_cast<std::size_t>(set)] = autonomy.other[set].data();
     }
+    fill_geometric_means(indices, levels.values, weights, static_cast<float>(floor), rows);
 }
 
 /// Writes the autonomy of a block; 0 where there is nobody.
@@ -64,17 +66,36 @@ void write_autonomy(Standing& standing,
     }
 }
 
+/// Takes out those of whom a core domain is below its floor.
+void keep_core_holding(ResidentSet& holding,
+                       const BlockLevels& x,
+                       const AutonomyParameters& p,
+                       std::size_t begin,
+                       std::size_t end) {
+    std::array<double, rows_per_block> least{};
+    least.fill(1.0);
+    for (const Domain domain : core_domains) {
+        for (std::size_t i = 0; i < rows_per_block; ++i) {
+            least[i] = x[domain][i] < least[i] ? x[domain][i] : least[i];
+        }
+    }
+    for (const ResidentId who : rows<ResidentId>(begin, end)) {
+        if (least[who.index() - begin] < p.exit_core_floor) holding.erase(who);
+    }
+}
+
 }  // namespace
 
-void measure_autonomy(Standing& standing,
-                      const People& people,
-                      const Capital& capital,
-                      const Work& work,
-                      const Housing& housing,
-                      const AutonomyParameters& parameters,
-                      const JusticeParameters& justice,
-                      const Draws& draws) {
-    const DomainWeights nonwork = nonwork_weights(parameters.weights);
+ResidentSet measure_autonomy(Standing& standing,
+                             const People& people,
+                             const Capital& capital,
+                             const Work& work,
+                             const Housing& housing,
+                             const AutonomyParameters& parameters,
+                             const JusticeParameters& justice,
+                             const Draws& draws) {
+    const std::vector<float> weights = all_weights(parameters);
+    ResidentSet holding = present(people);
     for_each_block(people.key.size(), [&](std::size_t begin, std::size_t end) {
         BlockLevels x{};
         read_domain_levels(x,
@@ -88,16 +109,12 @@ void measure_autonomy(Standing& standing,
                            draws,
                            begin,
                            end);
-        BlockLogarithms logarithm;
-        take_logarithms(logarithm, x, parameters.floor);
         BlockAutonomy autonomy;
-        write_index(autonomy.all, logarithm, parameters.weights);
-        write_index(autonomy.nonwork, logarithm, nonwork);
-        for (const OtherWeights set : members<OtherWeights>()) {
-            write_index(autonomy.other[set], logarithm, parameters.other_weights[set]);
-        }
+        write_indices(autonomy, x, weights, parameters.floor, end - begin);
         write_autonomy(standing, people, autonomy, begin, end);
+        keep_core_holding(holding, x, parameters, begin, end);
     });
+    return holding;
 }
 
 }  // namespace cantiere

@@ -55,22 +55,28 @@ MonthMoney money_of(const CaseTables& tables,
                     const Care& care,
                     const Parameters& parameters,
                     const BenefitParameters& reference_law,
+                    bool reference_holds,
                     Month month,
                     ResidentId who) {
     const BenefitCase c = month_case(tables, care, parameters.internship, month, who);
     MonthMoney money;
-    const Contributions contributions =
-        contributions_of(tables.people, tables.capital, tables.work, parameters.tax, who);
-    const double own_eur = tables.work.gross_wage_cents[who] / 100.0;
-    money.net_eur = split_wage(parameters.tax, own_eur, contributions).net_eur();
+    if (const std::int32_t own_cents = tables.work.gross_wage_cents[who]; own_cents > 0) {
+        const Contributions contributions =
+            contributions_of(tables.people, tables.capital, tables.work, parameters.tax, who);
+        money.net_eur = split_wage(parameters.tax, own_cents / 100.0, contributions).net_eur();
+    }
     const std::int32_t partner_cents = tables.standing.partner_gross_cents[who];
     if (tables.people.partner[who] == Partner::retired) {
         money.net_eur += partner_cents / 100.0;  // free of tax
     } else if (partner_cents > 0) {
         money.net_eur += split_wage(parameters.tax, partner_cents / 100.0).net_eur();
     }
-    money.due = assistance_due(parameters.benefit, c, tables.standing.spell[who]);
-    money.reference_due = assistance_due(reference_law, c, tables.standing.reference_spell[who]);
+    const BenefitSpell& spell = tables.standing.spell[who];
+    const BenefitSpell& reference_spell = tables.standing.reference_spell[who];
+    money.due = assistance_due(parameters.benefit, c, spell);
+    money.reference_due = reference_holds && spell == reference_spell
+                              ? money.due
+                              : assistance_due(reference_law, c, reference_spell);
     if (tables.people.takes_up[who] != 0) {
         money.paid = money.due;
         money.reference_paid = money.reference_due;
@@ -164,11 +170,12 @@ void assess_benefits(Standing& standing,
                      const BenefitParameters& reference_law,
                      Month month) {
     const CaseTables tables{people, capital, work, housing, standing};
+    const bool reference_holds = parameters.benefit == reference_law;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         MonthMoney money;
         const bool at_liberty = work.state[who] != WorkState::detained;
         if (people.presence[who] == Presence::present && at_liberty) {
-            money = money_of(tables, care, parameters, reference_law, month, who);
+            money = money_of(tables, care, parameters, reference_law, reference_holds, month, who);
             money.net_eur = std::max(0.0, money.net_eur - credit.repaid_cents[who] / 100.0);
         }
         write_money(standing, money, who);

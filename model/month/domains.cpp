@@ -8,10 +8,14 @@
 namespace cantiere {
 namespace {
 
-double work_level(const Work& work, const AutonomyParameters& p, ResidentId who) {
-    if (work.state[who] == WorkState::internship) return p.work_internship;
-    if (!is_employed(work.state[who])) return p.work_none;
-    return work.tenure_months[who] < p.stable_job_months ? p.work_recent : p.work_stable;
+double work_level(const AutonomyParameters& p, WorkState state, bool recent) {
+    if (state == WorkState::internship) return p.work_internship;
+    if (!is_employed(state)) return p.work_none;
+    return recent ? p.work_recent : p.work_stable;
+}
+
+bool is_recent(const AutonomyParameters& p, const Work& work, ResidentId who) {
+    return work.tenure_months[who] < p.stable_job_months;
 }
 
 double income_level(const People& people,
@@ -69,7 +73,7 @@ DomainLevels domain_levels(const People& people,
         return x;
     }
     x[Domain::income] = income_level(people, standing, parameters, who);
-    x[Domain::work] = work_level(work, parameters, who);
+    x[Domain::work] = work_level(parameters, work.state[who], is_recent(parameters, work, who));
     x[Domain::housing] = parameters.housing_level[housing.state[who]];
     x[Domain::safety] = capital.safety[who];
     return x;
@@ -94,12 +98,20 @@ void read_domain_levels(BlockLevels& x,
     copy(Domain::skills, capital.professional);
     copy(Domain::safety, capital.safety);
     for (const ResidentId who : rows<ResidentId>(begin, end)) {
-        const std::size_t i = who.index() - begin;
-        x[Domain::administration][i] =
+        x[Domain::administration][who.index() - begin] =
             (double{capital.language[who]} + double{capital.mobility[who]}) / 2.0;
-        x[Domain::income][i] = income_level(people, standing, parameters, who);
+    }
+    for (const ResidentId who : rows<ResidentId>(begin, end)) {
+        x[Domain::income][who.index() - begin] = income_level(people, standing, parameters, who);
+    }
+    EnumArray<WorkState, std::array<double, 2>> level;
+    for (const WorkState state : members<WorkState>()) {
+        level[state] = {work_level(parameters, state, false), work_level(parameters, state, true)};
+    }
+    for (const ResidentId who : rows<ResidentId>(begin, end)) {
+        const std::size_t i = who.index() - begin;
         x[Domain::housing][i] = parameters.housing_level[housing.state[who]];
-        x[Domain::work][i] = work_level(work, parameters, who);
+        x[Domain::work][i] = level[work.state[who]][is_recent(parameters, work, who) ? 1 : 0];
     }
     for (const ResidentId who : rows<ResidentId>(begin, end)) {
         if (work.state[who] != WorkState::detained) continue;

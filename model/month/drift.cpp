@@ -58,24 +58,37 @@ struct LaneRates {
     }
 };
 
-/// Rates of the residents of `count` neighbouring rows; the health of each has its own draw.
+/// Change of health by chance of each row of a block; each has its own draw.
+using BlockNoise = std::array<double, rows_per_block>;
+
+BlockNoise health_noise(const People& people,
+                        double sd,
+                        const Draws& draws,
+                        Month month,
+                        std::size_t begin,
+                        std::size_t end) {
+    BlockNoise noise{};
+    if (sd <= 0.0) return noise;
+    const Occasion change{month, Decision::health_change};
+    fill_normals(noise, draws, {people.key.data() + begin, end - begin}, change);
+    for (double& change_by_chance : noise) change_by_chance *= sd;
+    return noise;
+}
+
+/// Rates of the residents of `count` neighbouring rows.
 LaneRates lane_rates(const RateTable& table,
                      const People& people,
                      const Work& work,
                      const CapitalParameters& p,
-                     const Draws& draws,
-                     Month month,
+                     const double* noise,
                      std::size_t first,
                      std::size_t count) {
     const auto reversion = static_cast<float>(p.health_reversion);
-    const double sd = p.health_shock_sd;
     LaneRates rates;
     for (std::size_t lane = 0; lane < count; ++lane) {
         const ResidentId who = ResidentId::at(first + lane);
         if (people.presence[who] != Presence::present) continue;
-        const double noise =
-            sd > 0.0 ? sd * draws.normal(people.key[who], month, Decision::health_change) : 0.0;
-        rates.set(lane, table[work.state[who]], reversion, static_cast<float>(noise));
+        rates.set(lane, table[work.state[who]], reversion, static_cast<float>(noise[lane]));
     }
     return rates;
 }
@@ -150,10 +163,17 @@ void drift_capitals(Capital& capital,
                     Month month) {
     const RateTable table = rates_by_work(parameters);
     for_each_block(people.key.size(), [&](std::size_t begin, std::size_t end) {
+        const BlockNoise noise =
+            health_noise(people, parameters.health_shock_sd, draws, month, begin, end);
         for (std::size_t first = begin; first < end; first += width) {
             const std::size_t count = end - first < width ? end - first : width;
-            const LaneRates rates =
-                lane_rates(table, people, work, parameters, draws, month, first, count);
+            const LaneRates rates = lane_rates(table,
+                                               people,
+                                               work,
+                                               parameters,
+                                               noise.data() + (first - begin),
+                                               first,
+                                               count);
             move_rows(capital, rates, parameters, first, count);
         }
     });

@@ -2,11 +2,9 @@
 
 #include <limits>
 
-#include "model/core/rows.h"
 #include "model/month/benefits.h"
 #include "model/month/care_file.h"
 #include "model/month/demography.h"
-#include "model/month/domains.h"
 
 namespace cantiere {
 namespace {
@@ -164,37 +162,6 @@ class Judge {
     Month month_;
 };
 
-/// Those present of whom every core domain is at the floor or above.
-ResidentSet core_holding(const People& people,
-                         const Capital& capital,
-                         const Work& work,
-                         const Housing& housing,
-                         const Standing& standing,
-                         const AutonomyParameters& parameters,
-                         const JusticeParameters& justice,
-                         const Draws& draws) {
-    ResidentSet holding = present(people);
-    for_each_block(people.key.size(), [&](std::size_t begin, std::size_t end) {
-        BlockLevels x;
-        read_domain_levels(x,
-                           people,
-                           capital,
-                           work,
-                           housing,
-                           standing,
-                           parameters,
-                           justice,
-                           draws,
-                           begin,
-                           end);
-        for (const ResidentId who : rows<ResidentId>(begin, end)) {
-            const DomainLevels levels = levels_of_row(x, who.index() - begin);
-            if (!core_domains_hold(parameters, levels)) holding.erase(who);
-        }
-    });
-    return holding;
-}
-
 /// Someone who left and whose autonomy has fallen may come back to the services (5.16).
 void let_reenter(Care& care,
                  const Standing& standing,
@@ -232,20 +199,18 @@ void judge_standing(Standing& standing,
                     const Capital& capital,
                     const Work& work,
                     const Housing& housing,
+                    const ResidentSet& core_holding,
                     const AutonomyParameters& parameters,
-                    const JusticeParameters& justice,
                     const Draws& draws,
                     Month month) {
     Judge judge(standing, care, events, parameters, month);
-    const ResidentSet holding =
-        core_holding(people, capital, work, housing, standing, parameters, justice, draws);
     for (const ResidentId who : present(people)) {
         const Verdict verdict = verdict_on(standing,
                                            people,
                                            care,
                                            work,
                                            housing,
-                                           holding.contains(who),
+                                           core_holding.contains(who),
                                            parameters,
                                            who);
         judge.count_months(verdict, who);

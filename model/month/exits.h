@@ -2,7 +2,6 @@
 
 #include "model/core/draws.h"
 #include "model/rules/autonomy.h"
-#include "model/rules/justice.h"
 #include "model/state/care.h"
 #include "model/state/events.h"
 
@@ -21,8 +20,8 @@ void judge_standing(Standing& standing,
                     const Capital& capital,
                     const Work& work,
                     const Housing& housing,
+                    const ResidentSet& core_holding,
                     const AutonomyParameters& parameters,
-                    const JusticeParameters& justice,
                     const Draws& draws,
                     Month month);
 

@@ -117,13 +117,13 @@ void close_business(Bank& bank,
                     const Credit& credit,
                     const Work& work,
                     const MicrocreditParameters& p,
+                    Hazard failure,
                     const Draws& draws,
                     EntityKey key,
                     Month month,
                     ResidentId who) {
     const bool at_risk = work.state[who] == WorkState::self_employed &&
                          work.state_at_start[who] == WorkState::self_employed;
-    const Hazard failure = business_failure_hazard(p);
     if (at_risk && draws.event(failure, key, month, Decision::business_failure)) bank.fail(who);
     if (credit.trades[who] == 0 || work.state[who] == WorkState::self_employed) return;
     const Probability chance = call_chance(p, credit.tutored[who] != 0);
@@ -144,6 +144,13 @@ bool is_approved(const Credit& credit,
     return sound && draws.bernoulli(approval, key, month, Decision::loan_approval);
 }
 
+/// Those with a business or a loan, and those in a step, who may ask for one.
+ResidentSet concerned(const Credit& credit, const Work& work, const Care& care) {
+    constexpr std::uint8_t none{0};
+    return rows_with(work.state, WorkState::self_employed) | rows_other_than(credit.trades, none) |
+           rows_other_than(credit.months_left, none) | rows_other_than(care.step_left, none);
+}
+
 }  // namespace
 
 void run_microcredit(Credit& credit,
@@ -158,12 +165,13 @@ void run_microcredit(Credit& credit,
                      Month month) {
     const MicrocreditParameters& p = parameters.microcredit;
     const Probability with_tutor{std::clamp(p.tutored_share, 0.0, 1.0)};
+    const Hazard failure = business_failure_hazard(p);
     Bank bank(credit, work, care, events, parameters);
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        credit.repaid_cents[who] = 0;
+    std::fill(credit.repaid_cents.begin(), credit.repaid_cents.end(), 0);
+    for (const ResidentId who : concerned(credit, work, care)) {
         const EntityKey key = people.key[who];
         const bool here = people.presence[who] == Presence::present;
-        close_business(bank, credit, work, p, draws, key, month, who);
+        close_business(bank, credit, work, p, failure, draws, key, month, who);
         if (!here && credit.months_left[who] > 0) bank.end_loan(who);
         if (credit.months_left[who] > 0) bank.repay_month(who);
         if (!here || !applies(credit, work, care, who)) continue;

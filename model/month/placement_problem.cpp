@@ -4,6 +4,7 @@
 
 #include "model/core/rows.h"
 #include "model/month/accounts_prices.h"
+#include "model/month/placement_prospect.h"
 #include "model/month/project_steps.h"
 #include "model/month/search_effort.h"
 #include "model/rules/hiring.h"
@@ -13,117 +14,6 @@
 
 namespace cantiere {
 namespace {
-
-/// What the services know of a candidate when they foresee how a placement will end.
-struct Prospect {
-    double professional = 0.0;  // P and R as read at assessment, with its noise
-    double relational = 0.0;
-    double effective_disability = 0.0;
-    double finding_hazard = 0.0;  // of the person left to search alone, per month
-    double logit_error = 0.0;     // of every prediction about this person this month
-};
-
-/// How far predictions err this month, and when it is.
-struct Foresight {
-    double noise_sd = 0.0;
-    Month month;
-};
-
-Foresight foresight_of(const PlacementParameters& p, Month now) {
-    return {prediction_noise_sd(p.prediction_auc, p.chance_logit_mean, p.chance_logit_sd), now};
-}
-
-/// Error of what is predicted of a person, with a placement and without: b_g + sigma eps.
-double logit_error(const PlacementParameters& p,
-                   GroupMask groups,
-                   const Foresight& foresight,
-                   EntityKey key,
-                   const Draws& draws) {
-    return prediction_bias(p, groups) +
-           foresight.noise_sd * draws.normal(key, foresight.month, Decision::prediction_error);
-}
-
-/// A capital as the assessment of this spell of care read it.
-double reading(Level level,
-               double noise_sd,
-               EntityKey key,
-               Month assessed,
-               Draws::Index index,
-               const Draws& draws) {
-    const double noise = noise_sd * draws.normal(key, assessed, Decision::capital_reading, index);
-    return std::clamp(double{level} + noise, 0.0, 1.0);
-}
-
-/// Finding hazard foreseen from observed quantities: mean effort, no frailty (5.17.1).
-double foreseen_finding(const JobSearchParameters& p,
-                        const PlacementParameters& placement,
-                        const Prospect& prospect,
-                        double mobility,
-                        GroupMask groups,
-                        double jobless_months) {
-    const double y = employability(p,
-                                   prospect.professional,
-                                   prospect.relational,
-                                   mobility,
-                                   group_intercept(p, groups),
-                                   0.0);
-    return p.base_hazard_per_month * p.finding_multiplier * exp(y) *
-           duration_factor(p, jobless_months) *
-           search_effort(p, placement.foreseen_trust, placement.foreseen_tax_rate);
-}
-
-Prospect prospect_of(const People& people,
-                     const Capital& capital,
-                     const Work& work,
-                     const Care& care,
-                     const Parameters& p,
-                     const Draws& draws,
-                     const Foresight& foresight,
-                     ResidentId who) {
-    const double sd = p.commission.assessment_noise * double{care.assessment_noise[who]};
-    const EntityKey key = people.key[who];
-    const Month assessed = care.registered_month[who];
-    Prospect prospect;
-    prospect.professional = reading(capital.professional[who], sd, key, assessed, 0, draws);
-    prospect.relational = reading(capital.relational[who], sd, key, assessed, 1, draws);
-    prospect.effective_disability = effective_disability(capital, who);
-    prospect.logit_error = logit_error(p.placement, people.groups[who], foresight, key, draws);
-    const double hazard = foreseen_finding(p.search,
-                                           p.placement,
-                                           prospect,
-                                           capital.mobility[who],
-                                           people.groups[who],
-                                           work.jobless_months[who]);
-    prospect.finding_hazard =
-        predicted_hazard(hazard, p.placement.uplift_horizon_months, prospect.logit_error);
-    return prospect;
-}
-
-/// A capital after an internship of the planned length.
-double after_internship(double level, double growth, double months) {
-    return 1.0 - (1.0 - level) * power(1.0 - growth, months);
-}
-
-/// Host hire foreseen at a host that has seen `seen`.
-Probability foreseen_conversion(const Parameters& p,
-                                const Prospect& prospect,
-                                GroupMask groups,
-                                const TraineesSeen& seen) {
-    const double months = p.internship.months;
-    const Probability chance = conversion_probability(
-        p.internship,
-        after_internship(prospect.professional, p.capital.internship_professional_growth, months),
-        after_internship(prospect.relational, p.capital.internship_relational_growth, months),
-        0.0,
-        conversion_group_terms(p.internship,
-                               p.employers,
-                               groups,
-                               prospect.effective_disability,
-                               seen),
-        1.0,
-        0.0);
-    return predicted(chance, prospect.logit_error);
-}
 
 /// Public money that one start in this seat commits, EUR; the host's bonus is a programme's alone.
 double seat_cost_eur(const Parameters& p, const Seat& seat) {
@@ -143,15 +33,6 @@ double seat_cost_eur(const Parameters& p, const Seat& seat) {
             return row.months * p.tax.coop_b_relief * wage *
                    (p.tax.employee_contribution + p.tax.employer_contribution);
     }
-}
-
-double uplift_years(const Parameters& p,
-                    const Prospect& prospect,
-                    Instrument kind,
-                    Probability hire) {
-    if (kind != Instrument::internship)
-        return job_uplift_years(p.placement, prospect.finding_hazard);
-    return internship_uplift_years(p.placement, p.internship.months, hire, prospect.finding_hazard);
 }
 
 /// Tells whether law and funding let this person have the seat.
@@ -194,16 +75,16 @@ double utility(const Parameters& p,
            p.placement.taste_scale * draws.gumbel(pair, Month{0}, Decision::placement_taste);
 }
 
-/// What the employer makes of the resident at an interview: y_hat.
+/// What the employer makes at an interview of a resident of employability y: y_hat.
 double priority(const Parameters& p,
                 const Employers& employers,
                 const People& people,
                 const Capital& capital,
                 const Seat& seat,
+                double y,
                 ResidentId who,
                 const Draws& draws,
                 Month month) {
-    const double y = employability_of(people, capital, p.search, who);
     const EntityKey pair = hash_key({people.key[who].value, seat.key.value});
     const auto belief = prior_belief(p.employers,
                                      people.groups[who],
@@ -268,6 +149,7 @@ PlacementProblem placement_problem(std::vector<Candidate> candidates,
         const ResidentId who = candidate.who;
         const auto prospect =
             prospect_of(people, capital, work, care, parameters, draws, view, who);
+        const double y = employability_of(people, capital, parameters.search, who);
         for (const SeatId s : rows<SeatId>(problem.seats.size())) {
             const Seat& seat = problem.seats[s];
             const MunicipalityId workplace = employers.municipality[seat.employer];
@@ -275,10 +157,12 @@ PlacementProblem placement_problem(std::vector<Candidate> candidates,
             if (!reach.may_work_in(who, workplace, limit)) continue;
             problem.feasible(i, s) = 1;
             const double minutes = reach.minutes(who, workplace);
-            const Probability hire = foreseen_conversion(parameters,
-                                                         prospect,
-                                                         people.groups[who],
-                                                         employers.trainees_seen[seat.employer]);
+            const TraineesSeen& seen = employers.trainees_seen[seat.employer];
+            // Most hosts have seen nobody yet: foreseen for the candidate already.
+            const Probability hire =
+                seen == TraineesSeen{}
+                    ? Probability{candidate.predicted_success}
+                    : foreseen_conversion(parameters, prospect, people.groups[who], seen);
             problem.value(i, s) =
                 placement_value(parameters.placement,
                                 uplift_years(parameters, prospect, seat.kind, hire),
@@ -288,7 +172,7 @@ PlacementProblem placement_problem(std::vector<Candidate> candidates,
             problem.resident_utility(i, s) =
                 utility(parameters, employers, people, seat, minutes, who, draws);
             problem.employer_priority(i, s) =
-                priority(parameters, employers, people, capital, seat, who, draws, month);
+                priority(parameters, employers, people, capital, seat, y, who, draws, month);
         }
     }
     return problem;

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "model/core/rows.h"
 #include "model/month/benefits.h"
+#include "model/month/demography.h"
+#include "model/month/project_steps.h"
 
 namespace cantiere {
 
@@ -12,8 +13,8 @@ void drift_trust(Capital& capital,
                  const Work& work,
                  const Care& care,
                  const Regimes& regimes) {
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
+    const ResidentSet moved = with_open_file(care) | rows_with(work.state, WorkState::seeking);
+    for (const ResidentId who : present(people) & moved) {
         const Parameters& regime = regimes.of(people.groups[who], people.sex[who]);
         const ReferralParameters& referral = regime.referral;
         const TrustParameters& parameters = regime.trust;

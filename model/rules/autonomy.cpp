@@ -1,7 +1,6 @@
 #include "model/rules/autonomy.h"
 
 #include <algorithm>
-#include <array>
 
 namespace cantiere {
 
@@ -17,12 +16,8 @@ DomainWeights nonwork_weights(const DomainWeights& weights) {
 }
 
 bool core_domains_hold(const AutonomyParameters& p, const DomainLevels& x) {
-    constexpr std::array core{Domain::income,
-                              Domain::work,
-                              Domain::housing,
-                              Domain::health,
-                              Domain::safety};
-    return std::ranges::all_of(core, [&](Domain domain) { return x[domain] >= p.exit_core_floor; });
+    return std::ranges::all_of(core_domains,
+                               [&](Domain domain) { return x[domain] >= p.exit_core_floor; });
 }
 
 }  // namespace cantiere

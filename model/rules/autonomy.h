@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "model/core/columns.h"
 #include "model/core/elementary.h"
 #include "model/names.h"
@@ -62,7 +64,14 @@ inline double poverty_scale(const AutonomyParameters& p, int minors) {
 /// Weights without work and income, renormalised: those of A_nw.
 DomainWeights nonwork_weights(const DomainWeights& weights);
 
-/// Tells whether every core domain (income work housing health safety) is at the floor or above.
+/// The domains without which there is no exit.
+inline constexpr std::array core_domains{Domain::income,
+                                         Domain::work,
+                                         Domain::housing,
+                                         Domain::health,
+                                         Domain::safety};
+
+/// Tells whether every core domain is at the floor or above.
 bool core_domains_hold(const AutonomyParameters& p, const DomainLevels& x);
 
 }  // namespace cantiere

@@ -37,6 +37,8 @@ struct BenefitParameters {
     double further_adult_scale = 0.4;  // ... and by a partner
     double aged_from_years = 60.0;     // age that a selective regime protects
     double regional_eur = 0.0;         // regional minimum (FVG MIA, Puglia ReD), paid by the region
+
+    friend bool operator==(const BenefitParameters&, const BenefitParameters&) = default;
 };
 
 /// What one household's benefit depends on.

@@ -47,14 +47,14 @@ class ScriptedLife {
         std::vector<int> seen;
         for (int i = 0; i < months; ++i, ++month_) {
             Events events;
-            measure_autonomy(residents_.standing,
-                             residents_.people,
-                             residents_.capital,
-                             residents_.work,
-                             residents_.housing,
-                             p_,
-                             JusticeParameters{},
-                             draws);
+            const ResidentSet core_holding = measure_autonomy(residents_.standing,
+                                                              residents_.people,
+                                                              residents_.capital,
+                                                              residents_.work,
+                                                              residents_.housing,
+                                                              p_,
+                                                              JusticeParameters{},
+                                                              draws);
             judge_standing(residents_.standing,
                            residents_.care,
                            events,
@@ -62,8 +62,8 @@ class ScriptedLife {
                            residents_.capital,
                            residents_.work,
                            residents_.housing,
+                           core_holding,
                            p_,
-                           JusticeParameters{},
                            draws,
                            Month{month_});
             for (const Event& event : events.all()) {

@@ -108,5 +108,18 @@ TEST_CASE("The instructions of a run are those of the processor and always inclu
     CHECK(name(InstructionSet::avx512) == "avx512");
 }
 
+TEST_CASE("Normals of many entities are those of each, tails included") {
+    for (const std::size_t size : sizes) {
+        const std::vector<EntityKey> who = entities(size);
+        const Occasion on{Month{4}, Decision::toy_event, 2};
+        std::vector<double> normals(size + 1, -99.0);
+        fill_normals(normals, run_draws, who, on);
+        for (std::size_t i = 0; i < size; ++i) {
+            REQUIRE(normals[i] == run_draws.normal(who[i], on.when, on.what, on.index));
+        }
+        REQUIRE(normals.back() == -99.0);
+    }
+}
+
 }  // namespace
 }  // namespace cantiere

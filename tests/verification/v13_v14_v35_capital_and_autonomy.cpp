@@ -153,14 +153,14 @@ TEST_CASE("V35 autonomy: the exit counter follows scripted paths") {
             residents.work.state[someone] = qualifies ? WorkState::open_ended : WorkState::seeking;
             residents.standing.net_income_cents[someone] = qualifies ? 90000 : 0;
             Events events;
-            measure_autonomy(residents.standing,
-                             residents.people,
-                             residents.capital,
-                             residents.work,
-                             residents.housing,
-                             p,
-                             JusticeParameters{},
-                             Draws({1, 0, 0}));
+            const ResidentSet core_holding = measure_autonomy(residents.standing,
+                                                              residents.people,
+                                                              residents.capital,
+                                                              residents.work,
+                                                              residents.housing,
+                                                              p,
+                                                              JusticeParameters{},
+                                                              Draws({1, 0, 0}));
             judge_standing(residents.standing,
                            residents.care,
                            events,
@@ -168,8 +168,8 @@ TEST_CASE("V35 autonomy: the exit counter follows scripted paths") {
                            residents.capital,
                            residents.work,
                            residents.housing,
+                           core_holding,
                            p,
-                           JusticeParameters{},
                            Draws({1, 0, 0}),
                            Month{static_cast<int>(m)});
             for (const Event& event : events.all()) {
