@@ -15,7 +15,7 @@ bool is_public(Payer payer) { return payer <= Payer::european_union; }
 
 /// Names a payer; of employers, whose costs alone would read as a loss, what they pay for.
 std::string payer_text(Payer payer, Language language) {
-    const std::string name(in_language(language, text_en(payer), text_it(payer)));
+    std::string name(in_language(language, text_en(payer), text_it(payer)));
     if (payer != Payer::employer) return name;
     return name + std::string(in_language(language,
                                           " (wages, contributions, hosting)",

@@ -86,7 +86,7 @@ class Plan {
     bool run(const ValidationOptions& options) {
         const std::vector<std::pair<Arm*, std::size_t>> list = arms_and_replicates();
         const std::size_t jobs = list.size();
-        const int threads =
+        [[maybe_unused]] const int threads =
             options.threads > 0 ? static_cast<int>(options.threads) : omp_get_max_threads();
         std::atomic<bool> stopped = false;
         std::exception_ptr failure;

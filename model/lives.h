@@ -37,7 +37,7 @@ class LifeRecorder {
   private:
     void record_event(Life& life, const State& state, const Event& event, Month month);
     void record_start(Life& life, const State& state, const Event& event);
-    void record_month(Life& life, const Residents& residents, ResidentId who, Month month);
+    static void record_month(Life& life, const Residents& residents, ResidentId who, Month month);
     void record_facts(LifeFacts& facts,
                       const State& state,
                       const Ledger& ledger,

@@ -56,7 +56,7 @@ LevelSums sums_of_levels(const Residents& r, const Parameters& p, const Draws& d
                            draws,
                            begin,
                            end);
-        std::array<double, rows_per_block> level;
+        std::array<double, rows_per_block> level{};
         const auto add = [&](FixedPoint& sum, auto level_of) {
             for (const ResidentId who : rows<ResidentId>(begin, end)) {
                 const bool here = r.people.presence[who] == Presence::present;

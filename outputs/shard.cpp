@@ -98,8 +98,17 @@ std::string sibling_name(const std::string& known, const ShardPart& part) {
     return (folder / fmt::format("shard-{}-of-{}.h5", part.index, part.count)).string();
 }
 
-/// Puts the values of another shard into a command line: each option joined to its value, or
-/// before.
+/// A word of another shard's command line: a value after its option, or joined to it.
+std::string word_for(const std::string& word, const std::string& before, const ShardPart& part) {
+    constexpr std::string_view output = "--output=";
+    if (before == "--shard") return shard_text(part);
+    if (word.starts_with("--shard=")) return "--shard=" + shard_text(part);
+    if (before == "-o" || before == "--output") return sibling_name(word, part);
+    if (!word.starts_with(output)) return word;
+    return std::string(output) + sibling_name(word.substr(output.size()), part);
+}
+
+/// Puts the values of another shard into a command line.
 std::vector<std::string> words_for(std::vector<std::string> words,
                                    const ShardManifest& known,
                                    const ShardPart& part) {
@@ -107,14 +116,10 @@ std::vector<std::string> words_for(std::vector<std::string> words,
         return word == "--overwrite" || word == "--resume";
     });
     if (known.part == part) return words;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string before = i > 0 ? words[i - 1] : "";
-        if (before == "--shard") words[i] = shard_text(part);
-        if (words[i].starts_with("--shard=")) words[i] = "--shard=" + shard_text(part);
-        if (before == "-o" || before == "--output") words[i] = sibling_name(words[i], part);
-        if (words[i].starts_with("--output=")) {
-            words[i] = "--output=" + sibling_name(words[i].substr(9), part);
-        }
+    std::string before;
+    for (std::string& word : words) {
+        std::string own = word_for(word, before, part);
+        before = std::exchange(word, std::move(own));
     }
     return words;
 }

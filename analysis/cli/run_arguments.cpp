@@ -102,6 +102,7 @@ void declare_run_arguments(CLI::App& app, RunArguments& arguments) {
 }
 
 void check_run_arguments(const RunArguments& arguments) {
+    static_cast<void>(precision_request(arguments.precision));  // refused before a study is read
     if (arguments.studies.size() > 1 && !arguments.output.empty()) {
         throw UsageError("--output names one file for several studies",
                          "leave it out, or run the studies one by one");

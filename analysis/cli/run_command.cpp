@@ -43,11 +43,6 @@ ExitCode after_interruption(const BatchReport& report,
     return ExitCode::interrupted;
 }
 
-std::filesystem::path results_of(const Study& study, const RunArguments& arguments) {
-    return arguments.output.empty() ? default_results(study.id)
-                                    : std::filesystem::path(arguments.output);
-}
-
 /// Throws where the results would replace a file that the study is made of, --overwrite or not.
 void refuse_own_inputs(const Study& study, const std::filesystem::path& results) {
     const std::filesystem::path folder = std::filesystem::path(study.path).parent_path();

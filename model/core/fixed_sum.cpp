@@ -13,7 +13,8 @@ void FixedPoint::add_shares(std::span<const double> terms) {
     std::int64_t steps = 0;
     for (const double term : terms) {
         // As round_half_away does, but for a term a hair below half a step, 1.2e-10.
-        steps += static_cast<std::int64_t>(term * steps_per_unit + 0.5);
+        const double beyond_half = term * steps_per_unit + 0.5;
+        steps += static_cast<std::int64_t>(beyond_half);
     }
     add_steps(steps);
 }

@@ -58,6 +58,14 @@ void lower(Column<SeatId, std::int64_t>& price, const std::vector<Exchange>& exc
     }
 }
 
+void for_each_pair_worth_making(const PlacementProblem& problem, auto&& visit) {
+    for (const SeatId s : rows<SeatId>(problem.seats.size())) {
+        for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
+            if (is_worth_making(problem, i, s)) visit(i, s);
+        }
+    }
+}
+
 /// What the seat's own candidate and those left out allow, whoever else might change seats.
 DualPrices own_limits(const PlacementProblem& problem,
                       const Column<CandidateId, std::optional<SeatId>>& seat_of) {
@@ -66,13 +74,12 @@ DualPrices own_limits(const PlacementProblem& problem,
     const Column<SeatId, int> taken = occupancy(problem, seat_of);
     for (const SeatId s : rows<SeatId>(problem.seats.size())) {
         if (taken[s] < problem.seats[s].quota) prices.greatest[s] = 0;
-        for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
-            if (!is_worth_making(problem, i, s)) continue;
-            const std::int64_t value = value_units(problem.value(i, s));
-            if (!seat_of[i]) prices.least[s] = std::max(prices.least[s], value);
-            if (seat_of[i] == s) prices.greatest[s] = std::min(prices.greatest[s], value);
-        }
     }
+    for_each_pair_worth_making(problem, [&](CandidateId i, SeatId s) {
+        const std::int64_t value = value_units(problem.value(i, s));
+        if (!seat_of[i]) prices.least[s] = std::max(prices.least[s], value);
+        if (seat_of[i] == s) prices.greatest[s] = std::min(prices.greatest[s], value);
+    });
     return prices;
 }
 

@@ -18,6 +18,7 @@ constexpr std::size_t factors = 8;
 constexpr float lowest = 0.05f;
 constexpr std::size_t room = 512;
 using Column = std::array<double, room>;
+constexpr std::array<std::size_t, 7> row_counts{0, 1, 15, 16, 17, 256, 500};
 
 /// Factors from below 0 to above 1, the ends and the floor among them.
 std::vector<Column> sample_factors() {
@@ -55,7 +56,7 @@ TEST_CASE("Geometric means are those of the formula, for any instructions and nu
     for (const Column& column : x) levels.push_back(column.data());
     for (const InstructionSet set : members<InstructionSet>()) {
         if (!is_supported(set)) continue;
-        for (const std::size_t rows : {0, 1, 15, 16, 17, 256, 500}) {
+        for (const std::size_t rows : row_counts) {
             INFO(std::string(name(set)) << ", " << rows << " rows");
             std::array<float, room> first;
             std::array<float, room> second;
