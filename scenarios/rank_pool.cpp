@@ -38,9 +38,7 @@ void RankPool::distribute(const RankTask& task,
                           BlockQueue& queue,
                           const Keep& keep,
                           const std::function<bool()>& stop_requested) {
-    for (std::size_t rank = 1; rank <= others_.size(); ++rank) {
-        if (others_[rank - 1].is_ready) check(rank, task);
-    }
+    check_ready(task);
     for (;;) {
         if (stop_requested && stop_requested()) queue.stop();
         if (queue.is_stopped()) tell_to_stop();
@@ -90,6 +88,13 @@ void RankPool::greet(std::size_t rank, RankHello hello, const RankTask& task) {
     other.is_ready = true;
     other.hello = std::move(hello);
     check(rank, task);
+}
+
+/// Those that were ready for the study before have to be so for this one.
+void RankPool::check_ready(const RankTask& task) const {
+    for (std::size_t rank = 1; rank <= others_.size(); ++rank) {
+        if (others_[rank - 1].is_ready) check(rank, task);
+    }
 }
 
 void RankPool::check(std::size_t rank, const RankTask& task) const {

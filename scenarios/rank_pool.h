@@ -58,6 +58,7 @@ class RankPool {
               BlockQueue& queue,
               const Keep& keep);
     void greet(std::size_t rank, RankHello hello, const RankTask& task);
+    void check_ready(const RankTask& task) const;
     void check(std::size_t rank, const RankTask& task) const;
     bool hand_out(const RankTask& task, BlockQueue& queue);
     void tell_to_stop();

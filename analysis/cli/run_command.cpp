@@ -184,7 +184,7 @@ ExitCode work(const RunArguments& arguments, const Context& context, Ranks& rank
     try {
         const std::vector<Study> studies =
             read_studies(arguments, study_options(arguments), context);
-        BatchOptions options = batch_options(arguments, {}, context);
+        const BatchOptions options = batch_options(arguments, {}, context);
         std::size_t threads =
             options.threads > 0 ? options.threads : usual_threads(ranks.count_here());
         for (const Study& study : studies) {

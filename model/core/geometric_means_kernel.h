@@ -40,6 +40,8 @@ template <int N>
 template <int N>
 [[gnu::always_inline]] inline void fill_means(const MeansBlock& block) {
     const Lanes<N> floor(block.floor);
+    // A template of the library would be compiled for this set and linked by others.
+    // NOLINTNEXTLINE(cppcoreguidelines-avoid-c-arrays,modernize-avoid-c-arrays)
     Lanes<N> logarithm[most_factors];
     for (std::size_t row = 0; row < block.rows; row += N) {
         for (std::size_t k = 0; k < block.factor_count; ++k) {
