@@ -145,7 +145,7 @@ bool read_commuting(TableReader& reader, Problems& problems) {
                        "people work within reach of home, or in their own municipality alone",
                        did_you_mean(*stated,
                                     {"by_travel_time", "none"},
-                                    "write \"by_travel_time\" or \"none\""));
+                                    R"(write "by_travel_time" or "none")"));
         return true;
     }
     if (reader.text("travel_matrix")) {
