@@ -74,6 +74,25 @@ void add_earlier(BatchReport& report, const BatchReport& earlier) {
         static_cast<double>(report.log.resident_months) / report.log.wall_seconds;
 }
 
+/// Returns the report of results that answer the command already; nothing when the batch has to run, as it does where
+/// runs of theirs failed, for which `existing` is set to write over them. Throws when they end at another number.
+std::optional<SequentialReport> answered_already(const GrowingStudy& growing,
+                                                 const Judge& judge,
+                                                 const BatchOptions& options,
+                                                 Existing& existing) {
+    const auto blocks = blocks_there(growing, options);
+    if (!blocks) return std::nullopt;
+    const Study there = growing.with_blocks(*blocks);
+    if (held_results(options.results, there) == Held::with_failed_runs) {
+        existing = Existing::overwrite;
+        return std::nullopt;
+    }
+    if (!ends_with(growing, judge, read_results(options.results), *blocks)) {
+        throw_other_number(options.results, there.experiment);
+    }
+    return SequentialReport{already_there(there, options), *blocks};
+}
+
 }  // namespace
 
 bool grows_by_draws(const Experiment& experiment) { return experiment.draws > 1; }
@@ -85,15 +104,8 @@ SequentialReport run_until(const GrowingStudy& growing,
     BatchOptions step = options;
     step.log_inputs = fingerprint_of(header_of(growing.with_blocks(1)));
     if (options.existing == Existing::keep) {
-        if (const auto blocks = blocks_there(growing, options)) {
-            const Study there = growing.with_blocks(*blocks);
-            if (held_results(options.results, there) == Held::with_failed_runs) {
-                step.existing = Existing::overwrite;
-            } else if (ends_with(growing, judge, read_results(options.results), *blocks)) {
-                return {already_there(there, options), *blocks};
-            } else {
-                throw_other_number(options.results, there.experiment);
-            }
+        if (auto answer = answered_already(growing, judge, options, step.existing)) {
+            return *std::move(answer);
         }
     }
     std::optional<BatchReport> earlier;
