@@ -52,8 +52,8 @@ Parameters with_terms_of(Parameters outside, const Parameters& programme);
 
 /// Planned monthly public outlay of `levers` beyond services as usual: levers x unit prices, known
 /// before the run, all seats in use; EUR cents. A stated total of internships is spread over the
-/// programme's months. Excludes benefits, unpaid in-kind, and the hire incentive: no lever says how
-/// many the target's hires will be (subsidised seats and reserved places have a number and are in).
+/// programme's months; hire incentives are those of the hires expected in a month. Excludes
+/// benefits and unpaid in-kind.
 Cents planned_outlay_per_month(const Parameters& usual, const Parameters& levers);
 
 /// Price of one standard bundle under `twin`, the parameters it is delivered by: to the cent what

@@ -56,7 +56,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     const double tightness = advance_cycle(log_cycle, p.search, draws, month);
     renew_population(people, work, care, events, justice, p.population, draws, month);
     renew_households(people, standing, households, p, inputs.usual, draws, month);
-    drift_capitals(capital, people, work, p.capital, draws, month);
+    drift_capitals(capital, people, work, care, p.capital, p.services.fidelity, draws, month);
     strike_shocks(capital, credit, housing, people, p.capital, draws, month);
     // 3-7 from being found to being served
     reach_out(care, events, people, capital, work, *inputs.territory, regimes, draws, month);
@@ -73,15 +73,15 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     open_reserved_places(employers, p.employers, p.target, month);
     const std::vector<Vacancy> vacancies = open_vacancies(employers, p.employers, tightness, draws, month);
     recount_seats(employers, work);
+    shrink_displaced(pool, p.search, p.keeping, tightness);
     place_residents(work, care, units, employers, pool, events, people, capital, travel, p, draws, month);
     progress_internships(work, care, employers, pool, events, people, capital, p, draws, month);
     place_by_quota(work, pool, events, people, capital, care, employers, travel, p, draws, month);
     hear_of_vacancies(contacts, people, work, p.contacts, draws, month);
     if (inputs.modules.on[Module::employers]) fill_vacancies(work, employers, pool, events, people, capital, housing, care, standing, contacts, travel, vacancies, p, tightness, draws, month);
     else find_jobs_without_vacancies(work, employers, events, people, capital, housing, care, standing, contacts, p, tightness, draws, month);
-    shrink_displaced(pool, p.search, p.keeping, tightness);
     enter_or_leave_search(work, people, capital, p.search, regimes, draws, month);
-    start_after_hire(care, events, units, people, work, p, draws, month);
+    start_after_hire(care, events, units, people, work, standing, p, draws, month);
     keep_jobs(work, events, people, capital, housing, care, employers, travel, p.keeping, p.search, draws, month);
     // 13-15 home, justice, safety, business
     move_housing(housing, care, events, people, work, standing, p.housing, poverty_line, shelters, draws, month);
@@ -92,7 +92,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     // 16-18 money, autonomy, trust, ties
     share_incomes(standing, households, people, work);
     assess_benefits(standing, people, capital, work, housing, care, credit, p, inputs.reference_law, month);
-    post_accounts(ledger, units.bundles, people, capital, work, housing, justice, care, standing, events, p, month);
+    post_accounts(ledger, units, people, capital, work, housing, justice, care, standing, events, p, month);
     post_coordination(ledger, p, month);
     post_displaced(ledger, pool, p, month);
     settle_bundles(units.bundles, people, care, p);

@@ -94,6 +94,7 @@ void start_after_hire(Care& care,
                       const ServiceUnits& units,
                       const People& people,
                       const Work& work,
+                      const Standing& standing,
                       const Parameters& parameters,
                       const Draws& draws,
                       Month month) {
@@ -113,7 +114,8 @@ void start_after_hire(Care& care,
         if (subsidised) {
             start_subsidised_step(care, parameters, who);
         } else if (care.state[who] != CareState::tapering) {
-            end_main_steps(care, parameters, target, who);
+            const bool supported = standing.local_aid_cents[who] > 0;  // in the month before
+            end_main_steps(care, parameters, target && supported, who);
         }
         if (care.tutor_left[who] > 0) continue;
         const bool chosen = target && draws.bernoulli(share, key, month, Decision::job_tutor);

@@ -18,6 +18,7 @@ struct Case {
     EntityKey key;
     double rank = 0.0;
     double score = 0.0;
+    double score_without_wait = 0.0;
     double observed_need = 0.0;
 };
 
@@ -47,12 +48,14 @@ Case look_at(const CaseTables& tables,
                                        p.autonomy.exclusion_jobless_months);
     Case seen{who, tables.people.key[who]};
     seen.observed_need = 1.0 - autonomy_index(p.autonomy, x, p.autonomy.weights);
-    seen.score = commission_score(p.commission,
-                                  need,
-                                  month - care.registered_month[who],
-                                  risk,
-                                  tables.people.children[who],
-                                  care.refusals[who]);
+    seen.score_without_wait = commission_score(p.commission,
+                                               need,
+                                               0.0,
+                                               risk,
+                                               tables.people.children[who],
+                                               care.refusals[who]);
+    seen.score =
+        seen.score_without_wait + waiting_points(p.commission, month - care.registered_month[who]);
     return seen;
 }
 
@@ -100,7 +103,7 @@ std::vector<Case> cut_off(std::vector<Case>& cases, int capacity) {
 void take_in(Care& care, Events& events, const std::vector<Case>& cases, bool commission) {
     for (const Case& seen : cases) {
         care.state[seen.who] = CareState::assessed_waiting;
-        care.score[seen.who] = static_cast<float>(seen.score);
+        care.score[seen.who] = static_cast<float>(seen.score_without_wait);
         care.observed_need[seen.who] = static_cast<float>(seen.observed_need);
         if (care.assessments[seen.who] < 255) ++care.assessments[seen.who];
         events.add(EventKind::assessed, seen.who);

@@ -24,6 +24,17 @@ struct MonthlyRates {
 
 using RateTable = EnumArray<WorkState, MonthlyRates>;
 
+/// Growth of an internship that the programme pays: what it promises, as far as it is delivered so.
+MonthlyRates programme_rates(const MonthlyRates& internship,
+                             const CapitalParameters& p,
+                             double fidelity) {
+    MonthlyRates rates = internship;
+    if (p.internship_growth <= 0.5) return rates;
+    rates.professional_growth = static_cast<float>(p.internship_professional_growth * fidelity);
+    rates.relational_growth = static_cast<float>(p.internship_relational_growth * fidelity);
+    return rates;
+}
+
 RateTable rates_by_work(const CapitalParameters& p) {
     RateTable table;
     for (const WorkState state : members<WorkState>()) {
@@ -77,8 +88,10 @@ BlockNoise health_noise(const People& people,
 
 /// Rates of the residents of `count` neighbouring rows.
 LaneRates lane_rates(const RateTable& table,
+                     const MonthlyRates& of_programme,
                      const People& people,
                      const Work& work,
+                     const Care& care,
                      const CapitalParameters& p,
                      const double* noise,
                      std::size_t first,
@@ -88,7 +101,12 @@ LaneRates lane_rates(const RateTable& table,
     for (std::size_t lane = 0; lane < count; ++lane) {
         const ResidentId who = ResidentId::at(first + lane);
         if (people.presence[who] != Presence::present) continue;
-        rates.set(lane, table[work.state[who]], reversion, static_cast<float>(noise[lane]));
+        const bool by_programme = work.state[who] == WorkState::internship &&
+                                  care.step_funding[who] == Funding::programme;
+        rates.set(lane,
+                  by_programme ? of_programme : table[work.state[who]],
+                  reversion,
+                  static_cast<float>(noise[lane]));
     }
     return rates;
 }
@@ -158,18 +176,24 @@ EnumArray<Shock, Hazard> shock_hazards(const CapitalParameters& p) {
 void drift_capitals(Capital& capital,
                     const People& people,
                     const Work& work,
+                    const Care& care,
                     const CapitalParameters& parameters,
+                    double fidelity,
                     const Draws& draws,
                     Month month) {
     const RateTable table = rates_by_work(parameters);
+    const MonthlyRates of_programme =
+        programme_rates(table[WorkState::internship], parameters, fidelity);
     for_each_block(people.key.size(), [&](std::size_t begin, std::size_t end) {
         const BlockNoise noise =
             health_noise(people, parameters.health_shock_sd, draws, month, begin, end);
         for (std::size_t first = begin; first < end; first += width) {
             const std::size_t count = end - first < width ? end - first : width;
             const LaneRates rates = lane_rates(table,
+                                               of_programme,
                                                people,
                                                work,
+                                               care,
                                                parameters,
                                                noise.data() + (first - begin),
                                                first,

@@ -2,18 +2,22 @@
 
 #include "model/core/draws.h"
 #include "model/rules/capital.h"
+#include "model/state/care.h"
 #include "model/state/events.h"
 #include "model/state/residents.h"
 
 namespace cantiere {
 
 /// Phase 2a: capitals grow in work and internship and decay when idle; health returns to its
-/// personal mean with a small noise. Writes P, R, H; reads presence and work.
-/// Source: model.md 5.1. Leaves out the host's and the tutor's quality (1).
+/// personal mean with a small noise. What an internship of the programme makes grow is scaled by
+/// the fidelity of its delivery (phi). Writes P, R, H; reads presence, work and who pays the step.
+/// Source: model.md 5.1, 5.5. Leaves out the host's and the tutor's quality (1).
 void drift_capitals(Capital& capital,
                     const People& people,
                     const Work& work,
+                    const Care& care,
                     const CapitalParameters& parameters,
+                    double fidelity,
                     const Draws& draws,
                     Month month);
 

@@ -13,8 +13,9 @@
 
 namespace cantiere {
 
-/// Phase 11b: a loss of the displaced ends when they find other work, or when the job they were
-/// kept from would have ended anyway (separation of months 4-12). Writes the pool.
+/// Phase 9, before anybody is hired: the loss of those displaced in earlier months ends when they
+/// find other work, or when the job they were kept from would have ended anyway (separation of
+/// months 4-12); a loss of this month counts whole, as the hire's month does. Writes the pool.
 void shrink_displaced(OrdinaryPool& pool,
                       const JobSearchParameters& search,
                       const JobKeepingParameters& keeping,

@@ -82,6 +82,11 @@ int free_slots(const ServiceUnits& units, Instrument instrument, bool serves_tar
     return std::max(0, usual) + (serves_target ? std::max(0, extra) : 0);
 }
 
+double idle_share(const ServiceUnits& units, Instrument instrument, int working) {
+    const double busy = std::max({working, units.usual_in_use[instrument], 1});
+    return std::max(0.0, units.usual_slots[instrument] / busy - 1.0);
+}
+
 int working_slots(int usual_slots, double throughput, Month month) {
     if (throughput >= 1.0) return usual_slots;
     const double working = usual_slots * throughput;

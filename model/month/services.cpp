@@ -48,19 +48,24 @@ void queue_for_step(Lines& lines,
                     const Care& care,
                     const Work& work,
                     LineOrder order,
+                    double score,
                     Waiter waiter) {
     const ResidentId who = waiter.who;
     if (!waits_for_step(care, work, who) || is_placed(current_step(care, who))) return;
-    waiter.rank = rank_of(order, double{care.score[who]}, care.step_waiting[who]);
+    waiter.rank = rank_of(order, score, care.step_waiting[who]);
     lines[current_step(care, who)].push_back(waiter);
 }
 
-void queue_for_support(Lines& lines, const Care& care, LineOrder order, Waiter waiter) {
+void queue_for_support(Lines& lines,
+                       const Care& care,
+                       LineOrder order,
+                       double score,
+                       Waiter waiter) {
     const ResidentId who = waiter.who;
     if (!waits_for_support(care, who)) return;
     waiter.as_support = true;
     waiter.holds_bundle = false;
-    waiter.rank = rank_of(order, double{care.score[who]}, care.support_waiting[who]);
+    waiter.rank = rank_of(order, score, care.support_waiting[who]);
     lines[care.support[who]].push_back(waiter);
 }
 
@@ -84,8 +89,10 @@ Lines waiting_lines(Care& care,
             waiter.holds_bundle = care.holds_bundle[who] != 0;
             skip_unserved_steps(care, units, waiter, p.services.follow_up_months);
         }
-        queue_for_step(lines, care, work, order, waiter);
-        queue_for_support(lines, care, order, waiter);
+        const double score = double{care.score[who]} +
+                             waiting_points(p.commission, month - care.registered_month[who]);
+        queue_for_step(lines, care, work, order, score, waiter);
+        queue_for_support(lines, care, order, score, waiter);
     }
     return lines;
 }
@@ -139,6 +146,10 @@ void deliver_services(Care& care,
         }
     }
     count_use(units, people, care, work);
+    for (const Instrument instrument : members<Instrument>()) {
+        const int working = working_slots(units.usual_slots[instrument], throughput, month);
+        units.idle_share[instrument] = idle_share(units, instrument, working);
+    }
 }
 
 }  // namespace cantiere

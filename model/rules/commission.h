@@ -27,6 +27,11 @@ struct CommissionParameters {
     double refusal_weight = 0.05;   // omega_f per refusal
 };
 
+/// omega_w ln(1+wait): what waiting adds to the score, until a seat is given.
+inline double waiting_points(const CommissionParameters& p, double wait_months) {
+    return p.wait_weight * log(1.0 + wait_months);
+}
+
 /// S = need + omega_w ln(1+wait) + omega_r risk + omega_c children - omega_f refusals
 inline double commission_score(const CommissionParameters& p,
                                double observed_need,
@@ -34,8 +39,8 @@ inline double commission_score(const CommissionParameters& p,
                                double risk,
                                double children,
                                double refusals) {
-    return p.need_weight * observed_need + p.wait_weight * log(1.0 + wait_months) +
-           p.risk_weight * risk + p.children_weight * children - p.refusal_weight * refusals;
+    return p.need_weight * observed_need + waiting_points(p, wait_months) + p.risk_weight * risk +
+           p.children_weight * children - p.refusal_weight * refusals;
 }
 
 /// sigma_a = sigma_a0 (1 - iota s), times the person's own factor (skills assessment: .7).

@@ -57,11 +57,14 @@ inline double signal_sd(const EmployerParameters& p, double trainees_seen) {
 inline double signal_weight(const EmployerParameters& p, double trainees_seen) {
     const double noise = signal_sd(p, trainees_seen);
     const double productivity = p.productivity_sd * p.productivity_sd;
-    return productivity / (productivity + noise * noise);
+    const double both = productivity + noise * noise;
+    return both > 0.0 ? productivity / both : 1.0;
 }
 
 /// (1-lambda)/(1-lambda_0): how much of the prior penalty is left after n trainees of the group.
+/// Its limit, 1/(1 + kappa n), where signals have no noise to begin with.
 inline double prejudice_left(const EmployerParameters& p, double trainees_seen) {
+    if (p.signal_sd <= 0.0) return 1.0 / (1.0 + p.learning_per_trainee * trainees_seen);
     return (1.0 - signal_weight(p, trainees_seen)) / (1.0 - signal_weight(p, 0.0));
 }
 

@@ -22,7 +22,7 @@ struct Care {
     ResidentColumn<Month>
         first_service_month;  // first instrument since identification; no_month before
     ResidentColumn<std::uint8_t> assessments;  // made in this spell of care
-    ResidentColumn<float> score;               // commission score S, higher goes first
+    ResidentColumn<float> score;               // commission score S without points for waiting
     ResidentColumn<float> observed_need;       // n_hat = 1 - A_hat as seen at assessment
     ResidentColumn<float> assessment_noise;    // multiplier of sigma_a (skills assessment: .7)
     ResidentColumn<std::uint8_t> refusals;

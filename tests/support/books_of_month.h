@@ -8,9 +8,9 @@ namespace cantiere {
 /// Books of one month about `residents`.
 inline Ledger month_of(const Residents& residents, const Events& events, const Parameters& p) {
     Ledger ledger(1, residents.size());
-    BundleFund bundles;
+    ServiceUnits units;
     post_accounts(ledger,
-                  bundles,
+                  units,
                   residents.people,
                   residents.capital,
                   residents.work,

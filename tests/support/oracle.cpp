@@ -78,6 +78,7 @@ void live_month(World& world) {
     deliver_services(world);
     move_hosts(world);
     open_reserved_places(world);
+    end_displacement(world);
     place(world);
     progress_internships(world);
     place_by_quota(world);

@@ -25,8 +25,11 @@ void drift(World& world, Person& person) {
         person.relational = grown_level(person.relational, p.job_relational_growth);
         health_gain = p.health_work_gain;
     } else if (person.work == WorkState::internship && p.internship_growth > 0.5) {
-        person.professional = grown_level(person.professional, p.internship_professional_growth);
-        person.relational = grown_level(person.relational, p.internship_relational_growth);
+        const bool by_programme = person.step_funding == Funding::programme;
+        const double phi = by_programme ? world.p().services.fidelity : 1.0;
+        person.professional =
+            grown_level(person.professional, p.internship_professional_growth * phi);
+        person.relational = grown_level(person.relational, p.internship_relational_growth * phi);
     } else {
         person.professional =
             decayed_level(person.professional, p.professional_decay, p.professional_floor);

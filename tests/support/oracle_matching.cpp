@@ -24,7 +24,8 @@ double rank_of(const World& world, PlacementPolicy policy, const Hopeful& hopefu
             return -hopeful.uplift;
         case PlacementPolicy::commission_score:
         case PlacementPolicy::serial_dictatorship:
-            return -double{person.score};
+            return -(double{person.score} +
+                     waiting_points(world.p().commission, world.month - person.registered));
         case PlacementPolicy::lottery:
             // The first 53 bits of the ticket: ties among 64-bit tickets are not tested here.
             return static_cast<double>(

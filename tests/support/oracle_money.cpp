@@ -57,10 +57,19 @@ void book_wage(Clerk& clerk, const World& world, const Person& person) {
     clerk.tax(Account::state, Account::employer, relief, pay.given_up * pay.employers_quota);
 }
 
-void book_delivery(Clerk& clerk, const Parameters& p, Instrument instrument, Funding funding) {
+void book_delivery(Clerk& clerk,
+                   const Parameters& p,
+                   const World& world,
+                   Instrument instrument,
+                   Funding funding) {
     const InstrumentParameters& row = p.instruments[instrument];
     const Account payer = payer_of(row, funding);
-    clerk.buy(payer, category_of(instrument), row.cost_eur_month);
+    // Seats that stand still while a network is new are paid by those in use.
+    const Service& service = world.services[instrument];
+    const double busy = std::max({working_slots(world, service.usual), service.usual_used, 1});
+    double idle = 0.0;
+    if (funding == Funding::usual) idle = std::max(0.0, service.usual / busy - 1.0);
+    clerk.buy(payer, category_of(instrument), row.cost_eur_month * (1.0 + idle));
     if (instrument == Instrument::rent_guarantee) {
         clerk.pay(payer,
                   Account::landlords,
@@ -92,14 +101,14 @@ void book_internship(Clerk& clerk, const Parameters& p, const Person& person) {
               p.internship.host_tutor_in_kind_eur_month);
 }
 
-void book_services(Clerk& clerk, const Parameters& p, const Person& person) {
+void book_services(Clerk& clerk, const Parameters& p, const World& world, const Person& person) {
     if (person.work == WorkState::internship) book_internship(clerk, p, person);
     const Instrument step = step_of(person);
     if (step != Instrument::count && person.step_left > 0 && !is_placed(step)) {
-        book_delivery(clerk, p, step, person.step_funding);
+        book_delivery(clerk, p, world, step, person.step_funding);
     }
     if (person.support_left > 0) {
-        book_delivery(clerk, p, person.support, person.support_funding);
+        book_delivery(clerk, p, world, person.support, person.support_funding);
     }
     if (person.tutor_left > 0) {
         const InstrumentParameters& row = p.instruments[Instrument::job_tutor];
@@ -127,7 +136,7 @@ void book_assistance(Clerk& clerk, const Parameters& p, const Person& person) {
     give_to_spend(clerk, p, Account::province_region, benefit, person.regional_cents / 100.0);
     give_to_spend(clerk, p, Account::municipality, benefit, person.local_aid_cents / 100.0);
     give_to_spend(clerk, p, Account::state, benefit, cheque);
-    if (person.care != CareState::tapering) return;
+    if (person.care != CareState::tapering || person.benefit_cents > 0) return;
     const double step = p.target.taper_step_months;
     double share = 0.0;
     if (person.taper_left > step) share = 1.0 / 3.0;
@@ -257,7 +266,7 @@ void keep_books(World& world) {
             book_wage(clerk, world, person);
             book_incentives(clerk, p, person);
         }
-        book_services(clerk, p, person);
+        book_services(clerk, p, world, person);
         book_assistance(clerk, p, person);
     }
     for (const Happening& happening : world.happenings) book_happening(world, happening);

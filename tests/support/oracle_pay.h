@@ -15,4 +15,7 @@ Pay pay_of(const World& world, const Person& person);
 /// Income tax of a month, a bonus deducted.
 double income_tax(const TaxParameters& law, double taxable_eur_month);
 
+/// Slots of the usual services that work this month, fewer while the network is new (6.2).
+int working_slots(const World& world, int usual);
+
 }  // namespace cantiere::oracle

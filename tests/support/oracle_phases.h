@@ -1,6 +1,5 @@
 #pragma once
 /// The phases of the naive model's month, and what several of them ask about a person.
-
 #include "tests/support/oracle_pay.h"
 
 namespace cantiere::oracle {
@@ -26,6 +25,7 @@ void place(World& world);
 void progress_internships(World& world);
 void place_by_quota(World& world);
 void hear_of_vacancies(World& world);
+void end_displacement(World& world);
 void search_jobs(World& world);
 void follow_hires(World& world);
 void keep_jobs(World& world);

@@ -16,13 +16,13 @@ const Parameters& lived_by(const World& world) {
 /// Whoever lost a job to a hire of the window is out of it until other work is found, or until it
 /// would have ended anyway; the jobs that a financed business gives are as many losses less.
 void add_displaced(Record& record, const World& world) {
-    for (const Happening& h : world.happenings) {
-        if (h.kind == EventKind::ordinary_displaced) record.displaced_now += 1.0;
-    }
     const Parameters& p = lived_by(world);
     record.displaced_now *=
         exp(-(p.search.ordinary_finding_hazard * tightness_factor(p.search, world.tightness) +
               p.keeping.hazard_months_4_12));
+    for (const Happening& h : world.happenings) {
+        if (h.kind == EventKind::ordinary_displaced) record.displaced_now += 1.0;
+    }
     const double given = p.microcredit.additional_jobs;
     for (const Happening& h : world.happenings) {
         if (h.kind == EventKind::loan_granted) record.displaced_now -= given;

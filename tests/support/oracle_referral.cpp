@@ -84,7 +84,7 @@ void miss(World& world, Person& person) {
 
 struct Case {
     Person* person;
-    double score, need;
+    double score, lasting, need;
 };
 
 Case look_at(const World& world, Person& person, Month look) {
@@ -100,13 +100,10 @@ Case look_at(const World& world, Person& person, Month look) {
                                        person.jobless,
                                        p.autonomy.exclusion_trust,
                                        p.autonomy.exclusion_jobless_months);
-    const double score = commission_score(p.commission,
-                                          need,
-                                          world.month - person.registered,
-                                          risk,
-                                          person.children,
-                                          person.refusals);
-    return {&person, score, 1.0 - autonomy_index(p.autonomy, x, p.autonomy.weights)};
+    const double lasting =
+        commission_score(p.commission, need, 0.0, risk, person.children, person.refusals);
+    const double score = lasting + waiting_points(p.commission, world.month - person.registered);
+    return {&person, score, lasting, 1.0 - autonomy_index(p.autonomy, x, p.autonomy.weights)};
 }
 
 /// Takes in the first `capacity` cases of a list in order of (rank, key).
@@ -118,7 +115,7 @@ void take_in(World& world,
         if (capacity-- <= 0) return;
         Person& person = *seen.person;
         person.care = CareState::assessed_waiting;
-        person.score = static_cast<float>(seen.score);
+        person.score = static_cast<float>(seen.lasting);
         person.observed_need = static_cast<float>(seen.need);
         ++person.assessments;
         world.tell(EventKind::assessed, person);

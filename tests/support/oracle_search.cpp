@@ -252,15 +252,8 @@ void change_side(World& world, Person& person) {
 
 }  // namespace
 
-void search_jobs(World& world) {
-    std::vector<EndedTraining> ended;
-    if (world.inputs->modules.on[Module::employers]) {
-        fill_vacancies(world, ended);
-    } else {
-        find_jobs(world, ended);
-    }
-    for (const EndedTraining& end : ended) end_internship(world, end.firm, *end.trainee, true);
-    // The displaced find other work, or would have lost the job by now anyway.
+/// Those displaced before find other work, or would have lost the job by now anyway.
+void end_displacement(World& world) {
     const JobSearchParameters& search = world.p().search;
     const double finding =
         search.ordinary_finding_hazard * tightness_factor(search, world.tightness);
@@ -269,6 +262,16 @@ void search_jobs(World& world) {
         town.displaced *= stays;
         town.displaced_in_window *= stays;
     }
+}
+
+void search_jobs(World& world) {
+    std::vector<EndedTraining> ended;
+    if (world.inputs->modules.on[Module::employers]) {
+        fill_vacancies(world, ended);
+    } else {
+        find_jobs(world, ended);
+    }
+    for (const EndedTraining& end : ended) end_internship(world, end.firm, *end.trainee, true);
     for (Person& person : world.people) {
         if (is_searching(person)) change_side(world, person);
     }

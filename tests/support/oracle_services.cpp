@@ -150,21 +150,6 @@ void progress(World& world) {
     }
 }
 
-/// Slots of the usual services that work this month, fewer while the network is new (6.2).
-int working_slots(const World& world, int usual) {
-    const double share =
-        service_throughput(world.p().network, world.programme_runs(), world.network_months);
-    if (share >= 1.0) return usual;
-    const auto whole = [](double x) {
-        auto n = static_cast<std::int64_t>(x);
-        while (static_cast<double>(n) > x) --n;
-        return n;
-    };
-    const double month = world.month.index();
-    return static_cast<int>(whole((month + 1.0) * (usual * share)) -
-                            whole(month * (usual * share)));
-}
-
 struct Waiting {
     Person* person;
     bool support, target;
@@ -184,7 +169,10 @@ std::map<Instrument, Line> line_up(World& world) {
         if (person.work == WorkState::detained) continue;
         const auto ticket = world.draws->ticket(person.key, world.month, Decision::queue_tie);
         const bool target = world.is_target(person);
-        const auto rank = [&](int months) { return by_score ? -double{person.score} : -months; };
+        const double points = waiting_points(world.p().commission, world.month - person.registered);
+        const auto rank = [&](int months) {
+            return by_score ? -(double{person.score} + points) : -static_cast<double>(months);
+        };
         while (waits_for_step(person) && !is_placed(step_of(person))) {
             const Instrument step = step_of(person);
             const Service& service = world.services[step];
@@ -236,6 +224,20 @@ void serve(World& world, Instrument instrument, const Line& line) {
 }
 
 }  // namespace
+
+int working_slots(const World& world, int usual) {
+    const double share =
+        service_throughput(world.p().network, world.programme_runs(), world.network_months);
+    if (share >= 1.0) return usual;
+    const auto whole = [](double x) {
+        auto n = static_cast<std::int64_t>(x);
+        while (static_cast<double>(n) > x) --n;
+        return n;
+    };
+    const double month = world.month.index();
+    return static_cast<int>(whole((month + 1.0) * (usual * share)) -
+                            whole(month * (usual * share)));
+}
 
 void count_services(World& world) {
     for (Service& service : world.services) {

@@ -245,7 +245,7 @@ void follow_hires(World& world) {
             const int follow_up = person.follow_up_left;
             person.step = person.steps.size();
             next_step(world, person);
-            if (target && taper > 0) {
+            if (target && taper > 0 && person.local_aid_cents > 0) {
                 person.care = CareState::tapering;
                 person.taper_left = taper;
                 person.follow_up_left = follow_up;  // begins anew after the taper

@@ -55,6 +55,7 @@ class ServiceUnderTest {
         parameters_.services.abandonment_hazard_per_month = hazards.abandonment_hazard;
         // A commission for everybody orders the line by score: equal scores make a lottery.
         parameters_.commission.active = discipline == Discipline::first_come ? 0.0 : 1.0;
+        parameters_.commission.wait_weight = 0.0;
         parameters_.target.everybody = 1.0;
         parameters_.target.months = 1e6;
         units_.usual_slots[Instrument::health_path] = slots;

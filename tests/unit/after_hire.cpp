@@ -27,6 +27,7 @@ TEST_CASE("With the taper lever support falls in three steps of K months after a
     s.parameters.target.taper_step_months = 2.0;
     s.parameters.services.follow_up_months = 3.0;
     s.open({internship});
+    s.residents.standing.local_aid_cents[one] = 30000;
     s.hire(one, WorkState::open_ended, 0);
     CHECK(s.care().state[one] == CareState::tapering);
     CHECK(s.care().taper_left[one] == 6);
@@ -37,6 +38,15 @@ TEST_CASE("With the taper lever support falls in three steps of K months after a
     }
     CHECK(tapering == 5);  // and the month of the hire
     CHECK(s.care().state[one] == CareState::known);
+}
+
+TEST_CASE("Where the municipality paid nothing before the hire nothing tapers") {
+    Services s(1);
+    s.parameters.target.taper_step_months = 2.0;
+    s.open({internship});
+    s.hire(one, WorkState::open_ended, 0);
+    CHECK(s.care().state[one] == CareState::follow_up);
+    CHECK(s.care().taper_left[one] == 0);
 }
 
 TEST_CASE("Tutors go to the share of hires that the lever names, while there are any") {

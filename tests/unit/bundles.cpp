@@ -39,7 +39,7 @@ constexpr std::int64_t price_by_hand = 13600 + 92400 + 4 * 1033 + 6 * 68000 + 40
 struct Holder {
     Parameters p = priced();
     Residents residents = sample_residents(2);  // the second one has no project
-    BundleFund fund;
+    ServiceUnits units;
     std::int64_t debited_cents = 0;  // to the European Union, by the ledger
 
     Holder() {
@@ -47,8 +47,8 @@ struct Holder {
         residents.care.holds_bundle[only] = 1;
         residents.care.state[only] = CareState::in_project;
         residents.care.step_funding[only] = Funding::bundle;
-        fund.received_cents = 2 * price_by_hand;
-        fund.committed_cents = price_by_hand;
+        units.bundles.received_cents = 2 * price_by_hand;
+        units.bundles.committed_cents = price_by_hand;
     }
 
     /// One month of the present step with `left` months to go, this one included.
@@ -61,7 +61,7 @@ struct Holder {
         if (first) events.add(EventKind::instrument_started, only, step, Funding::bundle);
         Ledger ledger(1, residents.size());
         post_accounts(ledger,
-                      fund,
+                      units,
                       residents.people,
                       residents.capital,
                       residents.work,
@@ -75,7 +75,7 @@ struct Holder {
         for (const Category category : members<Category>()) {
             debited_cents += ledger.net_cents(Month{0}, Payer::european_union, category);
         }
-        settle_bundles(fund, residents.people, care, p);
+        settle_bundles(units.bundles, residents.people, care, p);
     }
 
     /// The present step from its start to its end, or to its `stop`-th month.
@@ -90,23 +90,23 @@ struct Holder {
 }  // namespace
 
 TEST_CASE("A null twin buys whole bundles and carries the rest") {
-    BundleFund fund;
+    ServiceUnits units;
     NullTwinPlan plan;
     plan.outlay_per_month = Cents{250000};
     plan.bundle_price = Cents{100000};
     plan.start_month = 2;
     plan.months = 2;
     for (int m = 0; m < 4; ++m) {
-        buy_bundles(fund, plan, Month{m});
-        CHECK(fund.offered == (m < 2 ? 0 : m == 2 ? 2 : 5));
+        buy_bundles(units.bundles, plan, Month{m});
+        CHECK(units.bundles.offered == (m < 2 ? 0 : m == 2 ? 2 : 5));
     }
-    CHECK(fund.received_cents == 500000);
-    CHECK(fund.in_hand_cents() == 500000);
+    CHECK(units.bundles.received_cents == 500000);
+    CHECK(units.bundles.in_hand_cents() == 500000);
     // Nobody has taken any: the programme is over, and all of it goes back.
-    for (int m = 4; m < 6; ++m) buy_bundles(fund, plan, Month{m});
-    CHECK(fund.offered == 0);
-    CHECK(fund.in_hand_cents() == 0);
-    CHECK(fund.returned_cents == 500000);
+    for (int m = 4; m < 6; ++m) buy_bundles(units.bundles, plan, Month{m});
+    CHECK(units.bundles.offered == 0);
+    CHECK(units.bundles.in_hand_cents() == 0);
+    CHECK(units.bundles.returned_cents == 500000);
     plan.outlay_per_month = Cents{99999};
     BundleFund poor;
     buy_bundles(poor, plan, Month{2});
@@ -119,7 +119,7 @@ TEST_CASE("Nothing that a bundle debits is left out of its price, and nothing el
     Holder holder;
     for (int step = 0; step < 3; ++step) holder.live_step();
     CHECK(holder.debited_cents == price_by_hand);
-    CHECK(holder.fund.paid_cents == price_by_hand);
+    CHECK(holder.units.bundles.paid_cents == price_by_hand);
 }
 
 TEST_CASE("What a bundle has paid and still owes is its price, month after month") {
@@ -131,12 +131,13 @@ TEST_CASE("What a bundle has paid and still owes is its price, month after month
                 .months);
         for (int m = 0; m < months; ++m) {
             holder.live(months - m, m == 0);
-            CHECK(holder.fund.paid_cents + holder.fund.committed_cents == price_by_hand);
-            CHECK(holder.fund.in_hand_cents() == price_by_hand);
+            CHECK(holder.units.bundles.paid_cents + holder.units.bundles.committed_cents ==
+                  price_by_hand);
+            CHECK(holder.units.bundles.in_hand_cents() == price_by_hand);
         }
         ++holder.residents.care.step[only];
     }
-    CHECK(holder.fund.committed_cents == 0);
+    CHECK(holder.units.bundles.committed_cents == 0);
 }
 
 TEST_CASE("The rest of a bundle broken off buys another") {
@@ -144,34 +145,35 @@ TEST_CASE("The rest of a bundle broken off buys another") {
     holder.live_step();
     holder.live_step(2);  // two months of four of training
     close_file(holder.residents.care, only, CareState::known);
-    settle_bundles(holder.fund, holder.residents.people, holder.residents.care, holder.p);
-    CHECK(holder.fund.paid_cents == 13600 + 92400 + 2 * 1033);
-    CHECK(holder.fund.committed_cents == 0);
-    CHECK(holder.fund.in_hand_cents() == 2 * price_by_hand - holder.fund.paid_cents);
+    settle_bundles(holder.units.bundles, holder.residents.people, holder.residents.care, holder.p);
+    CHECK(holder.units.bundles.paid_cents == 13600 + 92400 + 2 * 1033);
+    CHECK(holder.units.bundles.committed_cents == 0);
+    CHECK(holder.units.bundles.in_hand_cents() ==
+          2 * price_by_hand - holder.units.bundles.paid_cents);
     NullTwinPlan plan;
-    plan.outlay_per_month = Cents{holder.fund.paid_cents};
+    plan.outlay_per_month = Cents{holder.units.bundles.paid_cents};
     plan.bundle_price = Cents{price_by_hand};
     plan.months = 2;
-    buy_bundles(holder.fund, plan, Month{1});
-    CHECK(holder.fund.offered == 2);
+    buy_bundles(holder.units.bundles, plan, Month{1});
+    CHECK(holder.units.bundles.offered == 2);
     // After the programme what comes back is returned, and nothing is offered.
-    buy_bundles(holder.fund, plan, Month{2});
-    CHECK(holder.fund.offered == 0);
-    CHECK(holder.fund.returned_cents == 2 * price_by_hand);
-    CHECK(holder.fund.in_hand_cents() == 0);
+    buy_bundles(holder.units.bundles, plan, Month{2});
+    CHECK(holder.units.bundles.offered == 0);
+    CHECK(holder.units.bundles.returned_cents == 2 * price_by_hand);
+    CHECK(holder.units.bundles.in_hand_cents() == 0);
 }
 
 TEST_CASE("Who dies or is followed up owes a bundle nothing more") {
     Holder holder;
     holder.live(1, true);
-    REQUIRE(holder.fund.committed_cents > 0);
+    REQUIRE(holder.units.bundles.committed_cents > 0);
     holder.residents.care.state[only] = CareState::follow_up;
-    settle_bundles(holder.fund, holder.residents.people, holder.residents.care, holder.p);
-    CHECK(holder.fund.committed_cents == 0);
+    settle_bundles(holder.units.bundles, holder.residents.people, holder.residents.care, holder.p);
+    CHECK(holder.units.bundles.committed_cents == 0);
     holder.residents.care.state[only] = CareState::in_project;
     holder.residents.people.presence[only] = Presence::gone;
-    settle_bundles(holder.fund, holder.residents.people, holder.residents.care, holder.p);
-    CHECK(holder.fund.committed_cents == 0);
+    settle_bundles(holder.units.bundles, holder.residents.people, holder.residents.care, holder.p);
+    CHECK(holder.units.bundles.committed_cents == 0);
 }
 
 }  // namespace cantiere

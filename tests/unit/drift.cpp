@@ -29,7 +29,14 @@ TEST_CASE("Work and internships raise capitals, idleness lowers them to their fl
     const ResidentId idle{2};
     residents.work.state[worker] = WorkState::coop_b;
     residents.work.state[intern] = WorkState::internship;
-    drift_capitals(capital, residents.people, residents.work, without_chance(), draws, Month{0});
+    drift_capitals(capital,
+                   residents.people,
+                   residents.work,
+                   residents.care,
+                   without_chance(),
+                   1.0,
+                   draws,
+                   Month{0});
     CHECK(capital.professional[worker] == Approx(0.35 + 0.010 * 0.65));
     CHECK(capital.relational[worker] == Approx(0.40 + 0.008 * 0.60));
     CHECK(capital.health[worker] == Approx(0.604));
@@ -39,8 +46,42 @@ TEST_CASE("Work and internships raise capitals, idleness lowers them to their fl
     CHECK(capital.professional[idle] == Approx(0.35 - 0.010 * 0.20));
     CHECK(capital.relational[idle] == Approx(0.40 - 0.006 * 0.20));
     capital.professional[idle] = 0.10f;  // below the floor nothing decays
-    drift_capitals(capital, residents.people, residents.work, without_chance(), draws, Month{1});
+    drift_capitals(capital,
+                   residents.people,
+                   residents.work,
+                   residents.care,
+                   without_chance(),
+                   1.0,
+                   draws,
+                   Month{1});
     CHECK(capital.professional[idle] == 0.10f);
+}
+
+TEST_CASE("Fidelity scales what an internship of the programme makes grow, and no other") {
+    Residents residents = sample_residents(3);
+    Capital& capital = residents.capital;
+    for (const ResidentId who : rows<ResidentId>(3)) {
+        residents.work.state[who] = WorkState::internship;
+    }
+    const ResidentId of_programme{0};
+    const ResidentId usual{1};
+    const ResidentId worker{2};
+    residents.care.step_funding[of_programme] = Funding::programme;
+    residents.care.step_funding[usual] = Funding::usual;
+    residents.care.step_funding[worker] = Funding::programme;
+    residents.work.state[worker] = WorkState::coop_b;
+    drift_capitals(capital,
+                   residents.people,
+                   residents.work,
+                   residents.care,
+                   without_chance(),
+                   0.4,
+                   draws,
+                   Month{0});
+    CHECK(capital.professional[of_programme] == Approx(0.35 + 0.4 * 0.045 * 0.65));
+    CHECK(capital.relational[of_programme] == Approx(0.40 + 0.4 * 0.050 * 0.60));
+    CHECK(capital.professional[usual] == Approx(0.35 + 0.045 * 0.65));
+    CHECK(capital.professional[worker] == Approx(0.35 + 0.010 * 0.65));
 }
 
 TEST_CASE("Capitals of people who are not present stand still") {
@@ -50,7 +91,14 @@ TEST_CASE("Capitals of people who are not present stand still") {
     CapitalParameters p;
     p.health_shock_sd = 0.05;
     p.shock_hazard_per_month = 50.0;
-    drift_capitals(residents.capital, residents.people, residents.work, p, draws, Month{0});
+    drift_capitals(residents.capital,
+                   residents.people,
+                   residents.work,
+                   residents.care,
+                   p,
+                   1.0,
+                   draws,
+                   Month{0});
     strike_shocks(residents.capital,
                   residents.credit,
                   residents.housing,
@@ -71,7 +119,14 @@ TEST_CASE("Health varies around its personal mean with the stated spread") {
     Residents residents = sample_residents(4000);
     CapitalParameters p;
     for (int m = 0; m < 120; ++m) {
-        drift_capitals(residents.capital, residents.people, residents.work, p, draws, Month{m});
+        drift_capitals(residents.capital,
+                       residents.people,
+                       residents.work,
+                       residents.care,
+                       p,
+                       1.0,
+                       draws,
+                       Month{m});
     }
     double sum = 0.0;
     double squares = 0.0;

@@ -52,6 +52,22 @@ TEST_CASE("An employer that knows the group looks more at the person") {
     CHECK(prior_belief(p, flag(Group::migrant), 0.0, seen).signal_weight == Approx(0.5));
 }
 
+TEST_CASE("Without noise in the signal prejudice falls to its limit, and nothing is undefined") {
+    EmployerParameters p;
+    const double nearly = [&] {
+        EmployerParameters q = p;
+        q.signal_sd = 1e-3;
+        return prejudice_left(q, 4.0);
+    }();
+    p.signal_sd = 0.0;
+    CHECK(prejudice_left(p, 0.0) == 1.0);
+    CHECK(prejudice_left(p, 4.0) == Approx(1.0 / 3.0));  // 1 / (1 + .5 x 4)
+    CHECK(prejudice_left(p, 4.0) == Approx(nearly));
+    CHECK(signal_weight(p, 4.0) == 1.0);
+    p.productivity_sd = 0.0;
+    CHECK(signal_weight(p, 0.0) == 1.0);
+}
+
 TEST_CASE("Group terms of a host hire add up, illness once, and shrink as the host learns") {
     InternshipParameters p;
     p.conversion_group[Group::detained_or_ex] = -0.2;

@@ -50,10 +50,10 @@ struct Lending {
 
     std::int64_t net(Payer payer, EntryKind kind, Month month) {
         Ledger ledger(100, residents.size());
-        BundleFund bundles;
+        ServiceUnits units;
         auto& [people, capital, work, housing, justice, care, standing, tally, credit] = residents;
         post_accounts(ledger,
-                      bundles,
+                      units,
                       people,
                       capital,
                       work,

@@ -64,6 +64,7 @@ struct Services {
                          units,
                          residents.people,
                          residents.work,
+                         residents.standing,
                          parameters,
                          draws,
                          Month{month});

@@ -20,7 +20,9 @@ std::vector<double> professional_path(WorkState state, const CapitalParameters& 
         drift_capitals(residents.capital,
                        residents.people,
                        residents.work,
+                       residents.care,
                        p,
+                       1.0,
                        Draws({1, 0, 0}),
                        Month{m});
         path.push_back(residents.capital.professional[someone]);

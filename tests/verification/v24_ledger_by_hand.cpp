@@ -34,12 +34,12 @@ struct Town {
 
     Ledger books() {
         Ledger ledger(1, residents.size());
-        BundleFund bundles;
+        ServiceUnits units;
         const auto& [people, capital, work, housing, justice, care, standing, tally, credit] =
             residents;
         ledger.begin_month();
         // clang-format off
-        post_accounts(ledger, bundles, people, capital, work, housing, justice, care, standing, events, p, Month{0});
+        post_accounts(ledger, units, people, capital, work, housing, justice, care, standing, events, p, Month{0});
         // clang-format on
         post_coordination(ledger, p, Month{0});
         post_displaced(ledger, pool, p, Month{0});

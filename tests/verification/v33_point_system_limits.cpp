@@ -76,7 +76,7 @@ class Cases {
         return first(count, [&](ResidentId who) { return residents_.care.registered_month[who]; });
     }
 
-    /// Seats for some of them, as the commission left their scores.
+    /// Seats for some of them, with the points of the commission and those of waiting.
     PlacementProblem problem(std::uint64_t seed) const {
         PlacementProblem seats = random_problem(seed, {people, 9, 3, 0.7, 0.1, 0});
         for (const CandidateId i : rows<CandidateId>(people)) {
@@ -86,7 +86,9 @@ class Cases {
             candidate.key = residents_.people.key[who];
             candidate.registered_month = residents_.care.registered_month[who];
             candidate.observed_need = double{residents_.care.observed_need[who]};
-            candidate.score = double{residents_.care.score[who]};
+            candidate.score =
+                double{residents_.care.score[who]} +
+                waiting_points(parameters_.commission, Month{0} - candidate.registered_month);
         }
         return seats;
     }
