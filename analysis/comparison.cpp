@@ -146,8 +146,9 @@ class Comparer {
                 const Sample more = change(unit, result.index, base);
                 const Stat ratio = fieller_ratio(change(cost, result.index, base), more);
                 const bool saves = ratio.mean < 0.0 && stat_of(more).mean > 0.0;
+                const bool fewer = stat_of(more).high < 0.0;
                 result.costs_per_unit.push_back(
-                    {std::string(name(cost)), std::string(name(unit)), ratio, saves});
+                    {std::string(name(cost)), std::string(name(unit)), ratio, saves, fewer});
             }
         }
     }

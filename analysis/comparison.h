@@ -38,6 +38,7 @@ struct CostPerUnit {
     std::string outcome;  // variable
     Stat ratio;           // without a value where the outcome's difference may be zero
     bool saves = false;   // more units at less cost: the negative ratio would rank backwards
+    bool fewer = false;   // fewer units, not more: there is no additional one
 };
 
 struct ScenarioComparison {

@@ -34,7 +34,8 @@ Json as_json(const std::vector<CostPerUnit>& costs) {
     Json json = Json::object();
     for (const CostPerUnit& one : costs) {
         Json& unit = json[one.cost][one.outcome];
-        unit = cantiere::as_json(one.saves ? Stat{} : one.ratio);
+        unit = cantiere::as_json(one.saves || one.fewer ? Stat{} : one.ratio);
+        if (one.fewer) unit["reason"] = "fewer";
         if (one.saves) unit["reason"] = "saves";
     }
     return json;

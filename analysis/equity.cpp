@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "analysis/number_text.h"
 #include "analysis/suppression.h"
 
 namespace cantiere {
@@ -47,8 +48,10 @@ class EquityReader {
         const Sample residents = samples_.sample(V::residents, scenario_);
         const Sample concentration = samples_.sample(V::gain_concentration, scenario_);
         equity.gain_concentration = stat_of(concentration);
-        equity.concentration_index =
-            ratio_of(product(concentration, residents), change(V::autonomy_years));
+        const Sample gain = change(V::autonomy_years);
+        if (is_apart_from_zero(stat_of(gain))) {
+            equity.concentration_index = ratio_of(product(concentration, residents), gain);
+        }
         equity.inner_gap =
             stat_of(difference(change(V::autonomy_urban), change(V::autonomy_inner)));
         equity.gainers = level(V::gainers_of_all);

@@ -40,10 +40,10 @@ struct ScenarioEquity {
     std::vector<GroupEquity> groups;
     std::vector<EquityMeasure> measures;
     Group worst_group = Group::count;  // the least gain; count where there is none
-    Stat concentration_index;          // C: above 0 the needier gain more; NaN where nobody gains
-    Stat gain_concentration;           // its numerator, autonomy-years per resident
-    Stat inner_gap;                    // change of (urban - inner) autonomy
-    Stat gainers, losers;              // of all residents, paired
+    Stat concentration_index;  // C: above 0 the needier gain more; NaN where the gain may be 0
+    Stat gain_concentration;   // its numerator, autonomy-years per resident
+    Stat inner_gap;            // change of (urban - inner) autonomy
+    Stat gainers, losers;      // of all residents, paired
     Stat harmed_at_least, harmed_at_most;
     std::vector<RecordedIndicator> records;
     bool empty() const { return measures.empty(); }

@@ -179,9 +179,8 @@ class EquityWriter {
                          in_language(language_, text_en(group.group), text_it(group.group)),
                          difference_text(group.gain, language_)));
         }
-        // A ratio over a gain that may be zero says nothing.
         const Stat& index = equity_.concentration_index;
-        const bool defined = !std::isnan(index.mean) && is_apart_from_zero(index);
+        const bool defined = !std::isnan(index.mean);
         add_line(say(concentration,
                      difference_text(equity_.gain_concentration, language_),
                      defined ? say(as_index, difference_text(index, language_)) : std::string()));

@@ -137,12 +137,18 @@ std::string programme_tables_text(const std::vector<ProgrammeTable>& tables,
                    "Paired differences with half of their 95 % interval; ~ cannot be told apart "
                    "from zero; - not defined. Money and autonomy-years are discounted. GROSS "
                    "compares people served with themselves under services as usual; NET counts "
-                   "everybody, those displaced included. A null twin plans the same outlay in "
+                   "all residents of the study, served or not; what ordinary applicants lose is "
+                   "the line "
+                   "of job-months others lose, and is in the money. A null twin plans the same "
+                   "outlay in "
                    "standard bundles and spends what finds use.",
                    "Differenze appaiate con metà del loro intervallo al 95 %; ~ non si distingue "
                    "da zero; - non definito. Importi e anni di autonomia attualizzati. LORDO: chi "
-                   "è servito rispetto a sé stesso con i servizi di consueto; NETTO: tutti, "
-                   "compreso chi è spiazzato. Un gemello nullo prevede la stessa spesa in "
+                   "è servito rispetto a sé stesso con i servizi di consueto; NETTO: tutti i "
+                   "residenti dello "
+                   "studio, serviti o no; ciò che perdono i candidati comuni è la riga dei mesi di "
+                   "lavoro persi "
+                   "da altri, ed è negli importi. Un gemello nullo prevede la stessa spesa in "
                    "pacchetti ordinari e spende ciò che trova impiego."),
                layout.width);
 }

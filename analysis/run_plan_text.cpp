@@ -40,8 +40,7 @@ void add_row(TextTable& table,
     const OutcomeComparison& outcome = outcome_of(scenario, variable);
     const RunPlan plan = run_plan(outcome, replicates);
     table.add(
-        {fmt::format("{}: {}", comparison.header.study, scenario.id),
-         std::string(variable),
+        {fmt::format("{} {}", scenario.id, variable),
          difference_text(outcome.difference, language),
          two_digits(outcome.variance.parameter_sd, language),
          two_digits(outcome.variance.luck_sd, language),
@@ -56,8 +55,7 @@ std::vector<std::string> titles(Language language) {
     const auto told = [language](std::string_view en, std::string_view it) {
         return std::string(in_language(language, en, it));
     };
-    return {told("scenario", "scenario"),
-            told("variable", "variabile"),
+    return {told("scenario, variable", "scenario, variabile"),
             told("difference", "differenza"),
             told("SD, parameters", "DS, parametri"),
             told("SD, luck", "DS, caso"),
@@ -96,18 +94,22 @@ constexpr std::string_view legend_it =
 std::string run_plans_text(const std::vector<Comparison>& comparisons,
                            Language language,
                            const Layout& layout) {
-    TextTable table(titles(language));
+    std::string text;
     for (const Comparison& comparison : comparisons) {
+        TextTable table(titles(language));
         for (const ScenarioComparison& scenario : comparison.scenarios) {
             if (scenario.is_base || scenario.is_null_twin) continue;
             for (const std::string_view variable : planned_outcomes) {
                 add_row(table, comparison, scenario, variable, language);
             }
         }
+        text += layout.heading(fmt::format(
+                    "{}: {}",
+                    comparison.header.study,
+                    in_language(language, "draws or replicates", "estrazioni o repliche"))) +
+                "\n" + table.text(layout) + "\n";
     }
-    return layout.heading(in_language(language, "Draws or replicates", "Estrazioni o repliche")) +
-           "\n" + table.text(layout) + "\n" +
-           paragraph(in_language(language, legend_en, legend_it), layout.width);
+    return text + paragraph(in_language(language, legend_en, legend_it), layout.width);
 }
 
 }  // namespace cantiere

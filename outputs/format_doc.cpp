@@ -57,7 +57,8 @@ replicates and scenarios: one dataset a column, along `row`. Blocks follow each 
 replicate, then scenario; within one, people by id. The attribute `draws` of the group says N. The
 other variables are the same with and without it. Whole numbers are stored as such, and months are
 those of the window: -1 is never. Sums over people agree with the variables of the run, but for
-money that concerns no single person (coordination, displaced taxes), and for second exits and
+money that concerns no resident of the study (coordination; wages, contributions and taxes of ordinary
+applicants displaced, on employers, residents and the State), and for second exits and
 returns to prison. Read it with `xarray.open_dataset(FILE, group="microdata")`.
 
 Ids of residents are whole numbers of 64 bits, most of them above 2^53: R and JavaScript read them

@@ -32,6 +32,7 @@ void add_keys(const std::string& folder, const FileSource& source, std::set<std:
 EvidenceCatalogue read_evidence(const std::string& study_path, const FileSource& source) {
     std::set<std::string> keys;
     add_keys(std::string(shipped_prefix) + "evidence/", source, keys);
+    add_keys(path_from(study_path, "evidence/"), source, keys);
     add_keys(path_from(study_path, "../evidence/"), source, keys);
     return EvidenceCatalogue(std::move(keys));
 }

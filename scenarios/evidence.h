@@ -23,7 +23,8 @@ class EvidenceCatalogue {
     std::set<std::string> keys_;
 };
 
-/// Reads the catalogue of the program's own packs and that beside a study (`../evidence`).
+/// Reads the catalogue of the program's own packs and those of a study: `evidence` beside it, and
+/// `../evidence`.
 EvidenceCatalogue read_evidence(const std::string& study_path, const FileSource& source);
 
 }  // namespace cantiere

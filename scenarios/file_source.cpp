@@ -1,5 +1,7 @@
 #include "scenarios/file_source.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -87,6 +89,17 @@ std::string data_folder() {
         }
     }
     return "";
+}
+
+std::string without_packs_text() {
+    if (const char* stated = std::getenv("CANTIERE_DATA"); stated != nullptr && *stated != '\0') {
+        return fmt::format(
+            "set CANTIERE_DATA to the folder that holds studies, territories and laws (it is "
+            "\"{}\", "
+            "which holds none), or unset it",
+            stated);
+    }
+    return "the program's packs were not found: set CANTIERE_DATA to their folder";
 }
 
 FileSource disk_files(const std::string& shipped_folder) {

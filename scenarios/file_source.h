@@ -29,6 +29,9 @@ inline constexpr std::string_view shipped_prefix = "shipped:";
 /// the program (its checkout, or ../share/cantiere). Empty when there is none.
 std::string data_folder();
 
+/// Says that the packs were not found, where they were looked for and what to do.
+std::string without_packs_text();
+
 /// Reads files of the disk; `shipped:` stands for a folder of packs.
 FileSource disk_files(const std::string& shipped_folder = data_folder());
 

@@ -74,8 +74,9 @@ void add_earlier(BatchReport& report, const BatchReport& earlier) {
         static_cast<double>(report.log.resident_months) / report.log.wall_seconds;
 }
 
-/// Returns the report of results that answer the command already; nothing when the batch has to run, as it does where
-/// runs of theirs failed, for which `existing` is set to write over them. Throws when they end at another number.
+/// Returns the report of results that answer the command already; nothing when the batch has to
+/// run, as it does where runs of theirs failed, for which `existing` is set to write over them.
+/// Throws when they end at another number.
 std::optional<SequentialReport> answered_already(const GrowingStudy& growing,
                                                  const Judge& judge,
                                                  const BatchOptions& options,

@@ -230,7 +230,10 @@ class NumberReader {
                       value->place,
                       fmt::format("\"{}\" is no key of the evidence catalogue", source),
                       "the reader of a number must be able to look it up",
-                      did_you_mean(source, known, "add it to a CSV file of scenarios/evidence"));
+                      did_you_mean(source,
+                                   known,
+                                   "add a row with this key to a CSV in the folder evidence beside "
+                                   "the study"));
             }
         }
     }

@@ -32,6 +32,78 @@ bool is_told(const Problems& problems, const std::string& code, const Place& pla
     });
 }
 
+/// A programme that the end of the study cuts off has its costs in the results, and not all that
+/// they bring.
+void note_cut_off(const Study& study, std::size_t index, Problems& problems) {
+    const Scenario& scenario = study.scenarios[index];
+    const auto place = place_of_key(scenario, "programme.months");
+    const TargetParameters target = programme_at(study, index, 0).target;
+    const double end = target.start_month + target.months;
+    const bool is_cut = target.start_month < study.horizon.months && end > study.horizon.months;
+    if (!place || !is_cut || is_told(problems, "cut-off", *place)) return;
+    problems.note(
+        "cut-off",
+        *place,
+        fmt::format("the programme of \"{}\" goes on to month {:g}", scenario.id, end - 1.0),
+        fmt::format("the study ends after month {}: costs are in the results, and not all that "
+                    "they bring",
+                    study.horizon.months - 1),
+        "write a longer [horizon] months");
+}
+
+/// Levers without a policy have the calendar of the defaults, from the first month to the last.
+void note_without_policy(const Study& study, std::size_t index, Problems& problems) {
+    const Scenario& scenario = study.scenarios[index];
+    if (!scenario.policies.empty()) return;
+    const auto lever = std::ranges::find_if(scenario.set, [](const StatedValue& stated) {
+        return stated.spec->home == PackKind::policy;
+    });
+    if (lever == scenario.set.end() || place_of_key(scenario, "programme.months")) return;
+    problems.note("without-policy",
+                  lever->number.place,
+                  fmt::format("\"{}\" sets {} and names no policy", scenario.id, lever->spec->key),
+                  "it is then in force from the first month of the study to the last",
+                  "name a policy, or set programme.months");
+}
+
+/// More people in need than inhabitants: a slip of the pen, or of a decimal point.
+void check_people(const Study& study, std::size_t index, Problems& problems) {
+    const Scenario& scenario = study.scenarios[index];
+    const StatedValue* stated = find_value(*scenario.territory, "population.residents_in_need");
+    if (stated == nullptr || is_told(problems, "more-than-all", stated->number.place)) return;
+    std::int64_t inhabitants = 0;
+    for (const Municipality& municipality : scenario.territory->municipalities) {
+        if (municipality.has_residents) inhabitants += municipality.population;
+    }
+    const double in_need = stated->value(0);
+    if (inhabitants == 0 || in_need <= static_cast<double>(inhabitants)) return;
+    problems.error("more-than-all",
+                   stated->number.place,
+                   fmt::format("residents_in_need is {:g}", in_need),
+                   fmt::format("the municipalities have {} inhabitants", inhabitants),
+                   "write how many of them are in need, or mend their populations");
+}
+
+/// So few people in need that the usual intake, a rate for each thousand, rounds to nobody.
+void check_intake(const Study& study, std::size_t index, Problems& problems) {
+    const Scenario& scenario = study.scenarios[index];
+    const Parameters p = programme_at(study, index, 0);
+    const double cases =
+        p.commission.frontline_cases_per_1000 * p.population.residents_in_need / 1000.0;
+    const StatedValue* stated = find_value(*scenario.territory, "population.residents_in_need");
+    const Place place = stated == nullptr ? place_of(study.path) : stated->number.place;
+    if (cases <= 0.0 || cases >= 0.5 || is_told(problems, "nobody-taken-in", place)) return;
+    problems.warning(
+        "nobody-taken-in",
+        place,
+        fmt::format("with {:g} people in need the front line takes in nobody",
+                    p.population.residents_in_need),
+        fmt::format("{:g} cases a month for each 1,000 are {:.2g}, rounded to 0",
+                    p.commission.frontline_cases_per_1000,
+                    cases),
+        "join neighbouring municipalities, or raise commission.frontline_cases_per_1000");
+}
+
 void check_calendar(const Study& study, std::size_t index, Problems& problems) {
     const Scenario& scenario = study.scenarios[index];
     const double start = programme_at(study, index, 0).target.start_month;
@@ -134,6 +206,10 @@ void check_study(const Study& study, Problems& problems) {
     for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
         check_calendar(study, i, problems);
         check_target(study, i, problems);
+        check_people(study, i, problems);
+        check_intake(study, i, problems);
+        note_cut_off(study, i, problems);
+        note_without_policy(study, i, problems);
     }
     check_settings(study, problems);
     note_overridden(study, problems);

@@ -1,6 +1,7 @@
 #include "scenarios/study_header.h"
 
 #include "cantiere_version.h"
+#include "scenarios/run_inputs.h"
 #include "scenarios/study_text.h"
 
 namespace cantiere {
@@ -32,11 +33,23 @@ Provenance provenance_of(const Study& study) {
             std::string(build_flags)};
 }
 
-/// Nobody loses a job where displacement is off; without employers no open vacancy has an ordinary
-/// runner-up who could.
-Effects effects_of(const Modules& modules) {
-    if (!modules.on[Module::displacement]) return Effects::gross;
-    return modules.on[Module::employers] ? Effects::net : Effects::gross_open_market;
+/// Tells whether some scenario has a parameter by which others can lose a job.
+bool displaces_anybody(const Study& study) {
+    for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
+        const Parameters p = programme_at(study, i, 0);
+        if (p.search.displacement_share > 0.0 || p.search.runner_up_displaced_share > 0.0 ||
+            p.microcredit.additional_jobs > 0.0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Nobody loses a job where displacement is off, by its module or by its parameters; without
+/// employers no open vacancy has an ordinary runner-up who could.
+Effects effects_of(const Study& study) {
+    if (!study.modules.on[Module::displacement] || !displaces_anybody(study)) return Effects::gross;
+    return study.modules.on[Module::employers] ? Effects::net : Effects::gross_open_market;
 }
 
 }  // namespace
@@ -65,7 +78,7 @@ ResultsHeader header_of(const Study& study) {
         study.evaluation.discount == Discount::green_book ? "green-book" : "";
     header.price_year = study.evaluation.price_year;
     header.wtp_eur_per_autonomy_year = study.evaluation.wtp_eur_per_autonomy_year;
-    header.effects = effects_of(study.modules);
+    header.effects = effects_of(study);
     header.provenance = provenance_of(study);
     return header;
 }

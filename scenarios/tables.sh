@@ -45,7 +45,7 @@ table() {
 {
     echo "# Every variant, as a difference from services as usual and from its programme"
     echo "Made by \`bash scenarios/tables.sh\`: 5 draws x 2 replicates (members, prevention, placement 10 x 2), ten years. Paired, with half of the"
-    echo "95 % interval; ~ cannot be told apart from zero. Net: everybody counts, the people displaced too."
+    echo "95 % interval; ~ cannot be told apart from zero. Net: all residents count; what ordinary applicants lose is in the money."
     for study in "${PROGRAMMES[@]}" versilia-members placement; do table "$study" "$OUTCOMES"; done
     table prevention exclusions,permanent_exclusions,excluded_months,autonomy_years,programme_cost,net_cost_public
 } >"$to/variants.md"

@@ -39,9 +39,7 @@ void report_missing(const std::string& path,
     const std::vector<std::string> names = neighbours(path, context.source);
     const bool without_packs = path.starts_with(shipped_prefix) && names.empty();
     const std::string alternative =
-        without_packs ? std::string(
-                            "the program's packs were not found: set CANTIERE_DATA to their "
-                            "folder")
+        without_packs   ? without_packs_text()
         : names.empty() ? std::string("check the path: its folder is missing or has no such files")
                         : fmt::format("there are {}", one_of(names, 12));
     context.problems.error(

@@ -21,6 +21,8 @@ OF_THE_STUDY = [
     study_case("misspelt-key", ("months = 12", "mnoths = 12"), mistakes=2),
     study_case("unknown-table", ("[modules]", "[evaluatoin]\nyear = 2024\n\n[modules]")),
     study_case("missing-key", ('start = "2015-01"\n', "")),
+    study_case("more-people-than-inhabitants", ("value = 120", "value = 90000"), ("high = 140", "high = 95000"),
+               file="territory.toml"),
     study_case("missing-territory", ('territory = "territory.toml"\n', "")),
     study_case("id-outside-the-folder", ('id = "study"', 'id = "../../zz"')),
     study_case("id-empty", ('id = "programme"', 'id = ""'), file="policy.toml"),

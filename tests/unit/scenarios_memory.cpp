@@ -90,7 +90,7 @@ TEST_CASE("More people, scenarios and lives need more memory") {
     };
     const double small = need_of(example_files(), 0);
     Texts large = example_files();
-    replace_in(large, "territories/valley.toml", "= 200\n", "= 200000\n");
+    replace_in(large, "territories/valley.toml", "= 200\n", "= 80000\n");
     CHECK(need_of(large, 0) > 100.0 * small);
     CHECK(need_of(large, 1) > need_of(large, 0));
     CHECK(small > 0.0);
