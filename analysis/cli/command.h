@@ -28,6 +28,7 @@ std::vector<Command> all_commands();
 
 Command run_command();
 Command compare_command();
+Command evaluate_command();
 Command check_command();
 Command show_command();
 Command params_command();
@@ -40,6 +41,7 @@ Command schema_command();
 Command init_command();
 Command design_command();
 Command sensitivity_command();
+Command discover_command();
 Command calibrate_command();
 Command completion_command();
 Command doctor_command();

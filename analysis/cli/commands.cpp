@@ -5,6 +5,7 @@ namespace cantiere {
 std::vector<Command> all_commands() {
     return {run_command(),
             compare_command(),
+            evaluate_command(),
             check_command(),
             show_command(),
             params_command(),
@@ -17,6 +18,7 @@ std::vector<Command> all_commands() {
             init_command(),
             design_command(),
             sensitivity_command(),
+            discover_command(),
             calibrate_command(),
             completion_command(),
             doctor_command()};

@@ -10,7 +10,7 @@
 #include "analysis/cli/programme_choice.h"
 #include "analysis/cli/run_count.h"
 #include "analysis/cli/run_report.h"
-#include "analysis/cli/sensitivity_tables.h"
+#include "analysis/cli/sensitivity_arguments.h"
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
@@ -20,80 +20,6 @@
 
 namespace cantiere {
 namespace {
-
-struct SensitivityArguments {
-    std::string method = "oneway";
-    std::string study, scenario;
-    std::vector<std::string> parameters, outcomes, set;
-    std::optional<std::int64_t> draws, replicates, seed, months, threads, top;
-    std::optional<double> wtp;
-    bool levers = false;
-    std::string table;
-    bool markdown = false;
-    TableFiles tables;
-};
-
-StudyOptions options_of(const SensitivityArguments& arguments) {
-    StudyOptions options;
-    options.overrides.draws = arguments.draws.value_or(1);
-    options.overrides.replicates = arguments.replicates;
-    options.overrides.seed = arguments.seed;
-    options.overrides.months = arguments.months;
-    for (const std::string& text : arguments.set) {
-        const auto pair = parse_set(text);
-        if (!pair) {
-            throw UsageError(fmt::format("--set is \"{}\"", text),
-                             "write --set key=value, for example --set internship.slots=60");
-        }
-        options.overrides.set.push_back(*pair);
-    }
-    return options;
-}
-
-std::vector<OneWayOutcome> outcomes_of(const SensitivityArguments& arguments, const Study& study) {
-    const std::vector<std::string> usual{"net_benefit", "stable_exits", "starts"};
-    std::vector<OneWayOutcome> outcomes;
-    for (const std::string& name : arguments.outcomes.empty() ? usual : arguments.outcomes) {
-        if (name == "net_benefit") {
-            outcomes.push_back({name, std::nullopt});
-            continue;
-        }
-        const OutcomeReading reading = read_outcome(name, block_shape(study).sizes);
-        if (!reading.outcome) {
-            throw UsageError(fmt::format("--outcomes: {}", reading.why), reading.fix);
-        }
-        outcomes.push_back({name, reading.outcome});
-    }
-    return outcomes;
-}
-
-ExitCode interrupted(const Study& study, const Context& context) {
-    tell_problems(single_problem("interrupted",
-                                 study.path,
-                                 "interrupted before the last run",
-                                 "a table keeps nothing of its runs",
-                                 "give the same command again"),
-                  context);
-    return ExitCode::interrupted;
-}
-
-ExitCode tell_failed(const OneWay& result, const Context& context) {
-    if (result.failed.empty()) {
-        return ExitCode::ok;
-    }
-    const FailedBlock& first = result.failed.front();
-    const std::string where = first.row == 0 ? "with every number at its value"
-                                             : fmt::format("in row {} of the design", first.row);
-    tell_problems(
-        single_problem(
-            "failed-run",
-            "",
-            fmt::format("{} failed: {}", counted(result.failed.size(), "run"), first.reason),
-            where + "; means leave such runs out",
-            "narrow the range, or report the failure"),
-        context);
-    return ExitCode::run_failed;
-}
 
 ExitCode one_way_of(const SensitivityArguments& arguments, const Context& context) {
     if (arguments.study.empty()) {
@@ -123,7 +49,7 @@ ExitCode one_way_of(const SensitivityArguments& arguments, const Context& contex
         result = one_way(study, plan, options);
     }
     if (result.is_interrupted) {
-        return interrupted(study, context);
+        return tell_interrupted(study, context);
     }
     if (context.json()) {
         context.result_json(one_way_json(study, plan, result));
@@ -132,7 +58,7 @@ ExitCode one_way_of(const SensitivityArguments& arguments, const Context& contex
         context.result(
             one_way_text(study, plan, result, most, context.language(), context.layout()));
     }
-    return tell_failed(result, context);
+    return tell_failed(result.failed, context);
 }
 
 ExitCode table_of_levers(const SensitivityArguments& arguments, const Context& context) {
@@ -147,7 +73,7 @@ ExitCode table_of_levers(const SensitivityArguments& arguments, const Context& c
 }
 
 ExitCode sensitivity(const SensitivityArguments& arguments, const Context& context) {
-    one_of_names("--method", arguments.method, {"oneway", "morris", "pawn"});
+    one_of_names("--method", arguments.method, {"oneway", "sobol", "morris", "pawn", "regional"});
     const bool has_tables = !arguments.tables.design.empty() || !arguments.tables.outputs.empty();
     if (arguments.method == "oneway") {
         if (has_tables) {
@@ -157,11 +83,12 @@ ExitCode sensitivity(const SensitivityArguments& arguments, const Context& conte
         return arguments.table.empty() ? one_way_of(arguments, context)
                                        : table_of_levers(arguments, context);
     }
-    if (!arguments.study.empty()) {
-        throw UsageError(fmt::format("{} reads a design and its outputs", arguments.method),
-                         "write --design X.csv --outputs Y.csv; --study goes with oneway");
+    if (arguments.study.empty()) return screen(arguments.method, arguments.tables, context);
+    if (has_tables) {
+        throw UsageError("--study runs its own design",
+                         "leave --design and --outputs out, or --study");
     }
-    return screen(arguments.method, arguments.tables, context);
+    return run_sensitivity_design(arguments, context);
 }
 
 void declare_of_a_study(CLI::App& app, SensitivityArguments& arguments) {
@@ -206,13 +133,28 @@ void declare_of_a_study(CLI::App& app, SensitivityArguments& arguments) {
 
 Action declare_sensitivity(CLI::App& app) {
     const auto arguments = std::make_shared<SensitivityArguments>();
-    app.add_option("--method", arguments->method, "oneway (default), morris or pawn")
+    app.add_option("--method",
+                   arguments->method,
+                   "oneway (default), sobol, morris, pawn or regional")
         ->type_name("METHOD");
     declare_of_a_study(app, *arguments);
-    app.add_option("--design", arguments->tables.design, "of morris and pawn: rows that were run")
+    add_whole_number(
+        app,
+        "-n",
+        arguments->n,
+        {1, 1'000'000},
+        "with --study: base points of sobol, trajectories of morris, rows of the others");
+    app.add_flag("--second-order", arguments->second_order, "with --study, of sobol: pairs too");
+    app.add_option("--design",
+                   arguments->tables.design,
+                   "rows that were run (of the other methods)")
         ->type_name("FILE");
     app.add_option("--outputs", arguments->tables.outputs, "their outputs, a column each")
         ->type_name("FILE");
+    app.add_option("--where",
+                   arguments->tables.where,
+                   "of regional: the runs of interest, a condition on the outputs")
+        ->type_name("EXPR");
     add_whole_number(app,
                      "--levels",
                      arguments->tables.levels,
@@ -229,17 +171,21 @@ Command sensitivity_command() {
         "which numbers matter most: one at a time, or from a design",
         "oneway runs a programme and its base with each number at both ends of its range; "
         "effects are\n"
-        "differences from the base, paired run by run. morris and pawn read a design and its "
-        "outputs.\n"
+        "differences from the base, paired run by run. The others read a design and its outputs; "
+        "or, with\n"
+        "--study, run a design of the numbers chosen and look at differences from the base.\n"
         "JSON oneway: {method, study, scenario, base, wtp, draws, replicates, runs, failed, "
         "outputs:\n"
         "{NAME: {at_value, factors: [{name, kind, unit, low, value, high, quality, sources, "
         "pack, at_low,\n"
         "at_high, swing, changes_sign}]}}}; of --table: [{lever, unit, low, high, study, scenario, "
         "with,\n"
-        "outcome, at_low, at_high, difference: STAT, sign, verdict, note}]; morris, pawn: {method, "
-        "n, outputs: {NAME: "
-        "{factors}}}.",
+        "outcome, at_low, at_high, difference: STAT, sign, verdict, note}]; others: {method, n, "
+        "rows,\n"
+        "outputs: {NAME: {factors: [{name, ...}]}}}: sobol S1, ST with _low, _high, and S2: [{a, "
+        "b, value,\n"
+        "low, high}], variance; morris mu, mu_star, sigma; pawn median, max; regional distance, "
+        "p_value.",
         "cantiere sensitivity --study bari --parameters lock_in --replicates 2 --months 12",
         declare_sensitivity};
 }

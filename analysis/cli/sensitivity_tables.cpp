@@ -1,45 +1,24 @@
 #include "analysis/cli/sensitivity_tables.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "analysis/cli/table_condition.h"
 #include "analysis/cli/usage_error.h"
+#include "analysis/cli/values.h"
 #include "analysis/exploration/numeric_csv.h"
+#include "analysis/exploration/regional.h"
 #include "analysis/exploration/screening.h"
+#include "analysis/exploration/sobol.h"
 
 namespace cantiere {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-struct Tables {
-    NumericTable design, outputs;
-};
-
-Tables read_tables(const TableFiles& files) {
-    if (files.design.empty() || files.outputs.empty()) {
-        throw UsageError(files.design.empty() ? "no design is given" : "no outputs are given",
-                         "write --design X.csv --outputs Y.csv");
-    }
-    Problems problems;
-    Tables tables{
-        read_numeric_csv(files.design, "the design", disk_files(), problems),
-        read_numeric_csv(files.outputs, "the outputs of the design", disk_files(), problems)};
-    if (!problems.has_errors() && tables.design.rows.size() != tables.outputs.rows.size()) {
-        problems.error("other-length",
-                       place_of(files.outputs),
-                       fmt::format("there are {} rows of outputs", tables.outputs.rows.size()),
-                       fmt::format("the design has {}", tables.design.rows.size()),
-                       "give one row of outputs for each row of the design, in its order");
-    }
-    if (problems.has_errors()) {
-        throw InputError(problems);
-    }
-    return tables;
-}
 
 void check_trajectories(const NumericTable& design, const TableFiles& files) {
     const std::size_t row = first_outside_trajectories(design.rows);
@@ -55,7 +34,7 @@ void check_trajectories(const NumericTable& design, const TableFiles& files) {
     throw InputError(problems);
 }
 
-Json morris_json(const Tables& tables, std::size_t output, std::size_t levels) {
+Json morris_json(const DesignTables& tables, std::size_t output, std::size_t levels) {
     const auto indices =
         morris_indices(tables.design.rows, tables.outputs.column(output), levels, 1);
     Json factors = Json::array();
@@ -70,7 +49,7 @@ Json morris_json(const Tables& tables, std::size_t output, std::size_t levels) {
     return factors;
 }
 
-Json pawn_json(const Tables& tables, std::size_t output) {
+Json pawn_json(const DesignTables& tables, std::size_t output) {
     const auto indices = pawn_indices(tables.design.rows, tables.outputs.column(output));
     Json factors = Json::array();
     for (std::size_t j = 0; j < indices.size(); ++j) {
@@ -79,6 +58,62 @@ Json pawn_json(const Tables& tables, std::size_t output) {
                            {"max", indices[j].max}});
     }
     return factors;
+}
+
+SaltelliShape shape_of(const NumericTable& design, const std::string& path) {
+    if (const auto shape = saltelli_shape(design.rows)) return *shape;
+    Problems problems;
+    problems.error(
+        "no-saltelli-design",
+        place_of(path),
+        fmt::format("its {} rows of {} columns are no Saltelli design",
+                    design.rows.size(),
+                    design.names.size()),
+        "Sobol indices need for each base point the rows A, AB_1..AB_D, [BA_1..BA_D], B; on "
+        "other rows they would be numbers without a meaning",
+        "make the design with cantiere design saltelli, or use --method pawn");
+    throw InputError(problems);
+}
+
+Json sobol_json(const DesignTables& tables, std::size_t output, const SaltelliShape& shape) {
+    const SobolIndices indices = sobol_indices(shape, tables.outputs.column(output), 1);
+    Json factors = Json::array();
+    for (std::size_t j = 0; j < indices.columns.size(); ++j) {
+        const SobolIndex& of = indices.columns[j];
+        factors.push_back({{"name", tables.design.names[j]},
+                           {"S1", of.first.value},
+                           {"S1_low", of.first.low},
+                           {"S1_high", of.first.high},
+                           {"ST", of.total.value},
+                           {"ST_low", of.total.low},
+                           {"ST_high", of.total.high}});
+    }
+    Json pairs = Json::array();
+    for (const SobolPair& pair : indices.pairs) {
+        pairs.push_back({{"a", tables.design.names[pair.a]},
+                         {"b", tables.design.names[pair.b]},
+                         {"value", pair.share.value},
+                         {"low", pair.share.low},
+                         {"high", pair.share.high}});
+    }
+    return {{"variance", indices.variance}, {"factors", factors}, {"S2", pairs}};
+}
+
+Json regional_json(const DesignTables& tables, const std::string& where) {
+    const std::vector<bool> of_interest = rows_of_interest(tables.outputs, where);
+    const auto indices = regional_indices(tables.design.rows, of_interest);
+    Json factors = Json::array();
+    const auto or_null = [](double value) {
+        return std::isnan(value) ? Json(nullptr) : Json(value);
+    };
+    for (std::size_t j = 0; j < indices.size(); ++j) {
+        factors.push_back({{"name", tables.design.names[j]},
+                           {"distance", indices[j].distance},
+                           {"p_value", indices[j].p_value},
+                           {"median_in", or_null(indices[j].median_in)},
+                           {"median_out", or_null(indices[j].median_out)}});
+    }
+    return {{"of_interest", std::ranges::count(of_interest, true)}, {"factors", factors}};
 }
 
 /// A table of the numbers of the JSON, the greatest of `order` first.
@@ -96,6 +131,7 @@ std::string factors_text(const Json& factors, const std::string& order, const La
         std::vector<std::string> cells;
         for (const std::string& name : header) {
             cells.push_back(row[name].is_string() ? row[name].get<std::string>()
+                            : row[name].is_null() ? "-"
                                                   : fmt::format("{:.4g}", row[name].get<double>()));
         }
         table.add(std::move(cells));
@@ -103,7 +139,7 @@ std::string factors_text(const Json& factors, const std::string& order, const La
     return table.text(layout);
 }
 
-void warn_if_constant(const Tables& tables, std::size_t output, const Context& context) {
+void warn_if_constant(const DesignTables& tables, std::size_t output, const Context& context) {
     const std::vector<double> values = tables.outputs.column(output);
     const auto [low, high] = std::ranges::minmax(values);
     if (low == high) {
@@ -112,34 +148,113 @@ void warn_if_constant(const Tables& tables, std::size_t output, const Context& c
     }
 }
 
+/// The indices of one output, as JSON.
+Json indices_json(const std::string& method,
+                  const DesignTables& tables,
+                  std::size_t output,
+                  const TableFiles& files) {
+    if (method == "sobol") return sobol_json(tables, output, shape_of(tables.design, files.design));
+    if (method == "pawn") return {{"factors", pawn_json(tables, output)}};
+    return {{"factors",
+             morris_json(tables, output, static_cast<std::size_t>(files.levels.value_or(4)))}};
+}
+
+/// The column by which a method orders its table.
+std::string ordering_of(const std::string& method) {
+    if (method == "sobol") return "ST";
+    if (method == "morris") return "mu_star";
+    return method == "pawn" ? "median" : "distance";
+}
+
+/// Pairs whose interval leaves zero out; the others in one line.
+std::string pairs_text(const Json& pairs, const Layout& layout) {
+    if (pairs.empty()) return "";
+    Json told = Json::array();
+    for (const Json& pair : pairs) {
+        const bool is_apart = pair["low"].get<double>() > 0.0 || pair["high"].get<double>() < 0.0;
+        if (is_apart) {
+            told.push_back(
+                {{"pair", pair["a"].get<std::string>() + " x " + pair["b"].get<std::string>()},
+                 {"S2", pair["value"]},
+                 {"low", pair["low"]},
+                 {"high", pair["high"]}});
+        }
+    }
+    const std::string rest =
+        paragraph(fmt::format("{} of {} pairs have an interval that holds zero.",
+                              pairs.size() - told.size(),
+                              pairs.size()),
+                  layout.width,
+                  2);
+    return (told.empty() ? "" : factors_text(told, "S2", layout)) + rest;
+}
+
 }  // namespace
+
+DesignTables read_design_tables(const std::string& design, const std::string& outputs) {
+    Problems problems;
+    DesignTables tables{
+        read_numeric_csv(design, "the design", disk_files(), problems),
+        read_numeric_csv(outputs, "the outputs of the design", disk_files(), problems)};
+    if (!problems.has_errors() && tables.design.rows.size() != tables.outputs.rows.size()) {
+        problems.error("other-length",
+                       place_of(outputs),
+                       fmt::format("there are {} rows of outputs", tables.outputs.rows.size()),
+                       fmt::format("the design has {}", tables.design.rows.size()),
+                       "give one row of outputs for each row of the design, in its order");
+    }
+    if (problems.has_errors()) {
+        throw InputError(problems);
+    }
+    return tables;
+}
 
 ExitCode screen(const std::string& method, const TableFiles& files, const Context& context) {
     const std::int64_t levels = files.levels.value_or(4);
     if (levels % 2 != 0) {
         throw UsageError(fmt::format("--levels is {}", levels), "give an even number");
     }
-    const Tables tables = read_tables(files);
-    const bool is_morris = method == "morris";
-    if (is_morris) {
-        check_trajectories(tables.design, files);
+    if (!files.where.empty() && method != "regional") {
+        throw UsageError(fmt::format("--where goes with regional, not with {}", method),
+                         "leave it out");
     }
+    if (files.design.empty() || files.outputs.empty()) {
+        throw UsageError(files.design.empty() ? "no design is given" : "no outputs are given",
+                         "write --design X.csv --outputs Y.csv");
+    }
+    const DesignTables tables = read_design_tables(files.design, files.outputs);
+    if (method == "morris") check_trajectories(tables.design, files);
+    return tell_indices(method, tables, files, context);
+}
+
+ExitCode tell_indices(const std::string& method,
+                      const DesignTables& tables,
+                      const TableFiles& files,
+                      const Context& context) {
     Json outputs = Json::object();
-    std::string text;
-    for (std::size_t o = 0; o < tables.outputs.names.size(); ++o) {
+    if (method == "regional") {
+        outputs[files.where] = regional_json(tables, files.where);
+    }
+    for (std::size_t o = 0; method != "regional" && o < tables.outputs.names.size(); ++o) {
         warn_if_constant(tables, o, context);
-        const Json factors = is_morris ? morris_json(tables, o, static_cast<std::size_t>(levels))
-                                       : pawn_json(tables, o);
-        outputs[tables.outputs.names[o]] = {{"factors", factors}};
-        text += context.layout().style.bold(tables.outputs.names[o]) + "\n" +
-                factors_text(factors, is_morris ? "mu_star" : "median", context.layout()) + "\n";
+        outputs[tables.outputs.names[o]] = indices_json(method, tables, o, files);
     }
     if (context.json()) {
-        context.result_json(
-            {{"method", method}, {"n", tables.design.rows.size()}, {"outputs", outputs}});
-    } else {
-        context.result(text);
+        context.result_json({{"method", method},
+                             {"n",
+                              method == "sobol" ? shape_of(tables.design, files.design).base
+                                                : tables.design.rows.size()},
+                             {"rows", tables.design.rows.size()},
+                             {"outputs", outputs}});
+        return ExitCode::ok;
     }
+    std::string text;
+    for (const auto& [name, output] : outputs.items()) {
+        text += context.layout().style.bold(name) + "\n" +
+                factors_text(output["factors"], ordering_of(method), context.layout()) +
+                (output.contains("S2") ? pairs_text(output["S2"], context.layout()) : "") + "\n";
+    }
+    context.result(text);
     return ExitCode::ok;
 }
 

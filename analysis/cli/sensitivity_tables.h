@@ -7,15 +7,32 @@
 
 #include "analysis/cli/context.h"
 #include "analysis/cli/exit_code.h"
+#include "analysis/exploration/numeric_csv.h"
 
 namespace cantiere {
 
 struct TableFiles {
     std::string design, outputs;  // CSV
     std::optional<std::int64_t> levels;
+    std::string where;  // of regional: which runs are of interest
 };
 
-/// Tells the Morris or PAWN indices of every output; throws InputError, UsageError.
+/// Tells the Sobol, Morris or PAWN indices of every output, or the regional ones of the runs of
+/// interest; throws InputError, UsageError.
 ExitCode screen(const std::string& method, const TableFiles& files, const Context& context);
+
+/// A design and what came out of its rows.
+struct DesignTables {
+    NumericTable design, outputs;
+};
+
+/// Reads a design and its outputs, a row of the one for a row of the other; throws InputError.
+DesignTables read_design_tables(const std::string& design, const std::string& outputs);
+
+/// The same for tables at hand; a design that is not of the method is refused.
+ExitCode tell_indices(const std::string& method,
+                      const DesignTables& tables,
+                      const TableFiles& files,
+                      const Context& context);
 
 }  // namespace cantiere

@@ -55,9 +55,10 @@ std::string study_path(const std::string& named) {
         "missing-file",
         "",
         fmt::format("there is no study \"{}\"", named),
-        ids.empty() ? "the program's packs were not found; set CANTIERE_DATA to their folder"
+        ids.empty() ? "shipped studies are in the program's packs, and none were found"
                     : fmt::format("the shipped studies are {}", one_of(ids)),
-        did_you_mean(named, ids, "name a study file, or one of these")));
+        ids.empty() ? without_packs_text()
+                    : did_you_mean(named, ids, "name a study file, or one of these")));
 }
 
 Study study_or_throw(StudyReading reading, const Context& context) {

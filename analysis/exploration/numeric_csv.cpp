@@ -33,9 +33,10 @@ NumericTable read_numeric_csv(const std::string& path,
                   fmt::format("it is {}", role),
                   "write a header and a row of numbers for each run");
     }
-    NumericTable result{table.header, {}};
+    NumericTable result{table.header, {}, {}};
     for (const CsvRow& row : table.rows) {
         result.rows.emplace_back();
+        result.places.push_back(table.place(row));
         for (std::size_t j = 0; j < row.cells.size(); ++j) {
             const std::optional<double> number = parse_number(row.cells[j]);
             if (!number) {

@@ -11,6 +11,7 @@ namespace cantiere {
 struct NumericTable {
     std::vector<std::string> names;
     Rows rows;
+    std::vector<Place> places;  // of the rows
 
     std::vector<double> column(std::size_t place) const;
 };

@@ -11,18 +11,6 @@ double outcome_of(const RunOutcome& run, const OneWayOutcome& outcome, double wt
                          : wtp * run[Variable::autonomy_years] - run[Variable::net_cost_public];
 }
 
-/// Differences from the base, by outcome.
-std::vector<double> differences(const Block& block, const Study& study, const OneWayPlan& plan) {
-    const RunOutcome& with = block[plan.scenario];
-    const RunOutcome& without = block[study.scenarios[plan.scenario].base];
-    std::vector<double> values;
-    for (const OneWayOutcome& outcome : plan.outcomes) {
-        values.push_back(outcome_of(with, outcome, plan.wtp) -
-                         outcome_of(without, outcome, plan.wtp));
-    }
-    return values;
-}
-
 /// The study as it stands, then two rows for every number.
 std::vector<DesignRow> rows_of(const OneWayPlan& plan) {
     std::vector<DesignRow> rows{{}};
@@ -42,8 +30,23 @@ double width(const OneWayRow& row, std::size_t outcome) {
 
 }  // namespace
 
+std::vector<double> differences_from_base(const Block& block,
+                                          const Study& study,
+                                          const OneWayPlan& plan) {
+    const RunOutcome& with = block[plan.scenario];
+    const RunOutcome& without = block[study.scenarios[plan.scenario].base];
+    std::vector<double> values;
+    for (const OneWayOutcome& outcome : plan.outcomes) {
+        values.push_back(outcome_of(with, outcome, plan.wtp) -
+                         outcome_of(without, outcome, plan.wtp));
+    }
+    return values;
+}
+
 OneWay one_way(const Study& study, const OneWayPlan& plan, const DesignOptions& options) {
-    const Measure measure = [&](const Block& block) { return differences(block, study, plan); };
+    const Measure measure = [&](const Block& block) {
+        return differences_from_base(block, study, plan);
+    };
     const DesignRuns runs = run_design(study, rows_of(plan), measure, options);
     OneWay result;
     result.failed = runs.failed;

@@ -46,6 +46,11 @@ struct OneWay {
     bool is_interrupted = false;  // then there are no rows
 };
 
+/// Returns the differences of the plan's scenario from its base in a block, by outcome.
+std::vector<double> differences_from_base(const Block& block,
+                                          const Study& study,
+                                          const OneWayPlan& plan);
+
 /// Runs a study as it stands and with each number at both ends of its range, all under the same
 /// luck. Every draw and replicate of the study is paired with its base.
 OneWay one_way(const Study& study, const OneWayPlan& plan, const DesignOptions& options);

@@ -9,7 +9,7 @@ def command_case(name, *words, **more):
 ON_THE_LINE = [
     command_case("no-command"),
     command_case("unknown-command", "rnu", "study.toml"),
-    command_case("command-not-built", "discover", "study.toml"),
+    command_case("command-not-built", "transfer", "study.toml"),
     command_case("unknown-option", "run", "study.toml", "--thredas", "3"),
     command_case("unknown-short-option", "run", "study.toml", "-x"),
     command_case("precision-of-nothing", "run", "study.toml", "--precision", "3"),
@@ -149,6 +149,36 @@ OF_EXPLORATION = [
              'study = "study.toml"', 'command = ["sleep", "30"]\ntimeout_seconds = 0.1')}),
     Case("calibration-by-a-missing-command", ["calibrate", "own.toml"], 1,
          files={"own.toml": CALIBRATION.replace('study = "study.toml"', 'command = ["no-such-program-here"]')}),
+]
+
+SAMPLES = "draw,usual.cost,usual.effect,new.cost,new.effect,p\n0,1,1,2,2,1\n1,1,1,3,1,2\n2,1,1,1,2,4\n"
+
+
+def samples_case(name, before, after, code=3, more=(), **options):
+    """Samples of two strategies in three draws, spoilt."""
+    if before not in SAMPLES:
+        raise SystemExit(f"{name}: the samples hold no {before!r}: this case spoils nothing")
+    return Case(name, ["evaluate", "samples.csv", *more], code,
+                files={"samples.csv": SAMPLES.replace(before, after, 1)}, **options)
+
+
+OF_EVALUATION = [
+    samples_case("samples-without-a-draw", "1,1,1,3,1,2\n", "", placed=True),
+    samples_case("samples-with-a-draw-twice", "2,1,1,1,2,4", "1,1,1,1,2,4", placed=True),
+    samples_case("samples-with-half-a-draw", "2,1,1,1,2,4", "1.5,1,1,1,2,4", placed=True),
+    samples_case("samples-with-nan", "1,1,1,3,1,2", "1,1,1,nan,1,2", placed=True),
+    samples_case("samples-with-a-short-row", "1,1,1,3,1,2", "1,1,1,3,1", placed=True),
+    samples_case("samples-of-half-a-strategy", "new.effect", "new.efect", placed=True),
+    samples_case("samples-of-no-strategy", "usual.cost,usual.effect,new.cost,new.effect", "a,b,c,d", placed=True),
+    samples_case("samples-that-do-not-begin-with-draw", "draw", "row", placed=True),
+    samples_case("samples-without-rows", SAMPLES[SAMPLES.index("\n") + 1:], "", placed=True),
+    samples_case("samples-that-are-missing", "draw", "draw", more=("--wtp", "1"), prepare=lambda folder: (folder / "samples.csv").unlink()),
+    samples_case("wtp-backwards", "draw", "draw", code=2, more=("--wtp", "20:10:1")),
+    samples_case("wtp-in-words", "draw", "draw", code=2, more=("--wtp", "0:many:1")),
+    samples_case("evppi-of-unknown-parameter", "draw", "draw", code=2, more=("--evppi", "q")),
+    samples_case("evppi-of-three-draws", "draw", "draw", code=2, more=("--evppi", "p")),
+    samples_case("evsi-without-size", "draw", "draw", code=2, more=("--evsi", "p")),
+    samples_case("perspective-of-samples", "draw", "draw", code=2, more=("--perspective", "public")),
 ]
 
 CASES = ON_THE_LINE + WITH_RESULTS + OVER_THE_STUDY

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Gives the program wrong inputs. Each must end with its exit code, say where, why and what to do, and change nothing.
 
-Usage: wrong_inputs.py [GROUP or CASE...]   Groups: studies scenarios files numbers commands exploration reading writing.
+Usage: wrong_inputs.py [GROUP or CASE...]   Groups: studies scenarios files numbers commands exploration evaluation reading writing.
 What is said is in wrong_inputs/CASE.txt; CANTIERE_UPDATE_GOLDEN=1 writes it anew.
 """
 import concurrent.futures
@@ -25,7 +25,7 @@ GOLDEN = pathlib.Path(__file__).resolve().parent / "wrong_inputs"
 UPDATE = os.environ.get("CANTIERE_UPDATE_GOLDEN") == "1"
 GROUPS = {"studies": wrong_studies.OF_THE_STUDY, "scenarios": wrong_studies.OF_SCENARIOS,
           "files": wrong_studies.OF_FILES, "numbers": wrong_studies.OF_NUMBERS, "commands": wrong_commands.CASES,
-          "exploration": wrong_commands.OF_EXPLORATION,
+          "exploration": wrong_commands.OF_EXPLORATION, "evaluation": wrong_commands.OF_EVALUATION,
           "reading": wrong_results.READING, "writing": wrong_results.WRITING}
 CASES = sum(GROUPS.values(), [])
 KEYS = ["code", "severity", "file", "line", "column", "message", "hint"]

@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+
+#include "analysis/cli/programme_choice.h"
+#include "analysis/cli/run_count.h"
+#include "analysis/cli/run_report.h"
+#include "analysis/cli/sensitivity_arguments.h"
+#include "analysis/cli/usage_error.h"
+#include "analysis/exploration/designed_study.h"
+#include "scenarios/interrupt.h"
+
+namespace cantiere {
+namespace {
+
+/// Rows of the unit cube for a method; a Latin hypercube where any design will do.
+Rows unit_rows_for(const SensitivityArguments& arguments, const std::vector<std::string>& names) {
+    if (!arguments.n) {
+        throw UsageError(
+            "no size of the design is given",
+            "write -n N: base points of sobol, trajectories of morris, rows of pawn and "
+            "regional");
+    }
+    const auto n = static_cast<std::size_t>(*arguments.n);
+    const auto seed = static_cast<std::uint64_t>(arguments.seed.value_or(1));
+    if (arguments.method == "sobol") {
+        return saltelli_rows(names.size(),
+                             n,
+                             arguments.second_order ? SecondOrder::yes : SecondOrder::no,
+                             seed);
+    }
+    if (arguments.method == "morris") return morris_rows(names, n, seed);
+    return latin_hypercube_rows(names, n, seed);
+}
+
+}  // namespace
+
+ExitCode run_sensitivity_design(const SensitivityArguments& arguments, const Context& context) {
+    const ProgrammeStudy programme =
+        read_programme(arguments.study, arguments.scenario, options_of(arguments), context);
+    const Study& study = programme.study;
+    DesignedStudy plan;
+    plan.scenario = programme.scenario;
+    plan.parameters = chosen_parameters(programme, arguments.parameters, arguments.levers);
+    plan.outcomes = outcomes_of(arguments, study);
+    plan.wtp = arguments.wtp.value_or(study.evaluation.wtp_eur_per_autonomy_year);
+    std::vector<std::string> names;
+    for (const RangedParameter& parameter : plan.parameters) names.push_back(parameter.name);
+    plan.unit_rows = unit_rows_for(arguments, names);
+    context.note(fmt::format("{}: {} of {}, {} each",
+                             study.id,
+                             counted(plan.unit_rows.size(), "row"),
+                             counted(names.size(), "number"),
+                             counted(study.experiment.draws * study.experiment.replicates, "run")));
+    const InterruptGuard guard(stop_notice(context));
+    DesignedRuns runs;
+    {
+        RunCount count(study.id, context);
+        DesignOptions options;
+        options.threads = static_cast<std::size_t>(arguments.threads.value_or(0));
+        options.stop_requested = InterruptGuard::requested;
+        options.on_block = [&count](std::size_t done, std::size_t all) { count.tell(done, all); };
+        runs = run_designed(study, plan, options);
+    }
+    if (runs.is_interrupted) return tell_interrupted(study, context);
+    if (!runs.failed.empty()) return tell_failed(runs.failed, context);
+    return tell_indices(arguments.method, {runs.design, runs.outputs}, arguments.tables, context);
+}
+
+}  // namespace cantiere

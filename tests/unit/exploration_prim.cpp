@@ -1,0 +1,98 @@
+#include "analysis/exploration/prim.h"
+
+#include "analysis/exploration/peeling.h"
+#include "tests/support/catch.h"
+
+using namespace cantiere;
+
+namespace {
+
+const std::vector<std::string> four{"a", "b", "c", "d"};
+
+/// A box planted in a Latin hypercube: interest is certain inside and a chance in twenty outside.
+struct Planted {
+    Rows rows = latin_hypercube_rows(four, 1000, 9);
+    std::vector<bool> of_interest;
+
+    Planted() {
+        for (const std::vector<double>& row : rows) {
+            of_interest.push_back((row[0] < 0.4 && row[1] > 0.5) || row[3] > 0.98);
+        }
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A planted box is found, with its limits and nothing else") {
+    const Planted planted;
+    const auto boxes = discover_boxes(planted.rows, planted.of_interest, {});
+    REQUIRE_FALSE(boxes.empty());
+    const DiscoveredBox& box = boxes.front();
+    REQUIRE(box.limits.size() == 2);
+    CHECK(box.limits[0].column == 0);
+    CHECK_FALSE(box.limits[0].low);
+    CHECK(*box.limits[0].high == Approx(0.4).margin(0.03));
+    CHECK(box.limits[1].column == 1);
+    CHECK(*box.limits[1].low == Approx(0.5).margin(0.03));
+    CHECK_FALSE(box.limits[1].high);
+    CHECK(box.limits[0].quasi_p < 1e-6);
+    CHECK(box.limits[1].reproduced > 0.9);
+    CHECK(box.quality.density > 0.95);
+    CHECK(box.quality.coverage > 0.85);
+    CHECK(box.quality.mass == Approx(0.2).margin(0.03));
+    CHECK(box.trajectory.front().coverage == 1.0);
+    CHECK(box.trajectory.front().mass == 1.0);
+    CHECK(box.trajectory.back().density >= box.trajectory.front().density);
+}
+
+TEST_CASE("A second pass looks at what the first left") {
+    Planted planted;
+    for (std::size_t i = 0; i < planted.rows.size(); ++i) {
+        planted.of_interest[i] = planted.of_interest[i] || planted.rows[i][2] > 0.9;
+    }
+    const auto boxes = discover_boxes(planted.rows, planted.of_interest, {});
+    REQUIRE(boxes.size() >= 2);
+    double covered = 0.0;
+    for (const DiscoveredBox& box : boxes) covered += box.quality.coverage;
+    CHECK(covered > 0.85);
+    CHECK(covered <= 1.0 + 1e-12);
+}
+
+TEST_CASE(
+    "Where nothing sorts the cases there is no box, and where none or all are of interest "
+    "neither") {
+    const Rows rows = latin_hypercube_rows(four, 400, 2);
+    std::vector<bool> by_chance;
+    for (std::size_t i = 0; i < rows.size(); ++i) by_chance.push_back(i % 3 == 0);
+    for (const DiscoveredBox& box : discover_boxes(rows, by_chance, {})) {
+        for (const BoxLimit& limit : box.limits) CHECK(limit.quasi_p <= 0.05);
+    }
+    CHECK(discover_boxes(rows, std::vector<bool>(400, false), {}).empty());
+    CHECK(discover_boxes(rows, std::vector<bool>(400, true), {}).empty());
+    CHECK(discover_boxes({}, {}, {}).empty());
+}
+
+TEST_CASE("A density asked for is reached by the widest box that has it") {
+    const Planted planted;
+    PrimSettings settings;
+    settings.least_density = 0.5;
+    const auto wide = discover_boxes(planted.rows, planted.of_interest, settings);
+    REQUIRE_FALSE(wide.empty());
+    CHECK(wide.front().quality.density >= 0.45);
+    CHECK(wide.front().quality.mass > 0.25);
+}
+
+TEST_CASE("Equal values are peeled together, and never all of them") {
+    Rows rows;
+    std::vector<bool> of_interest;
+    for (int i = 0; i < 200; ++i) {
+        rows.push_back({static_cast<double>(i % 2), 1.0});
+        of_interest.push_back(i % 2 == 1);
+    }
+    const auto boxes = discover_boxes(rows, of_interest, {});
+    REQUIRE(boxes.size() == 1);
+    REQUIRE(boxes.front().limits.size() == 1);
+    CHECK(*boxes.front().limits.front().low == 0.5);
+    CHECK(boxes.front().quality.coverage == 1.0);
+    CHECK(boxes.front().quality.density == 1.0);
+}
