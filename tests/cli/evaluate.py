@@ -168,9 +168,28 @@ def results_are_evaluated():
         check([row["id"] for row in payer["strategies"]] == ["bari-cantiere"], "one strategy alone")
 
 
+def designs_of_a_study_run():
+    """sensitivity --study runs a design of its own: rows, outcomes and luck are told, the same on any threads."""
+    words = ["sensitivity", "--study", "bari", "--parameters", "lock_in", "--replicates", "2", "--months", "12",
+             "--set", "population.residents_in_need=300", "--set", "horizon.burn_in_months=6", "--outcomes", "starts,net_benefit"]
+    one = as_json(*words, "--method", "sobol", "-n", "4", "-j", "1")
+    check(as_json(*words, "--method", "sobol", "-n", "4", "-j", "2") == one, "any threads give the same indices")
+    check((one["n"], one["rows"]) == (4, 12), f"four base points of one number are twelve rows: {one}")
+    check(list(one["outputs"]) == ["starts", "starts.sd", "net_benefit", "net_benefit.sd"], f"{list(one['outputs'])}")
+    for output in one["outputs"].values():
+        check([factor["name"] for factor in output["factors"]] == ["job_search.lock_in"], f"the number chosen: {output}")
+        check(output["variance"] >= 0.0 and output["S2"] == [], f"variance, and no pairs unasked: {output}")
+    # With one number all that rows vary by is that number: it has the whole variance.
+    total = one["outputs"]["net_benefit"]["factors"][0]["ST"]
+    check(total > 0.0, f"the number moves net benefit: {total}")
+    morris = as_json(*words, "--method", "morris", "-n", "3")
+    check(morris["rows"] == 6, f"three trajectories of two rows: {morris['rows']}")
+    cantiere(*words, "--method", "regional", "-n", "12", "--where", "starts > 0")
+
+
 CASES = {function.__name__: function
          for function in (incremental_table, frontiers, regrets_of_states, incremental_benefits,
-                          worth_of_information, results_are_evaluated)}
+                          worth_of_information, results_are_evaluated, designs_of_a_study_run)}
 
 if __name__ == "__main__":
     CASES[sys.argv[1]]()
