@@ -68,8 +68,8 @@ std::optional<Step> peeled(const Cases& cases,
     Step step{box, {values.size() - first, 0}, 0.0};
     Held before{values.size(), 0};
     for (std::size_t i = 0; i < values.size(); ++i) {
-        before.of_interest += values[i].is_of_interest ? 1 : 0;
-        step.held.of_interest += i >= first && values[i].is_of_interest ? 1 : 0;
+        before.of_interest += values[i].is_of_interest ? 1U : 0U;
+        step.held.of_interest += i >= first && values[i].is_of_interest ? 1U : 0U;
     }
     const double between = 0.5 * (values[first - 1].value + values[first].value);
     (from_low ? step.box[column].low : step.box[column].high) = between;
@@ -101,7 +101,7 @@ std::optional<Step> pasted(const Cases& cases,
     Step step{box, inside, 0.0};
     for (std::size_t i = 0; i < added; ++i) {
         ++step.held.cases;
-        step.held.of_interest += beyond[i].is_of_interest ? 1 : 0;
+        step.held.of_interest += beyond[i].is_of_interest ? 1U : 0U;
     }
     std::optional<double>& moved = at_low ? step.box[column].low : step.box[column].high;
     if (added == beyond.size()) {
@@ -127,7 +127,7 @@ Held held_by(const Cases& cases, const InputBox& box) {
     for (const std::size_t i : cases.left) {
         if (!holds(box, cases.inputs[i])) continue;
         ++held.cases;
-        held.of_interest += cases.of_interest[i] ? 1 : 0;
+        held.of_interest += cases.of_interest[i] ? 1U : 0U;
     }
     return held;
 }
