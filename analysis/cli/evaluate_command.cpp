@@ -1,8 +1,6 @@
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <vector>
 

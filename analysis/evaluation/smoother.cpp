@@ -1,6 +1,7 @@
 #include "analysis/evaluation/smoother.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -212,10 +213,6 @@ class PenaltyScore {
 };
 
 }  // namespace
-
-std::size_t Smoother::free_terms(const std::vector<std::vector<double>>& columns) {
-    return columns.size() + 1;
-}
 
 Smoother::Smoother(const std::vector<std::vector<double>>& columns) {
     expects(!columns.empty(), "a column to regress on");

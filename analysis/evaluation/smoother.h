@@ -24,9 +24,6 @@ class Smoother {
     /// Counts coefficients without the mean.
     Eigen::Index size() const { return basis_.cols(); }
 
-    /// Counts coefficients that no penalty draws in, the mean included.
-    static std::size_t free_terms(const std::vector<std::vector<double>>& columns);
-
     /// Returns the orthonormal basis: every column has mean zero (rows x size).
     const Eigen::MatrixXd& basis() const { return basis_; }
 

@@ -121,7 +121,8 @@ TEST_CASE(
     "Usual seats that stand still while a network is new are paid, the programme's have none") {
     Parameters p;
     Residents residents = sample_residents(2);
-    const InstrumentParameters& row = p.instruments[Instrument::vocational_training];
+    constexpr double price = 500.0;  // EUR a month
+    p.instruments[Instrument::vocational_training].cost_eur_month = price;
     const ResidentId usual{0};
     const ResidentId of_programme{1};
     for (const ResidentId who : {usual, of_programme}) {
@@ -157,7 +158,6 @@ TEST_CASE(
         }
         return all / 100.0;
     };
-    const double price = row.cost_eur_month;
     CHECK(paid(10, 10, 1) == Approx(2.0 * price));                       // all work
     CHECK(paid(10, 8, 1) == Approx((1.0 + 1.25) * price).margin(0.02));  // two stand still
     CHECK(paid(10, 8, 10) == Approx(2.0 * price));                       // those begun go on
