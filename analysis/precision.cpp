@@ -122,7 +122,7 @@ bool is_precise(const PrecisionLook& look) {
 }
 
 double runs_needed(const PrecisionLook& look) {
-    const double runs = static_cast<double>(look.draws > 1 ? look.draws : look.replicates);
+    const auto runs = static_cast<double>(look.draws > 1 ? look.draws : look.replicates);
     return std::ceil(runs * std::pow(look.half_width / look.asked, 2.0));
 }
 

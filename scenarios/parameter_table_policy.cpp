@@ -126,7 +126,7 @@ void add_programme_means(std::vector<ParameterSpec>& table) {
     rows.number("vacancy_information", "1", 0, 10, {"Multiplier of job contacts from information on vacancies", "Moltiplicatore dei contatti di lavoro grazie all'informazione sui posti"},
         field<&Parameters::search, &JobSearchParameters::vacancy_information>);
     rows.prefix("services.");
-    rows.share("fidelity", {"How far the programme is delivered as designed", "Quanto il programma è realizzato come progettato"},
+    rows.share("fidelity", {"How far the programme is delivered as designed: scales what its seats make grow", "Quanto il programma è realizzato come progettato: scala ciò che i suoi posti fanno crescere"},
         field<&Parameters::services, &ServiceParameters::fidelity>);
     rows.prefix("case_management.");
     rows.number("programme_eur_month", "EUR/month", 0, 5000, {"Case manager of one open file in the programme", "Operatore per una presa in carico nel programma"},

@@ -117,7 +117,7 @@ void add_economy(std::vector<ParameterSpec>& table) {
         field<&Subject::search, &Search::tightness>);
     rows.number("finding_multiplier", "1", 0.1, 5, {"Territory's multiplier of job contacts", "Moltiplicatore territoriale dei contatti di lavoro"},
         field<&Subject::search, &Search::finding_multiplier>);
-    rows.share("displacement_share", {"Hires by hosts that take a post an ordinary applicant would have had", "Assunzioni dell'ospitante che tolgono il posto a un candidato ordinario"},
+    rows.share("displacement_share", {"Hires by hosts, by quota, subsidised or into freed cooperative places that take a post an ordinary applicant would have had", "Assunzioni da ospitanti, per quota, sovvenzionate o in posti liberati di cooperativa che tolgono il posto a un candidato ordinario"},
         field<&Subject::search, &Search::displacement_share>);
     rows.number("jobseekers_per_1000", "people per 1000 residents", 0, 500, {"Ordinary jobseekers per 1,000 residents", "Persone in cerca di lavoro non fragili ogni 1.000 residenti"},
         field<&Subject::search, &Search::jobseekers_per_1000>).acts = Acts::at_start;
@@ -202,7 +202,7 @@ void add_price_rows(std::vector<ParameterSpec>& table) {
     rows.number("poverty_line_eur_month", "EUR/month", 1, 5000, {"Poverty line of a single person", "Linea di povertà di una persona sola"},
         field<&Subject::autonomy, &AutonomyParameters::poverty_line_eur_month>);
     rows.prefix("benefit.");
-    rows.number("local_eur", "EUR/month", 0, 3000, {"Municipal contribution to jobless people with an open file and no national benefit", "Contributo comunale a chi è senza lavoro, in carico e senza sussidio nazionale"},
+    rows.number("local_eur", "EUR/month", 0, 3000, {"Municipal contribution to jobless people with an open file and no national or regional benefit", "Contributo comunale a chi è senza lavoro, in carico e senza sussidio nazionale o regionale"},
         field<&Subject::benefit, &Benefit::local_eur>);
     rows.number("regional_eur", "EUR/month", 0, 3000, {"Regional minimum income", "Reddito minimo regionale"},
         field<&Subject::benefit, &Benefit::regional_eur>);

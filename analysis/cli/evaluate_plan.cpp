@@ -20,13 +20,13 @@ std::vector<std::string> split(const std::string& text, char separator) {
     return parts;
 }
 
-double number_in(const std::string& text, const std::string& option, const std::string& whole) {
-    const std::optional<double> number = parse_number(text);
+double number_in(const std::string& part, const std::string& option, const std::string& whole) {
+    const std::optional<double> number = parse_number(part);
     if (!number) {
         throw UsageError(fmt::format("{} is \"{}\"", option, whole),
                          fmt::format("\"{}\" is no number; write decimals after a point and "
                                      "thousands without a separator",
-                                     text));
+                                     part));
     }
     return *number;
 }

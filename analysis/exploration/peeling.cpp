@@ -1,7 +1,10 @@
 #include "analysis/exploration/peeling.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
+#include <numeric>
+#include <span>
+#include <utility>
 
 namespace cantiere {
 namespace {
@@ -22,95 +25,127 @@ double density(const Held& held) {
                : static_cast<double>(held.of_interest) / static_cast<double>(held.cases);
 }
 
+enum class End : std::uint8_t { low, high };
+
+std::optional<double>& at(Side& side, End end) { return end == End::low ? side.low : side.high; }
+
+/// Tells whether one value lies nearer to an end than another.
+bool is_nearer(End end, double one, double other) {
+    return end == End::low ? one < other : one > other;
+}
+
 /// The values of a column in the cases inside, from the given end on.
 std::vector<Valued> values_inside(const Cases& cases,
                                   const InputBox& box,
                                   std::size_t column,
-                                  bool from_low) {
+                                  End end) {
     std::vector<Valued> values;
     for (const std::size_t i : cases.left) {
         if (holds(box, cases.inputs[i])) {
             values.push_back({cases.inputs[i][column], static_cast<bool>(cases.of_interest[i])});
         }
     }
-    std::ranges::sort(values, [from_low](const Valued& a, const Valued& b) {
-        return from_low ? a.value < b.value : a.value > b.value;
+    std::ranges::sort(values, [end](const Valued& a, const Valued& b) {
+        return is_nearer(end, a.value, b.value);
     });
     return values;
+}
+
+/// What a run of values holds.
+Held held_in(std::span<const Valued> values) {
+    const auto of_interest = std::ranges::count_if(values, &Valued::is_of_interest);
+    return {values.size(), static_cast<std::size_t>(of_interest)};
+}
+
+/// Half way between a value and the next.
+double border(const std::vector<Valued>& values, std::size_t next) {
+    return 0.5 * (values[next - 1].value + values[next].value);
+}
+
+/// The first value at or after `from` that differs from the one before it; their number where none
+/// does.
+std::size_t next_border(const std::vector<Valued>& values, std::size_t from) {
+    while (from < values.size() && values[from].value == values[from - 1].value) ++from;
+    return from;
 }
 
 /// A box after a step, and what it holds.
 struct Step {
     InputBox box;
     Held held;
-    double gain = 0.0;  // of density, for each case taken
+    double gain = 0.0;  // of density; of a peeling, for each case taken
 };
 
-/// Takes about a share of the cases away from one end; equal values go together.
+/// How many of the values to take away: about a share, equal values together; not all of them.
+std::optional<std::size_t> number_to_peel(const std::vector<Valued>& values, double share) {
+    if (values.size() < 2) return std::nullopt;
+    const auto wanted = static_cast<std::size_t>(share * static_cast<double>(values.size()));
+    std::size_t first = std::max<std::size_t>(wanted, 1);
+    while (first > 0 && values[first - 1].value == values[first].value) --first;
+    if (first == 0) first = next_border(values, 1);
+    return first < values.size() ? std::optional(first) : std::nullopt;
+}
+
+/// Takes about a share of the cases away from one end.
 std::optional<Step> peeled(const Cases& cases,
                            const InputBox& box,
                            std::size_t column,
-                           bool from_low,
+                           End end,
                            double share) {
-    const std::vector<Valued> values = values_inside(cases, box, column, from_low);
-    if (values.size() < 2) return std::nullopt;
-    auto cut = std::max<std::size_t>(
-        1,
-        static_cast<std::size_t>(std::floor(share * static_cast<double>(values.size()))));
-    // Back to where equal values begin; forward past them where they begin at the end.
-    std::size_t first = cut;
-    while (first > 0 && values[first - 1].value == values[cut].value) --first;
-    if (first == 0) {
-        while (cut < values.size() && values[cut].value == values[0].value) ++cut;
-        if (cut == values.size()) return std::nullopt;
-        first = cut;
-    }
-    Step step{box, {values.size() - first, 0}, 0.0};
-    Held before{values.size(), 0};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        before.of_interest += values[i].is_of_interest ? 1U : 0U;
-        step.held.of_interest += i >= first && values[i].is_of_interest ? 1U : 0U;
-    }
-    const double between = 0.5 * (values[first - 1].value + values[first].value);
-    (from_low ? step.box[column].low : step.box[column].high) = between;
-    step.gain = (density(step.held) - density(before)) / static_cast<double>(first);
+    const std::vector<Valued> values = values_inside(cases, box, column, end);
+    const std::optional<std::size_t> first = number_to_peel(values, share);
+    if (!first) return std::nullopt;
+    Step step{box, held_in(std::span(values).subspan(*first)), 0.0};
+    at(step.box[column], end) = border(values, *first);
+    step.gain = (density(step.held) - density(held_in(values))) / static_cast<double>(*first);
     return step;
+}
+
+/// The values beyond one side of a box, the nearest first; none where the side is free.
+std::vector<Valued> values_beyond(const Cases& cases,
+                                  const InputBox& box,
+                                  std::size_t column,
+                                  End end) {
+    InputBox opened = box;
+    const std::optional<double> side = std::exchange(at(opened[column], end), std::nullopt);
+    if (!side) return {};
+    std::vector<Valued> beyond =
+        values_inside(cases, opened, column, end == End::low ? End::high : End::low);
+    std::erase_if(beyond, [&](const Valued& one) { return !is_nearer(end, one.value, *side); });
+    return beyond;
 }
 
 /// Moves one side outwards past about a share of as many cases as are inside.
 std::optional<Step> pasted(const Cases& cases,
                            const InputBox& box,
                            std::size_t column,
-                           bool at_low,
+                           End end,
                            double share) {
-    const std::optional<double> side = at_low ? box[column].low : box[column].high;
-    if (!side) return std::nullopt;
-    InputBox opened = box;
-    (at_low ? opened[column].low : opened[column].high).reset();
-    std::vector<Valued> beyond;
-    for (const Valued& one : values_inside(cases, opened, column, !at_low)) {
-        if (at_low ? one.value < *side : one.value > *side) beyond.push_back(one);
-    }
+    const std::vector<Valued> beyond = values_beyond(cases, box, column, end);
     if (beyond.empty()) return std::nullopt;
     const Held inside = held_by(cases, box);
-    auto added =
-        std::clamp<std::size_t>(static_cast<std::size_t>(share * static_cast<double>(inside.cases)),
-                                1,
-                                beyond.size());
-    while (added < beyond.size() && beyond[added].value == beyond[added - 1].value) ++added;
-    Step step{box, inside, 0.0};
-    for (std::size_t i = 0; i < added; ++i) {
-        ++step.held.cases;
-        step.held.of_interest += beyond[i].is_of_interest ? 1U : 0U;
-    }
-    std::optional<double>& moved = at_low ? step.box[column].low : step.box[column].high;
-    if (added == beyond.size()) {
-        moved.reset();
-    } else {
-        moved = 0.5 * (beyond[added - 1].value + beyond[added].value);
-    }
+    const auto wanted = static_cast<std::size_t>(share * static_cast<double>(inside.cases));
+    const std::size_t added =
+        next_border(beyond, std::clamp<std::size_t>(wanted, 1, beyond.size()));
+    const Held gained = held_in(std::span(beyond).first(added));
+    Step step{box, {inside.cases + gained.cases, inside.of_interest + gained.of_interest}, 0.0};
+    at(step.box[column], end).reset();
+    if (added < beyond.size()) at(step.box[column], end) = border(beyond, added);
     step.gain = density(step.held) - density(inside);
     return step;
+}
+
+/// The step of greatest gain among those that move one end of one of the columns.
+template <class Move>
+std::optional<Step> best_step(std::span<const std::size_t> columns, Move move) {
+    std::optional<Step> best;
+    for (const std::size_t column : columns) {
+        for (const End end : {End::low, End::high}) {
+            std::optional<Step> step = move(column, end);
+            if (step && (!best || step->gain > best->gain)) best = std::move(step);
+        }
+    }
+    return best;
 }
 
 }  // namespace
@@ -142,16 +177,15 @@ std::vector<std::size_t> restricted_columns(const InputBox& box) {
 
 std::vector<InputBox> peel(const Cases& cases, double share, double least_mass) {
     std::vector<InputBox> trajectory{InputBox(cases.inputs.front().size())};
+    std::vector<std::size_t> columns(trajectory.front().size());
+    std::iota(columns.begin(), columns.end(), std::size_t{0});
     while (true) {
-        std::optional<Step> best;
-        for (std::size_t j = 0; j < trajectory.back().size(); ++j) {
-            for (const bool from_low : {true, false}) {
-                auto step = peeled(cases, trajectory.back(), j, from_low, share);
-                const bool is_allowed =
-                    step && static_cast<double>(step->held.cases) >= least_mass * cases.all;
-                if (is_allowed && (!best || step->gain > best->gain)) best = std::move(step);
-            }
-        }
+        std::optional<Step> best = best_step(columns, [&](std::size_t column, End end) {
+            auto step = peeled(cases, trajectory.back(), column, end, share);
+            const bool is_allowed =
+                step && static_cast<double>(step->held.cases) >= least_mass * cases.all;
+            return is_allowed ? step : std::nullopt;
+        });
         if (!best || best->gain <= 0.0) return trajectory;
         trajectory.push_back(std::move(best->box));
     }
@@ -159,13 +193,9 @@ std::vector<InputBox> peel(const Cases& cases, double share, double least_mass) 
 
 void paste(const Cases& cases, InputBox& box, double share) {
     while (true) {
-        std::optional<Step> best;
-        for (const std::size_t j : restricted_columns(box)) {
-            for (const bool at_low : {true, false}) {
-                auto step = pasted(cases, box, j, at_low, share);
-                if (step && (!best || step->gain > best->gain)) best = std::move(step);
-            }
-        }
+        std::optional<Step> best = best_step(
+            restricted_columns(box),
+            [&](std::size_t column, End end) { return pasted(cases, box, column, end, share); });
         if (!best || best->gain < 0.0) return;
         box = std::move(best->box);
     }

@@ -30,7 +30,7 @@ void mark_draws(std::span<std::uint64_t> marks,
                 Occasion on,
                 Mark mark) {
     static_assert(rows_per_block % rows_of_word == 0);
-    std::array<std::uint32_t, rows_per_block> drawn;
+    std::array<std::uint32_t, rows_per_block> drawn{};
     for_each_block(who.size(), [&](std::size_t begin, std::size_t end) {
         const std::span<std::uint32_t> words = std::span(drawn).first(end - begin);
         fill_words(words, draws, who.subspan(begin, end - begin), on);

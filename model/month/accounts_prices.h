@@ -24,8 +24,8 @@ WageCents wage_cents(const TaxParameters& tax,
                      std::int32_t gross_cents,
                      Contributions contributions);
 
-/// Tells who pays the contributions of this resident's job: nobody for certified workers of type-B
-/// cooperatives, the self-employed alone for their own.
+/// Tells who pays the contributions of this resident's job: nobody on balance for certified workers
+/// of type-B cooperatives (the State gives them back), the self-employed alone for their own.
 Contributions contributions_of(const People& people,
                                const Capital& capital,
                                const Work& work,

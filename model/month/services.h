@@ -8,10 +8,11 @@
 namespace cantiere {
 
 /// Phase 7: the month of every service: completions with their effects, drop-outs, follow-up and
-/// taper, files that close; then starts by discipline (first come, or score while a commission
-/// meets) on usual, programme and bundle capacity. Internships and placed jobs start and end in
-/// phases 9-10; a subsidised hire under way is counted down here. Writes care, capital, units;
-/// reads people, work. `months_of_network` is that at the start of the month.
+/// taper, files that close; then starts by discipline (first come, or by score while a programme's
+/// commission for everybody is in force) on usual, programme and bundle capacity. Internships and
+/// placed jobs start and end in phases 9-10; a subsidised hire under way is counted down here.
+/// Writes care, capital, units; reads people, work. `months_of_network` is that at the start of
+/// the month.
 /// Source: model.md 5.5, 5.6, 5.17.11-12, 6.2 (reorganisation dip).
 void deliver_services(Care& care,
                       Capital& capital,

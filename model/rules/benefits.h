@@ -30,9 +30,9 @@ struct BenefitParameters {
     double invalidity_eur = 0.0;           // partial invalidity cheque a month (x13/12)
     double invalidity_from = 0.74;         // lowest limitation that gives a right to the cheque
     double invalidity_limit_eur_year = 5771.35;  // lost whole above
-    double local_eur =
-        120.0;  // municipal contribution, jobless with an open file and no national benefit
-    double minor_scale = 0.2;          // added to the scale by each of the first two minors
+    double local_eur = 120.0;  // municipal contribution, jobless with an open file and no national
+                               // or regional benefit
+    double minor_scale = 0.2;  // added to the scale by each of the first two minors
     double further_minor_scale = 0.2;  // ... and by each further one
     double further_adult_scale = 0.4;  // ... and by a partner
     double aged_from_years = 60.0;     // age that a selective regime protects

@@ -43,7 +43,7 @@ std::string doc_comments(const std::string& path) {
 
 std::string value_of(const ParameterSpec& spec, const SourcedNumber& number) {
     return spec.type == ValueType::number || spec.type == ValueType::integer
-               ? fmt::format("{:.6g}", number.stated_value)
+               ? fmt::format("{:.6g}", number.value())
                : value_text(spec, number.value());
 }
 
@@ -72,12 +72,9 @@ std::string row_of(const ParameterSpec& spec, const StatedValue* stated) {
                            spec.text_en);
     }
     const SourcedNumber& number = stated->number;
-    const std::string year =
-        spec.amount && number.price_year ? fmt::format(" of {}", *number.price_year) : "";
-    return fmt::format("| `{}` | {}{} | {} | {} | {} | {} | {} | {} |\n",
+    return fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} |\n",
                        spec.key,
                        unit,
-                       year,
                        value_of(spec, number),
                        range_of(number),
                        number.payer ? name(*number.payer) : "",
@@ -133,7 +130,9 @@ std::string odd_phases_page() {
     std::string text =
         "# Phases of the month\n"
         "What each phase and its parts write, read, cite and leave out, from the headers of\n"
-        "`model/month/`, in the order of the month.\n";
+        "`model/month/`, by the phases of the month; a part called in another phase than its "
+        "file's\n"
+        "names that phase.\n";
     for (const std::string& line : lines_of("model/README.md")) {
         std::smatch found;
         if (!std::regex_match(line, found, row)) continue;
@@ -154,12 +153,14 @@ std::string odd_parameters_page(const Study& study) {
         "# Parameters\n"
         "Every key of the packs, with the values of the study `{}`: {}, {}, {}; reference law {}.\n"
         "A range is that of the distribution named, or of the sensitivity of a fixed number.\n"
+        "Amounts are in prices of {}; the year in which each was stated is in its pack.\n"
         "`default`: no pack states it. Payer: who pays the amount on a usual seat.\n",
         study.id,
         scenario.behaviour->id,
         scenario.law->id,
         scenario.territory->id,
-        reference.id);
+        reference.id,
+        study.evaluation.price_year);
     for (const Home& home : homes)
         text += table_of(home.title, home.kind, pack_of(scenario, home.kind));
     return text + table_of("Reference law", PackKind::law, &reference);
