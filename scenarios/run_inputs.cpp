@@ -84,9 +84,11 @@ void stay_within(Territory& territory, const TravelParameters& travel) {
     for (const MunicipalityId from : municipalities) {
         for (const MunicipalityId to : municipalities) {
             constexpr double never = std::numeric_limits<double>::infinity();
-            territory.travel.car(from, to) = from == to ? travel.within_minutes_car : never;
-            territory.travel.transit(from, to) = from == to ? travel.within_minutes_transit : never;
+            territory.travel.car(from, to) = never;
+            territory.travel.transit(from, to) = never;
         }
+        territory.travel.car(from, from) = travel.within_minutes_car;
+        territory.travel.transit(from, from) = travel.within_minutes_transit;
     }
 }
 

@@ -30,7 +30,7 @@ std::string resolved_pack(PackKind kind, const std::string& path, Origins origin
         read_pack(kind,
                   path,
                   place_of(path),
-                  {reading, prices, evidence, Evaluation{}.price_year, 1, 1});
+                  {reading, prices, evidence, Evaluation{}.price_year, {1, 1}});
     if (!pack || problems.has_errors()) {
         problems.sort();
         throw InputError(problems);
