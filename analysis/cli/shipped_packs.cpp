@@ -47,7 +47,7 @@ std::vector<Pack> shipped_packs(int price_year) {
             std::optional<Pack> pack = read_pack(folder.kind,
                                                  path,
                                                  place_of(path),
-                                                 {reading, prices, evidence, price_year, 1, 1});
+                                                 {reading, prices, evidence, price_year, {1, 1}});
             if (pack) {
                 packs.push_back(std::move(*pack));
             }
