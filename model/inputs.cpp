@@ -13,6 +13,8 @@ const Parameters& in_force(const RunInputs& inputs, Month month) {
 Parameters with_terms_of(Parameters outside, const Parameters& programme) {
     outside.target = programme.target;
     outside.services.fidelity = programme.services.fidelity;
+    outside.staff.programme_case_manager_eur_month =
+        programme.staff.programme_case_manager_eur_month;
     for (const Instrument instrument : members<Instrument>()) {
         outside.instruments[instrument].programme_payer =
             programme.instruments[instrument].programme_payer;

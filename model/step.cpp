@@ -93,7 +93,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     share_incomes(standing, households, people, work);
     assess_benefits(standing, people, capital, work, housing, care, credit, p, inputs.reference_law, month);
     post_accounts(ledger, units, people, capital, work, housing, justice, care, standing, events, p, month);
-    post_coordination(ledger, p, month);
+    post_coordination(ledger, units, p, month);
     post_displaced(ledger, pool, p, month);
     settle_bundles(units.bundles, people, care, p);
     const ResidentSet core_holding = measure_autonomy(standing, people, capital, work, housing, p.autonomy, p.justice, draws);

@@ -69,12 +69,10 @@ void post_delivery(AccountBooks& books,
                    Instrument instrument,
                    Funding funding,
                    const Parameters& p,
-                   const ServiceUnits& units,
                    ResidentId who) {
     const InstrumentParameters& row = p.instruments[instrument];
     const Purse purse = purse_of(row, funding);
-    const double idle = funding == Funding::usual ? units.idle_share[instrument] : 0.0;
-    books.pay_provider(who, purse, category_of(instrument), eur(row.cost_eur_month * (1.0 + idle)));
+    books.pay_provider(who, purse, category_of(instrument), eur(row.cost_eur_month));
     if (instrument == Instrument::rent_guarantee) {
         const double call = p.housing.guarantee_call_share * p.housing.rent_eur_month;
         books
@@ -114,15 +112,14 @@ void post_instruments(AccountBooks& books,
                       const Care& care,
                       const Work& work,
                       const Parameters& p,
-                      const ServiceUnits& units,
                       ResidentId who) {
     if (work.state[who] == WorkState::internship) post_internship_month(books, care, p, who);
     const Instrument step = current_step(care, who);
     if (care.step_left[who] > 0 && step != Instrument::count && !is_placed(step)) {
-        post_delivery(books, step, care.step_funding[who], p, units, who);
+        post_delivery(books, step, care.step_funding[who], p, who);
     }
     if (care.support_left[who] > 0) {
-        post_delivery(books, care.support[who], care.support_funding[who], p, units, who);
+        post_delivery(books, care.support[who], care.support_funding[who], p, who);
     }
     if (care.tutor_left[who] > 0) {
         const InstrumentParameters& row = p.instruments[Instrument::job_tutor];
@@ -160,7 +157,8 @@ void post_assistance(AccountBooks& books,
                        Account::state,
                        category,
                        eur(invalidity_eur(p.benefit, disability, gross)));
-    const bool tapers = care.state[who] == CareState::tapering && care.taper_left[who] > 0;
+    const bool tapers = care.state[who] == CareState::tapering && care.taper_left[who] > 0 &&
+                        is_employed(work.state[who]);
     if (!tapers || standing.benefit_cents[who] > 0) return;
     const double share = taper_share(p.target.taper_step_months, care.taper_left[who]);
     books.pay_resident(who, Account::municipality, category, eur(share * p.benefit.local_eur));
@@ -285,7 +283,7 @@ void post_accounts(Ledger& ledger,
         post_hire_incentives(books, people, capital, work, justice, care, parameters, who);
     }
     for (const ResidentId who : served(care, work) & free) {
-        post_instruments(books, care, work, parameters, units, who);
+        post_instruments(books, care, work, parameters, who);
     }
     for (const ResidentId who : free) {
         if (!may_be_assisted(care, standing, capital, who)) continue;

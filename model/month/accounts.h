@@ -11,9 +11,8 @@ namespace cantiere {
 
 /// Phase 16b: posts the month's money about people to the ledger. Reads state for what is paid by
 /// the month and `events` for what is paid once, and adds to what the null twin's bundles have
-/// paid. `parameters` are those in force this month; a usual seat of a
-/// service bears the cost of those that stand still while a network is new. A taper pays nothing
-/// beside a national or regional benefit. Source: model.md 10, 6.2; payers from the packs.
+/// paid. `parameters` are those in force this month. A taper pays nothing without a job or beside a
+/// national or regional benefit. Source: model.md 10, 6.2; payers from the packs.
 void post_accounts(Ledger& ledger,
                    ServiceUnits& units,
                    const People& people,

@@ -143,7 +143,7 @@ double invalidity_eur(const BenefitParameters& law, double disability, double gr
 }
 
 bool is_helped_locally(CareState state, const Assistance& paid) {
-    return is_in_care(state) && state != CareState::tapering && paid.eur() <= 0.0;
+    return is_in_care(state) && paid.eur() <= 0.0;
 }
 
 BenefitCase jobless_case(const CaseTables& tables, const Care& care, Month month, ResidentId who) {

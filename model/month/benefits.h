@@ -28,8 +28,8 @@ void assess_benefits(Standing& standing,
 /// own; those of a partner count.
 BenefitCase jobless_case(const CaseTables& tables, const Care& care, Month month, ResidentId who);
 
-/// Tells whether the municipality helps someone without a job who draws this: an open file, not
-/// tapering, nothing else.
+/// Tells whether the municipality helps someone without a job who draws this: an open file, nothing
+/// else; a job lost under the taper is no exception.
 bool is_helped_locally(CareState state, const Assistance& paid);
 
 /// Tells whether the household is of a kind that a selective regime protects: a minor, a

@@ -1,6 +1,7 @@
 #include "model/month/coordination.h"
 
 #include "model/month/accounts_prices.h"
+#include "model/month/project_steps.h"
 #include "model/rules/network.h"
 
 namespace cantiere {
@@ -42,7 +43,10 @@ Category category_of(Instrument instrument) {
     }
 }
 
-void post_coordination(Ledger& ledger, const Parameters& p, Month month) {
+void post_coordination(Ledger& ledger,
+                       const ServiceUnits& units,
+                       const Parameters& p,
+                       Month month) {
     if (month.index() < 0) return;
     const double ties = tie_count(p.network.members, p.network.hub > 0.5) * p.staff.tie_eur_month;
     const double meetings = p.network.members * p.staff.meeting_eur_month_per_member;
@@ -54,6 +58,14 @@ void post_coordination(Ledger& ledger, const Parameters& p, Month month) {
     post(payer, Category::coordination, EntryKind::resource, office + meetings + ties);
     post(payer, Category::desk, EntryKind::resource, p.staff.desk_eur_year / 12.0);
     post(Account::third_sector, Category::in_kind, EntryKind::in_kind, p.staff.in_kind_eur_month);
+    for (const Instrument instrument : members<Instrument>()) {
+        const InstrumentParameters& row = p.instruments[instrument];
+        const double seat = row.cost_eur_month + row.cost_eur_once / planned_months(row);
+        post(payer_of(row, Funding::usual),
+             category_of(instrument),
+             EntryKind::resource,
+             units.standing_still[instrument] * seat);
+    }
 }
 
 }  // namespace cantiere

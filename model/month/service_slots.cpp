@@ -82,9 +82,12 @@ int free_slots(const ServiceUnits& units, Instrument instrument, bool serves_tar
     return std::max(0, usual) + (serves_target ? std::max(0, extra) : 0);
 }
 
-double idle_share(const ServiceUnits& units, Instrument instrument, int working) {
-    const double busy = std::max({working, units.usual_in_use[instrument], 1});
-    return std::max(0.0, units.usual_slots[instrument] / busy - 1.0);
+int standing_still(const ServiceUnits& units,
+                   Instrument instrument,
+                   int working,
+                   int left_waiting) {
+    const int busy = std::max(working, units.usual_in_use[instrument]);
+    return std::clamp(units.usual_slots[instrument] - busy, 0, std::max(0, left_waiting));
 }
 
 int working_slots(int usual_slots, double throughput, Month month) {

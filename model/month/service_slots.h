@@ -35,9 +35,8 @@ int free_slots(const ServiceUnits& units, Instrument instrument, bool serves_tar
 /// open in that share of the months, so that small services keep the stated mean (model.md 6.2).
 int working_slots(int usual_slots, double throughput, Month month);
 
-/// Returns what each usual seat in use costs besides its price so that all usual seats are paid as
-/// at full throughput: slots over the greater of those that work and those in use, less 1; 0 where
-/// all work.
-double idle_share(const ServiceUnits& units, Instrument instrument, int working);
+/// Returns the usual seats that stand still though somebody waits: of those that neither work this
+/// month nor are in use, as many as people were left waiting.
+int standing_still(const ServiceUnits& units, Instrument instrument, int working, int left_waiting);
 
 }  // namespace cantiere

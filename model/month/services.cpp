@@ -134,22 +134,22 @@ void deliver_services(Care& care,
     const bool runs = programme_runs(parameters.target, month);
     const double throughput = service_throughput(parameters.network, runs, months_of_network);
     const Lines lines = waiting_lines(care, units, people, work, parameters, draws, month);
+    units.standing_still = {};
     for (const Instrument instrument : members<Instrument>()) {
         if (lines[instrument].empty()) continue;
         const int working = working_slots(units.usual_slots[instrument], throughput, month);
         const OpenSeats seats{
             working - units.usual_in_use[instrument],
             units.programme_slots[instrument] - units.programme_in_use[instrument]};
-        for (const ServiceStart& begun : start_by_discipline(lines[instrument], seats)) {
+        const std::vector<ServiceStart> starts = start_by_discipline(lines[instrument], seats);
+        for (const ServiceStart& begun : starts) {
             const InstrumentParameters& row = parameters.instruments[instrument];
             start(care, events, begun, instrument, row, month);
         }
+        const auto left = static_cast<int>(lines[instrument].size() - starts.size());
+        units.standing_still[instrument] = standing_still(units, instrument, working, left);
     }
     count_use(units, people, care, work);
-    for (const Instrument instrument : members<Instrument>()) {
-        const int working = working_slots(units.usual_slots[instrument], throughput, month);
-        units.idle_share[instrument] = idle_share(units, instrument, working);
-    }
 }
 
 }  // namespace cantiere

@@ -27,7 +27,7 @@ struct CommissionParameters {
     double refusal_weight = 0.05;   // omega_f per refusal
 };
 
-/// omega_w ln(1+wait): what waiting adds to the score, until a seat is given.
+/// omega_w ln(1+wait): what waiting adds to the score, while the file is open.
 inline double waiting_points(const CommissionParameters& p, double wait_months) {
     return p.wait_weight * log(1.0 + wait_months);
 }

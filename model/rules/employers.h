@@ -61,11 +61,13 @@ inline double signal_weight(const EmployerParameters& p, double trainees_seen) {
     return both > 0.0 ? productivity / both : 1.0;
 }
 
-/// (1-lambda)/(1-lambda_0): how much of the prior penalty is left after n trainees of the group.
-/// Its limit, 1/(1 + kappa n), where signals have no noise to begin with.
+/// (1-lambda)/(1-lambda_0) = (sig_y^2 + sig_s^2) / ((1 + kappa n) sig_y^2 + sig_s^2): how much of
+/// the prior penalty is left after n trainees of the group.
 inline double prejudice_left(const EmployerParameters& p, double trainees_seen) {
-    if (p.signal_sd <= 0.0) return 1.0 / (1.0 + p.learning_per_trainee * trainees_seen);
-    return (1.0 - signal_weight(p, trainees_seen)) / (1.0 - signal_weight(p, 0.0));
+    const double productivity = p.productivity_sd * p.productivity_sd;
+    const double noise = p.signal_sd * p.signal_sd;
+    const double informed = (1.0 + p.learning_per_trainee * trainees_seen) * productivity + noise;
+    return informed > 0.0 ? (productivity + noise) / informed : 1.0;
 }
 
 /// Interns a host may keep at once, by size (rul.tis.cap_*).

@@ -61,9 +61,8 @@ struct ServiceUnits {
     EnumArray<Instrument, int> usual_in_use;
     EnumArray<Instrument, int> programme_in_use;
     EnumArray<Instrument, int> waiting;
-    /// What a usual seat in use costs besides its price, for those that stand still while a network
-    /// is new.
-    EnumArray<Instrument, double> idle_share;
+    /// Usual seats that stand still this month though somebody waits, while a network is new.
+    EnumArray<Instrument, int> standing_still;
     BundleFund bundles;                     // null twin
     int programme_internships_started = 0;  // against internship.total_starts
 };

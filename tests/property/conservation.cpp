@@ -2,6 +2,7 @@
 
 #include "model/core/rows.h"
 #include "model/modules.h"
+#include "model/month/coordination.h"
 #include "model/month/displaced_wages.h"
 #include "tests/support/monthly_run.h"
 #include "tests/support/property.h"
@@ -53,9 +54,9 @@ bool books_balance(const Ledger& ledger, Month month) {
 }
 
 /// What public payers spend is the sum over people, but for what concerns nobody in particular:
-/// `lost_taxes` of the displaced, and coordination.
+/// `of_nobody`: of the displaced and of seats that stand still; and coordination.
 bool people_bear_public_costs(const Ledger& ledger,
-                              const Ledger& lost_taxes,
+                              const Ledger& of_nobody,
                               std::size_t residents,
                               Month month) {
     std::int64_t of_people = 0;
@@ -67,7 +68,7 @@ bool people_bear_public_costs(const Ledger& ledger,
                 category == Category::coordination || category == Category::desk;
             if (payer > Payer::european_union || collective) continue;
             all += ledger.net_cents(month, payer, category);
-            all -= lost_taxes.net_cents(month, payer, category);
+            all -= of_nobody.net_cents(month, payer, category);
         }
     }
     return all == of_people;
@@ -104,10 +105,12 @@ TEST_CASE("The ledger balances under random prices, payers and laws") {
             [&](const State& state, const Events&, const Ledger& ledger, Month month) {
                 if (month < Month{0}) return;
                 RC_ASSERT(books_balance(ledger, month));
-                Ledger lost_taxes(size.months, 1);
-                post_displaced(lost_taxes, state.pool, in_force(inputs, month), month);
+                Ledger of_nobody(size.months, 1);
+                const Parameters& p = in_force(inputs, month);
+                post_displaced(of_nobody, state.pool, p, month);
+                post_coordination(of_nobody, state.units, p, month);
                 RC_ASSERT(
-                    people_bear_public_costs(ledger, lost_taxes, state.residents.size(), month));
+                    people_bear_public_costs(ledger, of_nobody, state.residents.size(), month));
             });
     });
 }

@@ -134,8 +134,7 @@ void assess_benefits(World& world) {
             if (partner > 0.0) net += pension ? partner : pay_for(p.tax, partner, 0.0).net;
             const double line = p.autonomy.poverty_line_eur_month * double{person.poverty_scale};
             const bool paid = person.takes_up && due.total > 0.0;
-            const bool local = has_open_file(person) && person.care != CareState::tapering &&
-                               !has_job(person) && !paid && net < line;
+            const bool local = has_open_file(person) && !has_job(person) && !paid && net < line;
             const double local_eur = local ? p.benefit.local_eur : 0.0;
             person.net_income_cents = cents(std::max(0.0, net - person.repaid_cents / 100.0));
             person.benefit_cents = person.takes_up ? cents(due.total) : 0;

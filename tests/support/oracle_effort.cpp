@@ -11,7 +11,7 @@ double net_income(const World& world, const Person& person, double gross) {
     const double assistance = person.takes_up ? assistance_at(world, person, gross) : 0.0;
     const double pay = pay_for(p.tax, gross, 0.0).net;
     double income = pay + assistance + invalidity_eur(p.benefit, person, gross);
-    const bool open = has_open_file(person) && person.care != CareState::tapering;
+    const bool open = has_open_file(person);
     if (open && gross == 0.0 && assistance == 0.0) income += p.benefit.local_eur;
     return income;
 }

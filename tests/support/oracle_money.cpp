@@ -64,12 +64,7 @@ void book_delivery(Clerk& clerk,
                    Funding funding) {
     const InstrumentParameters& row = p.instruments[instrument];
     const Account payer = payer_of(row, funding);
-    // Seats that stand still while a network is new are paid by those in use.
-    const Service& service = world.services[instrument];
-    const double busy = std::max({working_slots(world, service.usual), service.usual_used, 1});
-    double idle = 0.0;
-    if (funding == Funding::usual) idle = std::max(0.0, service.usual / busy - 1.0);
-    clerk.buy(payer, category_of(instrument), row.cost_eur_month * (1.0 + idle));
+    clerk.buy(payer, category_of(instrument), row.cost_eur_month);
     if (instrument == Instrument::rent_guarantee) {
         clerk.pay(payer,
                   Account::landlords,
@@ -136,7 +131,7 @@ void book_assistance(Clerk& clerk, const Parameters& p, const Person& person) {
     give_to_spend(clerk, p, Account::province_region, benefit, person.regional_cents / 100.0);
     give_to_spend(clerk, p, Account::municipality, benefit, person.local_aid_cents / 100.0);
     give_to_spend(clerk, p, Account::state, benefit, cheque);
-    if (person.care != CareState::tapering || person.benefit_cents > 0) return;
+    if (person.care != CareState::tapering || !has_job(person) || person.benefit_cents > 0) return;
     const double step = p.target.taper_step_months;
     double share = 0.0;
     if (person.taper_left > step) share = 1.0 / 3.0;
@@ -224,6 +219,15 @@ void book_coordination(World& world) {
               Category::in_kind,
               EntryKind::in_kind,
               p.staff.in_kind_eur_month);
+    // Seats that a new network keeps from people who wait are paid like the others.
+    for (const Instrument instrument : members<Instrument>()) {
+        const InstrumentParameters& row = p.instruments[instrument];
+        const double seat =
+            row.cost_eur_month + row.cost_eur_once / std::max(1, whole_months(row.months));
+        clerk.buy(payer_of(row, Funding::usual),
+                  category_of(instrument),
+                  world.services[instrument].still * seat);
+    }
 }
 
 /// Wages and taxes of the jobs that the displaced have lost, taken back.

@@ -206,8 +206,10 @@ void start(World& world, const Waiting& waiting, Instrument instrument, Funding 
 
 /// Gives the seats of one service out: usual ones first, then the programme's; bundles need none.
 void serve(World& world, Instrument instrument, const Line& line) {
-    const Service& service = world.services[instrument];
-    int usual = working_slots(world, service.usual) - service.usual_used;
+    Service& service = world.services[instrument];
+    const int working = working_slots(world, service.usual);
+    int usual = working - service.usual_used;
+    int unserved = 0;
     int programme = service.programme - service.programme_used;
     for (const auto& [rank, waiting] : line) {
         Person& person = *waiting.person;
@@ -219,8 +221,12 @@ void serve(World& world, Instrument instrument, const Line& line) {
         } else if (waiting.target && programme > 0) {
             --programme;
             start(world, waiting, instrument, Funding::programme);
+        } else {
+            ++unserved;
         }
     }
+    const int shut = service.usual - std::max(working, service.usual_used);
+    service.still = std::max(0, std::min(shut, unserved));
 }
 
 }  // namespace

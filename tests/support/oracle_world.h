@@ -50,7 +50,7 @@ struct Round {
 
 /// Slots of one instrument, and who used them when they were last counted.
 struct Service {
-    int usual = 0, programme = 0, usual_used = 0, programme_used = 0, waiting = 0;
+    int usual = 0, programme = 0, usual_used = 0, programme_used = 0, waiting = 0, still = 0;
 };
 
 /// Money of one month, cents: net debits at marginal cost and on top of it, and what public payers

@@ -1,4 +1,5 @@
 #include "model/month/accounts.h"
+#include "model/inputs.h"
 
 #include <algorithm>
 
@@ -117,51 +118,20 @@ TEST_CASE("The case manager is paid by who pays the step or the support under wa
     CHECK(paid(Payer::third_sector) == 0);
 }
 
-TEST_CASE(
-    "Usual seats that stand still while a network is new are paid, the programme's have none") {
-    Parameters p;
-    Residents residents = sample_residents(2);
-    constexpr double price = 500.0;  // EUR a month
-    p.instruments[Instrument::vocational_training].cost_eur_month = price;
-    const ResidentId usual{0};
-    const ResidentId of_programme{1};
-    for (const ResidentId who : {usual, of_programme}) {
-        open_project(residents.care, who, {Instrument::vocational_training}, Month{0});
-        residents.care.state[who] = CareState::in_project;
-        residents.care.step_left[who] = 3;
-    }
-    residents.care.step_funding[usual] = Funding::usual;
-    residents.care.step_funding[of_programme] = Funding::programme;
-    const auto paid = [&](int slots, int working, int in_use) {
-        Ledger ledger(1, residents.size());
-        ServiceUnits units;
-        units.usual_slots[Instrument::vocational_training] = slots;
-        units.usual_in_use[Instrument::vocational_training] = in_use;
-        units.idle_share[Instrument::vocational_training] =
-            idle_share(units, Instrument::vocational_training, working);
-        post_accounts(ledger,
-                      units,
-                      residents.people,
-                      residents.capital,
-                      residents.work,
-                      residents.housing,
-                      residents.justice,
-                      residents.care,
-                      residents.standing,
-                      Events{},
-                      p,
-                      Month{0});
-        double all = 0.0;
-        for (const Payer payer : members<Payer>()) {
-            all += static_cast<double>(
-                std::max<std::int64_t>(0, ledger.net_cents(Month{0}, payer, Category::training)));
-        }
-        return all / 100.0;
-    };
-    CHECK(paid(10, 10, 1) == Approx(2.0 * price));                       // all work
-    CHECK(paid(10, 8, 1) == Approx((1.0 + 1.25) * price).margin(0.02));  // two stand still
-    CHECK(paid(10, 8, 10) == Approx(2.0 * price));                       // those begun go on
-    CHECK(paid(10, 0, 1) == Approx((1.0 + 10.0) * price).margin(0.02));  // all but this one
+TEST_CASE("What a programme has begun goes on by its terms when it is over") {
+    Parameters outside;
+    Parameters programme;
+    programme.target.taper_step_months = 4.0;
+    programme.services.fidelity = 0.7;
+    programme.staff.programme_case_manager_eur_month = 107.0;
+    programme.instruments[Instrument::language].programme_payer = 3.0;
+    programme.outreach.hazard_per_month = 0.5;
+    const Parameters after = with_terms_of(outside, programme);
+    CHECK(after.target.taper_step_months == 4.0);
+    CHECK(after.services.fidelity == 0.7);
+    CHECK(after.staff.programme_case_manager_eur_month == 107.0);
+    CHECK(after.instruments[Instrument::language].programme_payer == 3.0);
+    CHECK(after.outreach.hazard_per_month == outside.outreach.hazard_per_month);
 }
 
 TEST_CASE(
@@ -172,6 +142,7 @@ TEST_CASE(
     p.target.taper_step_months = 2.0;
     Residents residents = sample_residents(1);
     residents.care.state[only] = CareState::tapering;
+    residents.work.state[only] = WorkState::fixed_term;
     const auto paid = [&](int months_left, std::int32_t national_cents) {
         residents.care.taper_left[only] = static_cast<std::uint8_t>(months_left);
         residents.standing.benefit_cents[only] = national_cents;
@@ -182,6 +153,8 @@ TEST_CASE(
     CHECK(paid(4, 0) == 10000);
     CHECK(paid(2, 0) == 0);
     CHECK(paid(6, 50000) == 0);
+    residents.work.state[only] = WorkState::seeking;  // the job is lost
+    CHECK(paid(6, 0) == 0);
 }
 
 TEST_CASE("Where the bonus is above what is withheld the State pays the rest to the worker") {

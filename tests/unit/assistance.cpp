@@ -130,4 +130,13 @@ TEST_CASE("The allowance during an activity has its own months, in all") {
     CHECK(person.months_paid(10, 40) == 6);
 }
 
+TEST_CASE("The municipality helps who has an open file and draws nothing, a taper or not") {
+    CHECK(is_helped_locally(CareState::in_project, {}));
+    CHECK(is_helped_locally(CareState::tapering, {}));
+    CHECK_FALSE(is_helped_locally(CareState::known, {}));
+    Assistance drawn;
+    drawn.national_eur = 1.0;
+    CHECK_FALSE(is_helped_locally(CareState::tapering, drawn));
+}
+
 }  // namespace cantiere

@@ -63,6 +63,9 @@ TEST_CASE("Without noise in the signal prejudice falls to its limit, and nothing
     CHECK(prejudice_left(p, 0.0) == 1.0);
     CHECK(prejudice_left(p, 4.0) == Approx(1.0 / 3.0));  // 1 / (1 + .5 x 4)
     CHECK(prejudice_left(p, 4.0) == Approx(nearly));
+    p.signal_sd = 1e-8;  // its square is lost beside 1
+    CHECK(prejudice_left(p, 4.0) == Approx(1.0 / 3.0));
+    p.signal_sd = 0.0;
     CHECK(signal_weight(p, 4.0) == 1.0);
     p.productivity_sd = 0.0;
     CHECK(signal_weight(p, 0.0) == 1.0);

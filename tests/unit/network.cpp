@@ -1,5 +1,6 @@
 #include "model/month/network.h"
 
+#include "model/month/coordination.h"
 #include "model/month/service_slots.h"
 #include "tests/support/catch.h"
 
@@ -167,6 +168,34 @@ TEST_CASE("Working slots keep the stated throughput over time however small the 
         CHECK(sum == 92 * slots);
         CHECK(working_slots(slots, 1.0, Month{5}) == slots);
     }
+}
+
+TEST_CASE("Seats stand still where they neither work nor are in use and somebody waits") {
+    constexpr Instrument course = Instrument::vocational_training;
+    ServiceUnits units;
+    units.usual_slots[course] = 10;
+    units.usual_in_use[course] = 7;
+    CHECK(standing_still(units, course, 9, 5) == 1);
+    CHECK(standing_still(units, course, 5, 5) == 3);
+    CHECK(standing_still(units, course, 5, 2) == 2);
+    CHECK(standing_still(units, course, 5, 0) == 0);
+    units.usual_in_use[course] = 12;  // more than there are: those that close are still held
+    CHECK(standing_still(units, course, 9, 5) == 0);
+}
+
+TEST_CASE("Seats that a new network keeps from people who wait are paid by their usual payer") {
+    constexpr Instrument course = Instrument::vocational_training;
+    Parameters p;
+    p.instruments[course].payer = static_cast<double>(Payer::province_region);
+    p.instruments[course].cost_eur_month = 100.0;
+    p.instruments[course].cost_eur_once = 300.0;
+    p.instruments[course].months = 3.0;
+    ServiceUnits units;
+    units.standing_still[course] = 2;
+    Ledger ledger(1, 1);
+    post_coordination(ledger, units, p, Month{0});
+    CHECK(ledger.net_cents(Month{0}, Payer::province_region, Category::training) == 2 * 20000);
+    CHECK(ledger.net_cents(Month{0}, Payer::municipality, Category::training) == 0);
 }
 
 }  // namespace cantiere

@@ -41,7 +41,7 @@ struct Town {
         // clang-format off
         post_accounts(ledger, units, people, capital, work, housing, justice, care, standing, events, p, Month{0});
         // clang-format on
-        post_coordination(ledger, p, Month{0});
+        post_coordination(ledger, units, p, Month{0});
         post_displaced(ledger, pool, p, Month{0});
         return ledger;
     }
