@@ -89,7 +89,7 @@ constexpr std::array<Row, phrase_count> table{{
      "No more or fewer people served can be told. Gross effect and deadweight are therefore those of the whole clientele, services as usual included, and not of the programme.",
      "Non si distinguono persone servite in più o in meno. Effetto lordo e peso morto sono quindi di tutta l'utenza, servizi ordinari compresi, e non del programma."},
     {Phrase::gross_effect, "gross effect per person: {}", "effetto lordo per persona: {}"},
-    {Phrase::net_effect, "net effect per person (all residents): {}", "effetto netto per persona (tutti i residenti): {}"},
+    {Phrase::net_effect, "net effect over all residents, per person served: {}", "effetto netto su tutti i residenti, per persona servita: {}"},
     {Phrase::deadweight, "deadweight: {} they would have had anyway", "peso morto: {} che avrebbero avuto comunque"},
     {Phrase::of_autonomy_years, "autonomy-years", "anni di autonomia"},
     {Phrase::of_hires, "hires", "assunzioni"},

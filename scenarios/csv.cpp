@@ -110,6 +110,14 @@ CsvTable parse_csv(std::shared_ptr<const SourceFile> file, Problems& problems) {
     }
     table.header = std::move(rows.front().cells);
     rows.erase(rows.begin());
+    if (table.header.size() == 1 && table.header.front().find(';') != std::string::npos) {
+        problems.error("csv-semicolons",
+                       {table.file, 1, 1},
+                       "columns are separated by semicolons",
+                       "tables are read with commas between columns and points before decimals",
+                       "save it again as CSV with commas, decimals after a point");
+        return table;
+    }
     for (CsvRow& row : rows) {
         if (row.cells.size() != table.header.size()) {
             problems.error("csv-row",

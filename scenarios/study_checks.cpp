@@ -66,19 +66,49 @@ void note_without_policy(const Study& study, std::size_t index, Problems& proble
                   "name a policy, or set programme.months");
 }
 
+/// Of policies that state the same lever the last one counts, which nobody means by joining two.
+void warn_of_policies(const Study& study, std::size_t index, Problems& problems) {
+    const Scenario& scenario = study.scenarios[index];
+    for (std::size_t later = 1; later < scenario.policies.size(); ++later) {
+        for (std::size_t first = 0; first < later; ++first) {
+            const Pack& over = *scenario.policies[later];
+            const Pack& under = *scenario.policies[first];
+            std::vector<std::string> both;
+            for (const StatedValue& stated : over.values) {
+                if (find_value(under, stated.spec->key) != nullptr)
+                    both.push_back(stated.spec->key);
+            }
+            if (both.empty()) continue;
+            problems.warning(
+                "policies-overlap",
+                over.values.front().number.place,
+                fmt::format("\"{}\" has two policies that state the same {} levers, {} among them",
+                            scenario.id,
+                            both.size(),
+                            both.front()),
+                fmt::format("what \"{}\" states counts, and not what \"{}\" does",
+                            over.id,
+                            under.id),
+                "write one policy that states what both together do");
+        }
+    }
+}
+
 /// More people in need than inhabitants: a slip of the pen, or of a decimal point.
 void check_people(const Study& study, std::size_t index, Problems& problems) {
     const Scenario& scenario = study.scenarios[index];
     const StatedValue* stated = find_value(*scenario.territory, "population.residents_in_need");
-    if (stated == nullptr || is_told(problems, "more-than-all", stated->number.place)) return;
+    auto place = place_of_key(scenario, "population.residents_in_need");
+    if (!place && stated != nullptr) place = stated->number.place;
+    if (!place || is_told(problems, "more-than-all", *place)) return;
     std::int64_t inhabitants = 0;
     for (const Municipality& municipality : scenario.territory->municipalities) {
         if (municipality.has_residents) inhabitants += municipality.population;
     }
-    const double in_need = stated->value(0);
+    const double in_need = programme_at(study, index, 0).population.residents_in_need;
     if (inhabitants == 0 || in_need <= static_cast<double>(inhabitants)) return;
     problems.error("more-than-all",
-                   stated->number.place,
+                   *place,
                    fmt::format("residents_in_need is {:g}", in_need),
                    fmt::format("the municipalities have {} inhabitants", inhabitants),
                    "write how many of them are in need, or mend their populations");
@@ -210,6 +240,7 @@ void check_study(const Study& study, Problems& problems) {
         check_intake(study, i, problems);
         note_cut_off(study, i, problems);
         note_without_policy(study, i, problems);
+        warn_of_policies(study, i, problems);
     }
     check_settings(study, problems);
     note_overridden(study, problems);

@@ -33,23 +33,26 @@ Provenance provenance_of(const Study& study) {
             std::string(build_flags)};
 }
 
-/// Tells whether some scenario has a parameter by which others can lose a job.
-bool displaces_anybody(const Study& study) {
-    for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
-        const Parameters p = programme_at(study, i, 0);
-        if (p.search.displacement_share > 0.0 || p.search.runner_up_displaced_share > 0.0 ||
-            p.microcredit.additional_jobs > 0.0) {
-            return true;
-        }
+/// What a scenario counts of the jobs that others lose: none where displacement is off, by its
+/// module or its parameters; none on the open market where no vacancy has an ordinary runner-up.
+Effects effects_of(const Study& study, const Parameters& p) {
+    const bool by_placement = p.search.displacement_share > 0.0;
+    const bool by_search =
+        study.modules.on[Module::employers] && p.search.runner_up_displaced_share > 0.0;
+    if (!study.modules.on[Module::displacement] || (!by_placement && !by_search)) {
+        return Effects::gross;
     }
-    return false;
+    return by_search ? Effects::net : Effects::gross_open_market;
 }
 
-/// Nobody loses a job where displacement is off, by its module or by its parameters; without
-/// employers no open vacancy has an ordinary runner-up who could.
+/// A difference is no more net than the less net of its scenarios.
 Effects effects_of(const Study& study) {
-    if (!study.modules.on[Module::displacement] || !displaces_anybody(study)) return Effects::gross;
-    return study.modules.on[Module::employers] ? Effects::net : Effects::gross_open_market;
+    Effects least = Effects::net;
+    for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
+        const Effects effects = effects_of(study, programme_at(study, i, 0));
+        if (effects == Effects::gross || least == Effects::net) least = effects;
+    }
+    return least;
 }
 
 }  // namespace

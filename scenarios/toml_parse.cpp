@@ -74,6 +74,15 @@ int characters_before(std::string_view line, std::size_t byte) {
         [](char letter) { return (static_cast<unsigned char>(letter) & 0xc0u) != 0x80u; }));
 }
 
+/// What to write instead: three digits after the comma may be thousands as well.
+std::string comma_remedy(const std::string& written, const std::string& with_point) {
+    const std::size_t after = written.size() - written.find(',') - 1;
+    if (after != 3) return fmt::format("write {}", with_point);
+    std::string whole = written;
+    std::erase(whole, ',');
+    return fmt::format("write {} if thousands are meant, {} if not", whole, with_point);
+}
+
 /// Tells a decimal comma apart from other mistakes, as it is the commonest one in Italy.
 bool report_comma(const FilePointer& file, const Place& place, Problems& problems) {
     static const std::regex decimal_comma(R"(=\s*[-+]?\d+(,)\d+)");
@@ -93,7 +102,7 @@ bool report_comma(const FilePointer& file, const Place& place, Problems& problem
                    Place{file, place.line, characters_before(line, comma) + 1},
                    fmt::format("{} has a decimal comma", written),
                    "TOML numbers take a decimal point",
-                   fmt::format("write {}", meant));
+                   comma_remedy(written, meant));
     return true;
 }
 

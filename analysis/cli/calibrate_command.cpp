@@ -23,7 +23,7 @@ namespace {
 struct CalibrateArguments {
     std::string file;
     std::string output;
-    std::optional<std::int64_t> rows, waves, replicates, seed, threads;
+    std::optional<std::int64_t> rows, waves, particles, generations, replicates, seed, threads;
     bool overwrite = false;
 };
 
@@ -31,6 +31,8 @@ Calibration calibration_of(const CalibrateArguments& arguments, const Context& c
     CalibrationOptions options;
     options.rows = arguments.rows;
     options.waves = arguments.waves;
+    options.particles = arguments.particles;
+    options.generations = arguments.generations;
     options.replicates = arguments.replicates;
     options.seed = arguments.seed;
     CalibrationReading reading = read_calibration(arguments.file, options);
@@ -79,6 +81,31 @@ ExitCode finish(const CalibrateArguments& arguments,
     return ExitCode::ok;
 }
 
+/// Runs the methods that are asked for, the second on what the first leaves.
+Match matched(const Calibration& calibration, const Simulator& simulator, const Context& context) {
+    std::optional<Match> match;
+    std::size_t number = 0;
+    if (calibration.matches_history) {
+        match = match_history(
+            calibration.parameters,
+            calibration.targets,
+            calibration.settings,
+            simulator,
+            [&](const Wave& wave) { context.note(wave_text(++number, wave, context.language())); });
+    }
+    if (!calibration.samples_posterior || (match && match->region.empty())) return *match;
+    number = 0;
+    return sample_posterior(
+        calibration.parameters,
+        calibration.targets,
+        calibration.abc,
+        simulator,
+        match ? &*match : nullptr,
+        [&](const Generation& generation) {
+            context.note(generation_text(++number, generation, context.language()));
+        });
+}
+
 ExitCode calibrate(const CalibrateArguments& arguments, const Context& context) {
     const Calibration calibration = calibration_of(arguments, context);
     if (!arguments.output.empty() && !arguments.overwrite) {
@@ -87,14 +114,9 @@ ExitCode calibrate(const CalibrateArguments& arguments, const Context& context) 
     const InterruptGuard guard(stop_notice(context));
     RunCount count(calibration.id, context);
     const auto threads = static_cast<std::size_t>(arguments.threads.value_or(0));
-    std::size_t number = 0;
     try {
-        const Match match = match_history(
-            calibration.parameters,
-            calibration.targets,
-            calibration.settings,
-            simulator_of(calibration, threads, count),
-            [&](const Wave& wave) { context.note(wave_text(++number, wave, context.language())); });
+        const Match match =
+            matched(calibration, simulator_of(calibration, threads, count), context);
         return finish(arguments, calibration, match, context);
     } catch (const SimulationStopped&) {
         return told(ExitCode::interrupted,
@@ -122,6 +144,12 @@ Action declare_calibrate(CLI::App& app) {
         ->type_name("FILE");
     add_whole_number(app, "--rows", arguments->rows, {3, 10'000}, "rows of a wave");
     add_whole_number(app, "--waves", arguments->waves, {1, 50}, "waves at most");
+    add_whole_number(app,
+                     "--particles",
+                     arguments->particles,
+                     {20, 100'000},
+                     "kept in a generation of abc_smc");
+    add_whole_number(app, "--generations", arguments->generations, {1, 100}, "generations at most");
     add_whole_number(app, "--replicates", arguments->replicates, {1, 100'000}, "runs of a row");
     add_whole_number(app, "--seed", arguments->seed, {0, INT64_MAX}, "seed of the design");
     add_whole_number(app,
@@ -141,11 +169,15 @@ Command calibrate_command() {
         "find the values of parameters that meet observed targets",
         "History matching: waves of runs, emulated by Gaussian processes, rule out what is more "
         "than\n"
-        "three standard deviations away from a target. cantiere init writes an example; "
-        "analysis/README.md\n"
-        "explains the keys.\n"
+        "three standard deviations away from a target. abc_smc: generations of values that come "
+        "ever nearer\n"
+        "to the targets, with their correlation. Both: the second on what the first leaves. "
+        "cantiere "
+        "init\n"
+        "writes an example; analysis/README.md explains the keys.\n"
         "JSON: {id, method, waves: [{rows, rows_fitted, non_implausible_share, ranges, "
-        "targets}], end,\n"
+        "targets} or\n"
+        "{rows, kept, acceptance, tolerance, effective_sample_size, ranges}], end,\n"
         "posterior: {names, samples, weights}, effective_sample_size, acceptance, runs, "
         "targets,\n"
         "parameters, stated, best, proposed}.",

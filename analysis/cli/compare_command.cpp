@@ -94,7 +94,15 @@ Told compare_file(const std::string& path,
     Told told;
     told.comparison = compare_or_explain(results, options.comparison);
     told.json = as_json(told.comparison);
-    if (arguments.programmes) told.programmes = programme_tables(results);
+    if (arguments.programmes) {
+        told.programmes = programme_tables(results);
+        if (told.programmes.empty()) {
+            context.warn(
+                fmt::format("{}: no programme with its null twin beside it; run the study "
+                            "without --only, or name both and their base",
+                            path));
+        }
+    }
     if (arguments.wants_texts()) {
         told.text =
             comparison_text(told.comparison, context.language(), layout_of(arguments, context));

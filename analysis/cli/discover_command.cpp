@@ -112,6 +112,26 @@ Json trajectory_json(const DiscoveredBox& box) {
     return list;
 }
 
+/// Why there is no box.
+std::string no_box_text(std::size_t of_interest, std::size_t cases, Language language) {
+    if (of_interest == 0) {
+        return std::string(
+            in_language(language,
+                        "No case meets the condition: there is nothing to look for.\n",
+                        "Nessun caso soddisfa la condizione: non c'è nulla da cercare.\n"));
+    }
+    if (of_interest == cases) {
+        return std::string(in_language(
+            language,
+            "Every case meets the condition: no part holds more of them.\n",
+            "Tutti i casi soddisfano la condizione: nessuna parte ne contiene di più.\n"));
+    }
+    return std::string(in_language(
+        language,
+        "No part of the inputs holds more of the cases of interest than the rest does.\n",
+        "Nessuna parte degli ingressi contiene più casi di interesse del resto.\n"));
+}
+
 std::string boxes_text(const std::vector<DiscoveredBox>& boxes,
                        const std::vector<std::string>& sentences,
                        const std::vector<std::string>& names,
@@ -120,11 +140,6 @@ std::string boxes_text(const std::vector<DiscoveredBox>& boxes,
     const auto say = [language](std::string_view english, std::string_view italian) {
         return std::string(in_language(language, english, italian));
     };
-    if (boxes.empty()) {
-        return say(
-            "No part of the inputs holds more of the cases of interest than the rest does.\n",
-            "Nessuna parte degli ingressi contiene più casi di interesse del resto.\n");
-    }
     std::string text;
     for (std::size_t b = 0; b < boxes.size(); ++b) {
         text += paragraph(fmt::format("{}. {}", b + 1, sentences[b]), context.layout().width);
@@ -170,7 +185,9 @@ ExitCode discover(const DiscoverArguments& arguments, const Context& context) {
                              {"of_interest", std::ranges::count(of_interest, true)},
                              {"boxes", list}});
     } else {
-        context.result(boxes_text(boxes, sentences, names, context));
+        const auto found = static_cast<std::size_t>(std::ranges::count(of_interest, true));
+        context.result(boxes.empty() ? no_box_text(found, of_interest.size(), context.language())
+                                     : boxes_text(boxes, sentences, names, context));
     }
     return ExitCode::ok;
 }

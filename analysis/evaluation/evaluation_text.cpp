@@ -84,30 +84,34 @@ class EvaluationText {
     std::string luck(const Layout& layout) const {
         const std::vector<double>& without = evaluation_.evpi_without_luck;
         if (without.empty()) return "";
+        if (samples_.draws() == 1) {
+            return paragraph(
+                word("One draw of the parameters: no chance and no worth of certainty "
+                     "can be told from it. Run the study with --draws 100 or more.",
+                     "Una sola estrazione dei parametri: non se ne ricavano probabilità "
+                     "né il valore della certezza. Simulare con --draws 100 o più."),
+                layout.width,
+                2);
+        }
         const std::size_t place = stated_place();
-        const std::string at = money(plan_.wtp[place]);
-        const std::string with = money(evaluation_.at[place].evpi);
-        const std::string text =
+        const std::string form =
             std::isnan(without[place])
-                ? fmt::format(
-                      fmt::runtime(word(
-                          "At {} EUR a unit the worth of certainty is {}: too much, since draws of "
-                          "one "
-                          "replicate count luck as well; two replicates or more tell them apart.",
-                          "A {} EUR per unità il valore della certezza è {}: troppo, perché "
-                          "estrazioni "
-                          "con una replica contano anche il caso; due o più lo separano.")),
-                      at,
-                      with)
-                : fmt::format(fmt::runtime(word(
-                                  "At {} EUR a unit the worth of certainty is {}, and {} of it "
-                                  "with the luck of few replicates taken out.",
-                                  "A {} EUR per unità il valore della certezza è {}, e {} "
-                                  "senza il caso di poche repliche.")),
-                              at,
-                              with,
-                              money(without[place]));
-        return paragraph(text, layout.width, 2);
+                ? word(
+                      "At {} EUR a unit the worth of certainty is {}: too much, since draws of one "
+                      "replicate count luck as well; two replicates or more tell them apart.",
+                      "A {} EUR per unità il valore della certezza è {}: troppo, perché estrazioni "
+                      "con una replica contano anche il caso; due o più lo separano.")
+                : word(
+                      "At {} EUR a unit the worth of certainty is {}, and {} of it with the luck "
+                      "of few replicates taken out.",
+                      "A {} EUR per unità il valore della certezza è {}, e {} senza il caso di "
+                      "poche repliche.");
+        return paragraph(fmt::format(fmt::runtime(form),
+                                     money(plan_.wtp[place]),
+                                     money(evaluation_.at[place].evpi),
+                                     money(without[place])),
+                         layout.width,
+                         2);
     }
 
     std::string parameters(const Layout& layout) const {
@@ -126,12 +130,11 @@ class EvaluationText {
         table.flush_left(4);
         for (const std::size_t g : order) {
             const InformationValue& of = evaluation_.evppi[g];
-            const bool is_noise = of.value[place] <= of.noise_floor[place];
             table.add({plan_.evppi[g].name,
                        money(of.value[place]),
                        money(of.se[place]),
                        money(of.noise_floor[place]),
-                       is_noise
+                       of.value[place] <= of.noise_floor[place]
                            ? word("not to be told apart from zero", "non distinguibile da zero")
                            : ""});
         }
@@ -139,7 +142,19 @@ class EvaluationText {
                    fmt::format(fmt::runtime(word("What it would be worth to know, at {} EUR a unit",
                                                  "Quanto varrebbe sapere, a {} EUR per unità")),
                                money(plan_.wtp[place]))) +
-               "\n" + table.text(layout);
+               "\n" + table.text(layout) +
+               paragraph(
+                   fmt::format(fmt::runtime(word(
+                                   "worth of knowing each alone (EVPPI). The floor is what 19 in "
+                                   "20 idle numbers stay below: of {} such numbers {} would pass "
+                                   "it by chance.",
+                                   "valore di conoscere ciascuno da solo (EVPPI). La soglia è "
+                                   "quella sotto cui stanno 19 su 20 numeri ininfluenti: di {} "
+                                   "così {} la supererebbero per caso.")),
+                               order.size(),
+                               std::lround(static_cast<double>(order.size()) / 20.0)),
+                   layout.width,
+                   2);
     }
 
     std::string studies(const Layout& layout) const {

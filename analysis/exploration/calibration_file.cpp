@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/exploration/calibration_methods.h"
 #include "analysis/exploration/calibration_study.h"
 #include "scenarios/did_you_mean.h"
 #include "scenarios/evidence.h"
@@ -19,7 +20,6 @@ using detail::WrittenParameter;
 using detail::WrittenStudy;
 
 constexpr double huge = 1e300;
-constexpr std::int64_t most_rows = 10'000;
 
 /// Reads one calibration file; each member function is a part of it.
 class CalibrationReader {
@@ -55,57 +55,12 @@ class CalibrationReader {
         calibration_.title =
             reader.title("title").value_or(Title{calibration_.id, calibration_.id});
         reader.title("description");
-        read_method(reader);
-        read_settings(reader);
+        detail::read_methods(reader, file->find("method"), options_, problems_, calibration_);
         read_parameters(reader);
         read_targets(reader);
         check_rows(reader);
         read_simulator(reader);
         reader.finish();
-    }
-
-    void read_method(TableReader& reader) {
-        const std::string method = reader.text("method").value_or("history_matching");
-        if (method != "history_matching") {
-            problems_.error("unknown-method",
-                            reader.place("method"),
-                            fmt::format("method is \"{}\"", method),
-                            "this version has history_matching",
-                            "write method = \"history_matching\"");
-        }
-    }
-
-    /// Reads a whole number, which the command line may replace.
-    static void take(TableReader& table,
-                     std::string_view key,
-                     std::int64_t low,
-                     std::int64_t high,
-                     std::size_t& target) {
-        if (const auto number = table.integer(key, low, high)) {
-            target = static_cast<std::size_t>(*number);
-        }
-    }
-
-    void read_settings(TableReader& reader) {
-        MatchSettings& settings = calibration_.settings;
-        if (const TomlTable* table = reader.table("history_matching")) {
-            TableReader inner(*table,
-                              reader.place("history_matching"),
-                              "[history_matching]",
-                              problems_);
-            take(inner, "rows", 3, most_rows, settings.rows);
-            take(inner, "waves", 1, 50, settings.waves);
-            take(inner, "rank", 1, 100, settings.rank);
-            take(inner, "candidates", 100, 10'000'000, settings.candidates);
-            take(inner, "samples", 10, 1'000'000, settings.samples);
-            settings.cutoff = inner.number("cutoff", 0.1, 100.0).value_or(settings.cutoff);
-            const auto seed = inner.integer("seed", 0, INT64_MAX);
-            settings.seed = static_cast<std::uint64_t>(seed.value_or(1));
-            inner.finish();
-        }
-        if (options_.rows) settings.rows = static_cast<std::size_t>(*options_.rows);
-        if (options_.waves) settings.waves = static_cast<std::size_t>(*options_.waves);
-        if (options_.seed) settings.seed = static_cast<std::uint64_t>(*options_.seed);
     }
 
     /// Calls `read` with a reader of each [[key]]; at least one is needed.
@@ -187,7 +142,7 @@ class CalibrationReader {
     void check_rows(TableReader& reader) {
         const std::size_t least = parameters_.size() + 2;
         const std::size_t rows = calibration_.settings.rows;
-        if (rows > 0 && rows < least) {
+        if (calibration_.matches_history && rows > 0 && rows < least) {
             problems_.error(
                 "too-few-rows",
                 reader.place("history_matching"),

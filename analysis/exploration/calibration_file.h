@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/exploration/abc_smc.h"
 #include "analysis/exploration/simulators.h"
 #include "scenarios/study_reader.h"
 
@@ -19,7 +20,11 @@ struct Calibration {
     std::vector<ExploredParameter> parameters;
     std::vector<MatchTarget> targets;
     std::vector<std::string> sources;  // of the targets; empty where none is named
+    // The methods, one or both; history matching comes first and cuts the prior of the other.
+    bool matches_history = true;
+    bool samples_posterior = false;
     MatchSettings settings;
+    AbcSettings abc;
     // One of the two simulators:
     std::optional<Study> study;
     std::vector<const ParameterSpec*> keys;  // of a study, by parameter
@@ -38,7 +43,7 @@ struct CalibrationReading {
 /// What a command line changes.
 struct CalibrationOptions {
     FileSource files = disk_files();
-    std::optional<std::int64_t> rows, waves, replicates, seed;
+    std::optional<std::int64_t> rows, waves, particles, generations, replicates, seed;
 };
 
 /// Reads and checks a calibration with the study it names; every problem is told, none is thrown.

@@ -5,15 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "analysis/comparison_json.h"
 #include "analysis/number_text.h"
 
 namespace cantiere {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-constexpr double met_within = 2.0;  // implausibility: two standard deviations
 
 /// Four significant digits, as the language writes them.
 std::string digits(double value, Language language) {
@@ -27,13 +22,29 @@ std::string digits(double value, Language language) {
     return text;
 }
 
-const JudgedRow& final_row(const Match& match) {
-    return match.proposed ? *match.proposed : match.best;
-}
-
 std::string end_text(const Match& match, Language language) {
     switch (match.end) {
+        case MatchEnd::generations_done:
+            return std::string(in_language(language,
+                                           "Stopped: all generations are done.",
+                                           "Fermata: tutte le generazioni sono state eseguite."));
+        case MatchEnd::rarely_accepted:
+            return std::string(in_language(
+                language,
+                "Stopped: a further generation would keep too few of its runs.",
+                "Fermata: un'altra generazione terrebbe troppo poche delle sue simulazioni."));
+        case MatchEnd::rows_done:
+            return std::string(
+                in_language(language,
+                            "Stopped: the rows allowed do not reach for a further generation.",
+                            "Fermata: le righe concesse non bastano per un'altra generazione."));
         case MatchEnd::precise:
+            if (!match.generations.empty()) {
+                return std::string(in_language(
+                    language,
+                    "Stopped: what is kept comes as near to the targets as these are known.",
+                    "Fermata: quanto è tenuto è vicino agli obiettivi quanto essi sono noti."));
+            }
             return std::string(
                 in_language(language,
                             "Stopped: the emulators add little to what is unsure anyhow.",
@@ -91,13 +102,12 @@ std::string targets_table(const Calibration& calibration,
     return table.text(layout);
 }
 
-/// Weighted mean and quantiles of one parameter; no values where the region is empty.
-Stat posterior_of(const Match& match, std::size_t j) {
-    std::vector<double> values;
-    for (const std::vector<double>& sample : match.samples) {
-        values.push_back(sample[j]);
+/// Ends of what is possible, by parameter: of the last generation, else of the last wave.
+std::pair<std::vector<double>, std::vector<double>> possible(const Match& match) {
+    if (!match.generations.empty()) {
+        return {match.generations.back().low, match.generations.back().high};
     }
-    return values.empty() ? Stat{} : weighted_stat(values, match.weights);
+    return {match.waves.back().low, match.waves.back().high};
 }
 
 std::string parameters_table(const Calibration& calibration,
@@ -120,101 +130,33 @@ std::string parameters_table(const Calibration& calibration,
     const auto range = [language](double low, double high) {
         return digits(low, language) + " .. " + digits(high, language);
     };
-    const Wave& last = match.waves.back();
+    const auto& [low, high] = possible(match);
     for (std::size_t j = 0; j < calibration.parameters.size(); ++j) {
         const ExploredParameter& parameter = calibration.parameters[j];
         const Stat posterior = posterior_of(match, j);
         table.add({parameter.name,
                    digits(parameter.stated.value, language),
                    range(parameter.stated.low, parameter.stated.high),
-                   last.low.empty() ? "-" : range(last.low[j], last.high[j]),
+                   low.empty() ? "-" : range(low[j], high[j]),
                    digits(final_row(match).values[j], language),
                    std::isnan(posterior.mean) ? "-" : range(posterior.p2_5, posterior.p97_5)});
     }
     return table.text(layout);
 }
 
-Json row_json(const Calibration& calibration, const JudgedRow& row) {
-    Json values = Json::object();
-    for (std::size_t j = 0; j < calibration.parameters.size(); ++j) {
-        values[calibration.parameters[j].name] = row.values[j];
-    }
-    Json outputs = Json::object();
-    for (std::size_t t = 0; t < calibration.targets.size(); ++t) {
-        outputs[calibration.targets[t].name] = {{"mean", row.outputs[t].mean},
-                                                {"se", std::sqrt(row.outputs[t].variance)},
-                                                {"implausibility", row.implausibility[t]}};
-    }
-    return {{"values", values}, {"outputs", outputs}};
-}
-
-Json wave_json(const Calibration& calibration, const Wave& wave) {
-    Json ranges = Json::object();
-    for (std::size_t j = 0; j < wave.low.size(); ++j) {
-        ranges[calibration.parameters[j].name] = {{"low", wave.low[j]}, {"high", wave.high[j]}};
-    }
-    Json targets = Json::object();
-    for (std::size_t t = 0; t < wave.targets.size(); ++t) {
-        const WaveTarget& target = wave.targets[t];
-        targets[calibration.targets[t].name] = {
-            {"emulator_sd", json_number(target.emulator_sd)},
-            {"noise_sd", target.noise_sd},
-            {"cross_validation_rmse", target.validation.rmse},
-            {"within_3_sd", target.validation.within_3_sd},
-            {"least_implausibility", target.least_implausibility}};
-    }
-    return {{"rows", wave.rows},
-            {"rows_fitted", wave.fitted},
-            {"non_implausible_share", wave.share},
-            {"ranges", ranges},
-            {"targets", targets}};
-}
-
-Json targets_json(const Calibration& calibration, const Match& match) {
-    Json list = Json::array();
-    for (std::size_t t = 0; t < calibration.targets.size(); ++t) {
-        const MatchTarget& target = calibration.targets[t];
-        const Stat fitted = match.fitted.empty() ? Stat{} : match.fitted[t];
-        const bool met = final_row(match).implausibility[t] <= met_within;
-        list.push_back(
-            {{"name", target.name},
-             {"value", target.value},
-             {"standard_error", target.standard_error},
-             {"discrepancy", target.discrepancy},
-             {"source",
-              calibration.sources[t].empty() ? Json(nullptr) : Json(calibration.sources[t])},
-             {"stated", match.stated.outputs[t].mean},
-             {"simulated", final_row(match).outputs[t].mean},
-             {"emulated", json_number(fitted.mean)},
-             {"low", json_number(fitted.p2_5)},
-             {"high", json_number(fitted.p97_5)},
-             {"verdict", met ? "met" : "missed"}});
-    }
-    return list;
-}
-
-Json parameters_json(const Calibration& calibration, const Match& match) {
-    Json list = Json::array();
-    for (std::size_t j = 0; j < calibration.parameters.size(); ++j) {
-        const ExploredParameter& parameter = calibration.parameters[j];
-        const Stat posterior = posterior_of(match, j);
-        list.push_back({{"name", parameter.name},
-                        {"dist", name(parameter.stated.family)},
-                        {"value", parameter.stated.value},
-                        {"low", parameter.stated.low},
-                        {"high", parameter.stated.high},
-                        {"posterior_mean", json_number(posterior.mean)},
-                        {"p2_5", json_number(posterior.p2_5)},
-                        {"p97_5", json_number(posterior.p97_5)}});
-    }
-    return list;
-}
-
-std::string_view name(MatchEnd end) {
-    return end == MatchEnd::precise ? "precise" : end == MatchEnd::empty ? "empty" : "waves";
-}
-
 }  // namespace
+
+const JudgedRow& final_row(const Match& match) {
+    return match.proposed ? *match.proposed : match.best;
+}
+
+Stat posterior_of(const Match& match, std::size_t parameter) {
+    std::vector<double> values;
+    for (const std::vector<double>& sample : match.samples) {
+        values.push_back(sample[parameter]);
+    }
+    return values.empty() ? Stat{} : weighted_stat(values, match.weights);
+}
 
 std::string wave_text(std::size_t number, const Wave& wave, Language language) {
     return fmt::format(
@@ -230,6 +172,23 @@ std::string wave_text(std::size_t number, const Wave& wave, Language language) {
         wave.share == 0.0 ? "0 %" : fmt::format("{} %", digits(100.0 * wave.share, language)));
 }
 
+std::string generation_text(std::size_t number, const Generation& generation, Language language) {
+    const std::string tolerance = std::isnan(generation.tolerance)
+                                      ? std::string(in_language(language, "none", "nessuna"))
+                                      : digits(generation.tolerance, language);
+    return fmt::format(
+        fmt::runtime(in_language(language,
+                                 "generation {}: {} rows run, {} kept, tolerance {}, effective "
+                                 "sample size {}",
+                                 "generazione {}: {} righe simulate, {} tenute, tolleranza {}, "
+                                 "numerosità campionaria effettiva {}")),
+        number,
+        generation.rows,
+        generation.kept,
+        tolerance,
+        digits(generation.effective_sample_size, language));
+}
+
 std::string calibration_text(const Calibration& calibration,
                              const Match& match,
                              Language language,
@@ -239,6 +198,9 @@ std::string calibration_text(const Calibration& calibration,
     text += "\n";
     for (std::size_t i = 0; i < match.waves.size(); ++i) {
         text += paragraph(wave_text(i + 1, match.waves[i], language), layout.width, 2);
+    }
+    for (std::size_t i = 0; i < match.generations.size(); ++i) {
+        text += paragraph(generation_text(i + 1, match.generations[i], language), layout.width, 2);
     }
     text += paragraph(end_text(match, language), layout.width) + "\n";
     text += targets_table(calibration, match, language, layout) + "\n";
@@ -263,30 +225,6 @@ std::string calibration_text(const Calibration& calibration,
                     match.samples.size()),
         layout.width);
     return text;
-}
-
-Json calibration_json(const Calibration& calibration, const Match& match) {
-    Json waves = Json::array();
-    for (const Wave& wave : match.waves) {
-        waves.push_back(wave_json(calibration, wave));
-    }
-    Json json{{"id", calibration.id},
-              {"method", "history_matching"},
-              {"waves", waves},
-              {"end", name(match.end)},
-              {"posterior",
-               {{"names", names_of(calibration.parameters)},
-                {"samples", match.samples},
-                {"weights", match.weights}}},
-              {"effective_sample_size", match.effective_sample_size},
-              {"acceptance", match.acceptance},
-              {"runs", match.rows * calibration.runs_of_a_row()},
-              {"targets", targets_json(calibration, match)},
-              {"parameters", parameters_json(calibration, match)},
-              {"stated", row_json(calibration, match.stated)},
-              {"best", row_json(calibration, match.best)}};
-    json["proposed"] = match.proposed ? row_json(calibration, *match.proposed) : Json(nullptr);
-    return json;
 }
 
 }  // namespace cantiere

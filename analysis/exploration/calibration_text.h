@@ -11,8 +11,19 @@
 
 namespace cantiere {
 
+constexpr double met_within = 2.0;  // implausibility: two standard deviations
+
+/// Returns the run at the proposed values, else that of least implausibility.
+const JudgedRow& final_row(const Match& match);
+
+/// Returns weighted mean and quantiles of one parameter; no values where nothing is left.
+Stat posterior_of(const Match& match, std::size_t parameter);
+
 /// Writes how far a wave has come, on one line.
 std::string wave_text(std::size_t number, const Wave& wave, Language language);
+
+/// Writes what a generation kept, on one line.
+std::string generation_text(std::size_t number, const Generation& generation, Language language);
 
 /// Writes targets met and missed, parameters before and after, and how sure that is.
 std::string calibration_text(const Calibration& calibration,

@@ -12,24 +12,6 @@
 namespace cantiere {
 namespace {
 
-/// A row that was run, in the unit cube, with its outputs.
-struct Run {
-    std::vector<double> unit;
-    JudgedRow judged;
-};
-
-/// The place in (0, 1) where a parameter has a value: bisection, since quantiles rise.
-double place_of_value(const ExploredParameter& parameter, double value) {
-    constexpr int steps = 60;
-    double low = 0.0;
-    double high = 1.0;
-    for (int i = 0; i < steps; ++i) {
-        const double middle = 0.5 * (low + high);
-        (parameter.at(middle) < value ? low : high) = middle;
-    }
-    return 0.5 * (low + high);
-}
-
 /// One matching; each member function is a step of it.
 class Matching {
   public:
@@ -41,16 +23,18 @@ class Matching {
           names_(names_of(parameters)),
           targets_(targets),
           settings_(settings),
-          simulator_(simulator),
+          runs_(parameters, targets, simulator),
           wave_rows_(settings.rows == 0 ? 10 * parameters.size() : settings.rows) {
         const std::size_t usual = targets.size() < 10 ? 1 : 2;
-        rank_ = std::min(settings.rank == 0 ? usual : settings.rank, targets.size());
+        filter_.targets = targets;
+        filter_.rank = std::min(settings.rank == 0 ? usual : settings.rank, targets.size());
+        filter_.cutoff = settings.cutoff;
     }
 
     Match run(const std::function<void(const Wave&)>& on_wave) {
         constexpr std::size_t candidates = 50;
         Rows next = latin_hypercube_rows(names_, wave_rows_, settings_.seed, candidates);
-        next.insert(next.begin(), stated_place());
+        next.insert(next.begin(), runs_.stated_place());
         for (std::size_t number = 0; number < settings_.waves; ++number) {
             add_wave(next, number);
             if (on_wave) on_wave(match_.waves.back());
@@ -65,51 +49,19 @@ class Matching {
             next = spread_out(region_.points, wave_rows_);
         }
         finish();
+        match_.filter = std::move(filter_);
+        match_.region = std::move(region_.points);
         return std::move(match_);
     }
 
   private:
-    std::vector<double> stated_place() const {
-        std::vector<double> place;
-        for (const ExploredParameter& parameter : parameters_) {
-            place.push_back(place_of_value(parameter, parameter.stated.value));
-        }
-        return place;
-    }
-
-    JudgedRow judged(std::vector<double> values, std::vector<SimulatedOutput> outputs) const {
-        JudgedRow row{std::move(values), std::move(outputs), {}};
-        for (std::size_t t = 0; t < targets_.size(); ++t) {
-            const SimulatedOutput& output = row.outputs[t];
-            row.implausibility.push_back(
-                implausibility(targets_[t], {output.mean, 0.0}, output.variance));
-        }
-        return row;
-    }
-
-    /// Runs rows of the unit cube and keeps them; returns where they begin.
-    std::size_t simulate(const Rows& unit_rows) {
-        const std::size_t first = runs_.size();
-        Rows values = values_at(parameters_, unit_rows);
-        for (std::size_t j = 0; runs_.empty() && j < names_.size(); ++j) {
-            values.front()[j] = parameters_[j].stated.value;  // to the last digit
-        }
-        std::vector<std::vector<SimulatedOutput>> outputs = simulator_(values);
-        ensures(outputs.size() == values.size(), "the simulator answers every row");
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            runs_.push_back({unit_rows[i], judged(values[i], std::move(outputs[i]))});
-        }
-        match_.rows += values.size();
-        return first;
-    }
-
     void add_wave(const Rows& rows, std::size_t number) {
         Wave wave;
         wave.rows = rows.size();
-        const std::size_t first = simulate(rows);
+        const std::size_t first = runs_.simulate(rows);
         std::vector<std::size_t> known;
         for (std::size_t i = 0; i < runs_.size(); ++i) {
-            if (i >= first || distance(runs_[i].unit) <= 1.0) {
+            if (i >= first || filter_.distance(runs_[i].unit) <= 1.0) {
                 known.push_back(i);
             }
         }
@@ -118,14 +70,14 @@ class Matching {
             std::iota(known.begin(), known.end(), std::size_t{0});
         }
         wave.fitted = known.size();
-        filters_.push_back(fit(known));
+        filter_.waves.push_back(fit(known));
         RegionSettings looking;
         looking.wanted = wave_rows_;
         looking.candidates = settings_.candidates;
         looking.seed = region_seed(number);
         region_ = find_region(
             names_,
-            [this](const auto& point) { return distance(point); },
+            [this](const auto& point) { return filter_.distance(point); },
             looking);
         wave.share = region_.share;
         note_ranges(wave);
@@ -148,16 +100,6 @@ class Matching {
         return fit_wave(points, outputs);
     }
 
-    /// How implausible a point is in the wave that likes it least, in cutoffs.
-    double distance(const std::vector<double>& point) const {
-        double farthest = 0.0;
-        for (auto wave = filters_.rbegin(); wave != filters_.rend() && farthest <= 1.0; ++wave) {
-            const double found = implausibility_at(*wave, targets_, point, rank_);
-            farthest = std::max(farthest, found / settings_.cutoff);
-        }
-        return farthest;
-    }
-
     void note_ranges(Wave& wave) const {
         for (std::size_t j = 0; j < names_.size() && !region_.points.empty(); ++j) {
             const auto [low, high] =
@@ -173,10 +115,10 @@ class Matching {
         constexpr std::size_t looked_at = 200;
         const Rows points = spread_out(region_.points, looked_at);
         for (std::size_t t = 0; t < targets_.size(); ++t) {
-            const Emulator& emulator = filters_.back().emulators[t];
+            const Emulator& emulator = filter_.waves.back().emulators[t];
             WaveTarget noted;
             noted.emulator_sd = mean_sd(emulator, points);
-            noted.noise_sd = std::sqrt(filters_.back().noise[t]);
+            noted.noise_sd = std::sqrt(filter_.waves.back().noise[t]);
             noted.validation = emulator.cross_validation();
             noted.least_implausibility = runs_[first].judged.implausibility[t];
             for (std::size_t i = first; i < runs_.size(); ++i) {
@@ -201,11 +143,9 @@ class Matching {
     }
 
     void finish() {
-        match_.stated = runs_.front().judged;
-        const auto worst = [](const Run& run) { return ranked(run.judged.implausibility, 1); };
-        match_.best = std::min_element(runs_.begin(), runs_.end(), [&](const Run& a, const Run& b) {
-                          return worst(a) < worst(b);
-                      })->judged;
+        match_.stated = runs_[0].judged;
+        match_.best = runs_.best();
+        match_.rows = runs_.size();
         match_.acceptance = region_.share;
         if (region_.points.empty()) return;
         take_samples();
@@ -220,7 +160,7 @@ class Matching {
         looking.seed = region_seed(settings_.waves);
         const Region last = find_region(
             names_,
-            [this](const auto& point) { return distance(point); },
+            [this](const auto& point) { return filter_.distance(point); },
             looking);
         if (!last.points.empty()) {
             region_ = last;
@@ -238,8 +178,9 @@ class Matching {
         for (const std::vector<double>& point : region_.points) {
             double log_likelihood = 0.0;
             for (std::size_t t = 0; t < targets_.size(); ++t) {
-                const Prediction told = filters_.back().emulators[t].at(point);
-                const double sd = total_sd(targets_[t], told.variance, filters_.back().noise[t]);
+                const Prediction told = filter_.waves.back().emulators[t].at(point);
+                const double sd =
+                    total_sd(targets_[t], told.variance, filter_.waves.back().noise[t]);
                 const double away = (targets_[t].value - told.mean) / sd;
                 log_likelihood -= 0.5 * away * away + std::log(sd);
                 means_[t].push_back(told.mean);
@@ -250,13 +191,7 @@ class Matching {
         for (const double value : logs) {
             match_.weights.push_back(std::exp(value - greatest));
         }
-        const double sum = std::accumulate(match_.weights.begin(), match_.weights.end(), 0.0);
-        double squares = 0.0;
-        for (double& weight : match_.weights) {
-            weight /= sum;
-            squares += weight * weight;
-        }
-        match_.effective_sample_size = 1.0 / squares;
+        match_.effective_sample_size = normalise(match_.weights);
         for (const std::vector<double>& values : means_) {
             match_.fitted.push_back(weighted_stat(values, match_.weights));
         }
@@ -269,18 +204,17 @@ class Matching {
                 unit[j] += match_.weights[i] * region_.points[i][j];
             }
         }
-        match_.proposed = runs_[simulate({unit})].judged;
+        match_.proposed = runs_[runs_.simulate({unit})].judged;
+        match_.rows = runs_.size();
     }
 
     const std::vector<ExploredParameter>& parameters_;
     std::vector<std::string> names_;
     const std::vector<MatchTarget>& targets_;
     const MatchSettings& settings_;
-    const Simulator& simulator_;
-    std::size_t rank_ = 1;
+    JudgedRuns runs_;
     std::size_t wave_rows_ = 0;
-    std::vector<Run> runs_;  // the first at the central values
-    std::vector<WaveEmulators> filters_;
+    WaveFilter filter_;
     Region region_;
     std::vector<std::vector<double>> means_;  // emulated, by target, at the samples
     Match match_;

@@ -9,15 +9,12 @@
 #include <string>
 #include <vector>
 
-#include "analysis/exploration/design.h"
 #include "analysis/exploration/emulator.h"
-#include "analysis/exploration/implausibility.h"
+#include "analysis/exploration/judged_runs.h"
+#include "analysis/exploration/wave_emulators.h"
 #include "analysis/statistics.h"
 
 namespace cantiere {
-
-/// By row, by target. Rows hold values of the parameters.
-using Simulator = std::function<std::vector<std::vector<SimulatedOutput>>(const Rows& rows)>;
 
 struct MatchSettings {
     std::size_t rows = 0;            // of a wave; 0: ten for every parameter
@@ -46,27 +43,44 @@ struct Wave {
     std::vector<WaveTarget> targets;
 };
 
-enum class MatchEnd : std::uint8_t { waves_done, precise, empty };
-
-/// One run of the simulator, and its implausibilities by target without an emulator.
-struct JudgedRow {
-    std::vector<double> values;
-    std::vector<SimulatedOutput> outputs;
-    std::vector<double> implausibility;
+enum class MatchEnd : std::uint8_t {
+    waves_done,
+    precise,
+    empty,
+    generations_done,
+    rarely_accepted,
+    rows_done,
 };
 
+/// One generation of approximate Bayesian computation.
+struct Generation {
+    std::size_t rows = 0;  // run in it
+    std::size_t kept = 0;
+    double tolerance = no_value;  // greatest distance that is kept; none in the first
+    double effective_sample_size = 0.0;
+    std::vector<double> low, high;  // of those kept, by parameter
+
+    double acceptance() const { return static_cast<double>(kept) / static_cast<double>(rows); }
+};
+
+/// What a calibration ends with.
 struct Match {
     std::vector<Wave> waves;
+    std::vector<Generation> generations;
     MatchEnd end = MatchEnd::waves_done;
-    Rows samples;                 // of the region under the prior; none when it is empty
-    std::vector<double> weights;  // likelihood of each, summing to 1
+    Rows samples;                 // of the posterior, under weights; none when nothing is left
+    std::vector<double> weights;  // summing to 1
     double effective_sample_size = 0.0;
-    double acceptance = 0.0;            // share of the prior that is left
-    std::size_t rows = 0;               // all that were run
-    JudgedRow stated;                   // at the central values of the parameters
-    JudgedRow best;                     // the run of least implausibility
+    double acceptance =
+        0.0;               // share of the prior that is left; of rows kept in the last generation
+    std::size_t rows = 0;  // all that were run
+    JudgedRow stated;      // at the central values of the parameters
+    JudgedRow best;        // the run of least implausibility
     std::optional<JudgedRow> proposed;  // at the weighted mean of the samples, run once more
-    std::vector<Stat> fitted;  // by target: weighted mean and 95 % interval of emulated outputs
+    std::vector<Stat> fitted;  // by target: weighted mean and 95 % interval of outputs, emulated
+                               // where the samples were not run
+    WaveFilter filter;         // what the waves rule out
+    Rows region;               // of the unit cube, under the prior: what they leave
 };
 
 /// Matches a simulator to targets, wave by wave. A pure function of its arguments. Throws what the

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <utility>
 
 #include "model/core/contracts.h"
@@ -26,6 +27,16 @@ double ranked(std::vector<double> implausibilities, std::size_t rank) {
     const auto place = implausibilities.begin() + static_cast<std::ptrdiff_t>(rank - 1);
     std::nth_element(implausibilities.begin(), place, implausibilities.end(), std::greater<>());
     return *place;
+}
+
+double normalise(std::vector<double>& weights) {
+    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+    double squares = 0.0;
+    for (double& weight : weights) {
+        weight /= sum;
+        squares += weight * weight;
+    }
+    return 1.0 / squares;
 }
 
 Stat weighted_stat(const std::vector<double>& values, const std::vector<double>& weights) {

@@ -33,6 +33,10 @@ double implausibility(const MatchTarget& target, Prediction emulated, double noi
 /// Returns the implausibility of a rank among those of all targets: 1 the greatest.
 double ranked(std::vector<double> implausibilities, std::size_t rank);
 
+/// Scales weights to a sum of 1 and returns the effective sample size, 1 / sum of their squares
+/// (Kong 1992).
+double normalise(std::vector<double>& weights);
+
 /// Returns mean, 2.5 % and 97.5 % quantiles of values under weights that sum to 1.
 Stat weighted_stat(const std::vector<double>& values, const std::vector<double>& weights);
 

@@ -44,7 +44,7 @@ NumericTable read_numeric_csv(const std::string& path,
                           table.place(row, j),
                           fmt::format("{} is \"{}\"", table.header[j], row.cells[j]),
                           "every cell takes a finite number, decimals after a point",
-                          "mend it, or leave the row out of both tables");
+                          "mend it, or leave the row out");
             }
             result.rows.back().push_back(number.value_or(0.0));
         }

@@ -33,6 +33,15 @@ double implausibility_at(const WaveEmulators& wave,
     return ranked(std::move(all), rank);
 }
 
+double WaveFilter::distance(const std::vector<double>& point) const {
+    double farthest = 0.0;
+    for (auto wave = waves.rbegin(); wave != waves.rend() && farthest <= 1.0; ++wave) {
+        const double found = implausibility_at(*wave, targets, point, rank);
+        farthest = std::max(farthest, found / cutoff);
+    }
+    return farthest;
+}
+
 double mean_sd(const Emulator& emulator, const Rows& points) {
     double sum = 0.0;
     for (const std::vector<double>& point : points) {

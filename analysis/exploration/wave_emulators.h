@@ -25,6 +25,18 @@ double implausibility_at(const WaveEmulators& wave,
                          const std::vector<double>& point,
                          std::size_t rank);
 
+/// What several waves rule out.
+struct WaveFilter {
+    std::vector<MatchTarget> targets;
+    std::size_t rank = 1;  // of the implausibility that counts
+    double cutoff = 3.0;
+    std::vector<WaveEmulators> waves;
+
+    /// Returns how implausible a point of the unit cube is in the wave that likes it least, in
+    /// cutoffs; what is above 1 may be told too low. 0 without a wave.
+    double distance(const std::vector<double>& point) const;
+};
+
 /// Returns the mean over points of the standard deviation of an emulator; NaN without points.
 double mean_sd(const Emulator& emulator, const Rows& points);
 

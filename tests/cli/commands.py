@@ -99,7 +99,7 @@ def comparison_leads_with_people_served():
         path = small_results(folder)
         text = cantiere("compare", path, "--by", "group").stdout
         places = [text.index(words) for words in
-                  ("people served", "gross effect per person", "net effect per person", "net public cost")]
+                  ("people served", "gross effect per person", "net effect over all residents", "net public cost")]
         check(places == sorted(places), "people served, gross, net, then everybody")
         check("No difference can be told apart from zero in" in text, "zero is told in words")
         check("fewer than 5" in text, "small cells are hidden")
@@ -426,6 +426,14 @@ def calibrations_find_what_made_the_targets():
         check({"waves", "posterior", "effective_sample_size", "acceptance", "runs"} <= set(found), "as promised")
         check(found["posterior"]["names"] == ["a", "b"], "names")
         check(len(found["posterior"]["samples"]) == len(found["posterior"]["weights"]) == 300, "samples")
+        (place / "both.toml").write_text('method = "both"\n' + TOY.replace("timeout", "replicates = 1\ntimeout") +
+                                         "[abc_smc]\nparticles = 40\ngenerations = 3\n")
+        both = as_json("calibrate", "both.toml", "-j", "2", cwd=folder)
+        check(both["method"] == "both" and both["runs"] > found["runs"], "both methods ran")
+        check([w["kept"] >= 40 for w in both["waves"] if "kept" in w].count(True) >= 2, f"generations: {both['waves']}")
+        check(len(both["posterior"]["samples"]) == len(both["posterior"]["weights"]) >= 40, "samples of the generations")
+        check(abs(both["proposed"]["values"]["a"] - 0.7) < 0.1, f"found: {both['proposed']}")
+        check("generazione 2" in cantiere("calibrate", "both.toml", "--lang", "it", cwd=folder).stdout, "in Italian")
         proposed = found["proposed"]["values"]
         check(abs(proposed["a"] - 0.7) < 0.05 and abs(proposed["b"] - 0.5) < 0.05, f"found: {proposed}")
         check([target["verdict"] for target in found["targets"]] == ["met", "met"], str(found["targets"]))

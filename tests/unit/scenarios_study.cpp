@@ -247,6 +247,19 @@ TEST_CASE("Effects are net only with displacement and with employers whom others
     CHECK(effects_with("modules.employers") == Effects::gross_open_market);
 }
 
+TEST_CASE("Effects are gross where parameters displace nobody, in one scenario too") {
+    const auto effects_with = [](std::vector<std::pair<std::string, std::string>> set) {
+        StudyOptions options;
+        options.overrides.set = std::move(set);
+        return header_of(*read_example(example_files(), options).study).effects;
+    };
+    const std::string placed = "job_search.displacement_share";
+    const std::string found = "job_search.runner_up_displaced_share";
+    CHECK(effects_with({{placed, "0"}}) == Effects::net);
+    CHECK(effects_with({{found, "0"}}) == Effects::gross_open_market);
+    CHECK(effects_with({{placed, "0"}, {found, "0"}}) == Effects::gross);
+}
+
 TEST_CASE("The resolved study shows each value with the place that states it") {
     const Study study = *read_example(example_files()).study;
     const std::string shown = study_text(study, Origins::show);

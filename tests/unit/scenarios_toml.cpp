@@ -49,6 +49,11 @@ TEST_CASE("A decimal comma is explained with the number that was meant") {
     REQUIRE_THAT(error, contains_text("write 1.5"));
 }
 
+TEST_CASE("Three digits after a comma may be thousands, and both readings are told") {
+    REQUIRE_THAT(first_error(read({{"a.toml", "wtp = 20,000\n"}})),
+                 contains_text("write 20000 if thousands are meant, 20.000 if not"));
+}
+
 TEST_CASE("A decimal comma inside a table is explained too") {
     REQUIRE_THAT(first_error(read({{"a.toml", "x = { value = 0,25, unit = \"1\" }\n"}})),
                  contains_text("write 0.25"));
