@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "analysis/equally_distributed.h"
 #include "analysis/number_text.h"
 #include "analysis/suppression.h"
 
@@ -43,6 +44,13 @@ class EquityReader {
                                        stat_of(samples_.sample(variable, base_)),
                                        stat_of(samples_.sample(variable, scenario_)),
                                        stat_of(change(variable))});
+        }
+        for (const double aversion : aversions) {
+            const Sample base = equally_distributed_of(base_, equity.groups, aversion);
+            const Sample level = equally_distributed_of(scenario_, equity.groups, aversion);
+            if (base.values.empty()) continue;
+            equity.equally_distributed.push_back(
+                {aversion, stat_of(base), stat_of(level), stat_of(difference(level, base))});
         }
         set_worst(equity);
         const Sample residents = samples_.sample(V::residents, scenario_);
@@ -103,6 +111,30 @@ class EquityReader {
                                samples_.sample(V::residents_by_group, scenario_, place));
         result.gainers = level(V::gainers, place);
         result.losers = level(V::losers, place);
+        return result;
+    }
+
+    /// Run by run over the groups that are shown; no values where there is none.
+    Sample equally_distributed_of(std::size_t scenario,
+                                  const std::vector<GroupEquity>& groups,
+                                  double aversion) {
+        std::vector<Sample> years, residents;
+        for (const GroupEquity& group : groups) {
+            if (group.suppressed) continue;
+            const auto place = static_cast<std::size_t>(group.group);
+            years.push_back(samples_.sample(V::autonomy_years_by_group, scenario, place));
+            residents.push_back(samples_.sample(V::residents_by_group, scenario, place));
+        }
+        if (years.empty()) return {};
+        Sample result = years.front();
+        for (std::size_t run = 0; run < result.values.size(); ++run) {
+            std::vector<double> levels, weights;
+            for (std::size_t g = 0; g < years.size(); ++g) {
+                weights.push_back(residents[g].values[run]);
+                levels.push_back(years[g].values[run] / residents[g].values[run]);
+            }
+            result.values[run] = equally_distributed(levels, weights, aversion);
+        }
         return result;
     }
 

@@ -30,6 +30,13 @@ struct EquityMeasure {
     Stat base, level, difference;
 };
 
+/// Autonomy-years per resident that, the same for every group, would be worth as much at one
+/// aversion to inequality; groups count by their residents, who is in several in each.
+struct EquallyDistributed {
+    double aversion = 0.0;
+    Stat base, level, difference;
+};
+
 /// An indicator as an office's records show it, and as it is.
 struct RecordedIndicator {
     std::string_view name;
@@ -39,7 +46,8 @@ struct RecordedIndicator {
 struct ScenarioEquity {
     std::vector<GroupEquity> groups;
     std::vector<EquityMeasure> measures;
-    Group worst_group = Group::count;  // the least gain; count where there is none
+    std::vector<EquallyDistributed> equally_distributed;  // by aversion; empty without groups
+    Group worst_group = Group::count;                     // the least gain; count where there is none
     Stat concentration_index;  // C: above 0 the needier gain more; NaN where the gain may be 0
     Stat gain_concentration;   // its numerator, autonomy-years per resident
     Stat inner_gap;            // change of (urban - inner) autonomy

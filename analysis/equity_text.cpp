@@ -58,6 +58,14 @@ constexpr Sentence harmed{
     "perde "
     "altrettanti. Come la sorte si appai non è osservabile: comunque sia, perde tra il {} e il {} "
     "(limiti di Fréchet)."};
+constexpr Sentence equally_title{"Aversion to inequality", "Avversione alla disuguaglianza"};
+constexpr Sentence equally_legend{
+    "Autonomy-years per resident that, the same for every group, would be worth as much "
+    "(Atkinson). "
+    "0 counts their mean alone; a difference that falls with the aversion favours the better off.",
+    "Anni di autonomia per residente che, uguali per ogni gruppo, varrebbero altrettanto "
+    "(Atkinson). 0 conta la sola media; una differenza che cala con l'avversione favorisce chi sta "
+    "meglio."};
 constexpr Sentence monitoring{"What an office would record", "Che cosa registrerebbe un ufficio"};
 constexpr Sentence recorded{"recorded", "registrato"};
 constexpr Sentence real{"true", "reale"};
@@ -107,6 +115,8 @@ class EquityWriter {
         add_line(told(groups_legend));
         text_ += measures();
         add_sentences();
+        text_ += equally_distributed();
+        add_line(told(equally_legend));
         text_ += records();
         add_line(told(monitoring_legend));
         return std::move(text_);
@@ -168,6 +178,18 @@ class EquityWriter {
                        number_text(measure.base.mean, 3, language_),
                        number_text(measure.level.mean, 3, language_),
                        difference_text(measure.difference, language_)});
+        }
+        return table.text(layout_);
+    }
+
+    std::string equally_distributed() const {
+        TextTable table(
+            {told(equally_title), told(base_title), told(here), told(difference_title)});
+        for (const EquallyDistributed& one : equity_.equally_distributed) {
+            table.add({number_text(one.aversion, 1, language_),
+                       number_text(one.base.mean, 3, language_),
+                       number_text(one.level.mean, 3, language_),
+                       difference_text(one.difference, language_)});
         }
         return table.text(layout_);
     }
@@ -239,6 +261,14 @@ Json equity_json(const ScenarioEquity& equity) {
                                            {"level", as_json(measure.level)},
                                            {"difference", as_json(measure.difference)}};
     }
+    Json equally = Json::array();
+    for (const EquallyDistributed& one : equity.equally_distributed) {
+        equally.push_back({{"aversion", one.aversion},
+                           {"base", as_json(one.base)},
+                           {"level", as_json(one.level)},
+                           {"difference", as_json(one.difference)}});
+    }
+    json["equally_distributed"] = equally;
     const bool any = equity.worst_group != Group::count;
     json["worst_group"] = any ? Json(name(equity.worst_group)) : Json(nullptr);
     json["concentration_index"] = as_json(equity.concentration_index);

@@ -18,6 +18,7 @@
 #include "analysis/comparison_json.h"
 #include "analysis/comparison_sections.h"
 #include "analysis/comparison_text.h"
+#include "analysis/finance/public_finance_text.h"
 #include "analysis/programme_table.h"
 #include "analysis/run_plan.h"
 #include "scenarios/did_you_mean.h"
@@ -38,9 +39,12 @@ struct CompareArguments {
     bool brief = false;
     bool programmes = false;
     bool runs = false;
+    bool finance = false;
     bool markdown = false;
 
-    bool wants_texts() const { return !brief && !programmes && !runs && outcomes.empty(); }
+    bool wants_texts() const {
+        return !brief && !programmes && !runs && !finance && outcomes.empty();
+    }
 };
 
 Layout layout_of(const CompareArguments& arguments, const Context& context) {
@@ -83,6 +87,7 @@ struct Told {
     Comparison comparison;
     std::vector<ProgrammeTable> programmes;
     Json json;
+    Json finance;
     std::string text;
 };
 
@@ -103,6 +108,14 @@ Told compare_file(const std::string& path,
                             path));
         }
     }
+    if (arguments.finance) {
+        const std::vector<PublicFinance> finance = public_finance(results, told.comparison);
+        told.finance = public_finance_json(finance);
+        told.text = public_finance_text(finance,
+                                        results.header().draws,
+                                        context.language(),
+                                        layout_of(arguments, context));
+    }
     if (arguments.wants_texts()) {
         told.text =
             comparison_text(told.comparison, context.language(), layout_of(arguments, context));
@@ -121,6 +134,7 @@ struct ToldOfAll {
     std::vector<Comparison> comparisons;
     std::vector<ProgrammeTable> programmes;
     Json json = Json::array();
+    Json finance = Json::array();
     std::string text;
 };
 
@@ -155,9 +169,10 @@ ToldOfAll compare_files(const CompareArguments& arguments, const Context& contex
     ToldOfAll all;
     for (const std::string& path : arguments.results) {
         Told told = compare_file(path, arguments, options, context);
-        const bool apart = !all.text.empty() && arguments.wants_texts();
+        const bool apart = !all.text.empty() && (arguments.wants_texts() || arguments.finance);
         all.text += (apart ? "\n" : "") + told.text;
         all.json.push_back(std::move(told.json));
+        for (Json& one : told.finance) all.finance.push_back(std::move(one));
         all.comparisons.push_back(std::move(told.comparison));
         std::ranges::move(told.programmes, std::back_inserter(all.programmes));
     }
@@ -179,7 +194,9 @@ ExitCode compare_all(const CompareArguments& arguments, const Context& context) 
         gate = check_gate(arguments.fail_if, all.comparisons);
         all.json.front()["fail_if"] = gate_json(*gate, arguments.fail_if);
     }
-    if (context.json() && arguments.programmes) {
+    if (context.json() && arguments.finance) {
+        context.result_json(all.finance);
+    } else if (context.json() && arguments.programmes) {
         context.result_json(programme_tables_json(all.programmes));
     } else if (context.json()) {
         context.result_json(all.json.size() == 1 ? all.json.front() : all.json);
@@ -235,6 +252,11 @@ Action declare_compare(CLI::App& app) {
                  arguments->runs,
                  "draws or replicates: how much of each difference is luck, what pairing saves, "
                  "the runs needed");
+    app.add_flag("--finance",
+                 arguments->finance,
+                 "who gains and who pays, the marginal value of public funds, the budget by payer "
+                 "and\n"
+                 "year with the break-even, what each start is worth to public budgets");
     app.add_flag("--markdown", arguments->markdown, "tables in Markdown, for files");
     return [arguments](const Context& context) { return compare_all(*arguments, context); };
 }

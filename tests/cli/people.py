@@ -67,13 +67,47 @@ def comparison_tells_who_gains():
         with h5py.File(path) as file:
             recorded = float(file["recorded_hires"][1].mean())
         check(abs(equity["monitoring"]["hires"]["recorded"]["mean"] - recorded) < 1e-9, "recorded hires are those of the file")
+        levels = [one["level"]["mean"] for one in equity["equally_distributed"]]
+        check(len(levels) == 5 and levels == sorted(levels, reverse=True), f"aversion lowers the equivalent: {levels}")
         bounds = equity["share_harmed"]
         check(bounds["at_least"]["mean"] <= equity["losers"]["mean"] <= bounds["at_most"]["mean"], "the bounds hold")
         check("Who gains" in cantiere("compare", path).stdout, "the text tells it in English")
         check("Chi ci guadagna" in cantiere("compare", path, "--lang", "it").stdout, "and in Italian")
 
 
-CASES = {case.__name__: case for case in (residents_are_traced, validation_tells_verdicts, comparison_tells_who_gains)}
+def finance_adds_up():
+    """Benefits less costs are minus the societal net cost; the budget is that of the file; both languages tell it."""
+    with temporary_folder() as folder:
+        path = small_results(folder)
+        finance = as_json("compare", path, "--finance")
+        with h5py.File(path) as file:
+            ids = list(file["scenario"].asstr()[:])
+            societal = file["net_cost_societal"][()].mean(axis=(1, 2))
+            residents = file["cost"][()].mean(axis=(1, 2))[:, -1]
+            budget = file["budget"][()].mean(axis=1)  # scenario, payer, year
+        check([one["scenario"] for one in finance] == ids[1:], "every scenario with a base")
+        for one in finance:
+            place, base = ids.index(one["scenario"]), ids.index(one["base"])
+            total = one["benefits"]["total"]["mean"]
+            by_hand = societal[base] - societal[place]
+            check(abs(total - by_hand) < 1.0, f"benefits less costs: {total} beside {by_hand}")
+            gain = one["mvpf"]["gain"]["mean"]
+            check(abs(gain - (residents[base] - residents[place])) < 0.01, f"income of residents: {gain}")
+            net = one["mvpf"]["net_cost"]["mean"]
+            value = one["mvpf"]["value"]
+            if net > 0:
+                check(value["kind"] == "ratio" and abs(value["value"] - gain / net) < 1e-9, f"a ratio: {value}")
+            public = (budget[place] - budget[base])[:5].sum(axis=0)
+            told = [year["mean"] for year in one["budget"]["public"]]
+            check(len(told) == len(public) and max(abs(public - told)) < 0.01, f"years: {told} beside {public}")
+            check(abs(one["budget"]["cumulative"][-1]["mean"] - public.sum()) < 0.01, "the sum of the years")
+            check([value["group"] for value in one["per_start"]][0] is None and len(one["per_start"]) == 10, "each group")
+        check("Marginal value of public funds" in cantiere("compare", path, "--finance").stdout, "in English")
+        check("Valore marginale dei fondi pubblici" in cantiere("compare", path, "--finance", "--lang", "it").stdout, "in Italian")
+
+
+CASES = {case.__name__: case for case in (residents_are_traced, validation_tells_verdicts, comparison_tells_who_gains,
+                                          finance_adds_up)}
 
 
 def main(names):

@@ -57,11 +57,7 @@ void book_wage(Clerk& clerk, const World& world, const Person& person) {
     clerk.tax(Account::state, Account::employer, relief, pay.given_up * pay.employers_quota);
 }
 
-void book_delivery(Clerk& clerk,
-                   const Parameters& p,
-                   const World& world,
-                   Instrument instrument,
-                   Funding funding) {
+void book_delivery(Clerk& clerk, const Parameters& p, Instrument instrument, Funding funding) {
     const InstrumentParameters& row = p.instruments[instrument];
     const Account payer = payer_of(row, funding);
     clerk.buy(payer, category_of(instrument), row.cost_eur_month);
@@ -96,14 +92,14 @@ void book_internship(Clerk& clerk, const Parameters& p, const Person& person) {
               p.internship.host_tutor_in_kind_eur_month);
 }
 
-void book_services(Clerk& clerk, const Parameters& p, const World& world, const Person& person) {
+void book_services(Clerk& clerk, const Parameters& p, const Person& person) {
     if (person.work == WorkState::internship) book_internship(clerk, p, person);
     const Instrument step = step_of(person);
     if (step != Instrument::count && person.step_left > 0 && !is_placed(step)) {
-        book_delivery(clerk, p, world, step, person.step_funding);
+        book_delivery(clerk, p, step, person.step_funding);
     }
     if (person.support_left > 0) {
-        book_delivery(clerk, p, world, person.support, person.support_funding);
+        book_delivery(clerk, p, person.support, person.support_funding);
     }
     if (person.tutor_left > 0) {
         const InstrumentParameters& row = p.instruments[Instrument::job_tutor];
@@ -270,7 +266,7 @@ void keep_books(World& world) {
             book_wage(clerk, world, person);
             book_incentives(clerk, p, person);
         }
-        book_services(clerk, p, world, person);
+        book_services(clerk, p, person);
         book_assistance(clerk, p, person);
     }
     for (const Happening& happening : world.happenings) book_happening(world, happening);
