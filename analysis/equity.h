@@ -47,7 +47,7 @@ struct ScenarioEquity {
     std::vector<GroupEquity> groups;
     std::vector<EquityMeasure> measures;
     std::vector<EquallyDistributed> equally_distributed;  // by aversion; empty without groups
-    Group worst_group = Group::count;                     // the least gain; count where there is none
+    Group worst_group = Group::count;  // the least gain; count where there is none
     Stat concentration_index;  // C: above 0 the needier gain more; NaN where the gain may be 0
     Stat gain_concentration;   // its numerator, autonomy-years per resident
     Stat inner_gap;            // change of (urban - inner) autonomy
