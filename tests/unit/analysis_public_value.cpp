@@ -19,7 +19,8 @@ TEST_CASE("The value of public funds is a ratio only where they cost something")
     CHECK(public_value(std::nan(""), 1.0).kind == ValueKind::undefined);
 }
 
-TEST_CASE("Quantiles of the value of public funds go through infinity where the cost changes sign") {
+TEST_CASE(
+    "Quantiles of the value of public funds go through infinity where the cost changes sign") {
     // Gains of 10 at costs from 8 to -8: the ratio grows to infinity and stays there.
     std::vector<double> gains;
     std::vector<double> costs;
