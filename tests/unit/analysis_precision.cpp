@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <map>
+#include <utility>
 
 #include "scenarios/batch.h"
 #include "scenarios/block_run.h"
@@ -63,10 +65,16 @@ TEST_CASE("A contrast is the same in finished blocks and in the file they make")
     options.threads = 1;
     run_batch(study, options);
     const Results results = read_results(options.results);
-    const BlockSource blocks = [&study](std::size_t draw, std::size_t replicate) {
-        return run_block(study,
-                         {static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate)})
-            .block;
+    std::map<std::pair<std::size_t, std::size_t>, Block> run;  // once for all variables
+    for (std::size_t draw = 0; draw < study.experiment.draws; ++draw) {
+        for (std::size_t replicate = 0; replicate < study.experiment.replicates; ++replicate) {
+            const BlockId id{static_cast<std::uint32_t>(draw),
+                             static_cast<std::uint32_t>(replicate)};
+            run[{draw, replicate}] = run_block(study, id).block;
+        }
+    }
+    const BlockSource blocks = [&run](std::size_t draw, std::size_t replicate) {
+        return run.at({draw, replicate});
     };
     Experiment first = study.experiment;
     for (const std::string& variable : precision_variables()) {
