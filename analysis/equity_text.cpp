@@ -115,8 +115,10 @@ class EquityWriter {
         add_line(told(groups_legend));
         text_ += measures();
         add_sentences();
-        text_ += equally_distributed();
-        add_line(told(equally_legend));
+        if (!equity_.equally_distributed.empty()) {
+            text_ += equally_distributed();
+            add_line(told(equally_legend));
+        }
         text_ += records();
         add_line(told(monitoring_legend));
         return std::move(text_);

@@ -31,6 +31,13 @@ bool is_among(const std::vector<std::string>& methods, std::string_view method) 
 void check_methods(const TableReader& reader,
                    const std::vector<std::string>& methods,
                    Problems& problems) {
+    if (methods.empty()) {
+        problems.error("no-method",
+                       reader.place("method"),
+                       "method names none",
+                       "something has to find the values",
+                       R"(write "history_matching", "abc_smc" or "both")");
+    }
     for (const std::string& method : methods) {
         if (method == "history_matching" || method == "abc_smc") continue;
         problems.error("unknown-method",

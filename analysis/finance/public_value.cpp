@@ -9,11 +9,11 @@ namespace {
 
 constexpr double quarter = std::numbers::pi / 2.0;
 
-/// Angle of (net cost, gain) from -90 degrees, pure harm, up: 90 is a gain that costs nothing, 180
-/// money saved at no harm, 270 harm again.
+/// Angle of (net cost, gain) from above -90 degrees, harm at a cost, up: 90 is a gain that costs
+/// nothing, 180 money saved at no harm, 270 harm again.
 double angle_of(double gain, double net_cost) {
     const double angle = std::atan2(gain, net_cost);
-    return angle < -quarter ? angle + 4.0 * quarter : angle;
+    return angle <= -quarter ? angle + 4.0 * quarter : angle;
 }
 
 PublicValue value_at(double angle) {

@@ -35,5 +35,6 @@ TEST_CASE(
     CHECK(quantile_of_values(gains, costs, 0.9).kind == ValueKind::infinite);
     CHECK(quantile_of_values({-1.0, -2.0}, {1.0, 1.0}, 0.0).ratio == Approx(-2.0));
     CHECK(quantile_of_values({-1.0, -2.0}, {-1.0, -1.0}, 0.5).kind == ValueKind::harm);
+    CHECK(quantile_of_values({-1.0, -1.0}, {0.0, 0.0}, 0.5).kind == ValueKind::harm);
     CHECK(quantile_of_values({1.0}, {1.0}, 0.5).kind == ValueKind::undefined);
 }

@@ -138,6 +138,7 @@ TEST_CASE("What is wrong in a calibration is told with its place, reason and fix
     REQUIRE(holds(told_after("rows = 6", "row = 6"), "did you mean \"rows\"?"));
     REQUIRE(holds(told_after("study = ", "command = [\"true\"]\nstudy = "),
                   "[simulator] names a study and a command"));
+    REQUIRE(holds(told_after("id = ", "method = []\nid = "), "method names none"));
     REQUIRE(holds(told_after("id = ", "method = \"abc\"\nid = "),
                   "there are history_matching and abc_smc"));
     REQUIRE(holds(told_after("name = \"migrants\"", "name = \"completed\""),
