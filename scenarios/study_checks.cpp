@@ -82,11 +82,11 @@ void warn_of_policies(const Study& study, std::size_t index, Problems& problems)
             problems.warning(
                 "policies-overlap",
                 over.values.front().number.place,
-                fmt::format("\"{}\" has two policies that state the same {} levers, {} among them",
+                fmt::format(R"("{}" has two policies that state the same {} levers, {} among them)",
                             scenario.id,
                             both.size(),
                             both.front()),
-                fmt::format("what \"{}\" states counts, and not what \"{}\" does",
+                fmt::format(R"(what "{}" states counts, and not what "{}" does)",
                             over.id,
                             under.id),
                 "write one policy that states what both together do");
