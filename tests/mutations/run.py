@@ -65,12 +65,12 @@ def write(file, text):
 
 
 def copy_sources(changed):
-    """Copies the tree, but for the files that are written with their switches."""
+    """Copies the tree; files that are written with their switches are copied the first time alone."""
     for name in subprocess.check_output(["git", "ls-files"], cwd=ROOT, text=True).splitlines():
         to = SOURCE / name
         to.parent.mkdir(parents=True, exist_ok=True)
         same = to.exists() and to.read_bytes() == (ROOT / name).read_bytes()
-        if name not in changed and not same:
+        if not to.exists() or (name not in changed and not same):
             shutil.copy(ROOT / name, to)
     shared = ROOT.parent / "shared"
     link = WORK / "shared"
