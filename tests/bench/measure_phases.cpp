@@ -10,58 +10,14 @@
 #include <algorithm>
 #include <cstdlib>
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
-#include "model/invariants.h"
-#include "model/month/demography.h"
-#include "model/recorder.h"
-#include "model/simulate.h"
-#include "model/synthesis.h"
-#include "scenarios/run_inputs.h"
-#include "scenarios/study_reader.h"
-#include "tests/bench/phase_watch.h"
+#include "tests/bench/watched_run.h"
 
 namespace cantiere {
 namespace {
-
-double count_present(const People& people) { return static_cast<double>(present(people).count()); }
-
-/// Lives one run; returns its resident-months.
-double live(PhaseWatch& watch, const Study& study, std::size_t scenario, std::uint32_t replicate) {
-    watch.start();
-    const RunInputs inputs = run_inputs(study, scenario, 0);
-    watch.lap("inputs (set-up)");
-    const Draws draws(RunKey{1, 0, replicate});
-    State state = synthesise(inputs, draws);
-    state.residents.tally = empty_tally(state.residents.size());
-    watch.lap("synthesise (set-up)");
-    Ledger ledger(inputs.months, state.residents.size());
-    Recorder recorder(inputs, state, draws);
-    watch.lap("recorder and ledger (set-up)");
-    Events events;
-    double resident_months = 0.0;
-    for (int m = -inputs.burn_in_months; m < inputs.months; ++m) {
-        watch.start();
-        timed_step(watch, state, events, ledger, inputs, draws, Month{m});
-        check_invariants(state, ledger, in_force(inputs, Month{m}), Month{m});
-        watch.lap("check_invariants");
-        resident_months += count_present(state.residents.people);
-        if (m < 0) continue;
-        watch.start();
-        recorder.record(state.residents.tally,
-                        state,
-                        events,
-                        ledger,
-                        in_force(inputs, Month{m}),
-                        Month{m});
-        watch.lap("record");
-    }
-    watch.start();
-    recorder.finish(state, ledger);
-    watch.lap("finish");
-    return resident_months;
-}
 
 void print_table(const PhaseWatch& watch, double resident_months) {
     std::vector<std::pair<double, std::string_view>> by_time;
@@ -84,19 +40,10 @@ void print_table(const PhaseWatch& watch, double resident_months) {
 }
 
 int measure_phases(const char* study_path, std::uint32_t replicates, std::size_t scenario) {
-    StudyOptions options;
-    options.overrides.draws = 1;  // every parameter at its value
-    const StudyReading reading = read_study(study_path, options);
-    if (!reading.study) {
-        fmt::print(stderr, "{}", text(reading.problems));
-        return 3;
-    }
+    const std::optional<Study> study = study_at_its_values(study_path);
+    if (!study) return 3;
     PhaseWatch watch;
-    double resident_months = 0.0;
-    for (std::uint32_t r = 0; r < replicates; ++r) {
-        resident_months += live(watch, *reading.study, scenario, r);
-    }
-    print_table(watch, resident_months);
+    print_table(watch, live_watched(watch, *study, scenario, replicates));
     return 0;
 }
 

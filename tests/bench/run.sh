@@ -12,9 +12,12 @@ case ${1:-} in
     *) echo "usage: bash tests/bench/run.sh [--short]" >&2; exit 2 ;;
 esac
 
+# shellcheck source=.cmake/setup.sh
+source .cmake/setup.sh
+install_packages "${build_packages[@]}" libbenchmark-dev
 build=${CANTIERE_BUILD:-build/release}
-[[ -f $build/build.ninja ]] || cmake --preset release >/dev/null
-cmake --build "$build" --target cantiere naive_workload reference_workload measure_draws measure_limits measure_phases >/dev/null
+cmake --preset release -B "$build" >/dev/null
+cmake --build "$build" --target cantiere naive_workload reference_workload measure_draws measure_limits measure_phases measure_kernels >/dev/null
 bench=$build/tests/bench
 cores=$(nproc)
 scratch=$(mktemp -d)
@@ -91,3 +94,5 @@ done
 
 title "where the time goes (pistoia, with the programme)"
 "$bench/measure_phases" scenarios/studies/pistoia.toml "$((rounds * 4))" 1
+title "kernels"
+"$bench/measure_kernels" --benchmark_filter='^(draws|elementary|rows)/' 2>/dev/null
