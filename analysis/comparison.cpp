@@ -66,13 +66,7 @@ class Comparer {
     }
 
     Sample net_cost(std::size_t scenario) {
-        if (const Payer* payer = std::get_if<Payer>(&comparison_.perspective)) {
-            return samples_.sample(Variable::cost, scenario, static_cast<std::size_t>(*payer));
-        }
-        return samples_.sample(std::holds_alternative<PublicPayers>(comparison_.perspective)
-                                   ? Variable::net_cost_public
-                                   : Variable::net_cost_societal,
-                               scenario);
+        return net_cost_of(samples_, comparison_.perspective, scenario);
     }
 
     Sample net_benefit(std::size_t scenario) {

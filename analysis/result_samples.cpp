@@ -70,4 +70,14 @@ bool ResultSamples::has_run(std::size_t scenario, std::size_t draw) {
     return std::ranges::any_of(cost.of_draw(draw), [](double eur) { return !std::isnan(eur); });
 }
 
+Sample net_cost_of(ResultSamples& samples, const Perspective& perspective, std::size_t scenario) {
+    if (const Payer* payer = std::get_if<Payer>(&perspective)) {
+        return samples.sample(Variable::cost, scenario, static_cast<std::size_t>(*payer));
+    }
+    return samples.sample(std::holds_alternative<PublicPayers>(perspective)
+                              ? Variable::net_cost_public
+                              : Variable::net_cost_societal,
+                          scenario);
+}
+
 }  // namespace cantiere

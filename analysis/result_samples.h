@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 
+#include "analysis/perspective.h"
 #include "analysis/statistics.h"
 #include "outputs/results_reader.h"
 
@@ -35,5 +36,9 @@ class ResultSamples {
     const Results& results_;
     std::map<Variable, ResultsArray> arrays_;
 };
+
+/// Returns the net cost that counts from a perspective, EUR: of the public payers, of society, or
+/// of one payer.
+Sample net_cost_of(ResultSamples& samples, const Perspective& perspective, std::size_t scenario);
 
 }  // namespace cantiere

@@ -103,6 +103,9 @@ std::string overrides_text(const Overrides& overrides, const TomlTable& study) {
     std::vector<Line> lines = lines_of(overrides);
     std::erase_if(lines, [&study](const Line& line) { return is_stated(line, study); });
     std::string text;
+    if (overrides.territory)
+        text += fmt::format("territory = {}\n", toml_quoted(*overrides.territory));
+    if (overrides.law) text += fmt::format("law = {}\n", toml_quoted(*overrides.law));
     for (const std::string_view section : sections) {
         std::string body;
         for (const Line& line : lines) {

@@ -20,7 +20,7 @@ usage() {
     cat <<'EOF'
 usage: bash scenarios/run.sh [--full] [--overwrite]
   --full       all scenarios with the studies' own number of draws and replicates, and the studies of
-               placement, prevention and members
+               placement, prevention, members and export
   --overwrite  replace results of other inputs in outputs/runs
 EOF
 }
@@ -32,7 +32,7 @@ for option in "$@"; do
         --full)
             size=()
             SHORT=()
-            STUDIES+=(placement prevention versilia-members)
+            STUDIES+=(placement prevention versilia-members export)
             ;;
         --overwrite) extra+=(--overwrite) ;;
         -h | --help) usage; exit 0 ;;

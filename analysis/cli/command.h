@@ -43,6 +43,7 @@ Command design_command();
 Command sensitivity_command();
 Command discover_command();
 Command calibrate_command();
+Command transfer_command();
 Command completion_command();
 Command doctor_command();
 

@@ -144,16 +144,6 @@ Sample of_draws(const Sample& sample, const std::vector<std::size_t>& draws) {
     return kept;
 }
 
-Sample net_cost_of(ResultSamples& samples, const Perspective& perspective, std::size_t scenario) {
-    if (const Payer* payer = std::get_if<Payer>(&perspective)) {
-        return samples.sample(Variable::cost, scenario, static_cast<std::size_t>(*payer));
-    }
-    return samples.sample(std::holds_alternative<PublicPayers>(perspective)
-                              ? Variable::net_cost_public
-                              : Variable::net_cost_societal,
-                          scenario);
-}
-
 }  // namespace
 
 const ParameterSample* DecisionSamples::find(const std::string& name) const {

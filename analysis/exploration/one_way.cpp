@@ -6,11 +6,6 @@
 namespace cantiere {
 namespace {
 
-double outcome_of(const RunOutcome& run, const OneWayOutcome& outcome, double wtp) {
-    return outcome.place ? value_of(run, *outcome.place)
-                         : wtp * run[Variable::autonomy_years] - run[Variable::net_cost_public];
-}
-
 /// The study as it stands, then two rows for every number.
 std::vector<DesignRow> rows_of(const OneWayPlan& plan) {
     std::vector<DesignRow> rows{{}};
@@ -30,6 +25,11 @@ double width(const OneWayRow& row, std::size_t outcome) {
 
 }  // namespace
 
+double value_of(const RunOutcome& run, const OneWayOutcome& outcome, double wtp) {
+    return outcome.place ? value_of(run, *outcome.place)
+                         : wtp * run[Variable::autonomy_years] - run[Variable::net_cost_public];
+}
+
 std::vector<double> differences_from_base(const Block& block,
                                           const Study& study,
                                           const OneWayPlan& plan) {
@@ -37,8 +37,7 @@ std::vector<double> differences_from_base(const Block& block,
     const RunOutcome& without = block[study.scenarios[plan.scenario].base];
     std::vector<double> values;
     for (const OneWayOutcome& outcome : plan.outcomes) {
-        values.push_back(outcome_of(with, outcome, plan.wtp) -
-                         outcome_of(without, outcome, plan.wtp));
+        values.push_back(value_of(with, outcome, plan.wtp) - value_of(without, outcome, plan.wtp));
     }
     return values;
 }

@@ -46,6 +46,9 @@ struct OneWay {
     bool is_interrupted = false;  // then there are no rows
 };
 
+/// Returns an outcome of a run; net benefit is wtp x autonomy-years - net public cost.
+double value_of(const RunOutcome& run, const OneWayOutcome& outcome, double wtp);
+
 /// Returns the differences of the plan's scenario from its base in a block, by outcome.
 std::vector<double> differences_from_base(const Block& block,
                                           const Study& study,

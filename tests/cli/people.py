@@ -4,13 +4,14 @@
 Usage: people.py CASE   Runs one case, a function of this file; exits 0 when it holds.
 """
 import csv
+import math
 import pathlib
 import sys
 
 import h5py
 import numpy
 
-from program import SMALL, as_json, cantiere, check, small_results, temporary_folder
+from program import ROOT, SMALL, as_json, cantiere, check, small_results, temporary_folder
 
 
 def residents_are_traced():
@@ -106,7 +107,41 @@ def finance_adds_up():
         check("Valore marginale dei fondi pubblici" in cantiere("compare", path, "--finance", "--lang", "it").stdout, "in Italian")
 
 
-CASES = {case.__name__: case for case in (residents_are_traced, validation_tells_verdicts, comparison_tells_who_gains,
+def transfers_add_up():
+    """Effects here and there are those of studies run by themselves; parts add up; the same place changes nothing."""
+    size = ("--draws", "2", "--replicates", "1", "--months", "12", "--set", "population.residents_in_need=300")
+    words = ("transfer", "bari", *size, "--outcomes", "starts,net_cost_public")
+    moved = as_json(*words, "--to", "gorizia", "--law", "italy-2024-adi", "-j", "1")
+    check(moved == as_json(*words, "--to", "gorizia", "--law", "italy-2024-adi", "-j", "2"), "threads change nothing")
+    check(moved["to"] == {"territory": "gorizia", "law": "italy-2024-adi"}, str(moved["to"]))
+    studies = ROOT / "scenarios/studies"
+    with temporary_folder() as folder:
+        text = (studies / "bari.toml").read_text(encoding="utf-8")
+        elsewhere = pathlib.Path(folder) / "there.toml"
+        elsewhere.write_text(text.replace("../territories/bari.toml", "shipped:territories/gorizia.toml")
+                             .replace("../laws/italy-2004.toml", "shipped:laws/italy-2024-adi.toml")
+                             .replace('"../', '"shipped:'), encoding="utf-8")
+        for place, study in (("here", "bari"), ("there", elsewhere)):
+            path = pathlib.Path(folder) / f"{place}.h5"
+            cantiere("run", study, *size, "--only", "bari-cantiere", "-q", "-o", path)
+            told = next(one for one in as_json("compare", path)["scenarios"] if one["id"] == "bari-cantiere")
+            for name in ("starts", "net_cost_public"):
+                by_itself, found = told["difference"][name]["mean"], moved["outputs"][name][place]["mean"]
+                check(math.isclose(by_itself, found, rel_tol=1e-9, abs_tol=1e-6), f"{name} {place}: {found}, by itself {by_itself}")
+    for name, output in moved["outputs"].items():
+        parts = sum(part["mean"] for part in output["parts"].values())
+        check(math.isclose(parts, output["change"]["mean"], rel_tol=1e-9, abs_tol=1e-6), f"{name}: parts add up to {parts}")
+    check(moved["outputs"]["net_cost_public"]["change"]["mean"] != 0, "the place matters")
+    outside = moved["overlap"]["outside"]
+    check(outside and all(not one["low"] <= one["there"] <= one["high"] for one in outside), str(outside))
+    still = as_json(*words, "--to", "bari")["outputs"]["starts"]
+    check(still["here"]["mean"] > 0 and still["change"]["mean"] == 0, f"the same place: {still}")
+    check("popolazione" in cantiere(*words, "--to", "gorizia", "--lang", "it").stdout, "told in Italian")
+    refused = cantiere(*words, "--to", "gorizzia", code=2)
+    check("gorizia" in refused.stderr, refused.stderr)
+
+
+CASES = {case.__name__: case for case in (transfers_add_up, residents_are_traced, validation_tells_verdicts, comparison_tells_who_gains,
                                           finance_adds_up)}
 
 

@@ -1,0 +1,164 @@
+#include "analysis/transfer/transfer.h"
+
+#include <algorithm>
+
+#include "analysis/transfer/shapley.h"
+#include "model/core/contracts.h"
+
+namespace cantiere {
+namespace {
+
+constexpr std::array fidelities{1.0, 0.8, 0.6, 0.4};
+constexpr std::array scales{0.5, 1.0, 2.0, 4.0, 8.0};
+
+/// The levers that say how many a programme takes.
+bool is_size(const ParameterSpec& spec) {
+    return spec.key.ends_with(".slots") || spec.key.ends_with(".total_starts") ||
+           spec.key == "employers.coop_extra_places";
+}
+
+/// Sets every lever of size that a scenario states to so many times its value.
+void scale_sizes(DesignRow& row, const Scenario& stated, std::size_t scenario, double factor) {
+    const auto take = [&](const std::vector<StatedValue>& values) {
+        for (const StatedValue& one : values) {
+            if (!is_size(*one.spec)) continue;
+            const double value = std::min(one.spec->high, factor * one.number.value());
+            row.push_back({one.spec, value, SettingScope::scenario, scenario});
+        }
+    };
+    for (const auto& policy : stated.policies) take(policy->values);
+    take(stated.set);
+}
+
+/// Adds the programme there at other values of fidelity and scale; each is one more scenario.
+DesignRow add_curves(Study& crossed) {
+    const Scenario programme = crossed.scenarios.back();
+    const ParameterSpec* fidelity = find_parameter("services.fidelity");
+    ensures(fidelity != nullptr, "fidelity is a lever");
+    DesignRow row;
+    const auto add_point = [&](auto set) {
+        const std::size_t place = crossed.scenarios.size();
+        crossed.scenarios.push_back(programme);
+        crossed.scenarios.back().id += "-" + std::to_string(place);
+        set(place);
+    };
+    for (const double at : fidelities) {
+        add_point([&](std::size_t place) {
+            row.push_back({fidelity, at, SettingScope::scenario, place});
+        });
+    }
+    for (const double at : scales) {
+        add_point([&](std::size_t place) { scale_sizes(row, programme, place, at); });
+    }
+    return row;
+}
+
+/// Differences of each scenario after its base, by outcome: one number a (contrast, outcome).
+std::vector<double> contrasts_of(const Block& block, const Study& study, const TransferPlan& plan) {
+    std::vector<double> values;
+    for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
+        const std::size_t base = study.scenarios[i].base;
+        if (base == i) continue;
+        for (const OneWayOutcome& outcome : plan.outcomes) {
+            values.push_back(value_of(block[i], outcome, plan.wtp) -
+                             value_of(block[base], outcome, plan.wtp));
+        }
+    }
+    return values;
+}
+
+/// Reads the samples of a transfer out of its runs: contrasts 0 to 15 are the sets of parts.
+class ContrastSamples {
+  public:
+    ContrastSamples(const Study& study, const DesignRuns& runs, std::size_t outcomes)
+        : study_(study), measured_(runs.measured.front()), outcomes_(outcomes) {}
+
+    Sample of(std::size_t contrast, std::size_t outcome) const {
+        return {study_.experiment.draws,
+                study_.experiment.replicates,
+                measured_[contrast * outcomes_ + outcome]};
+    }
+
+    TransferredOutcome outcome(std::size_t o) const {
+        TransferredOutcome result;
+        result.here = stat_of(of(0, o));
+        result.there = stat_of(of(all_parts, o));
+        result.change = stat_of(difference(of(all_parts, o), of(0, o)));
+        std::array<Sample, part_count> parts;
+        parts.fill(of(0, o));
+        for (std::size_t run = 0; run < parts.front().values.size(); ++run) {
+            std::array<double, all_parts + 1> worth{};
+            for (std::size_t set = 0; set < worth.size(); ++set) {
+                worth[set] = measured_[set * outcomes_ + o][run];
+            }
+            const std::vector<double> values = shapley_values(worth);
+            for (std::size_t part = 0; part < part_count; ++part) {
+                parts[part].values[run] = values[part];
+            }
+        }
+        std::ranges::transform(parts, result.by_part.begin(), stat_of);
+        return result;
+    }
+
+    CurvePoint point(double at, std::size_t contrast) const {
+        CurvePoint point{at, {}};
+        for (std::size_t o = 0; o < outcomes_; ++o)
+            point.effects.push_back(stat_of(of(contrast, o)));
+        return point;
+    }
+
+  private:
+    const Study& study_;
+    const std::vector<std::vector<double>>& measured_;
+    std::size_t outcomes_;
+};
+
+void compare_packs(Overlap& overlap, const Pack& here, const Pack& there) {
+    for (const StatedValue& stated : here.values) {
+        const StatedValue* other = find_value(there, stated.spec->key);
+        const SourcedNumber& number = stated.number;
+        if (other == nullptr || !number.low || !number.high) continue;
+        ++overlap.compared;
+        const double value = other->number.value();
+        if (value < *number.low || value > *number.high) {
+            overlap.outside.push_back(
+                {stated.spec, *number.low, number.value(), *number.high, value});
+        }
+    }
+}
+
+}  // namespace
+
+Transfer transfer(const Study& here,
+                  const Study& there,
+                  const TransferPlan& plan,
+                  const DesignOptions& options) {
+    Study crossed = crossed_study(here, there, plan.scenario);
+    const DesignRow settings = plan.curves ? add_curves(crossed) : DesignRow{};
+    const Measure measure = [&](const Block& block) { return contrasts_of(block, crossed, plan); };
+    const DesignRuns runs = run_design(crossed, {settings}, measure, options);
+    Transfer result;
+    result.failed = runs.failed;
+    result.runs = runs.runs;
+    result.is_interrupted = runs.is_interrupted;
+    if (runs.is_interrupted) return result;
+    const ContrastSamples samples(crossed, runs, plan.outcomes.size());
+    for (std::size_t o = 0; o < plan.outcomes.size(); ++o) {
+        result.outcomes.push_back(samples.outcome(o));
+    }
+    if (!plan.curves) return result;
+    std::size_t contrast = all_parts + 1;
+    for (const double at : fidelities) result.fidelity.push_back(samples.point(at, contrast++));
+    for (const double at : scales) result.scale.push_back(samples.point(at, contrast++));
+    return result;
+}
+
+Overlap overlap_of(const Scenario& here, const Scenario& there) {
+    Overlap overlap;
+    compare_packs(overlap, *here.territory, *there.territory);
+    compare_packs(overlap, *here.law, *there.law);
+    std::ranges::sort(overlap.outside, {}, [](const OutsideRange& one) { return one.spec->key; });
+    return overlap;
+}
+
+}  // namespace cantiere
