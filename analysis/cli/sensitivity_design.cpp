@@ -4,6 +4,7 @@
 #include "analysis/cli/run_count.h"
 #include "analysis/cli/run_report.h"
 #include "analysis/cli/sensitivity_arguments.h"
+#include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/exploration/designed_study.h"
 #include "scenarios/interrupt.h"
