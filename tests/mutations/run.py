@@ -152,10 +152,10 @@ def switch_in(lines, row):
     return True
 
 
-def write_switches(rows):
-    """Writes the sources with all switches; returns the rows that have one."""
+def write_switches(rows, files):
+    """Writes the files with all switches of the rows, sound where they have none; returns the rows that have one."""
     with_switch = []
-    for file in sorted({row.file for row in rows}):
+    for file in sorted(files):
         lines = (ROOT / file).read_text().splitlines()
         own = [row for row in rows if row.file == file and switch_in(lines, row)]
         head = 1 if lines[0] == "#pragma once" else 0
@@ -219,8 +219,9 @@ def judge(mutant, built=True):
 
 def build_switches(rows):
     """Builds with every switch that compiles; returns their rows."""
+    files = {row.file for row in rows}
     while True:
-        chosen = write_switches(rows)
+        chosen = write_switches(rows, files)
         said = build(*{suite for suite, _ in SUITES})
         if said is None:
             return chosen
