@@ -13,7 +13,7 @@ struct PartRule {
 };
 
 /// The first rule that fits; what no rule names are seats, prices and staff.
-constexpr std::array rules{
+constexpr std::array part_rules{
     PartRule{"population.", PlacePart::population},
     PartRule{"housing.initial_share.", PlacePart::population},
     PartRule{"housing.shelter", PlacePart::services},
@@ -31,7 +31,7 @@ struct PartNames {
     std::string_view name, english, italian;
 };
 
-constexpr std::array<PartNames, part_count> names{{
+constexpr std::array<PartNames, part_count> part_names{{
     {"population", "population", "popolazione"},
     {"network_capacity", "network and capacity", "rete e capacità"},
     {"labour_housing", "labour and housing", "lavoro e casa"},
@@ -46,19 +46,19 @@ void take_values(std::vector<StatedValue>& to, const Pack& from, PartSet parts) 
 
 }  // namespace
 
-std::string_view name(PlacePart part) { return names[static_cast<std::size_t>(part)].name; }
+std::string_view name(PlacePart part) { return part_names[static_cast<std::size_t>(part)].name; }
 
 std::string_view word_of(PlacePart part, Language language) {
-    const PartNames& words = names[static_cast<std::size_t>(part)];
+    const PartNames& words = part_names[static_cast<std::size_t>(part)];
     return in_language(language, words.english, words.italian);
 }
 
 PlacePart part_of(const ParameterSpec& spec) {
     if (spec.home == PackKind::law) return PlacePart::law;
-    const auto rule = std::ranges::find_if(rules, [&spec](const PartRule& one) {
+    const auto rule = std::ranges::find_if(part_rules, [&spec](const PartRule& one) {
         return spec.key.starts_with(one.start);
     });
-    return rule == rules.end() ? PlacePart::services : rule->part;
+    return rule == part_rules.end() ? PlacePart::services : rule->part;
 }
 
 std::shared_ptr<const Pack> mixed_territory(const Pack& here, const Pack& there, PartSet taken) {

@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view title_of(const Title& title, Language language) {
+std::string_view title_in(const Title& title, Language language) {
     return in_language(language, title.en, title.it);
 }
 
@@ -34,12 +34,12 @@ std::string heading_of(const TransferAnswer& answer, Language language) {
         fmt::runtime(in_language(language,
                                  "{}: from {} to {}{}; differences from {} of each place",
                                  "{}: da {} a {}{}; differenze da {} di ciascun luogo")),
-        title_of(here.title, language),
-        title_of(here.territory->title, language),
-        title_of(there.territory->title, language),
+        title_in(here.title, language),
+        title_in(here.territory->title, language),
+        title_in(there.territory->title, language),
         same_law ? ""
                  : fmt::format(fmt::runtime(in_language(language, ", under {}", ", con {}")),
-                               title_of(there.law->title, language)),
+                               title_in(there.law->title, language)),
         answer.here.scenarios[here.base].id);
 }
 

@@ -11,19 +11,21 @@ using namespace cantiere;
 
 namespace {
 
-/// The study bari, small and short, with the packs of another place.
-Study small_bari(const std::string& territory = "", const std::string& law = "") {
+/// The study pistoia, small and short, with the packs of another place.
+Study small_pistoia(const std::string& territory = "",
+                    const std::string& law = "",
+                    const std::string& people = "150") {
     StudyOptions options;
-    options.overrides.only = {"bari-cantiere"};
+    options.overrides.only = {"pisola"};
     options.overrides.draws = 2;
     options.overrides.replicates = 1;
     options.overrides.months = 8;
-    options.overrides.set = {{"population.residents_in_need", "150"},
+    options.overrides.set = {{"population.residents_in_need", people},
                              {"horizon.burn_in_months", "3"}};
     if (!territory.empty())
         options.overrides.territory = "shipped:territories/" + territory + ".toml";
     if (!law.empty()) options.overrides.law = "shipped:laws/" + law + ".toml";
-    StudyReading reading = read_study("scenarios/studies/bari.toml", options);
+    StudyReading reading = read_study("scenarios/studies/pistoia.toml", options);
     INFO(text(reading.problems));
     REQUIRE(reading.study);
     return std::move(*reading.study);
@@ -94,28 +96,28 @@ TEST_CASE("Every number of a place belongs to the part that readers would look i
 }
 
 TEST_CASE("A mixed territory takes whole parts from either place") {
-    const Study here = small_bari();
-    const Study there = small_bari("gorizia");
-    const Pack& bari = *here.scenarios[1].territory;
+    const Study here = small_pistoia();
+    const Study there = small_pistoia("gorizia");
+    const Pack& pistoia = *here.scenarios[1].territory;
     const Pack& gorizia = *there.scenarios[1].territory;
-    REQUIRE(bari.id != gorizia.id);
-    const auto none = mixed_territory(bari, gorizia, 0);
-    const auto all = mixed_territory(bari, gorizia, all_parts);
-    CHECK(keys_of(*none) == keys_of(bari));
+    REQUIRE(pistoia.id != gorizia.id);
+    const auto none = mixed_territory(pistoia, gorizia, 0);
+    const auto all = mixed_territory(pistoia, gorizia, all_parts);
+    CHECK(keys_of(*none) == keys_of(pistoia));
     CHECK(keys_of(*all) == keys_of(gorizia));
-    CHECK(none->municipalities.size() == bari.municipalities.size());
+    CHECK(none->municipalities.size() == pistoia.municipalities.size());
     CHECK(all->municipalities.size() == gorizia.municipalities.size());
-    const auto people = mixed_territory(bari, gorizia, only(PlacePart::population));
-    CHECK(people->municipalities.size() == bari.municipalities.size());
+    const auto people = mixed_territory(pistoia, gorizia, only(PlacePart::population));
+    CHECK(people->municipalities.size() == pistoia.municipalities.size());
     for (const StatedValue& stated : people->values) {
-        const Pack& from = part_of(*stated.spec) == PlacePart::population ? gorizia : bari;
+        const Pack& from = part_of(*stated.spec) == PlacePart::population ? gorizia : pistoia;
         INFO(stated.spec->key);
         CHECK(stated.number.value() == find_value(from, stated.spec->key)->number.value());
     }
 }
 
 TEST_CASE("A programme moved to where it is changes nothing") {
-    const Study study = small_bari();
+    const Study study = small_pistoia();
     const Transfer result = transfer(study, study, small_plan(study), {});
     REQUIRE(result.outcomes.size() == 2);
     CHECK(result.outcomes[1].here.mean > 0.0);
@@ -131,8 +133,8 @@ TEST_CASE("A programme moved to where it is changes nothing") {
 }
 
 TEST_CASE("Parts of a place add up to the change, and what does not differ has no part") {
-    const Study here = small_bari();
-    const Transfer moved = transfer(here, small_bari("gorizia"), small_plan(here), {});
+    const Study here = small_pistoia();
+    const Transfer moved = transfer(here, small_pistoia("gorizia"), small_plan(here), {});
     for (const TransferredOutcome& outcome : moved.outcomes) {
         double sum = 0.0;
         for (const Stat& part : outcome.by_part) sum += part.mean;
@@ -140,7 +142,7 @@ TEST_CASE("Parts of a place add up to the change, and what does not differ has n
         CHECK(outcome.change.mean == Approx(outcome.there.mean - outcome.here.mean).epsilon(1e-9));
         CHECK(outcome.change.mean != 0.0);
     }
-    const Transfer law = transfer(here, small_bari("", "italy-2024-adi"), small_plan(here), {});
+    const Transfer law = transfer(here, small_pistoia("", "italy-2024-adi"), small_plan(here), {});
     const TransferredOutcome& worth = law.outcomes.front();
     CHECK(worth.change.mean != 0.0);
     CHECK(worth.by_part[3].mean == Approx(worth.change.mean).epsilon(1e-9));
@@ -150,8 +152,8 @@ TEST_CASE("Parts of a place add up to the change, and what does not differ has n
 }
 
 TEST_CASE("What is far outside of the range of a place is told as extrapolation") {
-    const Study here = small_bari();
-    const Study there = small_bari("gorizia");
+    const Study here = small_pistoia();
+    const Study there = small_pistoia("gorizia");
     const Overlap overlap = overlap_of(here.scenarios[1], there.scenarios[1]);
     CHECK(overlap.outside.size() < overlap.compared);
     REQUIRE_FALSE(overlap.outside.empty());
@@ -164,7 +166,8 @@ TEST_CASE("What is far outside of the range of a place is told as extrapolation"
 }
 
 TEST_CASE("A programme of more seats starts more people, and a fidelity of 1 is the programme") {
-    const Study study = small_bari();
+    Study study = small_pistoia("", "", "900");
+    study.experiment.draws = 1;
     TransferPlan plan = small_plan(study);
     plan.curves = true;
     const Transfer result = transfer(study, study, plan, {});
