@@ -4,6 +4,7 @@
 
 #include "analysis/transfer/shapley.h"
 #include "model/core/contracts.h"
+#include "scenarios/run_inputs.h"
 
 namespace cantiere {
 namespace {
@@ -17,17 +18,15 @@ bool is_size(const ParameterSpec& spec) {
            spec.key == "employers.coop_extra_places";
 }
 
-/// Sets every lever of size that a scenario states to so many times its value.
-void scale_sizes(DesignRow& row, const Scenario& stated, std::size_t scenario, double factor) {
-    const auto take = [&](const std::vector<StatedValue>& values) {
-        for (const StatedValue& one : values) {
-            if (!is_size(*one.spec)) continue;
-            const double value = std::min(one.spec->high, factor * one.number.value());
-            row.push_back({one.spec, value, SettingScope::scenario, scenario});
-        }
-    };
-    for (const auto& policy : stated.policies) take(policy->values);
-    take(stated.set);
+/// Sets every lever of size to so many times its value in a scenario.
+void scale_sizes(DesignRow& row, const Study& study, std::size_t scenario, double factor) {
+    Parameters programme = programme_at(study, scenario, 0);
+    for (const ParameterSpec& spec : parameter_table()) {
+        const double value = is_size(spec) ? spec.field(programme, spec.index) : 0.0;
+        if (value <= 0.0) continue;
+        const double scaled = std::min(spec.high, factor * value);
+        row.push_back({&spec, scaled, SettingScope::scenario, scenario});
+    }
 }
 
 /// Adds the programme there at other values of fidelity and scale; each is one more scenario.
@@ -48,7 +47,7 @@ DesignRow add_curves(Study& crossed) {
         });
     }
     for (const double at : scales) {
-        add_point([&](std::size_t place) { scale_sizes(row, programme, place, at); });
+        add_point([&](std::size_t place) { scale_sizes(row, crossed, place, at); });
     }
     return row;
 }

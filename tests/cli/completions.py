@@ -2,7 +2,7 @@
 COMPLETIONS = {
     "run --th": "--threads",
     "ver": "verify",
-    "run ''": "bari gorizia italy net-met pistoia placement prevention versilia-members versilia own.toml",
+    "run ''": "bari export gorizia italy net-met pistoia placement prevention versilia-members versilia own.toml",
     "compare ''": "own.h5",
     "compare own.h5 --by ''": "group payer municipality year",
     "compare own.h5 --by = mu": "municipality",

@@ -11,17 +11,18 @@ using namespace cantiere;
 
 namespace {
 
+using Settings = std::vector<std::pair<std::string, std::string>>;
+
 /// The study pistoia, small and short, with the packs of another place.
 Study small_pistoia(const std::string& territory = "",
                     const std::string& law = "",
-                    const std::string& people = "150") {
+                    const Settings& set = {{"population.residents_in_need", "150"}}) {
     StudyOptions options;
     options.overrides.only = {"pisola"};
     options.overrides.draws = 2;
     options.overrides.replicates = 1;
-    options.overrides.months = 8;
-    options.overrides.set = {{"population.residents_in_need", people},
-                             {"horizon.burn_in_months", "3"}};
+    options.overrides.set = {{"horizon.burn_in_months", "3"}, {"horizon.months", "8"}};
+    options.overrides.set.insert(options.overrides.set.end(), set.begin(), set.end());
     if (!territory.empty())
         options.overrides.territory = "shipped:territories/" + territory + ".toml";
     if (!law.empty()) options.overrides.law = "shipped:laws/" + law + ".toml";
@@ -166,8 +167,11 @@ TEST_CASE("What is far outside of the range of a place is told as extrapolation"
 }
 
 TEST_CASE("A programme of more seats starts more people, and a fidelity of 1 is the programme") {
-    Study study = small_pistoia("", "", "900");
-    study.experiment.draws = 1;
+    const Study study = small_pistoia("",
+                                      "",
+                                      {{"population.residents_in_need", "300"},
+                                       {"internship.slots", "2"},
+                                       {"horizon.months", "18"}});
     TransferPlan plan = small_plan(study);
     plan.curves = true;
     const Transfer result = transfer(study, study, plan, {});
