@@ -48,12 +48,11 @@ Case look_at(const CaseTables& tables,
                                        p.autonomy.exclusion_jobless_months);
     Case seen{who, tables.people.key[who]};
     seen.observed_need = 1.0 - autonomy_index(p.autonomy, x, p.autonomy.weights);
-    seen.score_without_wait = commission_score(p.commission,
-                                               need,
-                                               0.0,
-                                               risk,
-                                               tables.people.children[who],
-                                               care.refusals[who]);
+    seen.score_without_wait = score_without_wait(p.commission,
+                                                 need,
+                                                 risk,
+                                                 tables.people.children[who],
+                                                 care.refusals[who]);
     seen.score =
         seen.score_without_wait + waiting_points(p.commission, month - care.registered_month[who]);
     return seen;

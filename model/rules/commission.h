@@ -32,15 +32,15 @@ inline double waiting_points(const CommissionParameters& p, double wait_months) 
     return p.wait_weight * log(1.0 + wait_months);
 }
 
-/// S = need + omega_w ln(1+wait) + omega_r risk + omega_c children - omega_f refusals
-inline double commission_score(const CommissionParameters& p,
-                               double observed_need,
-                               double wait_months,
-                               double risk,
-                               double children,
-                               double refusals) {
-    return p.need_weight * observed_need + waiting_points(p, wait_months) + p.risk_weight * risk +
-           p.children_weight * children - p.refusal_weight * refusals;
+/// need + omega_r risk + omega_c children - omega_f refusals: what a hearing adds to the points of
+/// waiting, S = this + omega_w ln(1+wait)
+inline double score_without_wait(const CommissionParameters& p,
+                                 double observed_need,
+                                 double risk,
+                                 double children,
+                                 double refusals) {
+    return p.need_weight * observed_need + p.risk_weight * risk + p.children_weight * children -
+           p.refusal_weight * refusals;
 }
 
 /// sigma_a = sigma_a0 (1 - iota s), times the person's own factor (skills assessment: .7).

@@ -9,7 +9,8 @@ def command_case(name, *words, **more):
 ON_THE_LINE = [
     command_case("no-command"),
     command_case("unknown-command", "rnu", "study.toml"),
-    command_case("command-not-built", "transfer", "study.toml"),
+    command_case("command-not-built", "report", "study.toml"),
+    command_case("transfer-of-nothing", "transfer", "study.toml"),
     command_case("unknown-option", "run", "study.toml", "--thredas", "3"),
     command_case("unknown-short-option", "run", "study.toml", "-x"),
     command_case("precision-of-nothing", "run", "study.toml", "--precision", "3"),

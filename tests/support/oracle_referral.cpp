@@ -101,7 +101,7 @@ Case look_at(const World& world, Person& person, Month look) {
                                        p.autonomy.exclusion_trust,
                                        p.autonomy.exclusion_jobless_months);
     const double lasting =
-        commission_score(p.commission, need, 0.0, risk, person.children, person.refusals);
+        score_without_wait(p.commission, need, risk, person.children, person.refusals);
     const double score = lasting + waiting_points(p.commission, world.month - person.registered);
     return {&person, score, lasting, 1.0 - autonomy_index(p.autonomy, x, p.autonomy.weights)};
 }
