@@ -38,7 +38,6 @@ void count_items(State& state, std::size_t each) {
 }
 
 // --- Draws
-// ---------------------------------------------------------------------------------------------
 
 void draws_one_by_one(State& state) {
     const Draws draws(RunKey{1, 0, 0});
@@ -82,7 +81,6 @@ void normals_side_by_side(State& state) {
 }
 
 // --- Elementary functions
-// ------------------------------------------------------------------------------
 
 template <class Function>
 void elementary(State& state, Function function) {
@@ -97,7 +95,6 @@ void elementary(State& state, Function function) {
 }
 
 // --- Row loops over the people of a study
-// ---------------------------------------------------------------
 
 struct Town {
     RunInputs inputs;
@@ -138,7 +135,6 @@ void rows_drift(State& state, const Study& study) {
 }
 
 // --- Phases of the month
-// ---------------------------------------------------------------------------------
 
 /// Lives the programme of the study once and registers the time that each phase took.
 void register_phases(const Study& study) {
