@@ -128,6 +128,19 @@ std::string number_text(double value, int decimals, Language language) {
     return rounded < 0.0 && !is_zero ? fmt::format("-{}", text) : text;
 }
 
+std::string four_digits_text(double value, Language language) {
+    constexpr int digits = 4;
+    constexpr int most_decimals = 6;
+    if (std::isnan(value)) return "-";
+    if (value == 0.0) return number_text(value, 0, language);
+    const int size = static_cast<int>(std::floor(std::log10(std::abs(value))));
+    const int decimals = digits - 1 - size;
+    const bool is_large = std::abs(value) >= 1000.0;
+    return number_text(value,
+                       is_large ? decimals : std::clamp(decimals, 0, most_decimals),
+                       language);
+}
+
 int decimals_supported(const Stat& of) {
     const Stat stat = settled(of);
     if (std::isnan(stat.se)) {

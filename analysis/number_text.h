@@ -14,6 +14,9 @@ namespace cantiere {
 /// `-`.
 std::string number_text(double value, int decimals, Language language);
 
+/// Writes a number with four significant digits, six decimals at most; NaN is written `-`.
+std::string four_digits_text(double value, Language language);
+
 /// Returns how many decimals an error supports: one digit of half the half-width of the interval.
 /// Three significant digits of the value where there is no error; two where it is unknown.
 int decimals_supported(const Stat& of);

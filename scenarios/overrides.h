@@ -15,7 +15,7 @@ namespace cantiere {
 inline constexpr std::string_view overrides_path = "command-line.toml";
 
 struct Overrides {
-    std::optional<std::string> territory, law;  // paths, in place of the study's own
+    std::optional<std::string> territory, law;  // paths, in place of the study's and scenarios' own
     std::optional<std::int64_t> draws, hypercube_draws, replicates, seed, months;
     std::vector<std::string> only;                         // scenarios to run, with their bases
     std::vector<std::pair<std::string, std::string>> set;  // `--set key=value`

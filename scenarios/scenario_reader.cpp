@@ -60,6 +60,8 @@ class ScenarioReader {
         scenario.territory = pack_or(reader, "territory", PackKind::territory, defaults_.territory);
         scenario.law = pack_or(reader, "law", PackKind::law, defaults_.law);
         scenario.behaviour = pack_or(reader, "behaviour", PackKind::behaviour, defaults_.behaviour);
+        if (defaults_.territory_everywhere) scenario.territory = defaults_.territory;
+        if (defaults_.law_everywhere) scenario.law = defaults_.law;
         scenario.policies = shelf_.listed(reader, "policies", PackKind::policy);
         scenario.null_twin = reader.flag("null_twin").value_or(false);
         read_set(reader, scenario);

@@ -138,7 +138,9 @@ class StudyReader {
             shelf.named(reader, "territory", PackKind::territory, Need::required),
             shelf.named(reader, "law", PackKind::law, Need::required),
             shelf.named(reader, "behaviour", PackKind::behaviour, Need::required),
-            study.experiment.base};
+            study.experiment.base,
+            options_.overrides.territory.has_value(),
+            options_.overrides.law.has_value()};
         read_set(reader, study, context);
         detail::read_scenarios(reader, defaults, shelf, study);
         study.evaluation.reference_law = read_reference_law(reader, shelf);

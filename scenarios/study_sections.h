@@ -65,6 +65,7 @@ class PackShelf {
 struct ScenarioDefaults {
     std::shared_ptr<const Pack> territory, law, behaviour;
     std::string base;
+    bool territory_everywhere = false, law_everywhere = false;  // even where a scenario has its own
 };
 
 /// Reads every `[[scenario]]`, resolves bases and groups those that share services as usual.

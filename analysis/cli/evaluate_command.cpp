@@ -143,7 +143,16 @@ Action declare_evaluate(CLI::App& app) {
                "--cost-per-observation",
                arguments->cost_per_observation,
                "EUR in addition (default: 0)");
-    app.add_flag("--regret", arguments->regret, "what each choice can cost over the draws");
+    app.add_flag("--regret",
+                 arguments->regret,
+                 "what each choice can cost over the draws, and its rank by several measures");
+    app.add_option("--satisfy",
+                   arguments->satisfy,
+                   "with regret, in how many draws a choice meets all of: comparisons of cost, "
+                   "effect,\n"
+                   "net_benefit, more_cost, more_effect, more_net_benefit (more than the first "
+                   "choice)")
+        ->type_name("EXPR");
     app.add_flag("--markdown", arguments->markdown, "tables in Markdown, for files");
     return [arguments](const Context& context) { return evaluate_source(*arguments, context); };
 }
@@ -167,7 +176,11 @@ Command evaluate_command() {
         "icer}], wtp, net_benefit: {ID: []}, ceac: {ID: []}, ceaf: [{wtp, id, probability}],\n"
         "expected_loss: {ID: []}, evpi, evpi_without_luck, evppi: {NAME: {value, se, "
         "noise_floor}},\n"
-        "evsi: {NAME: {N: []}}, enbs, regret: {ID: {max, p90, mean}}, regret_wtp}, lists by wtp.",
+        "evsi: {NAME: {N: []}}, enbs, regret: {ID: {max, p90, mean}}, regret_wtp, robustness: "
+        "{measures,\n"
+        "strategies: {ID: {MEASURE: {value, rank}}}, disagreements: [{a, b, for_a, for_b}]}, "
+        "thresholds};\n"
+        "lists by wtp.",
         "cantiere evaluate /tmp/try.h5 --wtp 0:40000:5000 --regret",
         declare_evaluate};
 }

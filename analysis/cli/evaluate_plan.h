@@ -15,6 +15,7 @@ struct EvaluateArguments {
     std::vector<std::string> only, evppi, evsi;
     std::optional<double> population, study_cost, cost_per_observation;
     bool regret = false;
+    std::string satisfy;  // a condition
     bool markdown = false;
 };
 

@@ -26,6 +26,18 @@ std::size_t place_of_scenario(const Study& study, const std::string& id) {
         did_you_mean(id, ids, fmt::format("the scenarios of {} are {}", study.id, one_of(ids))));
 }
 
+/// Reads a study of one scenario and its base.
+ProgrammeStudy read_cut(const std::string& path, const std::string& id, StudyOptions options) {
+    options.overrides.only = {id};
+    StudyReading reading = read_study(path, options);
+    if (!reading.study) {
+        throw InputError(std::move(reading.problems));
+    }
+    ProgrammeStudy programme{std::move(*reading.study), 0};
+    programme.scenario = place_of_scenario(programme.study, id);
+    return programme;
+}
+
 std::size_t usual_place(const Study& study) {
     for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
         if (study.scenarios[i].base != i && !study.scenarios[i].null_twin) {
@@ -45,16 +57,13 @@ ProgrammeStudy read_programme(const std::string& named,
     const Study whole = study_or_throw(read_study(path, options), context);
     const std::size_t asked =
         scenario.empty() ? usual_place(whole) : place_of_scenario(whole, scenario);
-    const std::string id = whole.scenarios[asked].id;
-    StudyOptions cut = options;
-    cut.overrides.only = {id};
-    StudyReading reading = read_study(path, cut);
-    if (!reading.study) {
-        throw InputError(std::move(reading.problems));
-    }
-    ProgrammeStudy programme{std::move(*reading.study), 0};
-    programme.scenario = place_of_scenario(programme.study, id);
-    return programme;
+    return read_cut(path, whole.scenarios[asked].id, options);
+}
+
+ProgrammeStudy read_again(const ProgrammeStudy& programme, const StudyOptions& options) {
+    return read_cut(programme.study.path,
+                    programme.study.scenarios[programme.scenario].id,
+                    options);
 }
 
 std::vector<RangedParameter> chosen_parameters(const ProgrammeStudy& programme,

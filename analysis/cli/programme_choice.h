@@ -24,6 +24,9 @@ ProgrammeStudy read_programme(const std::string& named,
                               const StudyOptions& options,
                               const Context& context);
 
+/// Reads the same scenario with other options; warnings are not told again. Throws InputError.
+ProgrammeStudy read_again(const ProgrammeStudy& programme, const StudyOptions& options);
+
 /// Returns the numbers with a range whose name holds one of the words, only levers of the programme
 /// where so asked; throws UsageError when there are none.
 std::vector<RangedParameter> chosen_parameters(const ProgrammeStudy& programme,

@@ -5,8 +5,39 @@
 #include "analysis/cli/run_report.h"
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
+#include "analysis/cli/values.h"
+#include "scenarios/interrupt.h"
 
 namespace cantiere {
+
+void add_run_options(CLI::App& app, SensitivityArguments& arguments, std::size_t usual_draws) {
+    constexpr std::int64_t most = 1'000'000;
+    add_amount(app, "--wtp", arguments.wtp, "EUR that an autonomy-year is worth");
+    add_whole_number(app,
+                     "--draws",
+                     arguments.draws,
+                     {1, most},
+                     fmt::format("parameter draws (default: {})", usual_draws));
+    add_whole_number(app, "--replicates", arguments.replicates, {1, most}, "replicates of a draw");
+    add_whole_number(app, "--seed", arguments.seed, {0, INT64_MAX}, "seed");
+    add_whole_number(app, "--months", arguments.months, {1, 1200}, "months of the results");
+    app.add_option("--set", arguments.set, "set a key of the study; repeatable")
+        ->allow_extra_args(false)
+        ->type_name("KEY=VALUE");
+    add_whole_number(app,
+                     "-j,--threads",
+                     arguments.threads,
+                     {1, 4096},
+                     "threads (default: all the machine has)");
+}
+
+DesignOptions design_options_of(const SensitivityArguments& arguments, RunCount& count) {
+    DesignOptions options;
+    options.threads = static_cast<std::size_t>(arguments.threads.value_or(0));
+    options.stop_requested = InterruptGuard::requested;
+    options.on_block = [&count](std::size_t done, std::size_t all) { count.tell(done, all); };
+    return options;
+}
 
 StudyOptions options_of(const SensitivityArguments& arguments) {
     StudyOptions options;
@@ -52,22 +83,26 @@ ExitCode tell_interrupted(const Study& study, const Context& context) {
     return ExitCode::interrupted;
 }
 
-ExitCode tell_failed(const std::vector<FailedBlock>& failed, const Context& context) {
-    if (failed.empty()) {
-        return ExitCode::ok;
-    }
+ExitCode tell_failed(const std::vector<FailedBlock>& failed,
+                     const std::string& why,
+                     const Context& context) {
+    if (failed.empty()) return ExitCode::ok;
     const FailedBlock& first = failed.front();
-    const std::string where = first.row == 0 ? "with every number at its value"
-                                             : fmt::format("in row {} of the design", first.row);
     tell_problems(
-        single_problem(
-            "failed-run",
-            "",
-            fmt::format("{} failed: {}", counted(failed.size(), "run"), first.reason),
-            where + "; means leave such runs out, and indices are not told with rows missing",
-            "narrow the range, or report the failure"),
+        single_problem("failed-run",
+                       "",
+                       fmt::format("{} failed: {}", counted(failed.size(), "run"), first.reason),
+                       fmt::format("in {}; {}", first.scenario, why),
+                       "narrow the range, or report the failure"),
         context);
     return ExitCode::run_failed;
+}
+
+std::string row_of(const std::vector<FailedBlock>& failed) {
+    const bool is_centre = failed.empty() || failed.front().row == 0;
+    return fmt::format("{}; means leave such runs out, and indices are not told with rows missing",
+                       is_centre ? "with every number at its value"
+                                 : fmt::format("in row {} of the design", failed.front().row));
 }
 
 }  // namespace cantiere

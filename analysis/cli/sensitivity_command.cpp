@@ -21,46 +21,6 @@
 namespace cantiere {
 namespace {
 
-ExitCode one_way_of(const SensitivityArguments& arguments, const Context& context) {
-    if (arguments.study.empty()) {
-        throw UsageError("oneway needs a study", "write --study STUDY");
-    }
-    const ProgrammeStudy programme =
-        read_programme(arguments.study, arguments.scenario, options_of(arguments), context);
-    const Study& study = programme.study;
-    OneWayPlan plan;
-    plan.scenario = programme.scenario;
-    plan.parameters = chosen_parameters(programme, arguments.parameters, arguments.levers);
-    plan.outcomes = outcomes_of(arguments, study);
-    plan.wtp = arguments.wtp.value_or(study.evaluation.wtp_eur_per_autonomy_year);
-    context.note(fmt::format("{}: {} under {} each of 2 values, {}",
-                             study.id,
-                             counted(plan.parameters.size(), "number"),
-                             counted(study.experiment.draws, "draw"),
-                             counted(study.experiment.replicates, "replicate")));
-    const InterruptGuard guard(stop_notice(context));
-    OneWay result;
-    {
-        RunCount count(study.id, context);
-        DesignOptions options;
-        options.threads = static_cast<std::size_t>(arguments.threads.value_or(0));
-        options.stop_requested = InterruptGuard::requested;
-        options.on_block = [&count](std::size_t done, std::size_t all) { count.tell(done, all); };
-        result = one_way(study, plan, options);
-    }
-    if (result.is_interrupted) {
-        return tell_interrupted(study, context);
-    }
-    if (context.json()) {
-        context.result_json(one_way_json(study, plan, result));
-    } else {
-        const auto most = static_cast<std::size_t>(arguments.top.value_or(20));
-        context.result(
-            one_way_text(study, plan, result, most, context.language(), context.layout()));
-    }
-    return tell_failed(result.failed, context);
-}
-
 ExitCode table_of_levers(const SensitivityArguments& arguments, const Context& context) {
     if (!arguments.study.empty()) {
         throw UsageError("a table of levers names its own studies", "leave --study out");
@@ -73,14 +33,17 @@ ExitCode table_of_levers(const SensitivityArguments& arguments, const Context& c
 }
 
 ExitCode sensitivity(const SensitivityArguments& arguments, const Context& context) {
-    one_of_names("--method", arguments.method, {"oneway", "sobol", "morris", "pawn", "regional"});
+    one_of_names("--method",
+                 arguments.method,
+                 {"oneway", "twoway", "sobol", "morris", "pawn", "regional"});
     const bool has_tables = !arguments.tables.design.empty() || !arguments.tables.outputs.empty();
-    if (arguments.method == "oneway") {
+    if (arguments.method == "oneway" || arguments.method == "twoway") {
         if (has_tables) {
-            throw UsageError("oneway runs a study, not a design",
+            throw UsageError(fmt::format("{} runs a study, not a design", arguments.method),
                              "leave --design and --outputs out, or write --method morris");
         }
-        return arguments.table.empty() ? one_way_of(arguments, context)
+        if (arguments.method == "twoway") return run_two_way(arguments, context);
+        return arguments.table.empty() ? run_one_way(arguments, context)
                                        : table_of_levers(arguments, context);
     }
     if (arguments.study.empty()) return screen(arguments.method, arguments.tables, context);
@@ -115,19 +78,10 @@ void declare_of_a_study(CLI::App& app, SensitivityArguments& arguments) {
               arguments.outcomes,
               "NAME,NAME",
               "outcomes (default: net_benefit,stable_exits,starts)");
-    add_amount(app, "--wtp", arguments.wtp, "EUR that an autonomy-year is worth");
-    add_whole_number(app, "--draws", arguments.draws, {1, most}, "parameter draws (default: 1)");
-    add_whole_number(app, "--replicates", arguments.replicates, {1, most}, "replicates of a draw");
-    add_whole_number(app, "--seed", arguments.seed, {0, INT64_MAX}, "seed");
-    add_whole_number(app, "--months", arguments.months, {1, 1200}, "months of the results");
-    app.add_option("--set", arguments.set, "set a key of the study; repeatable")
-        ->allow_extra_args(false)
-        ->type_name("KEY=VALUE");
-    add_whole_number(app,
-                     "-j,--threads",
-                     arguments.threads,
-                     {1, 4096},
-                     "threads (default: all the machine has)");
+    add_run_options(app, arguments, 1);
+    app.add_flag("--switching",
+                 arguments.switching,
+                 "of oneway: the values at which the first outcome changes its sign, by runs");
     add_whole_number(app, "--top", arguments.top, {0, most}, "rows shown, 0 all (default: 20)");
 }
 
@@ -135,7 +89,7 @@ Action declare_sensitivity(CLI::App& app) {
     const auto arguments = std::make_shared<SensitivityArguments>();
     app.add_option("--method",
                    arguments->method,
-                   "oneway (default), sobol, morris, pawn or regional")
+                   "oneway (default), twoway, sobol, morris, pawn or regional")
         ->type_name("METHOD");
     declare_of_a_study(app, *arguments);
     add_whole_number(
@@ -159,7 +113,7 @@ Action declare_sensitivity(CLI::App& app) {
                      "--levels",
                      arguments->tables.levels,
                      {2, 100},
-                     "grid of a morris design (default: 4)");
+                     "grid of a morris design (default: 4); steps of each number of twoway (5)");
     return [arguments](const Context& context) { return sensitivity(*arguments, context); };
 }
 
@@ -171,14 +125,21 @@ Command sensitivity_command() {
         "which numbers matter most: one at a time, or from a design",
         "oneway runs a programme and its base with each number at both ends of its range; "
         "effects are\n"
-        "differences from the base, paired run by run. The others read a design and its outputs; "
-        "or, with\n"
-        "--study, run a design of the numbers chosen and look at differences from the base.\n"
+        "differences from the base, paired run by run; --switching looks for the values at which "
+        "the first\n"
+        "outcome changes its sign, a run a step. twoway runs two numbers over the plane of their "
+        "ranges. The\n"
+        "others read a design and its outputs; or, with --study, run a design of the numbers "
+        "chosen and look\n"
+        "at differences from the base.\n"
         "JSON oneway: {method, study, scenario, base, wtp, draws, replicates, runs, failed, "
         "outputs:\n"
         "{NAME: {at_value, factors: [{name, kind, unit, low, value, high, quality, sources, "
         "pack, at_low,\n"
-        "at_high, swing, changes_sign}]}}}; of --table: [{lever, unit, low, high, study, scenario, "
+        "at_high, swing, changes_sign}]}}, switching: [{name, kind, unit, outcome, from, to, at, "
+        "difference:\n"
+        "STAT}]}; twoway: outputs: {NAME: {x: {name, unit, values}, y, differences: [[STAT]]}}; "
+        "of --table: [{lever, unit, low, high, study, scenario, "
         "with,\n"
         "outcome, at_low, at_high, difference: STAT, sign, verdict, note}]; others: {method, n, "
         "rows,\n"

@@ -55,14 +55,10 @@ ExitCode run_sensitivity_design(const SensitivityArguments& arguments, const Con
     DesignedRuns runs;
     {
         RunCount count(study.id, context);
-        DesignOptions options;
-        options.threads = static_cast<std::size_t>(arguments.threads.value_or(0));
-        options.stop_requested = InterruptGuard::requested;
-        options.on_block = [&count](std::size_t done, std::size_t all) { count.tell(done, all); };
-        runs = run_designed(study, plan, options);
+        runs = run_designed(study, plan, design_options_of(arguments, count));
     }
     if (runs.is_interrupted) return tell_interrupted(study, context);
-    if (!runs.failed.empty()) return tell_failed(runs.failed, context);
+    if (!runs.failed.empty()) return tell_failed(runs.failed, row_of(runs.failed), context);
     return tell_indices(arguments.method, {runs.design, runs.outputs}, arguments.tables, context);
 }
 

@@ -23,6 +23,7 @@ namespace cantiere {
 namespace {
 
 constexpr std::string_view pack_extension = ".toml";
+constexpr std::int64_t usual_draws = 10;
 
 struct TransferArguments {
     SensitivityArguments run;
@@ -72,7 +73,7 @@ ExitCode run_transfer(const TransferArguments& arguments, const Context& context
         throw UsageError("nothing is to change", "write --to TERRITORY, --law LAW or both");
     }
     SensitivityArguments run = arguments.run;
-    if (!run.draws) run.draws = 10;
+    if (!run.draws) run.draws = usual_draws;
     if (run.outcomes.empty()) {
         run.outcomes = {"net_benefit",
                         "stable_exits",
@@ -82,9 +83,7 @@ ExitCode run_transfer(const TransferArguments& arguments, const Context& context
     }
     const StudyOptions options = options_of(run);
     const ProgrammeStudy here = read_programme(run.study, run.scenario, options, context);
-    const std::string& id = here.study.scenarios[here.scenario].id;
-    const ProgrammeStudy there =
-        read_programme(run.study, id, options_there(arguments, options), context);
+    const ProgrammeStudy there = read_again(here, options_there(arguments, options));
     TransferPlan plan;
     plan.scenario = here.scenario;
     plan.outcomes = outcomes_of(run, here.study);
@@ -94,28 +93,22 @@ ExitCode run_transfer(const TransferArguments& arguments, const Context& context
     Transfer result;
     {
         RunCount count(here.study.id, context);
-        DesignOptions design;
-        design.threads = static_cast<std::size_t>(run.threads.value_or(0));
-        design.stop_requested = InterruptGuard::requested;
-        design.on_block = [&count](std::size_t done, std::size_t all) { count.tell(done, all); };
-        result = transfer(here.study, there.study, plan, design);
+        result = transfer(here.study, there.study, plan, design_options_of(run, count));
     }
     if (result.is_interrupted) return tell_interrupted(here.study, context);
-    const Overlap overlap =
-        overlap_of(here.study.scenarios[here.scenario], there.study.scenarios[there.scenario]);
+    const Overlap overlap = overlap_of(here.study, there.study, here.scenario);
     const TransferAnswer answer{here.study, there.study, plan, result, overlap};
     if (context.json()) {
         context.result_json(transfer_json(answer));
     } else {
         context.result(transfer_text(answer, context.language(), context.layout()));
     }
-    return tell_failed(result.failed, context);
+    return tell_failed(result.failed, "the draw is left out of every mean", context);
 }
 
 Action declare_transfer(CLI::App& app) {
     const auto arguments = std::make_shared<TransferArguments>();
     SensitivityArguments& run = arguments->run;
-    constexpr std::int64_t most = 1'000'000;
     app.add_option("study", run.study, "study, or id of a shipped one")->type_name("STUDY");
     app.add_option("--to", arguments->territory, "territory pack, or id of a shipped one")
         ->type_name("TERRITORY");
@@ -131,19 +124,7 @@ Action declare_transfer(CLI::App& app) {
               run.outcomes,
               "NAME,NAME",
               "outcomes (default: net_benefit,stable_exits,autonomy_years,net_cost_public,starts)");
-    add_amount(app, "--wtp", run.wtp, "EUR that an autonomy-year is worth");
-    add_whole_number(app, "--draws", run.draws, {1, most}, "parameter draws (default: 10)");
-    add_whole_number(app, "--replicates", run.replicates, {1, most}, "replicates of a draw");
-    add_whole_number(app, "--seed", run.seed, {0, INT64_MAX}, "seed");
-    add_whole_number(app, "--months", run.months, {1, 1200}, "months of the results");
-    app.add_option("--set", run.set, "set a key of the study; repeatable")
-        ->allow_extra_args(false)
-        ->type_name("KEY=VALUE");
-    add_whole_number(app,
-                     "-j,--threads",
-                     run.threads,
-                     {1, 4096},
-                     "threads (default: all the machine has)");
+    add_run_options(app, run, usual_draws);
     return [arguments](const Context& context) { return run_transfer(*arguments, context); };
 }
 

@@ -121,7 +121,13 @@ EconomicEvaluation evaluate(const DecisionSamples& samples,
             net.push_back(*plan.population * value - total_cost(plan.study_cost, study.design));
         }
     }
-    if (plan.regret) result.regret = regrets(samples, plan.stated_wtp);
+    if (plan.regret) {
+        std::optional<Expression> thresholds;
+        if (!plan.thresholds.empty()) thresholds.emplace(plan.thresholds);
+        result.regret = regrets(samples, plan.stated_wtp);
+        result.robustness =
+            robustness(samples, plan.stated_wtp, thresholds ? &*thresholds : nullptr);
+    }
     return result;
 }
 
@@ -145,6 +151,9 @@ Json evaluation_json(const DecisionSamples& samples,
     json["enbs"] = studies_json(plan, evaluation.enbs);
     json["regret"] = regret_json(samples, evaluation.regret);
     json["regret_wtp"] = plan.regret ? Json(plan.stated_wtp) : Json(nullptr);
+    json["robustness"] =
+        evaluation.robustness ? robustness_json(samples, *evaluation.robustness) : Json(nullptr);
+    json["thresholds"] = plan.thresholds.empty() ? Json(nullptr) : Json(plan.thresholds);
     return json;
 }
 

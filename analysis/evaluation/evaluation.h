@@ -10,6 +10,7 @@
 #include "analysis/evaluation/decision.h"
 #include "analysis/evaluation/frontier.h"
 #include "analysis/evaluation/information.h"
+#include "analysis/evaluation/robustness.h"
 #include "analysis/language.h"
 #include "analysis/text_table.h"
 
@@ -35,7 +36,8 @@ struct EvaluationPlan {
     std::vector<NamedStudy> evsi;
     std::optional<double> population;  // decisions that the information serves; ENBS where given
     StudyCost study_cost;
-    bool regret = false;
+    bool regret = false;     // and how choices stand up by other measures
+    std::string thresholds;  // of satisficing, as written; empty for none
 };
 
 struct EconomicEvaluation {
@@ -48,6 +50,7 @@ struct EconomicEvaluation {
     std::vector<std::vector<double>> evsi;  // as planned, by willingness to pay
     std::vector<std::vector<double>> enbs;  // likewise: population x EVSI - cost; empty without one
     std::vector<Regret> regret;             // by strategy; empty unless asked for
+    std::optional<Robustness> robustness;   // likewise
 };
 
 /// Evaluates samples as planned. `runs` are the runs behind them, where they come from results.
@@ -56,7 +59,7 @@ EconomicEvaluation evaluate(const DecisionSamples& samples,
                             const ResultsDecision* runs);
 
 /// Writes an evaluation as JSON; the fields are those of contract 6, and `evpi_without_luck`,
-/// `regret_wtp`.
+/// `regret_wtp`, `robustness`, `thresholds`.
 nlohmann::ordered_json evaluation_json(const DecisionSamples& samples,
                                        const EvaluationPlan& plan,
                                        const EconomicEvaluation& evaluation);

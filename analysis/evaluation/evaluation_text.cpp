@@ -29,11 +29,11 @@ class EvaluationText {
         table.flush_left(6);
         for (const IncrementalRow& row : evaluation_.rows) {
             table.add({id(row.strategy),
-                       money(evaluation_.cost[row.strategy]),
+                       digits(evaluation_.cost[row.strategy]),
                        digits(evaluation_.effect[row.strategy]),
-                       money(row.incremental_cost),
+                       digits(row.incremental_cost),
                        digits(row.incremental_effect),
-                       money(row.icer),
+                       digits(row.icer),
                        status(row.status)});
         }
         std::string text =
@@ -60,11 +60,11 @@ class EvaluationText {
         TextTable table(header);
         table.flush_left(1);
         for (const DecisionAt& at : shown()) {
-            std::vector<std::string> cells{money(at.wtp),
+            std::vector<std::string> cells{digits(at.wtp),
                                            id(at.best),
                                            percent_text(at.share_best[at.best], language_),
-                                           money(at.evpi)};
-            for (const double loss : at.expected_loss) cells.push_back(money(loss));
+                                           digits(at.evpi)};
+            for (const double loss : at.expected_loss) cells.push_back(digits(loss));
             table.add(std::move(cells));
         }
         return layout.heading(word("What to choose, and what a wrong choice costs (EUR)",
@@ -107,9 +107,9 @@ class EvaluationText {
                       "A {} EUR per unità il valore della certezza è {}, e {} senza il caso di "
                       "poche repliche.");
         return paragraph(fmt::format(fmt::runtime(form),
-                                     money(plan_.wtp[place]),
-                                     money(evaluation_.at[place].evpi),
-                                     money(without[place])),
+                                     digits(plan_.wtp[place]),
+                                     digits(evaluation_.at[place].evpi),
+                                     digits(without[place])),
                          layout.width,
                          2);
     }
@@ -131,9 +131,9 @@ class EvaluationText {
         for (const std::size_t g : order) {
             const InformationValue& of = evaluation_.evppi[g];
             table.add({plan_.evppi[g].name,
-                       money(of.value[place]),
-                       money(of.se[place]),
-                       money(of.noise_floor[place]),
+                       digits(of.value[place]),
+                       digits(of.se[place]),
+                       digits(of.noise_floor[place]),
                        of.value[place] <= of.noise_floor[place]
                            ? word("not to be told apart from zero", "non distinguibile da zero")
                            : ""});
@@ -141,7 +141,7 @@ class EvaluationText {
         return layout.heading(
                    fmt::format(fmt::runtime(word("What it would be worth to know, at {} EUR a unit",
                                                  "Quanto varrebbe sapere, a {} EUR per unità")),
-                               money(plan_.wtp[place]))) +
+                               digits(plan_.wtp[place]))) +
                "\n" + table.text(layout) +
                paragraph(
                    fmt::format(fmt::runtime(word(
@@ -167,31 +167,23 @@ class EvaluationText {
         for (std::size_t s = 0; s < plan_.evsi.size(); ++s) {
             table.add({plan_.evsi[s].name,
                        plan_.evsi[s].observations,
-                       money(evaluation_.evsi[s][place]),
-                       evaluation_.enbs.empty() ? "-" : money(evaluation_.enbs[s][place])});
+                       digits(evaluation_.evsi[s][place]),
+                       evaluation_.enbs.empty() ? "-" : digits(evaluation_.enbs[s][place])});
         }
         return layout.heading(
                    fmt::format(fmt::runtime(word("What a study would be worth, at {} EUR a unit",
                                                  "Quanto varrebbe uno studio, a {} EUR per unità")),
-                               money(plan_.wtp[place]))) +
+                               digits(plan_.wtp[place]))) +
                "\n" + table.text(layout);
     }
 
-    std::string regret(const Layout& layout) const {
-        if (evaluation_.regret.empty()) return "";
-        TextTable table({word("regret, EUR", "rammarico, EUR"),
-                         word("mean", "medio"),
-                         word("nine draws in ten below", "nove estrazioni su dieci sotto"),
-                         word("greatest", "massimo")});
-        for (std::size_t d = 0; d < evaluation_.regret.size(); ++d) {
-            const Regret& of = evaluation_.regret[d];
-            table.add({id(d), money(of.mean), money(of.p90), money(of.max)});
-        }
+    std::string robust(const Layout& layout) const {
+        if (!evaluation_.robustness) return "";
         return layout.heading(fmt::format(
                    fmt::runtime(word("What a choice can cost, at {} EUR a unit",
                                      "Quanto può costare una scelta, a {} EUR per unità")),
-                   money(plan_.stated_wtp))) +
-               "\n" + table.text(layout);
+                   digits(plan_.stated_wtp))) +
+               "\n" + robustness_text(samples_, *evaluation_.robustness, language_, layout);
     }
 
   private:
@@ -201,24 +193,8 @@ class EvaluationText {
 
     const std::string& id(std::size_t strategy) const { return samples_.strategies[strategy].id; }
 
-    std::string digits(double value) const {
-        if (std::isnan(value)) return "-";
-        Stat stat;
-        stat.mean = value;
-        const int decimals =
-            value == 0.0
-                ? 0
-                : std::max(0, 3 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
-        return number_text(value, std::min(decimals, 6), language_);
-    }
-
     /// Four significant digits: samples may be in any unit, and more would not be known.
-    std::string money(double value) const {
-        if (std::isnan(value)) return "-";
-        if (std::abs(value) < 1000.0) return digits(value);
-        const int size = static_cast<int>(std::floor(std::log10(std::abs(value))));
-        return number_text(value, 3 - size, language_);
-    }
+    std::string digits(double value) const { return four_digits_text(value, language_); }
 
     std::string status(Dominance dominance) const {
         switch (dominance) {
@@ -239,7 +215,7 @@ class EvaluationText {
             fmt::format(fmt::runtime(
                             word("Each further unit of effect costs {} EUR with {} instead of {}.",
                                  "Ogni unità di effetto in più costa {} EUR con {} invece di {}.")),
-                        money(row.icer),
+                        digits(row.icer),
                         id(row.strategy),
                         id(evaluation_.rows[i - 1].strategy)),
             layout.width,
@@ -290,7 +266,7 @@ std::string evaluation_text(const DecisionSamples& samples,
                                     text.choice(layout) + text.luck(layout),
                                     text.parameters(layout),
                                     text.studies(layout),
-                                    text.regret(layout)}) {
+                                    text.robust(layout)}) {
         if (part.empty()) continue;
         all += (all.empty() ? "" : "\n") + part;
     }

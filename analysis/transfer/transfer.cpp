@@ -112,8 +112,17 @@ class ContrastSamples {
     std::size_t outcomes_;
 };
 
-void compare_packs(Overlap& overlap, const Pack& here, const Pack& there) {
+bool sets(const std::vector<StatedValue>& values, const ParameterSpec* spec) {
+    return std::ranges::find(values, spec, &StatedValue::spec) != values.end();
+}
+
+/// Compares two packs in what `set` does not state for both places.
+void compare_packs(Overlap& overlap,
+                   const Pack& here,
+                   const Pack& there,
+                   const std::vector<StatedValue>& set) {
     for (const StatedValue& stated : here.values) {
+        if (sets(set, stated.spec)) continue;
         const StatedValue* other = find_value(there, stated.spec->key);
         const SourcedNumber& number = stated.number;
         if (other == nullptr || !number.low || !number.high) continue;
@@ -152,10 +161,14 @@ Transfer transfer(const Study& here,
     return result;
 }
 
-Overlap overlap_of(const Scenario& here, const Scenario& there) {
+Overlap overlap_of(const Study& here, const Study& there, std::size_t scenario) {
+    const Scenario& from = here.scenarios[scenario];
+    const Scenario& to = there.scenarios[scenario];
+    std::vector<StatedValue> set = here.set;
+    set.insert(set.end(), from.set.begin(), from.set.end());
     Overlap overlap;
-    compare_packs(overlap, *here.territory, *there.territory);
-    compare_packs(overlap, *here.law, *there.law);
+    compare_packs(overlap, *from.territory, *to.territory, set);
+    compare_packs(overlap, *from.law, *to.law, set);
     std::ranges::sort(overlap.outside, {}, [](const OutsideRange& one) { return one.spec->key; });
     return overlap;
 }

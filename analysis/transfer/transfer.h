@@ -59,7 +59,9 @@ struct Overlap {
     std::vector<OutsideRange> outside;  // an effect there is extrapolated in these; by key
 };
 
-/// Compares what two places state of themselves: territory and law.
-Overlap overlap_of(const Scenario& here, const Scenario& there);
+/// Compares what two places state of themselves, territory and law, but for what the study or the
+/// scenario sets, which is the same in both. `there` is the study read with the other place's
+/// packs.
+Overlap overlap_of(const Study& here, const Study& there, std::size_t scenario);
 
 }  // namespace cantiere

@@ -76,7 +76,15 @@ def regrets_of_states():
     payoffs = case["payoff_policies_x_scenarios"]
     with temporary_folder() as folder:
         path = write_samples(folder, {f"p{i}": ([-value for value in row], [0.0] * 3) for i, row in enumerate(payoffs)})
-        found = as_json("evaluate", path, "--regret", "--wtp", "1")
+        found = as_json("evaluate", path, "--satisfy", "net_benefit >= 5", "--wtp", "1")
+    expected, robust = case["expected"], found["robustness"]["strategies"]
+    for i in range(len(payoffs)):
+        values = {measure: robust[f"p{i}"][measure]["value"] for measure in found["robustness"]["measures"]}
+        check(close(values["hurwicz"], expected["hurwicz_alpha_0_5"][i]), f"p{i}: {values}")
+        check(close(values["satisficing"], expected["satisficing_threshold_5"][i]), f"p{i}: {values}")
+        check((robust[f"p{i}"]["maximin"]["rank"] == 1) == (i == expected["maximin_policy"]), f"p{i}: {robust}")
+        check((robust[f"p{i}"]["maximax"]["rank"] == 1) == (i == expected["maximax_policy"]), f"p{i}: {robust}")
+    check(found["thresholds"] == "net_benefit >= 5", "the thresholds are told")
     for i, greatest in enumerate(case["expected"]["max_regret"]):
         lost = case["expected"]["regret"][i]
         check(close(found["regret"][f"p{i}"]["max"], greatest), f"p{i}: {found['regret']}")

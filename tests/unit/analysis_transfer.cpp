@@ -3,6 +3,8 @@
 #include <cmath>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "analysis/transfer/shapley.h"
 #include "scenarios/study_reader.h"
 #include "tests/support/catch.h"
@@ -96,6 +98,41 @@ TEST_CASE("Every number of a place belongs to the part that readers would look i
     CHECK(part_of_key("tax.coop_b_relief") == PlacePart::law);
 }
 
+TEST_CASE("What no rule of parts names are services, each of a family listed here") {
+    const std::set<std::string> services{"aids",
+                                         "case_management",
+                                         "childcare",
+                                         "commission",
+                                         "coop_b_placement",
+                                         "counselling",
+                                         "health_path",
+                                         "housing",
+                                         "internship",
+                                         "job_tutor",
+                                         "justice",
+                                         "language",
+                                         "microcredit",
+                                         "network",
+                                         "orientation",
+                                         "outreach",
+                                         "relational_training",
+                                         "rent_guarantee",
+                                         "safety_refuge",
+                                         "skills_assessment",
+                                         "subsidised_hire",
+                                         "supported_housing",
+                                         "transport_voucher",
+                                         "violence",
+                                         "vocational_training"};
+    std::set<std::string> found;
+    for (const ParameterSpec& spec : parameter_table()) {
+        if (spec.home != PackKind::territory || part_of(spec) != PlacePart::services) continue;
+        const std::string key(spec.key);
+        found.insert(key.substr(0, key.find('.')));
+    }
+    CHECK(found == services);
+}
+
 TEST_CASE("A mixed territory takes whole parts from either place") {
     const Study here = small_pistoia();
     const Study there = small_pistoia("gorizia");
@@ -127,8 +164,7 @@ TEST_CASE("A programme moved to where it is changes nothing") {
         CHECK(outcome.here.mean == outcome.there.mean);
         for (const Stat& part : outcome.by_part) CHECK(part.mean == 0.0);
     }
-    const Scenario& place = study.scenarios[1];
-    const Overlap overlap = overlap_of(place, place);
+    const Overlap overlap = overlap_of(study, study, 1);
     CHECK(overlap.compared > 20);
     CHECK(overlap.outside.empty());
 }
@@ -155,7 +191,7 @@ TEST_CASE("Parts of a place add up to the change, and what does not differ has n
 TEST_CASE("What is far outside of the range of a place is told as extrapolation") {
     const Study here = small_pistoia();
     const Study there = small_pistoia("gorizia");
-    const Overlap overlap = overlap_of(here.scenarios[1], there.scenarios[1]);
+    const Overlap overlap = overlap_of(here, there, 1);
     CHECK(overlap.outside.size() < overlap.compared);
     REQUIRE_FALSE(overlap.outside.empty());
     for (const OutsideRange& one : overlap.outside) {
@@ -164,6 +200,38 @@ TEST_CASE("What is far outside of the range of a place is told as extrapolation"
         CHECK(one.there ==
               find_value(*there.scenarios[1].territory, one.spec->key)->number.value());
     }
+}
+
+TEST_CASE("What the study sets is the same in both places and outside of none") {
+    const Overlap as_stated = overlap_of(small_pistoia(), small_pistoia("gorizia"), 1);
+    REQUIRE_FALSE(as_stated.outside.empty());
+    const OutsideRange far = as_stated.outside.front();
+    const Settings set{{"population.residents_in_need", "150"},
+                       {std::string(far.spec->key), fmt::format("{}", far.there)}};
+    const Overlap overlap =
+        overlap_of(small_pistoia("", "", set), small_pistoia("gorizia", "", set), 1);
+    CHECK(overlap.compared == as_stated.compared - 1);
+    for (const OutsideRange& one : overlap.outside) CHECK(one.spec != far.spec);
+}
+
+TEST_CASE("A scenario with a place of its own is moved too") {
+    StudyOptions options;
+    options.overrides.only = {"bari-iso-new"};
+    const auto territory_of_export = [&] {
+        StudyReading reading = read_study("scenarios/studies/export.toml", options);
+        INFO(text(reading.problems));
+        REQUIRE(reading.study);
+        std::set<std::string> ids;
+        for (const Scenario& one : reading.study->scenarios) {
+            ids.insert(one.territory->id + " " + one.law->id);
+        }
+        return ids;
+    };
+    CHECK(territory_of_export() == std::set<std::string>{"bari italy-2004"});
+    options.overrides.territory = "shipped:territories/gorizia.toml";
+    CHECK(territory_of_export() == std::set<std::string>{"gorizia italy-2004"});
+    options.overrides.law = "shipped:laws/italy-2024-adi.toml";
+    CHECK(territory_of_export() == std::set<std::string>{"gorizia italy-2024-adi"});
 }
 
 TEST_CASE("A programme of more seats starts more people, and a fidelity of 1 is the programme") {

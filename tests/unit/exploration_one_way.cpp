@@ -2,49 +2,11 @@
 
 #include "analysis/exploration/one_way_text.h"
 #include "tests/support/catch.h"
-#include "tests/unit/scenarios_example.h"
+#include "tests/unit/ranged_example.h"
 
 using namespace cantiere;
 
 namespace {
-
-Texts ranged_files() {
-    Texts files = example_files();
-    replace_in(files,
-               "policies/seats.toml",
-               "value = 10, unit = \"slots\",",
-               "value = 10, unit = \"slots\", dist = \"fixed\", low = 2, high = 30,");
-    replace_in(
-        files,
-        "behaviour/default.toml",
-        "[population]",
-        "[internship]\nordinary_dropout_hazard_per_month = { value = 0.05, dist = \"gamma\", "
-        "low = 0.01, high = 0.2, quality = \"assumed\" }\n[population]");
-    return files;
-}
-
-Study ranged_study(std::vector<std::pair<std::string, std::string>> set = {}) {
-    StudyOptions options;
-    options.overrides.draws = 1;
-    options.overrides.replicates = 4;
-    options.overrides.only = {"seats"};
-    options.overrides.set = std::move(set);
-    StudyReading reading = read_example(ranged_files(), std::move(options));
-    INFO(text(reading.problems));
-    REQUIRE(reading.study);
-    return *reading.study;
-}
-
-OneWayPlan plan_of(const Study& study) {
-    OneWayPlan plan;
-    plan.scenario = 1;
-    plan.parameters = ranged_parameters(study, 1);
-    plan.outcomes = {{"net_benefit", std::nullopt},
-                     {"starts", OutcomePlace{Variable::starts, 0}},
-                     {"completions", OutcomePlace{Variable::completions, 0}}};
-    plan.wtp = 20000.0;
-    return plan;
-}
 
 const OneWayRow& row_of(const OneWay& result, const std::string& name) {
     for (const OneWayRow& row : result.rows) {
@@ -52,16 +14,6 @@ const OneWayRow& row_of(const OneWay& result, const std::string& name) {
     }
     FAIL("no row " + name);
     return result.rows.front();
-}
-
-/// Programme minus base of one variable, mean of the replicates of a study run by hand.
-double by_hand(const Study& study, Variable variable) {
-    double sum = 0.0;
-    for (std::uint32_t replicate = 0; replicate < 4; ++replicate) {
-        const Block block = run_block(study, {0, replicate}).block;
-        sum += block[1][variable] - block[0][variable];
-    }
-    return sum / 4.0;
 }
 
 }  // namespace
