@@ -5,6 +5,7 @@
 
 #include "model/core/rows.h"
 #include "model/month/assessment.h"
+#include "model/rules/commission.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_residents.h"
 
@@ -150,6 +151,36 @@ TEST_CASE("Waiting raises the score of a case") {
             Month{who.index() >= 30 ? 0 : 5};  // the least needy wait longest
     }
     cases.step(6);
+    const std::vector<std::size_t> taken = cases.taken();
+    REQUIRE(taken.size() == 10);
+    CHECK(taken.front() == 30);
+}
+
+TEST_CASE("The score of a case adds need, risk and children, and takes refusals off") {
+    CommissionParameters p;
+    p.need_weight = 2.0;
+    p.risk_weight = 0.5;
+    p.children_weight = 0.25;
+    p.refusal_weight = 0.125;
+    // 2 x .5 + .5 x .5 + .25 x 2 - .125 x 3
+    CHECK(score_without_wait(p, 0.5, 0.5, 2.0, 3.0) == 1.375);
+}
+
+TEST_CASE("Each ground of the score alone decides who is taken, in its own direction") {
+    Cases cases;
+    CommissionParameters& p = cases.parameters.commission;
+    p.assessment_noise = p.need_weight = p.risk_weight = p.children_weight = p.refusal_weight = 0.0;
+    const auto last_ten = [](ResidentId who) { return who.index() >= 30; };
+    for (const ResidentId who : rows<ResidentId>(cases.residents.size())) {
+        cases.residents.capital.trust[who] = last_ten(who) ? 0.05f : 0.9f;
+        cases.residents.work.jobless_months[who] = last_ten(who) ? 60 : 0;
+        cases.residents.people.children[who] = last_ten(who) ? 3 : 0;
+        cases.residents.care.refusals[who] = last_ten(who) ? 0 : 2;
+    }
+    SECTION("risk of permanent exclusion") { p.risk_weight = 0.2; }
+    SECTION("children") { p.children_weight = 0.05; }
+    SECTION("refusals") { p.refusal_weight = 0.05; }
+    cases.step(0);
     const std::vector<std::size_t> taken = cases.taken();
     REQUIRE(taken.size() == 10);
     CHECK(taken.front() == 30);
