@@ -7,11 +7,19 @@
 namespace cantiere {
 namespace {
 
+struct Reason {
+    std::string text = "no reason given";
+    bool is_memory = false;
+};
+
 // The outermost entry says what the library was doing, the innermost why it could not.
 herr_t keep_innermost(unsigned /*depth*/, const H5E_error2_t* error, void* reason) {
-    if (error->desc != nullptr) {
-        *static_cast<std::string*>(reason) = error->desc;
-    }
+    Reason& innermost = *static_cast<Reason*>(reason);
+    if (error->desc != nullptr) innermost.text = error->desc;
+    const bool has_no_room = error->maj_num == H5E_RESOURCE && error->min_num == H5E_NOSPACE;
+    const bool of_file_in_memory =
+        error->min_num == H5E_CANTALLOC && innermost.text.find("memory") != std::string::npos;
+    innermost.is_memory = has_no_room || of_file_in_memory;
     return 0;
 }
 
@@ -20,9 +28,11 @@ herr_t keep_innermost(unsigned /*depth*/, const H5E_error2_t* error, void* reaso
 void silence_hdf5() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
 
 void throw_hdf5(std::string_view action) {
-    std::string reason = "no reason given";
+    Reason reason;
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_DOWNWARD, keep_innermost, &reason);
-    throw Hdf5Error(fmt::format("cannot {}: {}", action, reason));
+    const std::string what = fmt::format("cannot {}: {}", action, reason.text);
+    if (reason.is_memory) throw Hdf5OutOfMemory(what);
+    throw Hdf5Error(what);
 }
 
 Hdf5Id::Hdf5Id(hid_t id, Closer closer, std::string_view action) : id_(id), closer_(closer) {

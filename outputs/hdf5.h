@@ -3,9 +3,11 @@
 
 #include <hdf5.h>
 
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cantiere {
@@ -16,10 +18,21 @@ class Hdf5Error : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Reports that the library had no memory for what was tried: no fault of a file.
+class Hdf5OutOfMemory : public std::bad_alloc {
+  public:
+    explicit Hdf5OutOfMemory(std::string what) : what_(std::move(what)) {}
+    const char* what() const noexcept override { return what_.c_str(); }
+
+  private:
+    std::string what_;
+};
+
 /// Keeps the library from printing; needed once in each thread that calls it.
 void silence_hdf5();
 
-/// Throws Hdf5Error for what was tried, with the reason the library has noted.
+/// Throws Hdf5Error for what was tried, with the reason the library has noted; Hdf5OutOfMemory
+/// where that is a lack of memory.
 [[noreturn]] void throw_hdf5(std::string_view action);
 
 /// Throws Hdf5Error when a call returned a failure.
