@@ -55,7 +55,7 @@ std::string_view word_of(PlacePart part, Language language) {
 
 PlacePart part_of(const ParameterSpec& spec) {
     if (spec.home == PackKind::law) return PlacePart::law;
-    const auto rule = std::ranges::find_if(part_rules, [&spec](const PartRule& one) {
+    const auto* const rule = std::ranges::find_if(part_rules, [&spec](const PartRule& one) {
         return spec.key.starts_with(one.start);
     });
     return rule == part_rules.end() ? PlacePart::services : rule->part;
@@ -86,7 +86,7 @@ Study crossed_study(const Study& here, const Study& there, std::size_t scenario)
             mixed.id = fmt::format("{}-{}", mixed.id, taken);
             mixed.territory = territory;
             mixed.law = of_law.scenarios[which].law;
-            mixed.base = 2 * taken;
+            mixed.base = std::size_t{2} * taken;
             mixed.services = taken;
             crossed.scenarios.push_back(std::move(mixed));
         }

@@ -12,7 +12,7 @@ namespace {
 std::vector<double> shares_of_orders(std::size_t players) {
     std::vector<double> shares(players);
     for (std::size_t before = 0; before < players; ++before) {
-        double ways = static_cast<double>(players);  // n C(n - 1, before)
+        auto ways = static_cast<double>(players);  // n C(n - 1, before)
         for (std::size_t k = 1; k <= before; ++k) {
             ways *= static_cast<double>(players - k) / static_cast<double>(k);
         }
