@@ -10,6 +10,7 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 
 set(CANTIERE_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=; empty for none")
+option(CANTIERE_SANITIZE_POINTERS "Check pointers twice: by UndefinedBehaviorSanitizer too" OFF)
 option(CANTIERE_COVERAGE "Count executed lines (gcov)" OFF)
 option(CANTIERE_UNITY "Compile the sources of a folder eight at a time" ON)
 
@@ -39,11 +40,11 @@ if(CANTIERE_SANITIZE)
     target_compile_options(cantiere_options INTERFACE
         $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-restrict>)
     set(sanitize -fsanitize=${CANTIERE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
-    # A test's own pointers: AddressSanitizer stops at a null one as well, and these checks are a quarter
-    # of what compiling a test under the sanitizers takes. The program's libraries keep them.
+    # Of pointers: AddressSanitizer stops at a null or a wild one as well, and these checks are a quarter of what
+    # compiling under the sanitizers takes. CANTIERE_SANITIZE_POINTERS keeps them in the program's libraries.
     set(of_pointers -fno-sanitize=null,alignment,vptr,object-size)
-    target_compile_options(cantiere_options INTERFACE ${sanitize}
-        $<$<BOOL:$<TARGET_PROPERTY:CANTIERE_TEST>>:${of_pointers}> -D_GLIBCXX_ASSERTIONS)
+    set(without_these $<OR:$<NOT:$<BOOL:${CANTIERE_SANITIZE_POINTERS}>>,$<BOOL:$<TARGET_PROPERTY:CANTIERE_TEST>>>)
+    target_compile_options(cantiere_options INTERFACE ${sanitize} $<${without_these}:${of_pointers}> -D_GLIBCXX_ASSERTIONS)
     target_link_options(cantiere_options INTERFACE ${sanitize})
 endif()
 if(CANTIERE_COVERAGE)
