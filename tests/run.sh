@@ -114,6 +114,7 @@ step "layout of the sources (clang-format)" check_format
 if [[ $full == yes ]]; then
     configure_options=(-DCANTIERE_SANITIZE_POINTERS=ON)
 else
+    configure_options=(-DCANTIERE_SANITIZE_POINTERS=OFF)
     export RC_PARAMS="seed=2004 max_success=30"
 fi
 build dev tests_sanitized && run_tests dev

@@ -36,6 +36,10 @@ ExitCode sensitivity(const SensitivityArguments& arguments, const Context& conte
     one_of_names("--method",
                  arguments.method,
                  {"oneway", "twoway", "sobol", "morris", "pawn", "regional"});
+    if (arguments.switching && (arguments.method != "oneway" || !arguments.table.empty())) {
+        throw UsageError("--switching goes with the table of one study under oneway",
+                         "leave it out, or write --method oneway --study STUDY");
+    }
     const bool has_tables = !arguments.tables.design.empty() || !arguments.tables.outputs.empty();
     if (arguments.method == "oneway" || arguments.method == "twoway") {
         if (has_tables) {
@@ -138,15 +142,15 @@ Command sensitivity_command() {
         "pack, at_low,\n"
         "at_high, swing, changes_sign}]}}, switching: [{name, kind, unit, outcome, from, to, at, "
         "difference:\n"
-        "STAT}]}; twoway: outputs: {NAME: {x: {name, unit, values}, y, differences: [[STAT]]}}; "
-        "of --table: [{lever, unit, low, high, study, scenario, "
-        "with,\n"
-        "outcome, at_low, at_high, difference: STAT, sign, verdict, note}]; others: {method, n, "
-        "rows,\n"
-        "outputs: {NAME: {factors: [{name, ...}]}}}: sobol S1, ST with _low, _high, and S2: [{a, "
-        "b, value,\n"
-        "low, high}], variance; morris mu, mu_star, sigma; pawn median, max; regional distance, "
-        "p_value.",
+        "STAT}]}; twoway outputs: {NAME: {x: {name, unit, values}, y, differences: [[STAT]]}}; of "
+        "--table:\n"
+        "[{lever, unit, low, high, study, scenario, with, outcome, at_low, at_high, difference: "
+        "STAT, sign,\n"
+        "verdict, note}]; others: {method, n, rows, outputs: {NAME: {factors: [{name, ...}]}}}: "
+        "sobol S1, ST\n"
+        "with _low, _high, and S2: [{a, b, value, low, high}], variance; morris mu, mu_star, "
+        "sigma; pawn\n"
+        "median, max; regional distance, p_value.",
         "cantiere sensitivity --study bari --parameters lock_in --replicates 2 --months 12",
         declare_sensitivity};
 }

@@ -58,6 +58,7 @@ ON_THE_LINE = [
     command_case("wtp-below-zero", "compare", "results.h5", "--wtp", "-1"),
     command_case("unknown-breakdown", "compare", "results.h5", "--by", "groups"),
     command_case("unknown-perspective", "compare", "results.h5", "--perspective", "statte"),
+    command_case("switching-of-two-numbers", "sensitivity", "--method", "twoway", "--study", "study.toml", "--switching"),
     command_case("twoway-without-study", "sensitivity", "--method", "twoway"),
     command_case("twoway-of-many-numbers", "sensitivity", "--method", "twoway", "--study", "study.toml"),
     command_case("threshold-of-unknown-name", "evaluate", "results.h5", "--satisfy", "costs < 0"),
