@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
+#include <span>
+#include <vector>
 
 #include "model/core/rare_draws.h"
+#include "model/core/rare_draws_among.h"
 #include "model/core/rows.h"
+#include "model/core/rows_where.h"
 #include "model/month/benefits.h"
 #include "model/month/contact_rings.h"
 #include "model/month/demography.h"
@@ -29,16 +34,28 @@ bool has_kept_job(const People& people, const Work& work, ResidentId who) {
 /// Everybody who is in a course now, in the order of keys.
 std::vector<ResidentId> all_in(Instrument course, const People& people, const Care& care) {
     std::vector<ResidentId> all;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+    for (const ResidentId who : rows_other_than(care.step_left, std::uint8_t{0})) {
         const bool here = people.presence[who] == Presence::present;
-        if (here && care.step_left[who] > 0 && current_step(care, who) == course) {
-            all.push_back(who);
-        }
+        if (here && current_step(care, who) == course) all.push_back(who);
     }
     std::sort(all.begin(), all.end(), [&](ResidentId a, ResidentId b) {
         return people.key[a] < people.key[b];
     });
     return all;
+}
+
+/// Inserts `few` into `many`, both in order: from the last on, runs of the many move up whole.
+template <class Before>
+void insert_few(std::vector<Tie>& many, const std::vector<Tie>& few, Before before) {
+    auto end = static_cast<std::ptrdiff_t>(many.size());
+    many.resize(many.size() + few.size());
+    auto to = many.end();
+    for (auto tie = few.rbegin(); tie != few.rend(); ++tie) {
+        const auto from = std::upper_bound(many.begin(), many.begin() + end, *tie, before);
+        to = std::move_backward(from, many.begin() + end, to);
+        *--to = *tie;
+        end = from - many.begin();
+    }
 }
 
 /// New ties of one month.
@@ -122,12 +139,12 @@ class Acquaintances {
             return xa != ya ? xa < ya : people_.key[x.b] < people_.key[y.b];
         };
         std::sort(made_.begin(), made_.end(), by_keys);
-        std::vector<Tie>& ties = contacts_.ties;
-        const auto old = static_cast<std::ptrdiff_t>(ties.size());
-        ties.insert(ties.end(), made_.begin(), made_.end());
-        std::inplace_merge(ties.begin(), ties.begin() + old, ties.end(), by_keys);
         const auto same = [](const Tie& x, const Tie& y) { return x.a == y.a && x.b == y.b; };
-        ties.erase(std::unique(ties.begin(), ties.end(), same), ties.end());
+        made_.erase(std::unique(made_.begin(), made_.end(), same), made_.end());
+        std::erase_if(made_, [&](const Tie& tie) {
+            return std::binary_search(contacts_.ties.begin(), contacts_.ties.end(), tie, by_keys);
+        });
+        insert_few(contacts_.ties, made_, by_keys);
     }
 
   private:
@@ -149,32 +166,44 @@ void forget(Contacts& contacts,
         return month >= tie.ends || !here(tie.a) || !here(tie.b);
     });
     const Probability stays = probability_of(Hazard{p.decay_hazard_per_month}).complement();
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+    const ResidentSet known_outside = rows_other_than(contacts.outside, std::uint8_t{0});
+    const ResidentSet present_now = present(people);
+    for (const ResidentId who : known_outside.without(present_now)) contacts.outside[who] = 0;
+    // Of n one at least is lost where u < 1 - stays^n, which is no more than n (1 - stays).
+    const double most = *std::max_element(contacts.outside.begin(), contacts.outside.end());
+    const double ceiling = most * stays.complement().value();
+    const Occasion decay{month, Decision::outside_decay};
+    for (const ResidentId who :
+         could_happen(ceiling, people.key, known_outside & present_now, draws, decay)) {
         std::uint8_t& outside = contacts.outside[who];
-        if (outside == 0) continue;
-        const auto left =
-            draws.binomial(outside, stays, people.key[who], month, Decision::outside_decay);
-        outside = here(who) ? static_cast<std::uint8_t>(left) : std::uint8_t{0};
+        outside = static_cast<std::uint8_t>(
+            draws.binomial(outside, stays, people.key[who], month, Decision::outside_decay));
     }
+}
+
+/// Counts people by municipality.
+std::vector<double> count_by_town(const People& people, const ResidentSet& who_counts) {
+    std::vector<double> count;
+    for (const ResidentId who : who_counts) {
+        const std::size_t town = people.municipality[who].index();
+        if (town >= count.size()) count.resize(town + 1, 0.0);
+        count[town] += 1.0;
+    }
+    return count;
 }
 
 /// Lets everybody who arrived this month meet people.
 void let_arrive(Acquaintances& made, const ContactRings& rings, const People& people, Month month) {
-    std::vector<ResidentId> newcomers;
-    std::vector<double> present;
-    std::vector<double> new_ones;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
-        const std::size_t town = people.municipality[who].index();
-        if (town >= present.size()) present.resize(town + 1, 0.0);
-        present[town] += 1.0;
-        if (people.arrival_month[who] == month) newcomers.push_back(who);
-    }
-    new_ones.resize(present.size(), 0.0);
-    for (const ResidentId who : newcomers) new_ones[people.municipality[who].index()] += 1.0;
+    const ResidentSet here = present(people);
+    const ResidentSet newcomers = here & rows_where(people.arrival_month, [month](Month arrival) {
+                                      return arrival == month;
+                                  });
+    if (newcomers.count() == 0) return;
+    const std::vector<double> present_in = count_by_town(people, here);
+    const std::vector<double> new_in = count_by_town(people, newcomers);
     for (const ResidentId who : newcomers) {
         const std::size_t town = people.municipality[who].index();
-        made.arrive(rings, new_ones[town] / present[town], who);
+        made.arrive(rings, new_in[town] / present_in[town], who);
     }
 }
 
@@ -268,19 +297,18 @@ void renew_contacts(Contacts& contacts,
 
 void index_neighbours(Contacts& contacts, std::size_t residents) {
     contacts.first.assign(residents + 1, 0);
+    const std::span<std::uint32_t> part = std::span(contacts.first).subspan(1);
     for (const Tie& tie : contacts.ties) {
-        ++contacts.first[tie.a.index() + 1];
-        ++contacts.first[tie.b.index() + 1];
+        ++part[tie.a.index()];
+        ++part[tie.b.index()];
     }
-    for (std::size_t i = 0; i < residents; ++i) contacts.first[i + 1] += contacts.first[i];
+    std::exclusive_scan(part.begin(), part.end(), part.begin(), std::uint32_t{0});
     contacts.neighbours.resize(2 * contacts.ties.size());
-    // Filled from the front of each one's part: `first` is moved on, then back.
+    // Filled from the front of each one's part, which so moves on to where the next one's begins.
     for (const Tie& tie : contacts.ties) {
-        contacts.neighbours[contacts.first[tie.a.index()]++] = tie.b;
-        contacts.neighbours[contacts.first[tie.b.index()]++] = tie.a;
+        contacts.neighbours[part[tie.a.index()]++] = tie.b;
+        contacts.neighbours[part[tie.b.index()]++] = tie.a;
     }
-    for (std::size_t i = residents; i > 0; --i) contacts.first[i] = contacts.first[i - 1];
-    contacts.first[0] = 0;
 }
 
 }  // namespace cantiere

@@ -1,9 +1,11 @@
 #include "model/month/demography.h"
 
 #include <array>
+#include <cmath>
+#include <optional>
 
-#include "model/core/rare_draws.h"
-#include "model/core/rows.h"
+#include "model/core/rare_draws_among.h"
+#include "model/core/rows_where.h"
 #include "model/month/care_file.h"
 
 namespace cantiere {
@@ -25,17 +27,18 @@ bool is_aged_out(const People& people, const PopulationParameters& p, Month mont
     return age_months >= 12.0 * p.age_out_years;
 }
 
-/// Everybody of the age, and at least those whom death or emigration could take.
-ResidentSet could_leave(const People& people,
-                        const PopulationParameters& p,
-                        const Draws& draws,
-                        Month month) {
-    ResidentSet found =
-        could_come_first(causes_of_leaving(p), people.key, draws, month, Decision::leaving);
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (is_aged_out(people, p, month, who)) found.insert(who);
-    }
-    return found;
+/// Those of the age at which residents leave, whether present or not.
+ResidentSet aged_out(const People& people, const PopulationParameters& p, Month month) {
+    const int limit_months = static_cast<int>(std::ceil(12.0 * p.age_out_years));
+    const int last_birth = month.index() - limit_months;
+    return rows_where(people.birth_month,
+                      [last_birth](std::int16_t birth) { return birth <= last_birth; });
+}
+
+/// Those whose first month is this one.
+ResidentSet arriving(const People& people, Month month) {
+    return rows_with(people.presence, Presence::not_arrived) &
+           rows_where(people.arrival_month, [month](Month arrival) { return arrival == month; });
 }
 
 std::optional<EventKind> leaves(const People& people,
@@ -84,11 +87,16 @@ void renew_population(People& people,
                       const PopulationParameters& parameters,
                       const Draws& draws,
                       Month month) {
-    const ResidentSet concerned = rows_with(people.presence, Presence::not_arrived) |
-                                  (present(people) & could_leave(people, parameters, draws, month));
-    for (const ResidentId who : concerned) {
+    const ResidentSet here = present(people);
+    const ResidentSet could_leave = (here & aged_out(people, parameters, month)) |
+                                    could_come_first(causes_of_leaving(parameters),
+                                                     people.key,
+                                                     here,
+                                                     draws,
+                                                     month,
+                                                     Decision::leaving);
+    for (const ResidentId who : arriving(people, month) | could_leave) {
         if (people.presence[who] == Presence::not_arrived) {
-            if (people.arrival_month[who] != month) continue;
             people.presence[who] = Presence::present;
             if (justice.state[who] == JusticeState::detained) work.state[who] = WorkState::detained;
             events.add(EventKind::arrived, who);

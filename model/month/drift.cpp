@@ -1,17 +1,18 @@
 #include "model/month/drift.h"
 
 #include <array>
+#include <span>
 
 #include "model/core/lane_functions.h"
-#include "model/core/rare_draws.h"
+#include "model/core/rare_draws_among.h"
+#include "model/core/rows.h"
 #include "model/month/benefits.h"
 #include "model/month/demography.h"
 
 namespace cantiere {
 namespace {
 
-constexpr int width = Row4::width;
-using LaneValues = std::array<float, width>;
+constexpr std::size_t width = Row4::width;
 
 /// What a month in one work state does to the capitals.
 struct MonthlyRates {
@@ -54,59 +55,70 @@ RateTable rates_by_work(const CapitalParameters& p) {
     return table;
 }
 
-/// Coefficients of neighbouring rows; all zero for those not present, who stay as they are.
-struct LaneRates {
-    LaneValues professional_growth{}, professional_decay{}, relational_growth{}, relational_decay{};
-    LaneValues health_reversion{}, health_change{};
+/// The residents present among the rows of a block, in order.
+struct BlockPresent {
+    std::array<ResidentId, rows_per_block> rows{};
+    std::array<EntityKey, rows_per_block> keys{};
+    std::size_t count = 0;
 
-    void set(std::size_t lane, const MonthlyRates& rates, float reversion, float noise) {
-        professional_growth[lane] = rates.professional_growth;
-        professional_decay[lane] = rates.professional_decay;
-        relational_growth[lane] = rates.relational_growth;
-        relational_decay[lane] = rates.relational_decay;
-        health_reversion[lane] = reversion;
-        health_change[lane] = rates.health_gain + noise;
+    BlockPresent(const People& people, std::size_t begin, std::size_t end) {
+        for (const ResidentId who : cantiere::rows<ResidentId>(begin, end)) {
+            rows[count] = who;
+            keys[count] = people.key[who];
+            if (people.presence[who] == Presence::present) ++count;
+        }
     }
 };
 
-/// Change of health by chance of each row of a block; each has its own draw.
+using BlockValues = std::array<float, rows_per_block>;
+
+/// Coefficients of the rows of a block; all zero for those not present, who stay as they are.
+struct BlockRates {
+    BlockValues professional_growth{}, professional_decay{}, relational_growth{},
+        relational_decay{};
+    BlockValues health_reversion{}, health_change{};
+
+    void set(std::size_t row, const MonthlyRates& rates, float reversion, float noise) {
+        professional_growth[row] = rates.professional_growth;
+        professional_decay[row] = rates.professional_decay;
+        relational_growth[row] = rates.relational_growth;
+        relational_decay[row] = rates.relational_decay;
+        health_reversion[row] = reversion;
+        health_change[row] = rates.health_gain + noise;
+    }
+};
+
+/// Change of health by chance of each of those present; each has their own draw.
 using BlockNoise = std::array<double, rows_per_block>;
 
-BlockNoise health_noise(const People& people,
-                        double sd,
-                        const Draws& draws,
-                        Month month,
-                        std::size_t begin,
-                        std::size_t end) {
+BlockNoise health_noise(const BlockPresent& here, double sd, const Draws& draws, Month month) {
     BlockNoise noise{};
     if (sd <= 0.0) return noise;
     const Occasion change{month, Decision::health_change};
-    fill_normals(noise, draws, {people.key.data() + begin, end - begin}, change);
+    fill_normals(noise, draws, std::span(here.keys).first(here.count), change);
     for (double& change_by_chance : noise) change_by_chance *= sd;
     return noise;
 }
 
-/// Rates of the residents of `count` neighbouring rows.
-LaneRates lane_rates(const RateTable& table,
-                     const MonthlyRates& of_programme,
-                     const People& people,
-                     const Work& work,
-                     const Care& care,
-                     const CapitalParameters& p,
-                     const double* noise,
-                     std::size_t first,
-                     std::size_t count) {
+/// Rates of the residents of the block that begins at row `begin`.
+BlockRates block_rates(const RateTable& table,
+                       const MonthlyRates& of_programme,
+                       const BlockPresent& here,
+                       const BlockNoise& noise,
+                       const Work& work,
+                       const Care& care,
+                       const CapitalParameters& p,
+                       std::size_t begin) {
     const auto reversion = static_cast<float>(p.health_reversion);
-    LaneRates rates;
-    for (std::size_t lane = 0; lane < count; ++lane) {
-        const ResidentId who = ResidentId::at(first + lane);
-        if (people.presence[who] != Presence::present) continue;
+    BlockRates rates;
+    for (std::size_t i = 0; i < here.count; ++i) {
+        const ResidentId who = here.rows[i];
         const bool by_programme = work.state[who] == WorkState::internship &&
                                   care.step_funding[who] == Funding::programme;
-        rates.set(lane,
+        rates.set(who.index() - begin,
                   by_programme ? of_programme : table[work.state[who]],
                   reversion,
-                  static_cast<float>(noise[lane]));
+                  static_cast<float>(noise[i]));
     }
     return rates;
 }
@@ -116,32 +128,47 @@ Row4 read(const ResidentColumn<Level>& column, std::size_t begin, std::size_t co
 }
 
 /// One of growth and decay is zero in every lane.
-Row4 moved(Row4 level, const LaneValues& growth, const LaneValues& decay, double floor) {
-    return decayed(grown(level, Row4::load(growth.data())),
-                   Row4::load(decay.data()),
+Row4 moved(Row4 level, const float* growth, const float* decay, double floor) {
+    return decayed(grown(level, Row4::load(growth)),
+                   Row4::load(decay),
                    Row4(static_cast<float>(floor)));
 }
 
+/// Moves `count` neighbouring rows from `begin` on; their rates stand in their block from `at` on.
 void move_rows(Capital& capital,
-               const LaneRates& rates,
+               const BlockRates& rates,
                const CapitalParameters& p,
                std::size_t begin,
+               std::size_t at,
                std::size_t count) {
     const Row4 professional = moved(read(capital.professional, begin, count),
-                                    rates.professional_growth,
-                                    rates.professional_decay,
+                                    rates.professional_growth.data() + at,
+                                    rates.professional_decay.data() + at,
                                     p.professional_floor);
     const Row4 relational = moved(read(capital.relational, begin, count),
-                                  rates.relational_growth,
-                                  rates.relational_decay,
+                                  rates.relational_growth.data() + at,
+                                  rates.relational_decay.data() + at,
                                   p.relational_floor);
     const Row4 health = read(capital.health, begin, count);
     const Row4 gap = read(capital.health_mean, begin, count) - health;
-    const Row4 moved_health = health + Row4::load(rates.health_reversion.data()) * gap +
-                              Row4::load(rates.health_change.data());
+    const Row4 moved_health = health + Row4::load(rates.health_reversion.data() + at) * gap +
+                              Row4::load(rates.health_change.data() + at);
     professional.store(capital.professional.data() + begin, count);
     relational.store(capital.relational.data() + begin, count);
     clamp(moved_health, Row4(0.0f), Row4(1.0f)).store(capital.health.data() + begin, count);
+}
+
+/// Moves the rows of a block, so many at a time; whole groups are known to be whole.
+void move_block(Capital& capital,
+                const BlockRates& rates,
+                const CapitalParameters& p,
+                std::size_t begin,
+                std::size_t end) {
+    std::size_t first = begin;
+    for (; first + width <= end; first += width) {
+        move_rows(capital, rates, p, first, first - begin, width);
+    }
+    if (first < end) move_rows(capital, rates, p, first, first - begin, end - first);
 }
 
 /// Lowers a level by a loss, not below zero.
@@ -185,21 +212,11 @@ void drift_capitals(Capital& capital,
     const MonthlyRates of_programme =
         programme_rates(table[WorkState::internship], parameters, fidelity);
     for_each_block(people.key.size(), [&](std::size_t begin, std::size_t end) {
-        const BlockNoise noise =
-            health_noise(people, parameters.health_shock_sd, draws, month, begin, end);
-        for (std::size_t first = begin; first < end; first += width) {
-            const std::size_t count = end - first < width ? end - first : width;
-            const LaneRates rates = lane_rates(table,
-                                               of_programme,
-                                               people,
-                                               work,
-                                               care,
-                                               parameters,
-                                               noise.data() + (first - begin),
-                                               first,
-                                               count);
-            move_rows(capital, rates, parameters, first, count);
-        }
+        const BlockPresent here(people, begin, end);
+        const BlockNoise noise = health_noise(here, parameters.health_shock_sd, draws, month);
+        const BlockRates rates =
+            block_rates(table, of_programme, here, noise, work, care, parameters, begin);
+        move_block(capital, rates, parameters, begin, end);
     });
 }
 
@@ -211,9 +228,13 @@ void strike_shocks(Capital& capital,
                    const Draws& draws,
                    Month month) {
     const EnumArray<Shock, Hazard> hazards = shock_hazards(parameters);
-    const auto struck =
-        could_come_first(hazards.values, people.key, draws, month, Decision::life_shock);
-    for (const ResidentId who : present(people) & struck) {
+    const auto struck = could_come_first(hazards.values,
+                                         people.key,
+                                         present(people),
+                                         draws,
+                                         month,
+                                         Decision::life_shock);
+    for (const ResidentId who : struck) {
         const auto cause =
             draws.competing(hazards.values, people.key[who], month, Decision::life_shock);
         if (!cause) continue;

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "model/core/contracts.h"
-#include "model/core/rare_draws.h"
+#include "model/core/rare_draws_among.h"
 #include "model/core/rows.h"
 #include "model/month/demography.h"
 #include "model/state/contacts.h"
@@ -148,10 +148,10 @@ void renew_households(People& people,
     find_couples(households, people);
     HomeChanges changes(people, standing, parameters, at_start, draws, month);
     const std::array ends = ends_of_couples(parameters);
-    const ResidentSet could_part =
-        could_come_first(ends, people.key, draws, month, Decision::couple_ends);
-    const ResidentSet with_outsider = rows_with(people.partner, Partner::outside, Partner::retired);
-    for (const ResidentId who : present(people) & with_outsider & could_part) {
+    const ResidentSet with_outsider =
+        present(people) & rows_with(people.partner, Partner::outside, Partner::retired);
+    for (const ResidentId who :
+         could_come_first(ends, people.key, with_outsider, draws, month, Decision::couple_ends)) {
         changes.part_from_outsider(who);
     }
     std::erase_if(households.couples,

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "model/core/rows.h"
+#include "model/core/rare_draws_among.h"
+#include "model/core/rows_where.h"
 #include "model/month/benefits.h"
+#include "model/month/demography.h"
 
 namespace cantiere {
 namespace {
@@ -17,6 +19,12 @@ bool is_economically_autonomous(const People& people,
     return standing.net_income_cents[who] / 100.0 >= line_eur;
 }
 
+/// The greatest hazards of a step up and of new violence, whoever the survivor is.
+std::array<Hazard, 2> greatest_hazards_of_safety(const ViolenceParameters& p) {
+    return {std::max(safety_improvement(p, true), safety_improvement(p, false)),
+            std::max(violence_recurrence(p, true), violence_recurrence(p, false))};
+}
+
 }  // namespace
 
 void change_safety(Capital& capital,
@@ -27,10 +35,17 @@ void change_safety(Capital& capital,
                    double poverty_line_eur_month,
                    const Draws& draws,
                    Month month) {
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
-        if (!holds(people.groups[who], Group::violence_survivor)) continue;
-        if (work.state[who] == WorkState::detained) continue;
+    const ResidentSet survivors = rows_where(people.groups, [](GroupMask groups) {
+        return holds(groups, Group::violence_survivor);
+    });
+    const ResidentSet free = present(people).without(rows_with(work.state, WorkState::detained));
+    const std::array greatest = greatest_hazards_of_safety(parameters);
+    for (const ResidentId who : could_come_first(greatest,
+                                                 people.key,
+                                                 survivors & free,
+                                                 draws,
+                                                 month,
+                                                 Decision::safety_change)) {
         const bool autonomous =
             is_economically_autonomous(people, standing, poverty_line_eur_month, who);
         const std::array causes{safety_improvement(parameters, is_employed(work.state[who])),
