@@ -7,6 +7,9 @@
 #include <limits>
 #include <numbers>
 
+#include "model/core/elementary_algorithms.h"
+#include "model/core/rows.h"
+
 namespace cantiere {
 
 namespace {
@@ -79,6 +82,51 @@ double central_quantile(double centred) {
     const double rest = 0.180625 - centred * centred;
     return centred * polynomial(centre_top, rest) / polynomial(centre_bottom, rest);
 }
+
+/// Returns the size of the normal quantile of a chance below 1/2 - `centre_reach` as a function of
+/// r = sqrt(-log chance), up to the r given.
+constexpr double near_tail_ends = 5.0;
+double near_tail_size(double r) {
+    return polynomial(tail_top, r - 1.6) / polynomial(tail_bottom, r - 1.6);
+}
+double far_tail_size(double r) {
+    return polynomial(far_tail_top, r - near_tail_ends) /
+           polynomial(far_tail_bottom, r - near_tail_ends);
+}
+
+bool is_central(double u) { return std::abs(u - 0.5) <= centre_reach; }
+
+/// Quantiles far from the centre, computed side by side, step by step.
+class TailQuantiles {
+  public:
+    /// Adds those of u[begin] to before u[end], a block, that are far from the centre.
+    void gather(std::span<const double> u, std::size_t begin, std::size_t end) {
+        count_ = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            places_[count_] = static_cast<std::uint32_t>(i);
+            chances_[count_] = std::min(u[i], 1.0 - u[i]);
+            count_ += is_central(u[i]) ? 0u : 1u;
+        }
+    }
+
+    /// Computes their quantiles and puts each where it belongs.
+    void fill(std::span<double> to, std::span<const double> u) {
+        for (std::size_t k = 0; k < count_; ++k) roots_[k] = -detail::log_of(chances_[k]);
+        for (std::size_t k = 0; k < count_; ++k) roots_[k] = std::sqrt(roots_[k]);
+        for (std::size_t k = 0; k < count_; ++k) sizes_[k] = near_tail_size(roots_[k]);
+        for (std::size_t k = 0; k < count_; ++k) {
+            const double centred = u[places_[k]] - 0.5;
+            const bool far = roots_[k] > near_tail_ends;
+            to[places_[k]] = std::copysign(far ? far_tail_size(roots_[k]) : sizes_[k], centred);
+        }
+    }
+
+  private:
+    using Values = std::array<double, rows_per_block>;
+    Values chances_{}, roots_{}, sizes_{};
+    std::array<std::uint32_t, rows_per_block> places_{};
+    std::size_t count_ = 0;
+};
 
 /// Returns log(k!) - log(sqrt(2 pi k) (k/e)^k), the error of Stirling's formula, for k >= 1
 /// (series in 1/k from k = 16; Loader 2000, "Fast and accurate computation of binomials").
@@ -166,22 +214,20 @@ std::int64_t lower_binomial_quantile(double n, double p, double u) {
 
 double normal_quantile(double u) {
     expects(u > 0.0 && u < 1.0, "u is inside (0, 1)");
-    const double centred = u - 0.5;
-    if (std::abs(centred) <= centre_reach) return central_quantile(centred);
+    if (is_central(u)) return central_quantile(u - 0.5);
     const double root = std::sqrt(-log(std::min(u, 1.0 - u)));
-    const bool far = root > 5.0;
-    const double size =
-        far ? polynomial(far_tail_top, root - 5.0) / polynomial(far_tail_bottom, root - 5.0)
-            : polynomial(tail_top, root - 1.6) / polynomial(tail_bottom, root - 1.6);
-    return centred < 0.0 ? -size : size;
+    const double size = root > near_tail_ends ? far_tail_size(root) : near_tail_size(root);
+    return std::copysign(size, u - 0.5);
 }
 
 void fill_normal_quantiles(std::span<double> to, std::span<const double> u) {
     expects(to.size() >= u.size(), "there is room for every quantile");
-    for (std::size_t i = 0; i < u.size(); ++i) to[i] = central_quantile(u[i] - 0.5);
-    for (std::size_t i = 0; i < u.size(); ++i) {
-        if (std::abs(u[i] - 0.5) > centre_reach) to[i] = normal_quantile(u[i]);
-    }
+    TailQuantiles tails;
+    for_each_block(u.size(), [&](std::size_t begin, std::size_t end) {
+        tails.gather(u, begin, end);
+        for (std::size_t i = begin; i < end; ++i) to[i] = central_quantile(u[i] - 0.5);
+        tails.fill(to, u);
+    });
 }
 
 std::int64_t poisson_quantile(double mean, double u) {

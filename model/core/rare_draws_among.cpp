@@ -34,13 +34,19 @@ class BlockAmong {
         }
     }
 
-    /// Sets the bits of those for whose draw `mark(word)` holds.
-    template <class Mark>
-    void mark(std::span<std::uint64_t> marks, const Draws& draws, Occasion on, Mark mark) {
+    /// Sets the bits of those for whose draw `holds(word)`.
+    template <class Holds>
+    void mark(std::span<std::uint64_t> marks, const Draws& draws, Occasion on, Holds holds) {
         fill_words(drawn_, draws, std::span(keys_).first(count_), on);
-        for (std::size_t i = 0; i < count_; ++i) {
-            if (!mark(drawn_[i])) continue;
-            marks[places_[i] / rows_of_mark] |= std::uint64_t{1} << (places_[i] % rows_of_mark);
+        for (std::size_t i = 0; i < count_; ++i) struck_[i] = holds(drawn_[i]) ? 1 : 0;
+        std::array<std::uint64_t, rows_per_block / rows_of_mark> struck_bits{};
+        mark_equal(struck_bits, std::span(struck_).first(count_), 1);
+        for (std::size_t word = 0; word < struck_bits.size(); ++word) {
+            for (std::uint64_t left = struck_bits[word]; left != 0; left &= left - 1) {
+                const std::size_t place =
+                    places_[rows_of_mark * word + static_cast<std::size_t>(std::countr_zero(left))];
+                marks[place / rows_of_mark] |= std::uint64_t{1} << (place % rows_of_mark);
+            }
         }
     }
 
@@ -49,6 +55,7 @@ class BlockAmong {
     std::array<EntityKey, rows_per_block> keys_{};
     std::array<std::uint32_t, rows_per_block> drawn_{};
     std::array<std::uint8_t, rows_per_block> places_{};
+    std::array<std::uint8_t, rows_per_block> struck_{};
     std::size_t count_ = 0;
 };
 

@@ -1,6 +1,5 @@
 #include "model/month/accounts.h"
 
-#include "model/core/rows.h"
 #include "model/month/accounts_books.h"
 #include "model/month/accounts_hiring.h"
 #include "model/month/accounts_loans.h"
@@ -9,18 +8,23 @@
 #include "model/month/coordination.h"
 #include "model/month/demography.h"
 #include "model/month/project_steps.h"
+#include "model/month/wage_memo.h"
 
 namespace cantiere {
 namespace {
 
 void post_wage(AccountBooks& books,
+               WageMemo<WageCents>& known,
                const People& people,
                const Capital& capital,
                const Work& work,
                const Parameters& p,
                ResidentId who) {
     const Contributions contributions = contributions_of(people, capital, work, p.tax, who);
-    const WageCents wage = wage_cents(p.tax, work.gross_wage_cents[who], contributions);
+    const std::int32_t gross_cents = work.gross_wage_cents[who];
+    const WageCents& wage = known.of(gross_cents, contributions, [&] {
+        return wage_cents(p.tax, gross_cents, contributions);
+    });
     books.pay(who,
               Account::employer,
               Account::resident,
@@ -278,8 +282,9 @@ void post_accounts(Ledger& ledger,
     for (const ResidentId who : (detained | sheltered | outside) & here) {
         post_custody(books, housing, work, justice, parameters, who);
     }
+    WageMemo<WageCents> known_wages;
     for (const ResidentId who : employed(work) & free) {
-        post_wage(books, people, capital, work, parameters, who);
+        post_wage(books, known_wages, people, capital, work, parameters, who);
         post_hire_incentives(books, people, capital, work, justice, care, parameters, who);
     }
     for (const ResidentId who : served(care, work) & free) {

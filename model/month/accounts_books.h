@@ -58,10 +58,12 @@ class AccountBooks {
 
     /// Posts what a payer gives the resident, a transfer, and the consumption tax on spending it.
     void pay_resident(ResidentId who, Account debit, Category category, Cents amount) {
+        if (amount.value == 0) return;
         pay(who, debit, Account::resident, category, EntryKind::transfer, amount);
         tax_spending(who, amount);
     }
     void pay_resident(ResidentId who, Purse from, Category category, Cents amount) {
+        if (amount.value == 0) return;
         pay(who, from, Account::resident, category, EntryKind::transfer, amount);
         tax_spending(who, amount);
     }

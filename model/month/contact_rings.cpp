@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
-#include <numeric>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "model/core/rows.h"
 
@@ -25,11 +26,15 @@ Place in_group(const People& people, ResidentId who) {
 
 template <class PlaceOf>
 std::vector<ResidentId> ring_of(const People& people, PlaceOf place) {
+    std::vector<std::pair<Place, ResidentId>> places;
+    places.reserve(people.key.size());
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        places.emplace_back(place(people, who), who);
+    }
+    std::sort(places.begin(), places.end());
     std::vector<ResidentId> ring;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) ring.push_back(who);
-    std::sort(ring.begin(), ring.end(), [&](ResidentId a, ResidentId b) {
-        return place(people, a) < place(people, b);
-    });
+    ring.reserve(places.size());
+    for (const auto& [at, who] : places) ring.push_back(who);
     return ring;
 }
 

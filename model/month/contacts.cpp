@@ -182,12 +182,12 @@ void forget(Contacts& contacts,
 }
 
 /// Counts people by municipality.
-std::vector<double> count_by_town(const People& people, const ResidentSet& who_counts) {
-    std::vector<double> count;
+std::vector<std::uint32_t> count_by_town(const People& people, const ResidentSet& who_counts) {
+    std::vector<std::uint32_t> count;
     for (const ResidentId who : who_counts) {
         const std::size_t town = people.municipality[who].index();
-        if (town >= count.size()) count.resize(town + 1, 0.0);
-        count[town] += 1.0;
+        if (town >= count.size()) count.resize(town + 1, 0);
+        ++count[town];
     }
     return count;
 }
@@ -199,11 +199,11 @@ void let_arrive(Acquaintances& made, const ContactRings& rings, const People& pe
                                       return arrival == month;
                                   });
     if (newcomers.count() == 0) return;
-    const std::vector<double> present_in = count_by_town(people, here);
-    const std::vector<double> new_in = count_by_town(people, newcomers);
+    const std::vector<std::uint32_t> present_in = count_by_town(people, here);
+    const std::vector<std::uint32_t> new_in = count_by_town(people, newcomers);
     for (const ResidentId who : newcomers) {
         const std::size_t town = people.municipality[who].index();
-        made.arrive(rings, new_in[town] / present_in[town], who);
+        made.arrive(rings, static_cast<double>(new_in[town]) / present_in[town], who);
     }
 }
 

@@ -123,7 +123,9 @@ BlockRates block_rates(const RateTable& table,
     return rates;
 }
 
-Row4 read(const ResidentColumn<Level>& column, std::size_t begin, std::size_t count) {
+[[gnu::always_inline]] inline Row4 read(const ResidentColumn<Level>& column,
+                                        std::size_t begin,
+                                        std::size_t count) {
     return Row4::load(column.data() + begin, count);
 }
 
@@ -135,12 +137,13 @@ Row4 moved(Row4 level, const float* growth, const float* decay, double floor) {
 }
 
 /// Moves `count` neighbouring rows from `begin` on; their rates stand in their block from `at` on.
-void move_rows(Capital& capital,
-               const BlockRates& rates,
-               const CapitalParameters& p,
-               std::size_t begin,
-               std::size_t at,
-               std::size_t count) {
+/// Inlined by force: where the count is that of the lanes it must be known to be.
+[[gnu::always_inline]] inline void move_rows(Capital& capital,
+                                             const BlockRates& rates,
+                                             const CapitalParameters& p,
+                                             std::size_t begin,
+                                             std::size_t at,
+                                             std::size_t count) {
     const Row4 professional = moved(read(capital.professional, begin, count),
                                     rates.professional_growth.data() + at,
                                     rates.professional_decay.data() + at,

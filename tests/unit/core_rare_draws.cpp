@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "model/core/rare_draws_among.h"
 #include "tests/support/catch.h"
 
 namespace cantiere {
@@ -57,6 +58,33 @@ TEST_CASE("Who has a cause within the month is among those who could have one") 
     }
     REQUIRE(struck > 3000);
     REQUIRE(could.count() == struck);
+}
+
+/// Every third row and the last ones, so that blocks and words are filled unevenly.
+RowSet<RareId> at_risk(std::size_t size) {
+    RowSet<RareId> some(size);
+    for (const RareId row : rows<RareId>(size)) {
+        if (row.index() % 3 == 0 || row.index() + 70 > size) some.insert(row);
+    }
+    return some;
+}
+
+TEST_CASE("Who could be struck among some is whom of them all could be struck") {
+    for (const std::size_t size : {std::size_t{1}, std::size_t{64}, std::size_t{257}, many}) {
+        const auto key = rare_keys(size);
+        const RowSet<RareId> some = at_risk(size);
+        const Occasion on{Month{5}, Decision::toy_event};
+        for (const double hazard : {0.0, 1e-6, 0.004, 0.3, 2.0, 40.0}) {
+            const auto all = could_happen(hazard, key, rare_run, on);
+            REQUIRE(could_happen(hazard, key, some, rare_run, on) == (all & some));
+        }
+        const std::array causes{Hazard{0.02}, Hazard{0.0}, Hazard{0.2}};
+        const auto any = could_come_first(causes, key, rare_run, Month{3}, Decision::toy_choice);
+        REQUIRE(could_come_first(causes, key, some, rare_run, Month{3}, Decision::toy_choice) ==
+                (any & some));
+        const RowSet<RareId> nobody(size);
+        REQUIRE(could_happen(1.0, key, nobody, rare_run, on) == nobody);
+    }
 }
 
 TEST_CASE("Who counts anything is among those who could") {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/core/rows_where.h"
 #include "tests/support/catch.h"
 
 namespace cantiere {
@@ -42,6 +43,19 @@ TEST_CASE("Rows with a value are found in order, whatever the size of the table"
         REQUIRE(rows_with(column, Colour::green).count() == green.size());
         REQUIRE(listed(rows_with(column, Colour::red, Colour::blue)) == not_green);
         REQUIRE(listed(rows_other_than(column, Colour::green)) == not_green);
+    }
+}
+
+TEST_CASE("Rows that fulfil a condition are found in order, whatever the size of the table") {
+    for (const std::size_t size : table_sizes) {
+        Column<SetId, std::int16_t> column(size);
+        std::vector<std::size_t> low;
+        for (std::size_t i = 0; i < size; ++i) {
+            column[SetId::at(i)] = static_cast<std::int16_t>(static_cast<int>(i * 37 % 101) - 50);
+            if (column[SetId::at(i)] <= -3) low.push_back(i);
+        }
+        const auto is_low = [](std::int16_t value) { return value <= -3; };
+        REQUIRE(listed(rows_where(column, is_low)) == low);
     }
 }
 
