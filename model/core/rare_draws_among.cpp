@@ -18,48 +18,70 @@ std::uint32_t word_near(double uniform) {
     return static_cast<std::uint32_t>(std::clamp(uniform * 0x1p32, 0.0, 0x1p32 - 1.0));
 }
 
-/// The entities of one block that are asked about, side by side, with where they stand in it.
+/// The entities of one block that are asked about.
 class BlockAmong {
   public:
-    /// Gathers those whose bits are set; a word for each 64 of the block's entities.
-    void gather(std::span<const std::uint64_t> among, std::span<const EntityKey> who) {
-        count_ = 0;
-        for (std::size_t word = 0; word < among.size(); ++word) {
-            for (std::uint64_t left = among[word]; left != 0; left &= left - 1) {
-                const std::size_t at =
-                    rows_of_mark * word + static_cast<std::size_t>(std::countr_zero(left));
-                places_[count_] = static_cast<std::uint8_t>(at);
-                keys_[count_++] = who[at];
-            }
-        }
+    /// Takes those whose bits are set, a word for each 64 of the block's entities: gathered side by
+    /// side where they are few; else it is sooner to draw for all of the block.
+    void take(std::span<const std::uint64_t> among, std::span<const EntityKey> who) {
+        std::size_t count = 0;
+        for (const std::uint64_t word : among)
+            count += static_cast<std::size_t>(std::popcount(word));
+        among_ = among;
+        are_few_ = 3 * count < who.size();
+        if (are_few_) gather(who);
+        drawn_for_ = are_few_ ? std::span<const EntityKey>(keys_).first(count) : who;
     }
 
     /// Sets the bits of those for whose draw `holds(word)`.
     template <class Holds>
     void mark(std::span<std::uint64_t> marks, const Draws& draws, Occasion on, Holds holds) {
-        fill_words(drawn_, draws, std::span(keys_).first(count_), on);
-        for (std::size_t i = 0; i < count_; ++i) struck_[i] = holds(drawn_[i]) ? 1 : 0;
-        std::array<std::uint64_t, rows_per_block / rows_of_mark> struck_bits{};
-        mark_equal(struck_bits, std::span(struck_).first(count_), 1);
-        for (std::size_t word = 0; word < struck_bits.size(); ++word) {
-            for (std::uint64_t left = struck_bits[word]; left != 0; left &= left - 1) {
-                const std::size_t place =
-                    places_[rows_of_mark * word + static_cast<std::size_t>(std::countr_zero(left))];
-                marks[place / rows_of_mark] |= std::uint64_t{1} << (place % rows_of_mark);
-            }
+        if (drawn_for_.empty()) return;
+        fill_words(drawn_, draws, drawn_for_, on);
+        std::array<std::uint8_t, rows_per_block> struck{};
+        for (std::size_t i = 0; i < rows_per_block; ++i) struck[i] = holds(drawn_[i]) ? 1 : 0;
+        std::array<std::uint64_t, rows_per_block / rows_of_mark> bits{};
+        mark_equal(bits, std::span(struck).first(drawn_for_.size()), 1);
+        for (std::size_t word = 0; word < among_.size(); ++word) {
+            if (are_few_)
+                mark_places(marks, bits[word], rows_of_mark * word);
+            else
+                marks[word] |= bits[word] & among_[word];
         }
     }
 
   private:
-    static_assert(rows_per_block <= 256, "a place in a block is a byte");
+    void gather(std::span<const EntityKey> who) {
+        std::size_t count = 0;
+        for (std::size_t word = 0; word < among_.size(); ++word) {
+            for (std::uint64_t left = among_[word]; left != 0; left &= left - 1) {
+                const std::size_t at = rows_of_mark * word + first_of(left);
+                places_[count] = static_cast<std::uint16_t>(at);
+                keys_[count++] = who[at];
+            }
+        }
+    }
+
+    void mark_places(std::span<std::uint64_t> marks, std::uint64_t bits, std::size_t first) const {
+        for (std::uint64_t left = bits; left != 0; left &= left - 1) {
+            const std::size_t place = places_[first + first_of(left)];
+            marks[place / rows_of_mark] |= std::uint64_t{1} << (place % rows_of_mark);
+        }
+    }
+
+    static std::size_t first_of(std::uint64_t bits) {
+        return static_cast<std::size_t>(std::countr_zero(bits));
+    }
+
     std::array<EntityKey, rows_per_block> keys_{};
     std::array<std::uint32_t, rows_per_block> drawn_{};
-    std::array<std::uint8_t, rows_per_block> places_{};
-    std::array<std::uint8_t, rows_per_block> struck_{};
-    std::size_t count_ = 0;
+    std::array<std::uint16_t, rows_per_block> places_{};
+    std::span<const std::uint64_t> among_;
+    std::span<const EntityKey> drawn_for_;
+    bool are_few_ = false;
 };
 
-/// Gathers each block's entities of `among` and calls `visit(block, marks of the block)`.
+/// Takes each block's entities of `among` and calls `visit(block, marks of the block)`.
 template <class Visit>
 void for_each_block_among(std::span<std::uint64_t> marks,
                           std::span<const std::uint64_t> among,
@@ -69,7 +91,7 @@ void for_each_block_among(std::span<std::uint64_t> marks,
     for_each_block(who.size(), [&](std::size_t begin, std::size_t end) {
         const std::size_t first = begin / rows_of_mark;
         const std::size_t words = (end - begin + rows_of_mark - 1) / rows_of_mark;
-        block.gather(among.subspan(first, words), who.subspan(begin, end - begin));
+        block.take(among.subspan(first, words), who.subspan(begin, end - begin));
         visit(block, marks.subspan(first, words));
     });
 }

@@ -34,12 +34,8 @@ void post_wage(AccountBooks& books,
     constexpr Category tax = Category::tax_and_contributions;
     books.pay(who, Account::resident, Account::state, tax, EntryKind::tax, wage.employee_tax);
     books.pay(who, Account::state, Account::resident, tax, EntryKind::tax, wage.employee_transfer);
-    books.pay(who,
-              Account::employer,
-              Account::state,
-              tax,
-              EntryKind::tax,
-              wage.employer_contribution);
+    const Cents by_employer = wage.employer_contribution;
+    books.pay(who, Account::employer, Account::state, tax, EntryKind::tax, by_employer);
     books.pay(who, Account::resident, Account::state, tax, EntryKind::tax, wage.consumption_tax);
     const auto relieve = [&](Account whom, Cents amount) {
         books.pay(who, Account::state, whom, Category::cooperative, EntryKind::tax, amount);

@@ -6,9 +6,9 @@
 #include <span>
 #include <vector>
 
+#include "model/core/insert_few.h"
 #include "model/core/rare_draws.h"
 #include "model/core/rare_draws_among.h"
-#include "model/core/rows.h"
 #include "model/core/rows_where.h"
 #include "model/month/benefits.h"
 #include "model/month/contact_rings.h"
@@ -42,20 +42,6 @@ std::vector<ResidentId> all_in(Instrument course, const People& people, const Ca
         return people.key[a] < people.key[b];
     });
     return all;
-}
-
-/// Inserts `few` into `many`, both in order: from the last on, runs of the many move up whole.
-template <class Before>
-void insert_few(std::vector<Tie>& many, const std::vector<Tie>& few, Before before) {
-    auto end = static_cast<std::ptrdiff_t>(many.size());
-    many.resize(many.size() + few.size());
-    auto to = many.end();
-    for (auto tie = few.rbegin(); tie != few.rend(); ++tie) {
-        const auto from = std::upper_bound(many.begin(), many.begin() + end, *tie, before);
-        to = std::move_backward(from, many.begin() + end, to);
-        *--to = *tie;
-        end = from - many.begin();
-    }
 }
 
 /// New ties of one month.
@@ -195,9 +181,8 @@ std::vector<std::uint32_t> count_by_town(const People& people, const ResidentSet
 /// Lets everybody who arrived this month meet people.
 void let_arrive(Acquaintances& made, const ContactRings& rings, const People& people, Month month) {
     const ResidentSet here = present(people);
-    const ResidentSet newcomers = here & rows_where(people.arrival_month, [month](Month arrival) {
-                                      return arrival == month;
-                                  });
+    const auto is_now = [month](Month arrival) { return arrival == month; };
+    const ResidentSet newcomers = here & rows_where(people.arrival_month, is_now);
     if (newcomers.count() == 0) return;
     const std::vector<std::uint32_t> present_in = count_by_town(people, here);
     const std::vector<std::uint32_t> new_in = count_by_town(people, newcomers);

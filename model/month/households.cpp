@@ -166,8 +166,10 @@ void share_incomes(Standing& standing,
     standing.partner_gross_cents = people.partner_gross_cents;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         const Partner partner = people.partner[who];
-        const bool jobless = partner == Partner::outside && people.partner_gross_cents[who] == 0;
-        standing.partner_at_home[who] = jobless || partner == Partner::retired ? 1 : 0;
+        const int outside = partner == Partner::outside ? 1 : 0;
+        const int jobless = people.partner_gross_cents[who] == 0 ? 1 : 0;
+        const int retired = partner == Partner::retired ? 1 : 0;
+        standing.partner_at_home[who] = static_cast<std::uint8_t>((outside & jobless) | retired);
     }
     const auto earns = [&](ResidentId who) {
         return people.presence[who] == Presence::present ? work.gross_wage_cents[who] : 0;

@@ -6,7 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "model/core/rare_draws_among.h"
+#include "model/core/rare_draws.h"
+#include "model/core/rows.h"
 #include "model/month/demography.h"
 
 namespace cantiere {
@@ -83,43 +84,15 @@ std::array<Move, 2> ways_out(HousingState state, const HousingParameters& p, con
     return {stays, stays};
 }
 
-/// The greatest hazards of the two ways out of a state, whatever the means.
-std::array<Hazard, 2> greatest_hazards(HousingState state, const HousingParameters& p) {
-    switch (state) {
-        case HousingState::homeless:
-            return {Hazard{p.shelter_entry_hazard}, Hazard{p.precarious_find_hazard}};
-        case HousingState::shelter:
-            return {Hazard{p.precarious_find_hazard}, Hazard{}};
-        case HousingState::supported:
-            return {Hazard{p.supported_autonomy_hazard}, Hazard{}};
-        case HousingState::precarious:
-            return {std::max(1.0, p.guarantee_multiplier) * Hazard{p.stable_find_hazard},
-                    Hazard{p.precarious_loss_hazard}};
-        case HousingState::stable:
-            return {Hazard{p.stable_loss_hazard}, Hazard{}};
-        case HousingState::count:
-            break;
-    }
-    return {};
-}
-
-/// At least those of `part` whom chance could move: each state by its own hazards.
-ResidentSet could_move(const Housing& housing,
-                       const People& people,
-                       const ResidentSet& part,
-                       const HousingParameters& p,
-                       const Draws& draws,
-                       Month month) {
-    const ResidentSet owners = rows_with(people.renter, std::uint8_t{0});
-    ResidentSet found(people.key.size());
-    for (const HousingState state : members<HousingState>()) {
-        ResidentSet in_state = part & rows_with(housing.state, state);
-        if (state == HousingState::stable) in_state = in_state.without(owners);
-        const std::array greatest = greatest_hazards(state, p);
-        found |=
-            could_come_first(greatest, people.key, in_state, draws, month, Decision::housing_move);
-    }
-    return found;
+/// The greatest hazards of the two ways out, whatever the state and the means.
+std::array<Hazard, 2> greatest_hazards(const HousingParameters& p) {
+    const double finds_stable = p.stable_find_hazard * std::max(1.0, p.guarantee_multiplier);
+    return {Hazard{std::max({p.shelter_entry_hazard,
+                             p.precarious_find_hazard,
+                             p.supported_autonomy_hazard,
+                             finds_stable,
+                             p.stable_loss_hazard})},
+            Hazard{std::max(p.precarious_find_hazard, p.precarious_loss_hazard)}};
 }
 
 /// Residents who dropped out of supported housing this month, in order of row.
@@ -176,8 +149,16 @@ class ShelterDoor {
     std::vector<std::pair<std::pair<std::uint64_t, EntityKey>, ResidentId>> waiting_;
 };
 
-ResidentSet taking_part(const People& people, const Work& work) {
-    return present(people).without(rows_with(work.state, WorkState::detained));
+bool takes_part(const People& people, const Work& work, ResidentId who) {
+    return people.presence[who] == Presence::present && work.state[who] != WorkState::detained;
+}
+
+int in_shelters(const Housing& housing, const People& people, const Work& work) {
+    int count = 0;
+    for (const ResidentId who : rows_with(housing.state, HousingState::shelter)) {
+        count += takes_part(people, work, who) ? 1 : 0;
+    }
+    return count;
 }
 
 }  // namespace
@@ -193,15 +174,16 @@ void move_housing(Housing& housing,
                   int places,
                   const Draws& draws,
                   Month month) {
+    const int free_places = places - in_shelters(housing, people, work);
     const std::vector<ResidentId> dropped = dropped_out(events);
     ShelterDoor door;
-    const ResidentSet part = taking_part(people, work);
-    const ResidentSet sheltered = part & rows_with(housing.state, HousingState::shelter);
-    const int free_places = places - static_cast<int>(sheltered.count());
-    const ResidentSet supported = rows_with(housing.state, HousingState::supported) |
-                                  rows_with(care.support, Instrument::supported_housing);
-    for (const ResidentId who :
-         could_move(housing, people, part, parameters, draws, month) | (supported & part)) {
+    const std::array greatest = greatest_hazards(parameters);
+    const ResidentSet may_move =
+        could_come_first(greatest, people.key, draws, month, Decision::housing_move) |
+        rows_with(housing.state, HousingState::supported) |
+        rows_with(care.support, Instrument::supported_housing);
+    for (const ResidentId who : present(people) & may_move) {
+        if (!takes_part(people, work, who)) continue;
         const Means means = means_of(people, care, standing, poverty_line_eur_month, who);
         const HousingState state = housing.state[who];
         const bool delivered = gets(care, Instrument::supported_housing, who);
