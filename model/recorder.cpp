@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <limits>
 #include <optional>
+#include <span>
 
+#include "model/core/row_lists.h"
 #include "model/core/rows.h"
 #include "model/month/benefits.h"
 #include "model/month/demography.h"
-#include "model/month/domains.h"
 #include "model/month/project_steps.h"
 #include "model/rules/target.h"
 #include "model/rules/taxes.h"
@@ -41,38 +43,27 @@ std::int64_t lost_output_cents(double displaced, const Parameters& p) {
     return Cents::from_euros(displaced * labour_cost * p.tax.fiscal_productivity).value;
 }
 
-LevelSums sums_of_levels(const Residents& r, const Parameters& p, const Draws& draws) {
-    LevelSums sums;
-    for_each_block(r.size(), [&](std::size_t begin, std::size_t end) {
-        BlockLevels x;
-        read_domain_levels(x,
-                           r.people,
-                           r.capital,
-                           r.work,
-                           r.housing,
-                           r.standing,
-                           p.autonomy,
-                           p.justice,
-                           draws,
-                           begin,
-                           end);
-        std::array<double, rows_per_block> level{};
-        const auto add = [&](FixedPoint& sum, auto level_of) {
-            for (const ResidentId who : rows<ResidentId>(begin, end)) {
-                const bool here = r.people.presence[who] == Presence::present;
-                level[who.index() - begin] = here ? double{level_of(who)} : 0.0;
-            }
-            sum.add_shares(std::span(level).first(end - begin));
-        };
-        add(sums.autonomy, [&](ResidentId who) { return r.standing.autonomy[who]; });
-        add(sums.nonwork, [&](ResidentId who) { return r.standing.autonomy_nonwork[who]; });
+/// Adds the levels of listed rows.
+void add_levels(FixedPoint& sum,
+                const ResidentColumn<Level>& column,
+                std::span<const ResidentId> list) {
+    std::array<double, rows_per_block> levels{};
+    for (std::size_t i = 0; i < list.size(); ++i) levels[i] = double{column[list[i]]};
+    sum.add_shares(std::span(levels).first(list.size()));
+}
+
+PresentSums sums_over(const ResidentSet& here, const Residents& residents) {
+    const Standing& standing = residents.standing;
+    PresentSums sums;
+    for_each_list(here, [&](std::span<const ResidentId> list) {
+        sums.people += list.size();
+        add_levels(sums.autonomy, standing.autonomy, list);
+        add_levels(sums.nonwork, standing.autonomy_nonwork, list);
         for (const OtherWeights set : members<OtherWeights>()) {
-            add(sums.other[set], [&](ResidentId who) { return r.standing.other[who][set].level; });
+            add_levels(sums.other[set], standing.other[set].level, list);
         }
-        for (const Domain domain : members<Domain>()) {
-            add(sums.domain[domain],
-                [&](ResidentId who) { return x[domain][who.index() - begin]; });
-        }
+        count_states(sums.care, residents.care.state, list);
+        count_states(sums.work, residents.work.state, list);
     });
     return sums;
 }
@@ -103,9 +94,8 @@ std::vector<double> discount_factors_of(const RunInputs& inputs) {
                : inputs.discount_factors;
 }
 
-Recorder::Recorder(const RunInputs& inputs, const State& start, const Draws& draws)
+Recorder::Recorder(const RunInputs& inputs, const State& start)
     : inputs_(&inputs),
-      draws_(&draws),
       discount_(discount_factors_of(inputs)),
       care_before_(start.residents.care.state),
       benefit_before_(start.residents.standing.benefit_cents),
@@ -197,47 +187,53 @@ void Recorder::record_people(Tally& tally,
     const auto m = static_cast<std::size_t>(month.index());
     const double factor = discount_[m];
     const ResidentSet here = present(residents.people);
-    const LevelSums sums = sums_of_levels(residents, parameters, *draws_);
-    for (const ResidentId who : here) {
-        const auto a = double{residents.standing.autonomy[who]};
-        if (tally.months_present[who]++ == 0)
-            first_autonomy_[who] = residents.standing.autonomy[who];
-        tally.autonomy_years[who].add(a * factor / 12.0);
-        const double cost = static_cast<double>(ledger.public_cents(who)) / 100.0;
-        tally.public_cost_eur[who].add(cost * factor);
-    }
+    record_tally(tally, residents, ledger, here, factor);
     const ResidentSet working =
         employed(residents.work) | rows_with(residents.work.state, WorkState::internship);
     for (const ResidentId who : working& here) {
         output_cents_[m] += output_cents(residents.work, parameters, who);
         self_sufficient_months_ += is_self_sufficient(residents, parameters, who) ? 1 : 0;
     }
+    const PresentSums sums = sums_over(here, residents);
     autonomy_years_of_month_[m] = sums.autonomy.value() / 12.0;
     for (const OtherWeights set : members<OtherWeights>()) {
         other_autonomy_years_[set] += factor * (sums.other[set].value() / 12.0);
     }
-    record_means(residents, sums, here, m);
+    record_means(sums, state.domain_sums, m);
 }
 
-void Recorder::record_means(const Residents& residents,
-                            const LevelSums& sums,
+/// Adds the month to what is added up about each resident.
+void Recorder::record_tally(Tally& tally,
+                            const Residents& residents,
+                            const Ledger& ledger,
                             const ResidentSet& here,
-                            std::size_t m) {
-    const auto count = static_cast<double>(here.count());
+                            double factor) {
+    autonomy_years_.assign(residents.size(), 0.0);
+    public_cost_eur_.assign(residents.size(), 0.0);
+    for (const ResidentId who : here) {
+        const auto a = double{residents.standing.autonomy[who]};
+        if (tally.months_present[who]++ == 0)
+            first_autonomy_[who] = residents.standing.autonomy[who];
+        autonomy_years_[who] = a * factor / 12.0;
+        const double cost = static_cast<double>(ledger.public_cents(who)) / 100.0;
+        public_cost_eur_[who] = cost * factor;
+    }
+    FixedPoint::add_each(tally.autonomy_years.rows(), autonomy_years_.rows());
+    FixedPoint::add_each(tally.public_cost_eur.rows(), public_cost_eur_.rows());
+}
+
+void Recorder::record_means(const PresentSums& sums, const DomainSums& domains, std::size_t m) {
+    const auto count = static_cast<double>(sums.people);
     outcome_.at(Variable::autonomy, m) = mean(sums.autonomy.value(), count);
     outcome_.at(Variable::autonomy_nonwork, m) = mean(sums.nonwork.value(), count);
     for (const Domain domain : members<Domain>()) {
-        outcome_.at(Variable::autonomy_by_domain, m, domain) =
-            mean(sums.domain[domain].value(), count);
+        outcome_.at(Variable::autonomy_by_domain, m, domain) = mean(domains[domain].value(), count);
     }
-    const auto share = [&](const auto& states, auto state) {
-        return mean(static_cast<double>((here & rows_with(states, state)).count()), count);
-    };
     for (const CareState s : members<CareState>()) {
-        outcome_.at(Variable::care_share, m, s) = share(residents.care.state, s);
+        outcome_.at(Variable::care_share, m, s) = mean(static_cast<double>(sums.care[s]), count);
     }
     for (const WorkState s : members<WorkState>()) {
-        outcome_.at(Variable::work_share, m, s) = share(residents.work.state, s);
+        outcome_.at(Variable::work_share, m, s) = mean(static_cast<double>(sums.work[s]), count);
     }
 }
 
@@ -257,24 +253,27 @@ void Recorder::record_waits(const State& state, Month month) {
 void Recorder::record_moves(const State& state, Month month) {
     const std::size_t year = year_index(month);
     const Residents& residents = state.residents;
-    for (const ResidentId who : rows<ResidentId>(residents.size())) {
-        const CareState now = residents.care.state[who];
-        const CareState care_before_month = care_before_[who];
-        if (now != care_before_[who]) {
-            outcome_.at(Variable::care_flow, year, care_before_[who], now) += 1.0;
-            care_before_[who] = now;
-        }
-        const std::int32_t benefit = residents.standing.benefit_cents[who];
-        const bool present = residents.people.presence[who] == Presence::present;
+    const ResidentColumn<CareState>& care = residents.care.state;
+    const ResidentColumn<std::int32_t>& benefit = residents.standing.benefit_cents;
+    const ResidentSet moved = rows_where(std::not_equal_to<>(), care, care_before_);
+    for (const ResidentId who : moved) {
+        outcome_.at(Variable::care_flow, year, care_before_[who], care[who]) += 1.0;
+    }
+    const auto has_lost = [](std::int32_t now, std::int32_t before) {
+        return (now == 0) & (before > 0);
+    };
+    const ResidentSet without_benefit =
+        rows_where(has_lost, benefit, benefit_before_) & present(residents.people);
+    for (const ResidentId who : without_benefit) {
         // Who goes inside is counted once: by the file or, without one, by the benefit.
         const bool closed = residents.work.state[who] == WorkState::detained &&
-                            is_in_care(care_before_month) && !is_in_care(now);
-        if (present && benefit == 0 && benefit_before_[who] > 0 && !closed) {
-            outcome_[Variable::administrative_exits] += 1.0;
-            outcome_[Variable::recorded_exits] += 1.0;
-        }
-        benefit_before_[who] = benefit;
+                            is_in_care(care_before_[who]) && !is_in_care(care[who]);
+        if (closed) continue;
+        outcome_[Variable::administrative_exits] += 1.0;
+        outcome_[Variable::recorded_exits] += 1.0;
     }
+    std::ranges::copy(care, care_before_.begin());
+    std::ranges::copy(benefit, benefit_before_.begin());
 }
 
 }  // namespace cantiere

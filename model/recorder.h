@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "model/core/draws.h"
 #include "model/core/fixed_sum.h"
 #include "model/inputs.h"
 #include "model/ledger.h"
@@ -19,8 +18,8 @@ namespace cantiere {
 /// order nor threads can move a bit. Writes the tally columns of residents and nothing else.
 class Recorder {
   public:
-    /// Keeps references to `inputs` and `draws`: both outlive it.
-    Recorder(const RunInputs& inputs, const State& start, const Draws& draws);
+    /// Keeps a reference to `inputs`, which outlives it.
+    Recorder(const RunInputs& inputs, const State& start);
 
     /// Takes in one month of the window, after all other phases; `parameters` are those in force.
     void record(Tally& tally,
@@ -39,10 +38,12 @@ class Recorder {
                        const Ledger& ledger,
                        const Parameters& parameters,
                        Month month);
-    void record_means(const Residents& residents,
-                      const LevelSums& sums,
+    void record_tally(Tally& tally,
+                      const Residents& residents,
+                      const Ledger& ledger,
                       const ResidentSet& here,
-                      std::size_t month);
+                      double factor);
+    void record_means(const PresentSums& sums, const DomainSums& domains, std::size_t month);
     void record_waits(const State& state, Month month);
     void record_events(Tally& tally, const State& state, const Events& events, Month month);
     void record_event(Tally& tally, const State& state, const Event& event, Month month);
@@ -58,22 +59,19 @@ class Recorder {
     void finish_horizons();
     void finish_network();
     void finish_outlay(const BundleFund& fund);
-    void finish_people(const State& state, RunResult& result);
+    void finish_people(const State& state, const InKeyOrder& order, RunResult& result);
     void finish_person(const Residents& residents, ResidentId who);
-    void finish_groups(const State& state);
-    void finish_equity(const Residents& residents);
+    void finish_groups(const State& state, const InKeyOrder& order);
+    void finish_equity(const Residents& residents, const InKeyOrder& order);
     void finish_equity_of_groups(const Residents& residents);
     void count_in_groups(const Residents& residents, ResidentId who, GroupCounts& counts);
-    WrongPriority wrong_priority_of(Group group) const;
     bool is_eligible(const Residents& residents, ResidentId who) const;
-    double mean_autonomy(const Residents& residents, ResidentId who) const;
     std::size_t year_index(Month month) const;
 
     /// Months from the first referral to the first instrument, or to the end of observation.
     std::optional<std::pair<int, bool>> wait_of(const Tally& tally, ResidentId who) const;
 
     const RunInputs* inputs_;
-    const Draws* draws_;
     RunOutcome outcome_;
     std::vector<double> discount_;  // factor of each month
     std::vector<double> autonomy_years_of_month_;
@@ -96,13 +94,15 @@ class Recorder {
     Column<ResidentId, float> first_autonomy_;    // at the end of the first month present
     Column<ResidentId, std::uint8_t> was_excluded_;
     std::vector<AssessedResident> assessed_;
+    ResidentColumn<double> autonomy_years_;   // of the month, discounted; scratch
+    ResidentColumn<double> public_cost_eur_;  // likewise
 };
 
 /// Returns the discount factors (1+r)^(-m/12) of months 0..months-1, rounded to 12 digits.
 std::vector<double> discount_factors(double rate_per_year, int months);
 
 /// Returns rows in the order of their keys: sums over them do not depend on storage.
-std::vector<ResidentId> in_key_order(const People& people);
+InKeyOrder in_key_order(const People& people);
 
 /// Returns the discount factor of each month of a run.
 std::vector<double> discount_factors_of(const RunInputs& inputs);

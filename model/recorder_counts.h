@@ -1,6 +1,7 @@
 #pragma once
 /// What the recorder counts beside the outcome itself.
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -10,6 +11,9 @@
 #include "model/state/residents.h"
 
 namespace cantiere {
+
+/// Rows in the order of their keys.
+using InKeyOrder = std::vector<ResidentId>;
 
 /// What is counted per calendar year about the network.
 struct NetworkYear {
@@ -32,11 +36,13 @@ struct GroupCounts {
 };
 
 /// Sums over those present in a month.
-struct LevelSums {
+struct PresentSums {
+    std::size_t people = 0;
     FixedPoint autonomy;
     FixedPoint nonwork;
     EnumArray<OtherWeights, FixedPoint> other;
-    EnumArray<Domain, FixedPoint> domain;
+    EnumArray<CareState, std::size_t> care;  // people in each state
+    EnumArray<WorkState, std::size_t> work;
 };
 
 /// An assessment made in the window.

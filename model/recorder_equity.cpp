@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstddef>
+#include <vector>
 
 #include "model/core/ratio.h"
 #include "model/core/rows.h"
@@ -22,6 +24,35 @@ bool names_somebody(const TargetParameters& target) {
                return target.group[group] > 0.5;
            });
 }
+
+std::vector<AssessedNeed> needs_of(const std::vector<AssessedResident>& assessed) {
+    std::vector<AssessedNeed> needs;
+    needs.reserve(assessed.size());
+    for (const AssessedResident& one : assessed) needs.push_back(one.need);
+    return needs;
+}
+
+/// Discounted years of so many months from someone's arrival on, added month by month once for all
+/// who arrive together.
+class YearsInWindow {
+  public:
+    explicit YearsInWindow(const std::vector<double>& discount)
+        : discount_(discount), from_(discount.size()) {}
+
+    double of(Month arrival, std::size_t months) {
+        const auto first = static_cast<std::size_t>(std::max(0, arrival.index()));
+        std::vector<double>& sums = from_[first];
+        if (sums.empty()) sums.push_back(0.0);
+        while (sums.size() <= months) {
+            sums.push_back(sums.back() + discount_[first + sums.size() - 1] / 12.0);
+        }
+        return sums[months];
+    }
+
+  private:
+    const std::vector<double>& discount_;
+    std::vector<std::vector<double>> from_;  // [month of arrival][months]
+};
 
 /// Sums over the people of the towns, or of the inner places.
 struct Place {
@@ -59,26 +90,20 @@ bool Recorder::is_eligible(const Residents& residents, ResidentId who) const {
            is_target(target, residents.people.groups[who], residents.people.sex[who]);
 }
 
-/// Mean autonomy of the months present, weighted by their discount factors.
-double Recorder::mean_autonomy(const Residents& residents, ResidentId who) const {
-    const int first = std::max(0, int{residents.people.arrival_month[who].index()});
-    double weight = 0.0;
-    for (int m = first; m < first + residents.tally.months_present[who]; ++m) {
-        weight += discount_[static_cast<std::size_t>(m)] / 12.0;
-    }
-    return residents.tally.autonomy_years[who].value() / weight;
-}
-
-void Recorder::finish_equity(const Residents& residents) {
+void Recorder::finish_equity(const Residents& residents, const InKeyOrder& order) {
     const Territory& territory = *inputs_->territory;
     const MunicipalityId town = main_town(territory);
     const double belt = inputs_->usual.travel.inner_minutes;
     std::vector<double> autonomy, chances;
     std::vector<bool> served;
     Place urban, inner;
-    for (const ResidentId who : in_key_order(residents.people)) {
+    YearsInWindow years(discount_);
+    for (const ResidentId who : order) {
         if (residents.tally.months_present[who] == 0) continue;
-        const double mean = mean_autonomy(residents, who);
+        // Mean autonomy of the months present, weighted by their discount factors.
+        const double mean =
+            residents.tally.autonomy_years[who].value() /
+            years.of(residents.people.arrival_month[who], residents.tally.months_present[who]);
         autonomy.push_back(mean);
         const MunicipalityId home = residents.people.municipality[who];
         Place& place = territory.travel.car(home, town) > belt ? inner : urban;
@@ -119,20 +144,13 @@ void Recorder::count_in_groups(const Residents& residents, ResidentId who, Group
     }
 }
 
-WrongPriority Recorder::wrong_priority_of(Group group) const {
-    std::vector<AssessedNeed> needs;
-    for (const AssessedResident& one : assessed_) {
-        needs.push_back(one.need);
-        needs.back().of_group = holds(one.groups, group);
-    }
-    return wrong_priority(needs);
-}
-
 void Recorder::finish_equity_of_groups(const Residents& residents) {
     GroupCounts counts;
     for (const ResidentId who : rows<ResidentId>(residents.size())) {
         if (residents.tally.months_present[who] > 0) count_in_groups(residents, who, counts);
     }
+    std::vector<AssessedNeed> needs = needs_of(assessed_);
+    const PriorityMiddles middles = priority_middles(needs);
     for (const Group group : members<Group>()) {
         const auto set = [&](Variable variable, double value) {
             outcome_.at(variable, group) = value;
@@ -145,7 +163,10 @@ void Recorder::finish_equity_of_groups(const Residents& residents) {
         set(Variable::wait_median_by_group, kaplan_meier_time(counts.waits[group], 0.5));
         set(Variable::wait_p90_by_group, kaplan_meier_time(counts.waits[group], 0.1));
         set(Variable::exclusion_rate_by_group, ratio(counts.excluded[group], counts.people[group]));
-        const WrongPriority wrong = wrong_priority_of(group);
+        for (std::size_t i = 0; i < needs.size(); ++i) {
+            needs[i].of_group = holds(assessed_[i].groups, group);
+        }
+        const WrongPriority wrong = wrong_priority(needs, middles);
         set(Variable::false_priority_by_group, wrong.false_priority);
         set(Variable::missed_priority_by_group, wrong.missed_priority);
     }

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "model/core/rows.h"
+#include "model/core/row_lists.h"
 #include "model/month/benefits.h"
 #include "model/recorder.h"
 
@@ -236,7 +236,12 @@ void Recorder::record_services(const State& state, Month month) {
     const Care& care = residents.care;
     Waiting waiting{};
     InUse use;
-    for (const ResidentId who : rows<ResidentId>(residents.size())) {
+    const auto has_service = [](std::uint8_t steps, Instrument support, std::uint8_t tutor_left) {
+        return (steps > 0) | (support != Instrument::count) | (tutor_left > 0);
+    };
+    const ResidentSet served =
+        rows_where(has_service, care.step_count, care.support, care.tutor_left);
+    for (const ResidentId who : served) {
         count_step(use, waiting, care, who);
         count_support(use, waiting, care, who);
         if (care.tutor_left[who] > 0) use.add(Instrument::job_tutor, care.tutor_funding[who]);

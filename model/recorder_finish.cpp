@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "model/core/ratio.h"
 #include "model/core/rows.h"
@@ -31,10 +33,16 @@ std::optional<Variable> cost_of_purpose(Category category) {
 
 }  // namespace
 
-std::vector<ResidentId> in_key_order(const People& people) {
-    std::vector<ResidentId> order;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) order.push_back(who);
-    std::ranges::sort(order, {}, [&](ResidentId who) { return people.key[who]; });
+InKeyOrder in_key_order(const People& people) {
+    std::vector<std::pair<EntityKey, ResidentId>> keys;
+    keys.reserve(people.key.size());
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        keys.emplace_back(people.key[who], who);
+    }
+    std::ranges::sort(keys);
+    InKeyOrder order;
+    order.reserve(keys.size());
+    for (const auto& [key, who] : keys) order.push_back(who);
     return order;
 }
 
@@ -51,9 +59,10 @@ RunResult Recorder::finish(const State& state, const Ledger& ledger) {
     finish_network();
     finish_outlay(state.units.bundles);
     RunResult result;
-    finish_people(state, result);
-    finish_groups(state);
-    finish_equity(state.residents);
+    const InKeyOrder order = in_key_order(state.residents.people);
+    finish_people(state, order, result);
+    finish_groups(state, order);
+    finish_equity(state.residents, order);
     finish_equity_of_groups(state.residents);
     finish_horizons();
     outcome_[Variable::self_sufficient_years] = static_cast<double>(self_sufficient_months_) / 12.0;
@@ -160,11 +169,12 @@ void Recorder::finish_person(const Residents& residents, ResidentId who) {
     outcome_[Variable::hires_served] += tally.hires[who];
 }
 
-void Recorder::finish_people(const State& state, RunResult& result) {
+void Recorder::finish_people(const State& state, const InKeyOrder& order, RunResult& result) {
     const Residents& residents = state.residents;
     const Tally& tally = residents.tally;
     std::vector<std::pair<int, bool>> waits;
-    for (const ResidentId who : in_key_order(residents.people)) {
+    result.people.reserve(order.size());
+    for (const ResidentId who : order) {
         const bool in_window = tally.months_present[who] > 0;
         result.people.push_back({residents.people.key[who],
                                  residents.people.groups[who],
@@ -190,12 +200,12 @@ void Recorder::finish_people(const State& state, RunResult& result) {
     outcome_[Variable::autonomy_years_equal] = other_autonomy_years_[OtherWeights::equal];
 }
 
-void Recorder::finish_groups(const State& state) {
+void Recorder::finish_groups(const State& state, const InKeyOrder& order) {
     const Residents& residents = state.residents;
     const Tally& tally = residents.tally;
     EnumArray<Group, double> wait{};
     EnumArray<Group, double> started{};
-    for (const ResidentId who : in_key_order(residents.people)) {
+    for (const ResidentId who : order) {
         if (tally.months_present[who] == 0) continue;
         for (const Group group : members<Group>()) {
             if (!holds(residents.people.groups[who], group)) continue;

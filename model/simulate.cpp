@@ -57,7 +57,7 @@ RunResult run_window(State state,
     state.residents.tally = empty_tally(state.residents.size());
     const PersonBooks books = observation.lives ? PersonBooks::by_payer : PersonBooks::public_cost;
     Ledger ledger(inputs.months, state.residents.size(), books);
-    Recorder recorder(inputs, state, draws);
+    Recorder recorder(inputs, state);
     std::optional<LifeRecorder> lives;
     if (observation.lives) lives.emplace(inputs, state, draws, discount_factors_of(inputs));
     TraceRecorder trace(observation.traced, state.residents.people);

@@ -28,6 +28,7 @@ struct State {
     int months_of_network = 0;  // since the programme's network started
     Contacts contacts;
     Households households;
+    DomainSums domain_sums;  // at the end of the month, for the recorder
 };
 
 /// What is remembered of one resident until scenarios are paired; ordered by key.

@@ -42,7 +42,7 @@ namespace cantiere {
 // NOLINTNEXTLINE(readability-function-size): the month is one list
 void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs, const Draws& draws, Month month) {
     auto& [people, capital, work, housing, justice, care, standing, tally, credit] = state.residents;
-    auto& [residents, employers, pool, institutions, units, log_cycle, network_months, contacts, households] = state;
+    auto& [residents, employers, pool, institutions, units, log_cycle, network_months, contacts, households, domain_sums] = state;
     const Parameters& p = in_force(inputs, month);
     const Regimes regimes{p, month < Month{0} ? inputs.usual : inputs.outside};
     const TravelTimes& travel = inputs.territory->travel;
@@ -96,7 +96,7 @@ void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs,
     post_coordination(ledger, units, p, month);
     post_displaced(ledger, pool, p, month);
     settle_bundles(units.bundles, people, care, p);
-    const ResidentSet core_holding = measure_autonomy(standing, people, capital, work, housing, p.autonomy, p.justice, draws);
+    const ResidentSet core_holding = measure_autonomy(standing, domain_sums, people, capital, work, housing, p.autonomy, p.justice, draws);
     judge_standing(standing, care, events, people, capital, work, housing, core_holding, p.autonomy, draws, month);
     count_use(units, people, care, work);  // an exit ends a rent guarantee
     drift_trust(capital, people, work, care, regimes);

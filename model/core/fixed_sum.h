@@ -24,6 +24,9 @@ class FixedPoint {
     /// Adds terms from 0 to 1, each rounded as by `add`.
     void add_shares(std::span<const double> terms);
 
+    /// Adds each term to the sum of the same place, as `add` does.
+    static void add_each(std::span<FixedPoint> sums, std::span<const double> terms);
+
     /// Adds the sum of other terms.
     constexpr FixedPoint& operator+=(FixedPoint other) {
         add_steps(other.steps_);

@@ -1,9 +1,12 @@
 #include "model/month/autonomy.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <vector>
 
 #include "model/core/geometric_means.h"
+#include "model/core/row_lists.h"
 #include "model/core/rows.h"
 #include "model/month/demography.h"
 #include "model/month/domains.h"
@@ -49,29 +52,32 @@ void write_indices(BlockAutonomy& autonomy,
     fill_geometric_means(indices, levels.values, weights, static_cast<float>(floor), rows);
 }
 
-/// Writes the autonomy of a block; 0 where there is nobody.
+/// Writes the autonomy of the residents of a list.
 void write_autonomy(Standing& standing,
-                    const People& people,
                     const BlockAutonomy& autonomy,
-                    std::size_t begin,
-                    std::size_t end) {
-    for (const ResidentId who : rows<ResidentId>(begin, end)) {
-        const std::size_t i = who.index() - begin;
-        const bool here = people.presence[who] == Presence::present;
-        standing.autonomy[who] = here ? autonomy.all[i] : 0.0f;
-        standing.autonomy_nonwork[who] = here ? autonomy.nonwork[i] : 0.0f;
-        for (const OtherWeights set : members<OtherWeights>()) {
-            standing.other[who][set].level = here ? autonomy.other[set][i] : 0.0f;
-        }
+                    std::span<const ResidentId> list) {
+    const auto write = [&](ResidentColumn<Level>& column, const BlockReals& levels) {
+        for (std::size_t i = 0; i < list.size(); ++i) column[list[i]] = levels[i];
+    };
+    write(standing.autonomy, autonomy.all);
+    write(standing.autonomy_nonwork, autonomy.nonwork);
+    for (const OtherWeights set : members<OtherWeights>()) {
+        write(standing.other[set].level, autonomy.other[set]);
     }
+}
+
+/// Where there is nobody there is no autonomy.
+void clear_autonomy(Standing& standing) {
+    std::ranges::fill(standing.autonomy, 0.0f);
+    std::ranges::fill(standing.autonomy_nonwork, 0.0f);
+    for (OtherStanding& other : standing.other) std::ranges::fill(other.level, 0.0f);
 }
 
 /// Takes out those of whom a core domain is below its floor.
 void keep_core_holding(ResidentSet& holding,
                        const BlockLevels& x,
                        const AutonomyParameters& p,
-                       std::size_t begin,
-                       std::size_t end) {
+                       std::span<const ResidentId> list) {
     std::array<double, rows_per_block> least{};
     least.fill(1.0);
     for (const Domain domain : core_domains) {
@@ -79,14 +85,15 @@ void keep_core_holding(ResidentSet& holding,
             least[i] = x[domain][i] < least[i] ? x[domain][i] : least[i];
         }
     }
-    for (const ResidentId who : rows<ResidentId>(begin, end)) {
-        if (least[who.index() - begin] < p.exit_core_floor) holding.erase(who);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (least[i] < p.exit_core_floor) holding.erase(list[i]);
     }
 }
 
 }  // namespace
 
 ResidentSet measure_autonomy(Standing& standing,
+                             DomainSums& sums,
                              const People& people,
                              const Capital& capital,
                              const Work& work,
@@ -95,9 +102,13 @@ ResidentSet measure_autonomy(Standing& standing,
                              const JusticeParameters& justice,
                              const Draws& draws) {
     const std::vector<float> weights = all_weights(parameters);
-    ResidentSet holding = present(people);
-    for_each_block(people.key.size(), [&](std::size_t begin, std::size_t end) {
-        BlockLevels x{};
+    const ResidentSet here = present(people);
+    ResidentSet holding = here;
+    BlockLevels x{};
+    BlockAutonomy autonomy;
+    sums = {};
+    clear_autonomy(standing);
+    for_each_list(here, [&](std::span<const ResidentId> list) {
         read_domain_levels(x,
                            people,
                            capital,
@@ -107,12 +118,13 @@ ResidentSet measure_autonomy(Standing& standing,
                            parameters,
                            justice,
                            draws,
-                           begin,
-                           end);
-        BlockAutonomy autonomy;
-        write_indices(autonomy, x, weights, parameters.floor, end - begin);
-        write_autonomy(standing, people, autonomy, begin, end);
-        keep_core_holding(holding, x, parameters, begin, end);
+                           list);
+        for (const Domain domain : members<Domain>()) {
+            sums[domain].add_shares(std::span(x[domain]).first(list.size()));
+        }
+        write_indices(autonomy, x, weights, parameters.floor, list.size());
+        write_autonomy(standing, autonomy, list);
+        keep_core_holding(holding, x, parameters, list);
     });
     return holding;
 }

@@ -23,7 +23,8 @@ double income_level(const People& people,
                     const AutonomyParameters& p,
                     ResidentId who) {
     const double line_eur = p.poverty_line_eur_month * double{people.poverty_scale[who]};
-    return std::clamp(standing.net_income_cents[who] / 100.0 / line_eur, 0.0, 1.0);
+    const double of_line = standing.net_income_cents[who] / 100.0 / line_eur;
+    return std::min(std::max(of_line, 0.0), 1.0);
 }
 
 /// What a month inside makes of the levels.
@@ -88,37 +89,38 @@ void read_domain_levels(BlockLevels& x,
                         const AutonomyParameters& parameters,
                         const JusticeParameters& justice,
                         const Draws& draws,
-                        std::size_t begin,
-                        std::size_t end) {
+                        std::span<const ResidentId> list) {
+    const auto read = [&](Domain domain, auto level_of) {
+        double* level = x[domain].data();
+        for (std::size_t i = 0; i < list.size(); ++i) level[i] = level_of(list[i]);
+    };
     const auto copy = [&](Domain domain, const ResidentColumn<Level>& column) {
-        std::copy(column.data() + begin, column.data() + end, x[domain].begin());
+        read(domain, [&](ResidentId who) { return double{column[who]}; });
     };
     copy(Domain::health, capital.health);
     copy(Domain::relations, capital.relational);
     copy(Domain::skills, capital.professional);
     copy(Domain::safety, capital.safety);
-    for (const ResidentId who : rows<ResidentId>(begin, end)) {
-        x[Domain::administration][who.index() - begin] =
-            (double{capital.language[who]} + double{capital.mobility[who]}) / 2.0;
-    }
-    for (const ResidentId who : rows<ResidentId>(begin, end)) {
-        x[Domain::income][who.index() - begin] = income_level(people, standing, parameters, who);
-    }
+    read(Domain::administration, [&](ResidentId who) {
+        return (double{capital.language[who]} + double{capital.mobility[who]}) / 2.0;
+    });
+    read(Domain::income,
+         [&](ResidentId who) { return income_level(people, standing, parameters, who); });
+    read(Domain::housing,
+         [&](ResidentId who) { return parameters.housing_level[housing.state[who]]; });
     EnumArray<WorkState, std::array<double, 2>> level;
     for (const WorkState state : members<WorkState>()) {
         level[state] = {work_level(parameters, state, false), work_level(parameters, state, true)};
     }
-    for (const ResidentId who : rows<ResidentId>(begin, end)) {
-        const std::size_t i = who.index() - begin;
-        x[Domain::housing][i] = parameters.housing_level[housing.state[who]];
-        x[Domain::work][i] = level[work.state[who]][is_recent(parameters, work, who) ? 1 : 0];
-    }
-    for (const ResidentId who : rows<ResidentId>(begin, end)) {
-        if (work.state[who] != WorkState::detained) continue;
-        set_detained([&](Domain domain, double level) { x[domain][who.index() - begin] = level; },
+    read(Domain::work, [&](ResidentId who) {
+        return level[work.state[who]][is_recent(parameters, work, who) ? 1 : 0];
+    });
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (work.state[list[i]] != WorkState::detained) continue;
+        set_detained([&](Domain domain, double inside) { x[domain][i] = inside; },
                      parameters,
                      justice,
-                     works_inside(people, justice, draws, who));
+                     works_inside(people, justice, draws, list[i]));
     }
 }
 

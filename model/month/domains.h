@@ -1,7 +1,7 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
+#include <span>
 
 #include "model/core/draws.h"
 #include "model/core/rows.h"
@@ -24,19 +24,10 @@ DomainLevels domain_levels(const People& people,
                            const Draws& draws,
                            ResidentId who);
 
-/// Levels of the residents of one block of rows, [domain][row from the block's first]; what stands
-/// in the rows of those who are not present means nothing.
+/// Levels of at most a block of residents, [domain][place in their list].
 using BlockLevels = EnumArray<Domain, std::array<double, rows_per_block>>;
 
-/// Levels of one row of a block.
-inline DomainLevels levels_of_row(const BlockLevels& x, std::size_t row) {
-    DomainLevels levels;
-    for (const Domain domain : members<Domain>()) levels[domain] = x[domain][row];
-    return levels;
-}
-
-/// Writes the levels of `domain_levels` for the rows from `begin` to before `end`, column by
-/// column.
+/// Writes the levels of `domain_levels` for the residents of a list, domain by domain.
 void read_domain_levels(BlockLevels& x,
                         const People& people,
                         const Capital& capital,
@@ -46,7 +37,6 @@ void read_domain_levels(BlockLevels& x,
                         const AutonomyParameters& parameters,
                         const JusticeParameters& justice,
                         const Draws& draws,
-                        std::size_t begin,
-                        std::size_t end);
+                        std::span<const ResidentId> list);
 
 }  // namespace cantiere

@@ -2,55 +2,108 @@
 
 #include <limits>
 
+#include "model/core/rare_draws.h"
+#include "model/core/row_lists.h"
 #include "model/month/benefits.h"
 #include "model/month/care_file.h"
-#include "model/month/demography.h"
+#include "model/month/project_steps.h"
+#include "model/month/verdicts.h"
 
 namespace cantiere {
 namespace {
 
-void count_month(std::uint8_t& months, bool qualifies) {
-    constexpr std::uint8_t most = std::numeric_limits<std::uint8_t>::max();
-    if (!qualifies)
-        months = 0;
-    else if (months < most)
-        ++months;
+/// Those of `free` whose level is that of an exit.
+ResidentSet autonomous(const ResidentSet& free,
+                       const ResidentColumn<Level>& level,
+                       const AutonomyParameters& p) {
+    ResidentSet found(level.size());
+    for (const ResidentId who : free) {
+        if (double{level[who]} >= p.exit_level) found.insert(who);
+    }
+    return found;
 }
 
-/// What the month of one resident amounts to.
-struct Verdict {
-    bool free = false;                // core domains hold, no active instrument, not detained
-    bool autonomous = false;          // ... and the level
-    bool assisted = false;            // means-tested assistance received
-    bool due = false;                 // ... or due under the scenario's law
-    bool reference_assisted = false;  // would be received under the reference law
-    bool reference_due = false;       // ... or due
-    bool active = false;              // an instrument is being delivered or paid
-    bool detained = false;
-    bool homeless = false;
-};
+/// One month more for who qualifies; for the others who are here the count begins again.
+void count_months(ResidentColumn<std::uint8_t>& months,
+                  const ResidentSet& qualifying,
+                  const ResidentSet& here) {
+    constexpr std::uint8_t most = std::numeric_limits<std::uint8_t>::max();
+    const ResidentSet counting = rows_other_than(months, std::uint8_t{0}) & here;
+    for (const ResidentId who : counting.without(qualifying)) months[who] = 0;
+    for (const ResidentId who : qualifying) {
+        if (months[who] < most) ++months[who];
+    }
+}
 
-Verdict verdict_on(const Standing& standing,
-                   const People& people,
-                   const Care& care,
-                   const Work& work,
-                   const Housing& housing,
-                   bool core_holds,
-                   const AutonomyParameters& p,
-                   ResidentId who) {
-    Verdict v;
-    v.active = is_active_instrument(care, work, who);
-    v.detained = work.state[who] == WorkState::detained;
-    v.homeless = housing.state[who] == HousingState::homeless;
-    v.assisted = standing.benefit_cents[who] > 0 || standing.local_aid_cents[who] > 0;
-    v.due = v.assisted || standing.due_cents[who] > 0;
-    const bool law_pays = standing.reference_due_cents[who] > 0;
-    v.reference_assisted =
-        (law_pays && people.takes_up[who] != 0) || standing.local_aid_cents[who] > 0;
-    v.reference_due = law_pays || v.reference_assisted;
-    v.free = !v.active && !v.detained && core_holds;
-    v.autonomous = v.free && double{standing.autonomy[who]} >= p.exit_level;
-    return v;
+/// Counts the months towards an exit by each rule.
+void count_qualifying_months(Standing& standing, const Verdicts& v, const AutonomyParameters& p) {
+    const ResidentSet level = autonomous(v.free, standing.autonomy, p);
+    count_months(standing.qualifying_months, level.without(v.due), v.here);
+    count_months(standing.reference_qualifying_months, level.without(v.reference_due), v.here);
+    for (OtherStanding& other : standing.other) {
+        const ResidentSet by_other_weights = autonomous(v.free, other.level, p);
+        count_months(other.qualifying_months, by_other_weights.without(v.due), v.here);
+    }
+}
+
+/// Consecutive months in exclusion.
+void count_excluded_months(Standing& standing, const Care& care, const ResidentSet& here) {
+    ResidentColumn<std::uint16_t>& months = standing.excluded_months;
+    const ResidentSet excluded = rows_with(care.state, CareState::excluded) & here;
+    const ResidentSet counting =
+        here & rows_where([](std::uint16_t so_far) { return so_far != 0; }, months);
+    for (const ResidentId who : counting.without(excluded)) months[who] = 0;
+    for (const ResidentId who : excluded) {
+        ++months[who];
+    }
+}
+
+/// Those who have the months of an exit.
+ResidentSet ripe(const ResidentColumn<std::uint8_t>& months, const AutonomyParameters& p) {
+    int enough = 0;
+    while (enough < p.exit_months && enough <= std::numeric_limits<std::uint8_t>::max()) ++enough;
+    return rows_where([enough](std::uint8_t so_far) { return so_far >= enough; }, months);
+}
+
+/// Those who may begin or end an exit that is only counted.
+ResidentSet unsettled(const ResidentColumn<ReferenceExit>& exit,
+                      const ResidentSet& ripe,
+                      const ResidentSet& setback,
+                      const ResidentSet& in_care) {
+    const ResidentSet out = rows_with(exit, ReferenceExit::out);
+    const ResidentSet with_file = rows_with(exit, ReferenceExit::with_open_file);
+    const ResidentSet either = out | with_file;
+    return ripe.without(either) | (either & setback) | (out & in_care) | with_file.without(in_care);
+}
+
+/// All for whom an exit, by whatever rule, may begin, prove stable or unstable, or end, and those
+/// who may come back to the services: who is not among them stays as they are.
+ResidentSet unsettled(const Standing& standing,
+                      const Care& care,
+                      const Verdicts& v,
+                      const AutonomyParameters& p) {
+    const ResidentSet in_care = with_open_file(care);
+    const ResidentSet inside_or_homeless = v.detained | v.homeless;
+    const ResidentSet setback = v.assisted | inside_or_homeless;
+    const ResidentSet had_exit =
+        rows_where([](Month exit) { return exit != no_month; }, standing.exit_month);
+    const ResidentSet lasting = had_exit & rows_with(standing.relapsed, std::uint8_t{0});
+    const ResidentSet unspoilt = had_exit & rows_with(standing.unstable, std::uint8_t{0});
+    const ResidentSet uncounted = rows_with(standing.stable_counted, std::uint8_t{0});
+    ResidentSet all = ripe(standing.qualifying_months, p).without(lasting);
+    all |= lasting & (setback | in_care);
+    all |= unspoilt & (setback | v.active | uncounted);
+    all |= unsettled(standing.reference_exit,
+                     ripe(standing.reference_qualifying_months, p),
+                     v.reference_assisted | inside_or_homeless,
+                     in_care);
+    for (const OtherStanding& other : standing.other) {
+        all |= unsettled(other.exit, ripe(other.qualifying_months, p), setback, in_care);
+    }
+    for (const ResidentId who : rows_with(care.state, CareState::exited)) {
+        if (double{standing.autonomy[who]} < p.relapse_level) all.insert(who);
+    }
+    return all & v.here;
 }
 
 /// The standing of one resident after another.
@@ -59,31 +112,28 @@ class Judge {
     Judge(Standing& standing,
           Care& care,
           Events& events,
+          const Verdicts& verdicts,
           const AutonomyParameters& parameters,
           Month month)
-        : standing_(standing), care_(care), events_(events), p_(parameters), month_(month) {}
-
-    void count_months(const Verdict& v, ResidentId who) {
-        count_month(standing_.qualifying_months[who], v.autonomous && !v.due);
-        count_month(standing_.reference_qualifying_months[who], v.autonomous && !v.reference_due);
-        for (OtherAutonomy& other : standing_.other[who]) {
-            const bool autonomous = v.free && double{other.level} >= p_.exit_level;
-            count_month(other.qualifying_months, autonomous && !v.due);
-        }
-    }
+        : standing_(standing),
+          care_(care),
+          events_(events),
+          verdicts_(verdicts),
+          p_(parameters),
+          month_(month) {}
 
     /// After an exit: what spoils its stability, its twelfth month, the relapse.
-    void follow_exit(const Verdict& v, ResidentId who) {
+    void follow_exit(ResidentId who) {
         if (standing_.exit_month[who] == no_month) return;
-        if (v.assisted || v.active || v.detained || v.homeless) standing_.unstable[who] = 1;
+        const bool setback = verdicts_.assisted.contains(who) || is_detained_or_homeless(who);
+        if (setback || verdicts_.active.contains(who)) standing_.unstable[who] = 1;
         const int months_since = month_ - standing_.exit_month[who];
         if (months_since >= p_.stable_months && standing_.unstable[who] == 0 &&
             standing_.stable_counted[who] == 0) {
             standing_.stable_counted[who] = 1;
             events_.add(EventKind::stable_exit, who);
         }
-        const bool relapses =
-            is_in_care(care_.state[who]) || v.assisted || v.detained || v.homeless;
+        const bool relapses = is_in_care(care_.state[who]) || setback;
         if (standing_.relapsed[who] != 0 || !relapses) return;
         standing_.relapsed[who] = 1;
         standing_.qualifying_months[who] = 0;  // another exit takes six months of its own
@@ -92,14 +142,13 @@ class Judge {
     }
 
     /// The relapse of who is out by the reference law, or by other weights.
-    void follow_counted_exits(const Verdict& v, ResidentId who) {
-        follow_counted_exit(standing_.reference_exit[who],
-                            standing_.reference_qualifying_months[who],
-                            v,
-                            v.reference_assisted,
+    void follow_counted_exits(ResidentId who) {
+        follow_counted_exit(standing_.reference_exit,
+                            standing_.reference_qualifying_months,
+                            verdicts_.reference_assisted,
                             who);
-        for (OtherAutonomy& other : standing_.other[who]) {
-            follow_counted_exit(other.exit, other.qualifying_months, v, v.assisted, who);
+        for (OtherStanding& other : standing_.other) {
+            follow_counted_exit(other.exit, other.qualifying_months, verdicts_.assisted, who);
         }
     }
 
@@ -111,27 +160,31 @@ class Judge {
                    standing_.reference_qualifying_months[who],
                    EventKind::reference_exited,
                    who);
-        auto& other = standing_.other[who];
         constexpr EnumArray<OtherWeights, EventKind> kinds{
             {EventKind::exited_work_light, EventKind::exited_equal}};
         for (const OtherWeights set : members<OtherWeights>()) {
-            count_exit(other[set].exit, other[set].qualifying_months, kinds[set], who);
+            OtherStanding& other = standing_.other[set];
+            count_exit(other.exit[who], other.qualifying_months[who], kinds[set], who);
         }
     }
 
   private:
+    bool is_detained_or_homeless(ResidentId who) const {
+        return verdicts_.detained.contains(who) || verdicts_.homeless.contains(who);
+    }
+
     /// A relapse after an exit that is only counted. A file open since before the exit is none.
-    void follow_counted_exit(ReferenceExit& state,
-                             std::uint8_t& months,
-                             const Verdict& v,
-                             bool assisted,
+    void follow_counted_exit(ResidentColumn<ReferenceExit>& exit,
+                             ResidentColumn<std::uint8_t>& months,
+                             const ResidentSet& assisted,
                              ResidentId who) const {
+        ReferenceExit& state = exit[who];
         if (state == ReferenceExit::none) return;
         const bool in_care = is_in_care(care_.state[who]);
         const bool reopened = in_care && state == ReferenceExit::out;
-        if (reopened || assisted || v.detained || v.homeless) {
+        if (reopened || assisted.contains(who) || is_detained_or_homeless(who)) {
             state = ReferenceExit::none;
-            months = 0;
+            months[who] = 0;
         } else if (!in_care) {
             state = ReferenceExit::out;
         }
@@ -158,6 +211,7 @@ class Judge {
     Standing& standing_;
     Care& care_;
     Events& events_;
+    const Verdicts& verdicts_;
     const AutonomyParameters& p_;
     Month month_;
 };
@@ -203,19 +257,15 @@ void judge_standing(Standing& standing,
                     const AutonomyParameters& parameters,
                     const Draws& draws,
                     Month month) {
-    Judge judge(standing, care, events, parameters, month);
-    for (const ResidentId who : present(people)) {
-        const Verdict verdict = verdict_on(standing,
-                                           people,
-                                           care,
-                                           work,
-                                           housing,
-                                           core_holding.contains(who),
-                                           parameters,
-                                           who);
-        judge.count_months(verdict, who);
-        judge.follow_counted_exits(verdict, who);
-        judge.follow_exit(verdict, who);
+    const Verdicts verdicts = verdicts_on(standing, people, care, work, housing, core_holding);
+    count_qualifying_months(standing, verdicts, parameters);
+    Judge judge(standing, care, events, verdicts, parameters, month);
+    const Occasion exclusion{month, Decision::exclusion};
+    const ResidentSet could_be_lost =
+        could_happen(parameters.exclusion_hazard, people.key, draws, exclusion) & verdicts.here;
+    for (const ResidentId who : unsettled(standing, care, verdicts, parameters) | could_be_lost) {
+        judge.follow_counted_exits(who);
+        judge.follow_exit(who);
         judge.let_exit(work, who);
         let_reenter(care, standing, parameters, draws, people.key[who], month, who);
         if (is_at_risk_of_exclusion(care, capital, work, parameters, who) &&
@@ -227,12 +277,8 @@ void judge_standing(Standing& standing,
             events.add(EventKind::excluded, who);
             standing.excluded_months[who] = 0;
         }
-        if (care.state[who] == CareState::excluded) {
-            ++standing.excluded_months[who];
-        } else {
-            standing.excluded_months[who] = 0;
-        }
     }
+    count_excluded_months(standing, care, verdicts.here);
 }
 
 }  // namespace cantiere

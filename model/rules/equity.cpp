@@ -160,21 +160,23 @@ double kaplan_meier_time(std::vector<std::pair<int, bool>> times_and_observed, d
     return not_measured;
 }
 
-WrongPriority wrong_priority(std::span<const AssessedNeed> assessed) {
+PriorityMiddles priority_middles(std::span<const AssessedNeed> assessed) {
     std::vector<double> real, observed;
     for (const AssessedNeed& one : assessed) {
         real.push_back(one.real);
         observed.push_back(one.observed);
     }
-    const double real_middle = quantile(real, 0.5);
-    const double observed_middle = quantile(observed, 0.5);
+    return {quantile(real, 0.5), quantile(observed, 0.5)};
+}
+
+WrongPriority wrong_priority(std::span<const AssessedNeed> assessed, PriorityMiddles middle) {
     double less_needy = 0.0, raised = 0.0, needy = 0.0, missed = 0.0;
     for (const AssessedNeed& one : assessed) {
         if (!one.of_group) continue;
-        const bool seen_needy = one.observed > observed_middle;
-        (one.real > real_middle ? needy : less_needy) += 1.0;
-        if (one.real > real_middle && !seen_needy) missed += 1.0;
-        if (one.real <= real_middle && seen_needy) raised += 1.0;
+        const bool seen_needy = one.observed > middle.observed;
+        (one.real > middle.real ? needy : less_needy) += 1.0;
+        if (one.real > middle.real && !seen_needy) missed += 1.0;
+        if (one.real <= middle.real && seen_needy) raised += 1.0;
     }
     return {ratio(raised, less_needy), ratio(missed, needy)};
 }

@@ -64,7 +64,16 @@ struct WrongPriority {
     double missed_priority = 0.0;  // of the needier half, seen in the less needy half
 };
 
-/// Halves are those of all assessed; shares are of those `of_group`.
-WrongPriority wrong_priority(std::span<const AssessedNeed> assessed);
+/// Where the halves of the assessed meet.
+struct PriorityMiddles {
+    double real = 0.0;
+    double observed = 0.0;
+};
+
+/// Returns where the halves meet, of all assessed.
+PriorityMiddles priority_middles(std::span<const AssessedNeed> assessed);
+
+/// Shares of those `of_group`; the halves are those of all assessed.
+WrongPriority wrong_priority(std::span<const AssessedNeed> assessed, PriorityMiddles middle);
 
 }  // namespace cantiere

@@ -49,8 +49,12 @@ void for_each_column(Care& care, Visit& visit) {
 /// Calls `visit(column)` for every column of the long-run standing.
 template <class Visit>
 void for_each_column(Standing& standing, Visit& visit) {
-    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u] = standing;
-    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u);
+    auto& [a, b, other, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u] = standing;
+    detail::visit_each(visit, a, b, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u);
+    for (OtherStanding& under : other) {
+        auto& [level, months, exit] = under;
+        detail::visit_each(visit, level, months, exit);
+    }
 }
 
 /// Calls `visit(column)` for every column of loans.

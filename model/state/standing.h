@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/core/fixed_sum.h"
 #include "model/state/residents.h"
 
 namespace cantiere {
@@ -9,13 +10,14 @@ namespace cantiere {
 enum class ReferenceExit : std::uint8_t { none, out, with_open_file };
 
 /// Autonomy and the way to an exit under another set of weights; counted, never read by a rule.
-struct OtherAutonomy {
-    Level level = 0.0f;                  // A of this month
-    std::uint8_t qualifying_months = 0;  // towards H*
-    ReferenceExit exit = ReferenceExit::none;
-
-    friend bool operator==(const OtherAutonomy&, const OtherAutonomy&) = default;
+struct OtherStanding {
+    ResidentColumn<Level> level;                     // A of this month
+    ResidentColumn<std::uint8_t> qualifying_months;  // towards H*
+    ResidentColumn<ReferenceExit> exit;
 };
+
+/// Sum of each domain over those present.
+using DomainSums = EnumArray<Domain, FixedPoint>;
 
 /// What a household has drawn of a law's benefits since the window began.
 struct BenefitSpell {
@@ -31,8 +33,8 @@ struct BenefitSpell {
 struct Standing {
     ResidentColumn<Level> autonomy;          // A of this month
     ResidentColumn<Level> autonomy_nonwork;  // A over the six non-work domains
-    ResidentColumn<EnumArray<OtherWeights, OtherAutonomy>> other;  // under other weights
-    ResidentColumn<std::uint8_t> qualifying_months;                // towards H*
+    EnumArray<OtherWeights, OtherStanding> other;
+    ResidentColumn<std::uint8_t> qualifying_months;  // towards H*
     ResidentColumn<std::uint8_t> reference_qualifying_months;
     ResidentColumn<Month> exit_month;             // of the latest exit, no_month = never
     ResidentColumn<std::uint8_t> stable_counted;  // the latest exit was already counted as stable

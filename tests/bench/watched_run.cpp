@@ -25,7 +25,7 @@ double live(PhaseWatch& watch, const Study& study, std::size_t scenario, std::ui
     state.residents.tally = empty_tally(state.residents.size());
     watch.lap("synthesise (set-up)");
     Ledger ledger(inputs.months, state.residents.size());
-    Recorder recorder(inputs, state, draws);
+    Recorder recorder(inputs, state);
     watch.lap("recorder and ledger (set-up)");
     Events events;
     double resident_months = 0.0;

@@ -11,10 +11,10 @@ void compare_standing(Report& r, const Person& a, const Standing& b, ResidentId 
         {a.work_light, OtherWeights::work_light},
         {a.equal, OtherWeights::equal}};
     for (const auto& [naive, set] : others) {
-        const OtherAutonomy& fast = b.other[who][set];
-        r.same("A by other weights", naive.autonomy, fast.level);
-        r.same("months by other weights", naive.qualifying, fast.qualifying_months);
-        r.same("exit by other weights", naive.out, fast.exit != ReferenceExit::none);
+        const OtherStanding& fast = b.other[set];
+        r.same("A by other weights", naive.autonomy, fast.level[who]);
+        r.same("months by other weights", naive.qualifying, fast.qualifying_months[who]);
+        r.same("exit by other weights", naive.out, fast.exit[who] != ReferenceExit::none);
     }
     r.same("qualifying months", a.qualifying, b.qualifying_months[who]);
     r.same("reference months", a.reference_qualifying, b.reference_qualifying_months[who]);

@@ -91,7 +91,11 @@ inline void size_care(Care& care, std::size_t n) {
 inline void size_standing(Standing& standing, std::size_t n) {
     standing.autonomy.resize(n, 0.25f);
     standing.autonomy_nonwork.resize(n, 0.5f);
-    standing.other.resize(n);
+    for (OtherStanding& other : standing.other) {
+        other.level.resize(n, 0.0f);
+        other.qualifying_months.resize(n, 0);
+        other.exit.resize(n, ReferenceExit::none);
+    }
     standing.qualifying_months.resize(n, 0);
     standing.reference_qualifying_months.resize(n, 0);
     standing.exit_month.resize(n, no_month);

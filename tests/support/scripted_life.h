@@ -47,7 +47,9 @@ class ScriptedLife {
         std::vector<int> seen;
         for (int i = 0; i < months; ++i, ++month_) {
             Events events;
+            DomainSums sums;
             const ResidentSet core_holding = measure_autonomy(residents_.standing,
+                                                              sums,
                                                               residents_.people,
                                                               residents_.capital,
                                                               residents_.work,

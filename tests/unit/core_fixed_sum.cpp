@@ -43,6 +43,25 @@ TEST_CASE("shares added together are those added one by one, halves of a step to
     CHECK(together == sum_of(terms));
 }
 
+TEST_CASE("terms added to a sum each are those added one by one, of any size and halves too") {
+    std::vector<double> terms = levels(300);
+    for (std::size_t i = 0; i < terms.size(); ++i) terms[i] = (terms[i] - 0.5) * 1e4;
+    for (int k = -40; k < 40; ++k) terms.push_back((k + 0.5) * 0x1p-32);
+    for (const double edge : {0.0, 0x1p-34, -0x1p-34, 0x1p17 + 0x1p-33, -0x1p17 - 0x1p-33}) {
+        terms.push_back(edge);
+    }
+    for (const bool with_large : {false, true}) {
+        if (with_large) terms.insert(terms.end(), {0x1p18, -0x1p29});
+        std::vector<FixedPoint> each(terms.size());
+        std::vector<FixedPoint> one_by_one(terms.size());
+        for (int month = 0; month < 2; ++month) {
+            FixedPoint::add_each(each, terms);
+            for (std::size_t i = 0; i < terms.size(); ++i) one_by_one[i].add(terms[i]);
+        }
+        CHECK(each == one_by_one);
+    }
+}
+
 TEST_CASE("what is no share is refused") {
     for (const double wrong : {-0x1p-40, 1.0 + 0x1p-50, std::nan("")}) {
         FixedPoint sum;
@@ -76,6 +95,10 @@ TEST_CASE("a fixed-point sum out of its bounds breaks the contract") {
     CHECK_THROWS_AS(sum.add(std::nan("")), ContractViolation);
     sum.add(0x1p30);
     CHECK_THROWS_AS(sum += sum, ContractViolation);
+    std::vector<FixedPoint> sums(2);
+    CHECK_THROWS_AS(FixedPoint::add_each(sums, std::vector<double>{0.5}), ContractViolation);
+    CHECK_THROWS_AS(FixedPoint::add_each(sums, std::vector<double>{0.5, std::nan("")}),
+                    ContractViolation);
 }
 
 TEST_CASE("a sum in blocks is the sum of the sums of its blocks, in order") {

@@ -90,7 +90,9 @@ TEST_CASE("Typical cases have the autonomy that the design computes") {
         residents.standing.net_income_cents[who] = 79000;
     }
     work.tenure_months[ResidentId{3}] = 12;
+    DomainSums sums;
     measure_autonomy(residents.standing,
+                     sums,
                      residents.people,
                      residents.capital,
                      work,
@@ -115,7 +117,9 @@ TEST_CASE("Autonomy in lanes is the rule's within a millionth, and the same in a
         residents.standing.net_income_cents[who] = static_cast<std::int32_t>(who.index() * 90);
     }
     const auto measure = [](Residents& r) {
+        DomainSums sums;
         measure_autonomy(r.standing,
+                         sums,
                          r.people,
                          r.capital,
                          r.work,
@@ -123,14 +127,16 @@ TEST_CASE("Autonomy in lanes is the rule's within a millionth, and the same in a
                          base_rule(),
                          JusticeParameters{},
                          draws);
+        return sums;
     };
     const std::vector<std::size_t> order = shuffled_order(people);
     Residents other = permuted(residents, order);
-    measure(residents);
-    measure(other);
+    const DomainSums sums = measure(residents);
+    CHECK(measure(other) == sums);
     CHECK(permuted(residents, order).standing.autonomy == other.standing.autonomy);
     const AutonomyParameters p = base_rule();
     const DomainWeights nonwork = nonwork_weights(p.weights);
+    DomainSums one_by_one;
     for (const ResidentId who : rows<ResidentId>(people)) {
         const DomainLevels x = domain_levels(residents.people,
                                              residents.capital,
@@ -146,9 +152,11 @@ TEST_CASE("Autonomy in lanes is the rule's within a millionth, and the same in a
               1e-6);
         for (const OtherWeights set : members<OtherWeights>()) {
             const double exact = autonomy_index(p, x, p.other_weights[set]);
-            CHECK(std::abs(residents.standing.other[who][set].level - exact) < 1e-6);
+            CHECK(std::abs(residents.standing.other[set].level[who] - exact) < 1e-6);
         }
+        for (const Domain domain : members<Domain>()) one_by_one[domain].add(x[domain]);
     }
+    CHECK(sums == one_by_one);
 }
 
 TEST_CASE("Closing a file ends everything in it") {

@@ -111,8 +111,8 @@ TEST_CASE("A wrong priority is the wrong half: raised from the less needy, misse
                                         {0.4, 0.9, true},
                                         {0.5, 0.3, true},
                                         {0.8, 0.7, false}};
-    const WrongPriority wrong = wrong_priority(all);
+    const WrongPriority wrong = wrong_priority(all, priority_middles(all));
     CHECK(wrong.false_priority == Approx(0.5));
     CHECK(wrong.missed_priority == Approx(1.0));  // the fourth is of another group
-    CHECK(std::isnan(wrong_priority({}).false_priority));
+    CHECK(std::isnan(wrong_priority({}, priority_middles({})).false_priority));
 }

@@ -13,10 +13,10 @@ TEST_CASE("Other weights count their own exits and close no file") {
     r.capital.health[someone] = 0.6f;
     SECTION("by the base weights there is an exit") {
         CHECK(life.months_of(EventKind::exited, 12) == OnMonths{5});
-        const auto& other = r.standing.other[someone];
+        const OtherStanding& equal = r.standing.other[OtherWeights::equal];
         CHECK(r.standing.autonomy[someone] > 0.65f);
-        CHECK(other[OtherWeights::equal].level < 0.65f);
-        CHECK(other[OtherWeights::equal].exit == ReferenceExit::none);
+        CHECK(equal.level[someone] < 0.65f);
+        CHECK(equal.exit[someone] == ReferenceExit::none);
     }
     SECTION("by the equal weights there is none") {
         CHECK(life.months_of(EventKind::exited_equal, 12).empty());
@@ -33,7 +33,7 @@ TEST_CASE("Other weights count their own exits and close no file") {
         o.capital.professional[someone] = 0.9f;
         CHECK(other_life.months_of(EventKind::exited_work_light, 6) == OnMonths{5});
         CHECK(o.care.state[someone] == CareState::follow_up);
-        CHECK(o.standing.other[someone][OtherWeights::work_light].exit ==
+        CHECK(o.standing.other[OtherWeights::work_light].exit[someone] ==
               ReferenceExit::with_open_file);
         CHECK(other_life.months_of(EventKind::exited_work_light, 12).empty());
         o.standing.benefit_cents[someone] = 100;

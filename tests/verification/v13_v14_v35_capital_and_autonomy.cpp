@@ -155,7 +155,9 @@ TEST_CASE("V35 autonomy: the exit counter follows scripted paths") {
             residents.work.state[someone] = qualifies ? WorkState::open_ended : WorkState::seeking;
             residents.standing.net_income_cents[someone] = qualifies ? 90000 : 0;
             Events events;
+            DomainSums sums;
             const ResidentSet core_holding = measure_autonomy(residents.standing,
+                                                              sums,
                                                               residents.people,
                                                               residents.capital,
                                                               residents.work,

@@ -25,7 +25,7 @@ class Stream {
     template <class Post>
     RunOutcome outcome(Post post) {
         Ledger ledger(inputs_.months, state_.residents.size());
-        Recorder recorder(inputs_, state_, draws_);
+        Recorder recorder(inputs_, state_);
         const Events nothing_happens;
         for (int m = 0; m < inputs_.months; ++m) {
             ledger.begin_month();
