@@ -3,7 +3,7 @@
 #include <limits>
 #include <optional>
 
-#include "model/core/rows.h"
+#include "model/core/draws_of_rows.h"
 #include "model/month/benefits.h"
 #include "model/month/demography.h"
 #include "model/rules/housing.h"
@@ -74,6 +74,26 @@ void age_contract(Work& work, const JobKeepingParameters& p, ResidentId who) {
 /// The causes that end or change a job, in the order of their draw.
 enum class JobChange : std::uint8_t { separation, open_market, count };
 
+/// How likely each is for somebody employed; the self-employed end their business in phase 15.
+EnumArray<JobChange, Hazard> causes_of(const JobKeepingParameters& p,
+                                       const KeepingConditions& conditions,
+                                       const Work& work,
+                                       ResidentId who) {
+    EnumArray<JobChange, Hazard> causes;
+    if (work.state[who] != WorkState::self_employed) {
+        causes[JobChange::separation] = separation_hazard(p, work.tenure_months[who], conditions);
+    }
+    if (conditions.in_coop_b) causes[JobChange::open_market] = Hazard{p.coop_b_transition_hazard};
+    return causes;
+}
+
+/// Tells whether somebody could leave whose draw about separation is `u`: it needs u > exp(-h), and
+/// exp(-h) >= 1-h.
+bool could_separate(double u, Hazard hazard) {
+    constexpr double margin = 1e-9;
+    return u > 1.0 - hazard.per_month() - 2 * margin;
+}
+
 /// Ends or changes a job by the cause that came first; without one the contract is a month older.
 void change_job(Work& work,
                 Events& events,
@@ -117,25 +137,22 @@ void keep_jobs(Work& work,
                const JobSearchParameters& search,
                const Draws& draws,
                Month month) {
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
-        const WorkState state = work.state[who];
-        if (is_employed(state) && state == work.state_at_start[who]) {
-            const bool long_way =
-                has_long_way(people, work, employers, travel, search.maximum_travel_minutes, who);
-            const KeepingConditions conditions =
-                conditions_of(people, capital, work, housing, care, long_way, who);
-            EnumArray<JobChange, Hazard> causes;
-            const bool employee = state != WorkState::self_employed;
-            causes[JobChange::separation] =
-                employee ? separation_hazard(parameters, work.tenure_months[who], conditions)
-                         : Hazard{0.0};
-            causes[JobChange::open_market] =
-                Hazard{conditions.in_coop_b ? parameters.coop_b_transition_hazard : 0.0};
-            const auto cause =
-                draws.competing(causes.values, people.key[who], month, Decision::separation);
-            change_job(work, events, parameters, cause, who);
+    const ResidentSet here = present(people);
+    const auto keep = [&](ResidentId who, double u) {
+        if (work.state[who] != work.state_at_start[who]) return;
+        const bool long_way =
+            has_long_way(people, work, employers, travel, search.maximum_travel_minutes, who);
+        const KeepingConditions conditions =
+            conditions_of(people, capital, work, housing, care, long_way, who);
+        const auto causes = causes_of(parameters, conditions, work, who);
+        std::optional<std::size_t> cause;
+        if (conditions.in_coop_b || could_separate(u, causes[JobChange::separation])) {
+            cause = draws.competing(causes.values, people.key[who], month, Decision::separation);
         }
+        change_job(work, events, parameters, cause, who);
+    };
+    for_each_uniform(employed(work) & here, people.key, draws, {month, Decision::separation}, keep);
+    for (const ResidentId who : here) {
         count_joblessness(work, care, parameters.reset_months, who);
     }
 }
