@@ -210,7 +210,9 @@ void hear_of_vacancies(Contacts& contacts,
     };
     const Occasion telling{month, Decision::outside_tips};
     const ResidentSet has_contacts = rows_other_than(contacts.outside, std::uint8_t{0});
-    for (const ResidentId who : could_count(has_contacts, people.key, draws, telling, mean_of)) {
+    const double most = tips_from_outside(parameters, std::numeric_limits<std::uint8_t>::max());
+    for (const ResidentId who :
+         could_count(has_contacts, people.key, draws, telling, most, mean_of)) {
         if (!is_at_risk_of_job(people, work, who)) continue;
         const EntityKey key = people.key[who];
         add_to(contacts.tips[who], draws.poisson(mean_of(who), key, month, Decision::outside_tips));

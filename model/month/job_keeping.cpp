@@ -87,6 +87,19 @@ EnumArray<JobChange, Hazard> causes_of(const JobKeepingParameters& p,
     return causes;
 }
 
+/// The conditions, frailty apart, under which the hazard of separation is greatest.
+KeepingConditions worst_conditions(const JobKeepingParameters& p) {
+    KeepingConditions c;
+    c.professional = p.professional_slope > 0.0 ? 1.0 : 0.0;
+    c.relational = p.relational_slope > 0.0 ? 1.0 : 0.0;
+    c.effective_disability = p.disability_slope > 0.0 ? 1.0 : 0.0;
+    c.unhoused = p.unhoused_term > 0.0;
+    c.long_way = p.travel_term > 0.0;
+    c.tutored = p.tutor_ratio > 1.0;
+    c.in_coop_b = p.coop_b_ratio > 1.0;
+    return c;
+}
+
 /// Tells whether somebody could leave whose draw about separation is `u`: it needs u > exp(-h), and
 /// exp(-h) >= 1-h.
 bool could_separate(double u, Hazard hazard) {
@@ -138,15 +151,18 @@ void keep_jobs(Work& work,
                const Draws& draws,
                Month month) {
     const ResidentSet here = present(people);
+    KeepingConditions worst = worst_conditions(parameters);
     const auto keep = [&](ResidentId who, double u) {
         if (work.state[who] != work.state_at_start[who]) return;
-        const bool long_way =
-            has_long_way(people, work, employers, travel, search.maximum_travel_minutes, who);
-        const KeepingConditions conditions =
-            conditions_of(people, capital, work, housing, care, long_way, who);
-        const auto causes = causes_of(parameters, conditions, work, who);
+        worst.frailty = people.frailty[who];
+        const Hazard most = separation_hazard(parameters, work.tenure_months[who], worst);
         std::optional<std::size_t> cause;
-        if (conditions.in_coop_b || could_separate(u, causes[JobChange::separation])) {
+        if (work.state[who] == WorkState::coop_b || could_separate(u, most)) {
+            const bool long_way =
+                has_long_way(people, work, employers, travel, search.maximum_travel_minutes, who);
+            const KeepingConditions conditions =
+                conditions_of(people, capital, work, housing, care, long_way, who);
+            const auto causes = causes_of(parameters, conditions, work, who);
             cause = draws.competing(causes.values, people.key[who], month, Decision::separation);
         }
         change_job(work, events, parameters, cause, who);

@@ -67,9 +67,13 @@ std::vector<Seeker> seekers(const CaseTables& tables,
     const double rate = p.search.contact_rate_per_month * p.search.vacancy_information;
     const SearchIntensity search(tables, care, p, tightness, month);
     const ResidentSet at_risk = at_risk_of_job(people, tables.work);
-    const auto greatest_mean = [&](ResidentId who) { return rate * search.ceiling(who); };
-    ResidentSet hear =
-        could_count(at_risk, people.key, draws, {month, Decision::contact_count}, greatest_mean);
+    const auto ceiling_of = [&](ResidentId who) { return rate * search.ceiling(who); };
+    ResidentSet hear = could_count(at_risk,
+                                   people.key,
+                                   draws,
+                                   {month, Decision::contact_count},
+                                   rate * search.greatest(),
+                                   ceiling_of);
     if (!known.tips.empty()) hear |= rows_other_than(known.tips, std::uint8_t{0}) & at_risk;
     std::vector<Seeker> all;
     for (const ResidentId who : hear) {

@@ -124,6 +124,14 @@ double SearchIntensity::ceiling(ResidentId who) const {
     return usual_ * effort * duration(tables_.work.jobless_months[who]) * follow_through(who);
 }
 
+double SearchIntensity::greatest() const {
+    const double most_effort = std::max(1.0, parameters_.search.effort_floor);
+    return usual_ * most_effort * std::ranges::max(duration_) *
+           std::max(1.0, parameters_.search.lock_in) *
+           std::max(1.0, parameters_.households.childcare_barrier) * std::max(1.0, boost_) *
+           std::max(1.0, parameters_.search.coach_multiplier);
+}
+
 double SearchIntensity::of(ResidentId who) const {
     const JobSearchParameters& p = parameters_.search;
     double effort = p.effort_floor;

@@ -40,6 +40,9 @@ class SearchIntensity {
     /// Computes the greatest that `of` may be, cheaply: as if work paid in full.
     double ceiling(ResidentId who) const;
 
+    /// Computes the greatest that `ceiling` may be for anybody.
+    double greatest() const;
+
     /// Computes what multiplies every way to a job, what acquaintances tell included: lock-in,
     /// small children nobody minds, the boost after an internship, a coach (model.md 5.9, 5.17.8).
     double follow_through(ResidentId who) const;

@@ -22,11 +22,29 @@ Draws::Index pair_index(std::int64_t contact, MunicipalityId municipality) {
 /// A hash as a number in (0, 1), of the same order.
 double unit(std::uint64_t hash) { return (static_cast<double>(hash >> 11) + 0.5) * 0x1p-53; }
 
-/// Tells whether u^(1/share) is surely less than `luck`: it is at most share / (share + 1-u).
-bool is_surely_less(double u, double share, double luck) {
-    constexpr double margin_of_luck = 1e-9;
-    return share < (luck - margin_of_luck) * (share + 1.0 - u);
+/// Tells whether -log u could be below `time`: it is at least 2 (1-u) / (1+u), so that most need no
+/// logarithm to come too late.
+bool could_come_before(double time, double u) {
+    constexpr double almost_two = 2.0 - 1e-9;
+    return almost_two * (1.0 - u) <= time * (1.0 + u);
 }
+
+/// The luckiest vacancy of a sector for a contact.
+struct Luckiest {
+    std::size_t vacancy = 0;
+    std::uint64_t hash = 0;
+    double share = 1.0;  // skillmatch with the sector
+
+    /// u^(1/share), u the hash; equal luck is told apart by the hash itself.
+    std::pair<double, std::uint64_t> luck() const {
+        return {share < 1.0 ? power(unit(hash), 1.0 / share) : unit(hash), hash};
+    }
+    /// Surely no less than this power, without one: log u <= u-1, and e^x <= 1/(1-x).
+    double greatest_luck() const {
+        constexpr double margin_of_luck = 1e-9;
+        return share / (share + 1.0 - unit(hash)) + margin_of_luck;
+    }
+};
 
 template <class T>
 using ColumnOfBlock = std::array<T, rows_per_block>;
@@ -44,6 +62,7 @@ struct VacancyMap::Contacts {
     ColumnOfBlock<const double*> ways{};               // what they leave of each place's attraction
     ColumnOfBlock<double> rate{};                      // of the place looked at: exp(utility)
     ColumnOfBlock<double> uniform{};
+    ColumnOfBlock<std::size_t> in_time{};  // who could be at that place first
     ColumnOfBlock<double> first_time{};
     ColumnOfBlock<std::size_t> first_place{};
     ColumnOfBlock<std::uint64_t> point{};
@@ -121,9 +140,10 @@ void VacancyMap::add_place(const std::vector<Vacancy>& vacancies,
 void VacancyMap::race_to_places(Contacts& c, const Reach& reach) const {
     c.first_time.fill(std::numeric_limits<double>::infinity());
     for (std::size_t place = 0; place < places_.size(); ++place) {
-        c.rate.fill(0.0);
+        std::fill_n(c.rate.begin(), c.size(), 0.0);
         for (const Sector sector : members<Sector>()) {
             const auto size = static_cast<double>(part_of(place, sector).size());
+            if (size == 0.0) continue;
             for (std::size_t i = 0; i < c.size(); ++i) c.rate[i] += size * c.match[sector][i];
         }
         for (std::size_t i = 0; i < c.size(); ++i) c.rate[i] *= c.ways[i][place];
@@ -132,10 +152,12 @@ void VacancyMap::race_to_places(Contacts& c, const Reach& reach) const {
                       c.draws,
                       c.keys(),
                       {c.month, Decision::contact_municipality, index});
+        std::size_t in_time = 0;
         for (std::size_t i = 0; i < c.size(); ++i) {
-            // -log u >= 1-u: most need no logarithm to come too late.
-            const bool in_time = 1.0 - c.uniform[i] <= c.first_time[i] * c.rate[i];
-            if (!in_time) continue;
+            c.in_time[in_time] = i;
+            in_time += could_come_before(c.first_time[i] * c.rate[i], c.uniform[i]) ? 1u : 0u;
+        }
+        for (const std::size_t i : std::span(c.in_time).first(in_time)) {
             const double time = -log(c.uniform[i]) / c.rate[i];
             if (time >= c.first_time[i]) continue;
             if (reach.is_kept_from(c.seekers[i].who, places_[place])) continue;
@@ -146,23 +168,26 @@ void VacancyMap::race_to_places(Contacts& c, const Reach& reach) const {
 }
 
 std::size_t VacancyMap::choose_vacancy(const Contacts& c, std::size_t row) const {
-    std::size_t best = 0;
-    std::pair<double, std::uint64_t> greatest{-1.0, 0};
+    std::array<Luckiest, EnumArray<Sector, int>::extent> luckiest;
+    std::size_t sectors = 0;
     for (const Sector sector : members<Sector>()) {
         const Part part = part_of(c.first_place[row], sector);
         if (part.size() == 0) continue;
         // Within a sector u^(1/skillmatch) is greatest where u is.
         const auto keys = std::span(keys_).subspan(part.begin, part.size());
-        const std::size_t luckiest = part.begin + highest_weight(keys, c.point[row]);
-        const std::uint64_t hash = random_weight(c.point[row], keys_[luckiest]);
-        const double share = c.match[sector][row];
-        if (is_surely_less(unit(hash), share, greatest.first)) continue;
-        const double luck = share < 1.0 ? power(unit(hash), 1.0 / share) : unit(hash);
-        if (std::pair{luck, hash} <= greatest) continue;
-        best = vacancy_[luckiest];
-        greatest = {luck, hash};
+        const std::size_t own = part.begin + highest_weight(keys, c.point[row]);
+        const std::uint64_t hash = random_weight(c.point[row], keys_[own]);
+        luckiest[sectors++] = {vacancy_[own], hash, c.match[sector][row]};
     }
-    return best;
+    const auto all = std::span(luckiest).first(sectors);
+    const auto* best = &*std::ranges::max_element(all, {}, &Luckiest::greatest_luck);
+    auto greatest = best->luck();
+    for (const Luckiest& other : all) {
+        if (other.greatest_luck() < greatest.first || other.luck() <= greatest) continue;
+        best = &other;
+        greatest = other.luck();
+    }
+    return best->vacancy;
 }
 
 std::vector<Application> VacancyMap::applications_of(std::vector<Seeker> seekers,

@@ -26,7 +26,7 @@ TEST_CASE("Who counts anything is visited or named with the count of the single 
     for_each_count(key, draws, on, mean_of_row, [&](CountedId row, std::int64_t count) {
         counts[row.index()] = count;
     });
-    const RowSet<CountedId> could = could_count(odd, key, draws, on, mean_of_row);
+    const RowSet<CountedId> could = could_count(odd, key, draws, on, 0.18, mean_of_row);
     std::size_t above = 0;
     for (const CountedId row : rows<CountedId>(counted_rows)) {
         const auto count = draws.poisson(mean_of_row(row), key[row], on.when, on.what, on.index);
