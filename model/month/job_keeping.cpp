@@ -6,6 +6,7 @@
 #include "model/core/draws_of_rows.h"
 #include "model/month/benefits.h"
 #include "model/month/demography.h"
+#include "model/month/project_steps.h"
 #include "model/rules/housing.h"
 #include "model/rules/instruments.h"
 #include "model/rules/limitation.h"
@@ -124,16 +125,16 @@ void change_job(Work& work,
 }
 
 /// Section 0: frozen in internships, courses and detention; reset only by a job of `reset_months`.
-void count_joblessness(Work& work, const Care& care, double reset_months, ResidentId who) {
-    const WorkState state = work.state[who];
-    if (is_employed(state)) {
+void count_joblessness(Work& work, const Care& care, double reset_months, const ResidentSet& here) {
+    for (const ResidentId who : employed(work) & here) {
         if (work.tenure_months[who] + 1 >= reset_months) work.jobless_months[who] = 0;
-        return;
     }
-    if (state == WorkState::internship || state == WorkState::detained) return;
-    const bool in_step = care.step_left[who] > 0 && care.step[who] < care.step_count[who];
-    if (in_step && is_course(care.steps[who][care.step[who]])) return;
-    advance(work.jobless_months[who]);
+    const ResidentSet in_step = rows_other_than(care.step_left, std::uint8_t{0});
+    for (const ResidentId who :
+         rows_with(work.state, WorkState::seeking, WorkState::inactive) & here) {
+        if (in_step.contains(who) && is_course(current_step(care, who))) continue;
+        advance(work.jobless_months[who]);
+    }
 }
 
 }  // namespace
@@ -168,9 +169,7 @@ void keep_jobs(Work& work,
         change_job(work, events, parameters, cause, who);
     };
     for_each_uniform(employed(work) & here, people.key, draws, {month, Decision::separation}, keep);
-    for (const ResidentId who : here) {
-        count_joblessness(work, care, parameters.reset_months, who);
-    }
+    count_joblessness(work, care, parameters.reset_months, here);
 }
 
 }  // namespace cantiere

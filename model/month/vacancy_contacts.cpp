@@ -34,17 +34,19 @@ struct Luckiest {
     std::size_t vacancy = 0;
     std::uint64_t hash = 0;
     double share = 1.0;  // skillmatch with the sector
+    double most = 0.0;   // luck is surely no more
 
     /// u^(1/share), u the hash; equal luck is told apart by the hash itself.
     std::pair<double, std::uint64_t> luck() const {
         return {share < 1.0 ? power(unit(hash), 1.0 / share) : unit(hash), hash};
     }
-    /// Surely no less than this power, without one: log u <= u-1, and e^x <= 1/(1-x).
-    double greatest_luck() const {
-        constexpr double margin_of_luck = 1e-9;
-        return share / (share + 1.0 - unit(hash)) + margin_of_luck;
-    }
 };
+
+/// The greatest that u^(1/share) may be, without a power: log u <= u-1, and e^x <= 1/(1-x).
+double greatest_luck(double u, double share) {
+    constexpr double margin_of_luck = 1e-9;
+    return share / (share + 1.0 - u) + margin_of_luck;
+}
 
 template <class T>
 using ColumnOfBlock = std::array<T, rows_per_block>;
@@ -177,15 +179,18 @@ std::size_t VacancyMap::choose_vacancy(const Contacts& c, std::size_t row) const
         const auto keys = std::span(keys_).subspan(part.begin, part.size());
         const std::size_t own = part.begin + highest_weight(keys, c.point[row]);
         const std::uint64_t hash = random_weight(c.point[row], keys_[own]);
-        luckiest[sectors++] = {vacancy_[own], hash, c.match[sector][row]};
+        const double share = c.match[sector][row];
+        luckiest[sectors++] = {vacancy_[own], hash, share, greatest_luck(unit(hash), share)};
     }
     const auto all = std::span(luckiest).first(sectors);
-    const auto* best = &*std::ranges::max_element(all, {}, &Luckiest::greatest_luck);
+    const auto* best = &*std::ranges::max_element(all, {}, &Luckiest::most);
     auto greatest = best->luck();
     for (const Luckiest& other : all) {
-        if (other.greatest_luck() < greatest.first || other.luck() <= greatest) continue;
+        if (&other == best || other.most < greatest.first) continue;
+        const auto luck = other.luck();
+        if (luck <= greatest) continue;
         best = &other;
-        greatest = other.luck();
+        greatest = luck;
     }
     return best->vacancy;
 }
