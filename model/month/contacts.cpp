@@ -6,9 +6,12 @@
 #include <span>
 #include <vector>
 
+#include "model/core/draws_of_rows.h"
 #include "model/core/insert_few.h"
+#include "model/core/rare_counts.h"
 #include "model/core/rare_draws.h"
 #include "model/core/rare_draws_among.h"
+#include "model/core/rows.h"
 #include "model/core/rows_where.h"
 #include "model/month/benefits.h"
 #include "model/month/contact_rings.h"
@@ -24,11 +27,6 @@ constexpr double longest_tie_months = 3000.0;
 void add_to(std::uint8_t& count, std::int64_t more) {
     constexpr std::int64_t most = std::numeric_limits<std::uint8_t>::max();
     count = static_cast<std::uint8_t>(std::min(most, count + more));
-}
-
-bool has_kept_job(const People& people, const Work& work, ResidentId who) {
-    return people.presence[who] == Presence::present && is_employed(work.state[who]) &&
-           is_employed(work.state_at_start[who]);
 }
 
 /// Everybody who is in a course now, in the order of keys.
@@ -227,19 +225,21 @@ void hear_of_vacancies(Contacts& contacts,
         return tips_from_outside(parameters, contacts.outside[who]);
     };
     const Occasion telling{month, Decision::outside_tips};
-    for (const ResidentId who : could_count(people.key, draws, telling, mean_of)) {
+    const ResidentSet has_contacts = rows_other_than(contacts.outside, std::uint8_t{0});
+    const double most = tips_from_outside(parameters, std::numeric_limits<std::uint8_t>::max());
+    for (const ResidentId who :
+         could_count(has_contacts, people.key, draws, telling, most, mean_of)) {
         if (!is_at_risk_of_job(people, work, who)) continue;
         const EntityKey key = people.key[who];
         add_to(contacts.tips[who], draws.poisson(mean_of(who), key, month, Decision::outside_tips));
     }
     const Occasion hearing{month, Decision::information_heard};
-    for (const ResidentId who : could_happen(hears.value(), people.key, draws, hearing)) {
-        const EntityKey key = people.key[who];
-        if (!has_kept_job(people, work, who)) continue;
-        if (!draws.bernoulli(hears, key, month, Decision::information_heard)) continue;
+    const auto hear = [&](ResidentId who, double u) {
+        if (u >= hears.value() || !is_employed(work.state_at_start[who])) return;
         const ResidentId told = luckiest_contact(contacts, people, work, draws, month, who);
         if (!told.is_none()) add_to(contacts.tips[told], 1);
-    }
+    };
+    for_each_uniform(employed(work) & present(people), people.key, draws, hearing, hear);
 }
 
 double contacts_factor_of(const Contacts& contacts,

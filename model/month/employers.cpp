@@ -1,7 +1,11 @@
 #include "model/month/employers.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <numeric>
+#include <utility>
 
+#include "model/core/rare_counts.h"
 #include "model/core/rare_draws.h"
 #include "model/core/rounding.h"
 #include "model/core/rows.h"
@@ -11,19 +15,14 @@ namespace cantiere {
 namespace {
 
 using EmployerSet = RowSet<EmployerId>;
-using SectorCounts = EnumArray<Sector, int>;
 
 /// Share of hosts among the employers of each sector.
-EnumArray<Sector, double> host_shares(const Employers& employers) {
-    SectorCounts all{};
-    SectorCounts hosts{};
-    for (const EmployerId e : rows<EmployerId>(employers.size())) {
-        ++all[employers.sector[e]];
-        if (employers.host[e] != 0) ++hosts[employers.sector[e]];
-    }
+EnumArray<Sector, double> host_shares(const Employers& employers, const EmployerSet& hosts) {
     EnumArray<Sector, double> shares{};
     for (const Sector sector : members<Sector>()) {
-        if (all[sector] > 0) shares[sector] = static_cast<double>(hosts[sector]) / all[sector];
+        const EmployerSet all = rows_with(employers.sector, sector);
+        const auto count = static_cast<double>(all.count());
+        if (count > 0.0) shares[sector] = static_cast<double>((all & hosts).count()) / count;
     }
     return shares;
 }
@@ -49,6 +48,43 @@ EmployerColumn<int> reserved_places(const Employers& employers, double extra_pla
     return places;
 }
 
+bool is_before(const Vacancy& a, const Vacancy& b) {
+    return a.municipality != b.municipality ? a.municipality < b.municipality : a.key < b.key;
+}
+
+/// Turns how many there are of each number into where each number's begin.
+void make_beginnings(std::vector<std::size_t>& counts) {
+    std::exclusive_scan(counts.begin(), counts.end(), counts.begin(), std::size_t{0});
+}
+
+/// Returns the vacancies by (municipality, key). A key is a hash: its upper half says about where
+/// it stands among those of its municipality. Dealt out to there, few are still out of order.
+std::vector<Vacancy> in_order(const std::vector<Vacancy>& vacancies) {
+    std::vector<std::size_t> town;
+    for (const Vacancy& vacancy : vacancies) {
+        const std::size_t own = vacancy.municipality.index();
+        if (own + 2 > town.size()) town.resize(own + 2, 0);
+        ++town[own];
+    }
+    make_beginnings(town);
+    const auto place_of = [&town](const Vacancy& vacancy) {
+        const std::size_t own = vacancy.municipality.index();
+        const std::uint64_t size = town[own + 1] - town[own];
+        return town[own] + ((vacancy.key.value >> 32) * size >> 32);
+    };
+    std::vector<std::size_t> next(vacancies.size(), 0);
+    for (const Vacancy& vacancy : vacancies) ++next[place_of(vacancy)];
+    make_beginnings(next);
+    std::vector<Vacancy> sorted(vacancies.size());
+    for (const Vacancy& vacancy : vacancies) sorted[next[place_of(vacancy)]++] = vacancy;
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+        for (std::size_t at = i; at > 0 && is_before(sorted[at], sorted[at - 1]); --at) {
+            std::swap(sorted[at], sorted[at - 1]);
+        }
+    }
+    return sorted;
+}
+
 /// First month in which the programme's reserved contracts employ anyone.
 int opening_month(const EmployerParameters& parameters, const TargetParameters& target) {
     return nearest_int(target.start_month + parameters.coop_order_lag_months);
@@ -61,7 +97,8 @@ void renew_host_network(Employers& employers,
                         const EmployerParameters& parameters,
                         const Draws& draws,
                         Month month) {
-    const EnumArray<Sector, double> shares = host_shares(employers);
+    const EmployerSet hosts = rows_with(employers.host, std::uint8_t{1});
+    const EnumArray<Sector, double> shares = host_shares(employers, hosts);
     const double tie = institutions.tie[InstitutionRole::municipal_social_service]
                                        [InstitutionRole::municipal_economic_development];
     EnumArray<Sector, Hazard> joining;
@@ -69,14 +106,11 @@ void renew_host_network(Employers& employers,
         joining[sector] = join_hazard(parameters, shares[sector], tie);
     }
     const Hazard lapse{parameters.leave_hazard_per_month};
-    const EmployerSet hosts = rows_with(employers.host, std::uint8_t{1});
-    const EmployerSet may_leave =
-        could_happen(lapse.per_month(), employers.key, draws, {month, Decision::host_lapse});
     const EmployerSet may_join = could_happen(std::ranges::max(joining).per_month(),
                                               employers.key,
                                               draws,
                                               {month, Decision::host_join});
-    for (const EmployerId e : may_leave& hosts) {
+    for (const EmployerId e : hosts) {
         if (employers.kind[e] == EmployerKind::coop_b) continue;  // hosts by vocation
         const EntityKey key = employers.key[e];
         if (draws.event(lapse, key, month, Decision::host_lapse)) employers.host[e] = 0;
@@ -136,22 +170,17 @@ std::vector<Vacancy> open_vacancies(const Employers& employers,
     const auto mean_of = [&](EmployerId e) {
         return employers.staff[e] * parameters.vacancy_hazard_per_month * tightness;
     };
-    const Occasion opening{month, Decision::vacancy_count};
-    for (const EmployerId e : could_count(employers.key, draws, opening, mean_of)) {
-        const EntityKey key = employers.key[e];
-        const double mean = mean_of(e);
-        const auto count = draws.poisson(mean, key, month, Decision::vacancy_count);
+    const auto open = [&](EmployerId e, std::int64_t count) {
         for (std::int64_t k = 0; k < count; ++k) {
-            vacancies.push_back({hash_key({key.value, date, static_cast<std::uint64_t>(k)}),
-                                 e,
-                                 employers.municipality[e],
-                                 employers.sector[e]});
+            vacancies.push_back(
+                {hash_key({employers.key[e].value, date, static_cast<std::uint64_t>(k)}),
+                 e,
+                 employers.municipality[e],
+                 employers.sector[e]});
         }
-    }
-    std::sort(vacancies.begin(), vacancies.end(), [](const Vacancy& a, const Vacancy& b) {
-        return a.municipality != b.municipality ? a.municipality < b.municipality : a.key < b.key;
-    });
-    return vacancies;
+    };
+    for_each_count(employers.key, draws, {month, Decision::vacancy_count}, mean_of, open);
+    return in_order(vacancies);
 }
 
 }  // namespace cantiere

@@ -3,9 +3,10 @@
 #include <limits>
 #include <optional>
 
-#include "model/core/rows.h"
+#include "model/core/draws_of_rows.h"
 #include "model/month/benefits.h"
 #include "model/month/demography.h"
+#include "model/month/project_steps.h"
 #include "model/rules/housing.h"
 #include "model/rules/instruments.h"
 #include "model/rules/limitation.h"
@@ -74,6 +75,39 @@ void age_contract(Work& work, const JobKeepingParameters& p, ResidentId who) {
 /// The causes that end or change a job, in the order of their draw.
 enum class JobChange : std::uint8_t { separation, open_market, count };
 
+/// How likely each is for somebody employed; the self-employed end their business in phase 15.
+EnumArray<JobChange, Hazard> causes_of(const JobKeepingParameters& p,
+                                       const KeepingConditions& conditions,
+                                       const Work& work,
+                                       ResidentId who) {
+    EnumArray<JobChange, Hazard> causes;
+    if (work.state[who] != WorkState::self_employed) {
+        causes[JobChange::separation] = separation_hazard(p, work.tenure_months[who], conditions);
+    }
+    if (conditions.in_coop_b) causes[JobChange::open_market] = Hazard{p.coop_b_transition_hazard};
+    return causes;
+}
+
+/// The conditions, frailty apart, under which the hazard of separation is greatest.
+KeepingConditions worst_conditions(const JobKeepingParameters& p) {
+    KeepingConditions c;
+    c.professional = p.professional_slope > 0.0 ? 1.0 : 0.0;
+    c.relational = p.relational_slope > 0.0 ? 1.0 : 0.0;
+    c.effective_disability = p.disability_slope > 0.0 ? 1.0 : 0.0;
+    c.unhoused = p.unhoused_term > 0.0;
+    c.long_way = p.travel_term > 0.0;
+    c.tutored = p.tutor_ratio > 1.0;
+    c.in_coop_b = p.coop_b_ratio > 1.0;
+    return c;
+}
+
+/// Tells whether somebody could leave whose draw about separation is `u`: it needs u > exp(-h), and
+/// exp(-h) >= 1-h.
+bool could_separate(double u, Hazard hazard) {
+    constexpr double margin = 1e-9;
+    return u > 1.0 - hazard.per_month() - 2 * margin;
+}
+
 /// Ends or changes a job by the cause that came first; without one the contract is a month older.
 void change_job(Work& work,
                 Events& events,
@@ -91,16 +125,16 @@ void change_job(Work& work,
 }
 
 /// Section 0: frozen in internships, courses and detention; reset only by a job of `reset_months`.
-void count_joblessness(Work& work, const Care& care, double reset_months, ResidentId who) {
-    const WorkState state = work.state[who];
-    if (is_employed(state)) {
+void count_joblessness(Work& work, const Care& care, double reset_months, const ResidentSet& here) {
+    for (const ResidentId who : employed(work) & here) {
         if (work.tenure_months[who] + 1 >= reset_months) work.jobless_months[who] = 0;
-        return;
     }
-    if (state == WorkState::internship || state == WorkState::detained) return;
-    const bool in_step = care.step_left[who] > 0 && care.step[who] < care.step_count[who];
-    if (in_step && is_course(care.steps[who][care.step[who]])) return;
-    advance(work.jobless_months[who]);
+    const ResidentSet in_step = rows_other_than(care.step_left, std::uint8_t{0});
+    for (const ResidentId who :
+         rows_with(work.state, WorkState::seeking, WorkState::inactive) & here) {
+        if (in_step.contains(who) && is_course(current_step(care, who))) continue;
+        advance(work.jobless_months[who]);
+    }
 }
 
 }  // namespace
@@ -117,27 +151,25 @@ void keep_jobs(Work& work,
                const JobSearchParameters& search,
                const Draws& draws,
                Month month) {
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
-        const WorkState state = work.state[who];
-        if (is_employed(state) && state == work.state_at_start[who]) {
+    const ResidentSet here = present(people);
+    KeepingConditions worst = worst_conditions(parameters);
+    const auto keep = [&](ResidentId who, double u) {
+        if (work.state[who] != work.state_at_start[who]) return;
+        worst.frailty = people.frailty[who];
+        const Hazard most = separation_hazard(parameters, work.tenure_months[who], worst);
+        std::optional<std::size_t> cause;
+        if (work.state[who] == WorkState::coop_b || could_separate(u, most)) {
             const bool long_way =
                 has_long_way(people, work, employers, travel, search.maximum_travel_minutes, who);
             const KeepingConditions conditions =
                 conditions_of(people, capital, work, housing, care, long_way, who);
-            EnumArray<JobChange, Hazard> causes;
-            const bool employee = state != WorkState::self_employed;
-            causes[JobChange::separation] =
-                employee ? separation_hazard(parameters, work.tenure_months[who], conditions)
-                         : Hazard{0.0};
-            causes[JobChange::open_market] =
-                Hazard{conditions.in_coop_b ? parameters.coop_b_transition_hazard : 0.0};
-            const auto cause =
-                draws.competing(causes.values, people.key[who], month, Decision::separation);
-            change_job(work, events, parameters, cause, who);
+            const auto causes = causes_of(parameters, conditions, work, who);
+            cause = draws.competing(causes.values, people.key[who], month, Decision::separation);
         }
-        count_joblessness(work, care, parameters.reset_months, who);
-    }
+        change_job(work, events, parameters, cause, who);
+    };
+    for_each_uniform(employed(work) & here, people.key, draws, {month, Decision::separation}, keep);
+    count_joblessness(work, care, parameters.reset_months, here);
 }
 
 }  // namespace cantiere

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "model/core/draws.h"
 #include "model/parameters.h"
 #include "model/state/care.h"
@@ -38,8 +40,20 @@ class Reach {
     /// not one that a survivor of violence must be kept from.
     bool may_work_in(ResidentId who, MunicipalityId workplace, const WayLimit& limit) const;
 
-  private:
+    /// Tells whether there is a way within the limit, or the resident is mobile enough for it.
+    bool is_way_accepted(ResidentId who, MunicipalityId workplace, const WayLimit& limit) const;
+
+    /// Tells whether a survivor of violence must be kept from the place.
     bool is_kept_from(ResidentId who, MunicipalityId workplace) const;
+
+    /// Returns a number that residents share whose ways, and the limit of them, are the same.
+    std::size_t kind_of_ways(ResidentId who, const WayLimit& limit) const;
+
+  private:
+    bool has_voucher(ResidentId who) const;
+    bool is_mobile(ResidentId who, const WayLimit& limit) const {
+        return double{capital_.mobility[who]} >= limit.mobility_beyond;
+    }
 
     const People& people_;
     const Capital& capital_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/core/rare_counts.h"
 #include "model/core/rare_draws.h"
 #include "model/month/contacts.h"
 #include "model/month/demography.h"
@@ -47,53 +48,44 @@ std::int64_t followed_tips(double factor,
     return followed;
 }
 
-/// Adds those whom contacts told of a vacancy.
-void add_told(ResidentSet& hear, const Contacts& known) {
-    for (std::size_t i = 0; i < known.tips.size(); ++i) {
-        if (known.tips[ResidentId::at(i)] > 0) hear.insert(ResidentId::at(i));
-    }
+/// Those who may find a job: see is_at_risk_of_job.
+ResidentSet at_risk_of_job(const People& people, const Work& work) {
+    ResidentSet jobless =
+        rows_with(work.state, WorkState::seeking, WorkState::inactive, WorkState::internship);
+    return jobless &= present(people);
 }
 
-/// Everyone's applications, by (vacancy, resident key).
-std::vector<Application> all_applications(const CaseTables& tables,
-                                          const Care& care,
-                                          const Contacts& known,
-                                          const Reach& reach,
-                                          const std::vector<Vacancy>& vacancies,
-                                          const Parameters& p,
-                                          double tightness,
-                                          const Draws& draws,
-                                          Month month) {
+/// Everyone who has contacts with vacancies this month, and how many.
+std::vector<Seeker> seekers(const CaseTables& tables,
+                            const Care& care,
+                            const Contacts& known,
+                            const Parameters& p,
+                            double tightness,
+                            const Draws& draws,
+                            Month month) {
     const People& people = tables.people;
-    const VacancyMap map(vacancies);
     const double rate = p.search.contact_rate_per_month * p.search.vacancy_information;
-    const IntensityCeiling ceiling(tables, care, p, tightness);
-    const ResidentSet at_risk = rows_with(tables.work.state,
-                                          WorkState::seeking,
-                                          WorkState::inactive,
-                                          WorkState::internship) &
-                                present(people);
-    const auto greatest_mean = [&](ResidentId who) {
-        return at_risk.contains(who) ? rate * ceiling.of(who) : 0.0;
-    };
-    ResidentSet hear =
-        could_count(people.key, draws, {month, Decision::contact_count}, greatest_mean);
-    add_told(hear, known);
-    std::vector<Application> all;
+    const SearchIntensity search(tables, care, p, tightness, month);
+    const ResidentSet at_risk = at_risk_of_job(people, tables.work);
+    const auto ceiling_of = [&](ResidentId who) { return rate * search.ceiling(who); };
+    ResidentSet hear = could_count(at_risk,
+                                   people.key,
+                                   draws,
+                                   {month, Decision::contact_count},
+                                   rate * search.greatest(),
+                                   ceiling_of);
+    if (!known.tips.empty()) hear |= rows_other_than(known.tips, std::uint8_t{0}) & at_risk;
+    std::vector<Seeker> all;
     for (const ResidentId who : hear) {
-        if (!is_at_risk_of_job(people, tables.work, who)) continue;
+        if (employment_changed(tables.work, who)) continue;
         const EntityKey key = people.key[who];
-        const double intensity = search_intensity(tables, care, p, tightness, month, who);
-        const double factor = follow_through(tables, care, p, who);
-        const auto contacts = draws.poisson(rate * intensity, key, month, Decision::contact_count) +
-                              followed_tips(factor, known.told(who), key, draws, month);
-        const auto own = map.contacts_of(who, key, contacts, reach, p.search, draws, month);
-        all.insert(all.end(), own.begin(), own.end());
+        std::int64_t contacts =
+            draws.poisson(rate * search.of(who), key, month, Decision::contact_count);
+        if (const int tips = known.told(who); tips > 0) {
+            contacts += followed_tips(search.follow_through(who), tips, key, draws, month);
+        }
+        if (contacts > 0) all.push_back({who, key, contacts});
     }
-    std::sort(all.begin(), all.end(), [&](const Application& a, const Application& b) {
-        return a.vacancy != b.vacancy ? a.vacancy < b.vacancy
-                                      : people.key[a.who] < people.key[b.who];
-    });
     return all;
 }
 
@@ -146,15 +138,18 @@ void fill_vacancies(Work& work,
                     const Draws& draws,
                     Month month) {
     const Reach reach(people, capital, care, travel, parameters, draws);
-    const auto applications = all_applications({people, capital, work, housing, standing},
-                                               care,
-                                               contacts,
-                                               reach,
-                                               vacancies,
-                                               parameters,
-                                               tightness,
-                                               draws,
-                                               month);
+    const auto applications =
+        VacancyMap(vacancies).applications_of(seekers({people, capital, work, housing, standing},
+                                                      care,
+                                                      contacts,
+                                                      parameters,
+                                                      tightness,
+                                                      draws,
+                                                      month),
+                                              reach,
+                                              parameters.search,
+                                              draws,
+                                              month);
     const VacancyHiring
         hiring(vacancies, people, capital, employers, pool, reach, parameters, draws, month);
     const Probability displaced{parameters.search.runner_up_displaced_share};
@@ -186,11 +181,12 @@ void find_jobs_without_vacancies(Work& work,
                                  const Draws& draws,
                                  Month month) {
     const CaseTables tables{people, capital, work, housing, standing};
+    const SearchIntensity search(tables, care, parameters, tightness, month);
     std::vector<EndedInternship> ended;
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         if (!is_at_risk_of_job(people, work, who)) continue;
         const EntityKey key = people.key[who];
-        const double intensity = search_intensity(tables, care, parameters, tightness, month, who);
+        const double intensity = search.of(who);
         const double y = employability_of(people, capital, parameters.search, who);
         const double known = contacts_factor_of(contacts, work, parameters.contacts, who);
         const Hazard finding{parameters.search.base_hazard_per_month * intensity * exp(y) * known};
@@ -220,9 +216,8 @@ void enter_or_leave_search(Work& work,
                            const Regimes& regimes,
                            const Draws& draws,
                            Month month) {
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        std::uint8_t& boost = work.search_boost_left[who];
-        if (boost > 0 && is_at_risk_of_job(people, work, who)) --boost;
+    for (const ResidentId who : rows_other_than(work.search_boost_left, std::uint8_t{0})) {
+        if (is_at_risk_of_job(people, work, who)) --work.search_boost_left[who];
     }
     const double most = greatest_change(parameters, regimes);
     const Occasion changing{month, Decision::labour_force};

@@ -30,6 +30,24 @@ double out_of_work_eur(const CaseTables& tables,
     return paid.eur() + local + invalidity_eur(law, tables.capital.disability[who], 0.0);
 }
 
+/// Share of a part-time wage, of which `net_wage_eur` are paid, that taxes and lost assistance
+/// take.
+double tax_rate_at(double net_wage_eur,
+                   const CaseTables& tables,
+                   const Care& care,
+                   const Parameters& parameters,
+                   Month month,
+                   ResidentId who) {
+    const BenefitParameters& law = parameters.benefit;
+    const double gross = parameters.search.wage_part_time_eur;
+    BenefitCase c = jobless_case(tables, care, month, who);
+    const double out = out_of_work_eur(tables, care, law, c, who);
+    c.gross_earnings_eur += gross;
+    const double in = net_wage_eur + claimed(tables, law, c, who).eur() +
+                      invalidity_eur(law, tables.capital.disability[who], gross);
+    return participation_tax_rate(in, out, gross);
+}
+
 bool is_locked_in(const Work& work, const Care& care, ResidentId who) {
     if (work.state[who] == WorkState::internship) return true;
     return care.step_left[who] > 0 && is_course(current_step(care, who));
@@ -62,70 +80,67 @@ double participation_tax_rate_of(const CaseTables& tables,
                                  const Parameters& parameters,
                                  Month month,
                                  ResidentId who) {
-    const BenefitParameters& law = parameters.benefit;
-    const double gross = parameters.search.wage_part_time_eur;
-    BenefitCase c = jobless_case(tables, care, month, who);
-    const double out = out_of_work_eur(tables, care, law, c, who);
-    c.gross_earnings_eur += gross;
-    const double in = split_wage(parameters.tax, gross).net_eur() +
-                      claimed(tables, law, c, who).eur() +
-                      invalidity_eur(law, tables.capital.disability[who], gross);
-    return participation_tax_rate(in, out, gross);
+    const double net_eur =
+        split_wage(parameters.tax, parameters.search.wage_part_time_eur).net_eur();
+    return tax_rate_at(net_eur, tables, care, parameters, month, who);
 }
 
-double follow_through(const CaseTables& tables,
-                      const Care& care,
-                      const Parameters& parameters,
-                      ResidentId who) {
-    const JobSearchParameters& p = parameters.search;
-    const Work& work = tables.work;
-    double factor = is_locked_in(work, care, who) ? p.lock_in : 1.0;
-    if (minds_children(tables, care, who)) factor *= parameters.households.childcare_barrier;
-    if (work.search_boost_left[who] > 0) factor *= exp(p.completed_internship_boost);
-    if (care.tutor_left[who] > 0) factor *= p.coach_multiplier;
-    return factor;
-}
-
-IntensityCeiling::IntensityCeiling(const CaseTables& tables,
-                                   const Care& care,
-                                   const Parameters& parameters,
-                                   double tightness)
-    : tables_(tables), care_(care), parameters_(parameters) {
+SearchIntensity::SearchIntensity(const CaseTables& tables,
+                                 const Care& care,
+                                 const Parameters& parameters,
+                                 double tightness,
+                                 Month month)
+    : tables_(tables), care_(care), parameters_(parameters), month_(month) {
     const JobSearchParameters& p = parameters.search;
     usual_ = tightness_factor(p, tightness) * p.finding_multiplier;
+    boost_ = exp(p.completed_internship_boost);
+    net_wage_eur_ = split_wage(parameters.tax, p.wage_part_time_eur).net_eur();
     for (int months = 0; months - 1 < p.duration_months; ++months) {
         duration_.push_back(duration_factor(p, months));
     }
 }
 
-double IntensityCeiling::duration(int jobless_months) const {
+double SearchIntensity::duration(int jobless_months) const {
     return duration_[std::min(static_cast<std::size_t>(jobless_months), duration_.size() - 1)];
 }
 
-double IntensityCeiling::of(ResidentId who) const {
-    const double effort = is_passive(tables_.work, care_, who)
-                              ? parameters_.search.effort_floor
-                              : search_effort(parameters_.search, tables_.capital.trust[who], 0.0);
-    return usual_ * effort * duration(tables_.work.jobless_months[who]) *
-           follow_through(tables_, care_, parameters_, who);
+double SearchIntensity::follow_through(ResidentId who) const {
+    const JobSearchParameters& p = parameters_.search;
+    const Work& work = tables_.work;
+    double factor = is_locked_in(work, care_, who) ? p.lock_in : 1.0;
+    if (minds_children(tables_, care_, who)) factor *= parameters_.households.childcare_barrier;
+    if (work.search_boost_left[who] > 0) factor *= boost_;
+    if (care_.tutor_left[who] > 0) factor *= p.coach_multiplier;
+    return factor;
 }
 
-double search_intensity(const CaseTables& tables,
-                        const Care& care,
-                        const Parameters& parameters,
-                        double tightness,
-                        Month month,
-                        ResidentId who) {
-    const JobSearchParameters& p = parameters.search;
-    const Work& work = tables.work;
+double SearchIntensity::ceiling(ResidentId who) const {
+    const JobSearchParameters& p = parameters_.search;
     double effort = p.effort_floor;
-    if (!is_passive(work, care, who)) {
-        const double tax_rate = participation_tax_rate_of(tables, care, parameters, month, who);
-        effort = search_effort(p, tables.capital.trust[who], tax_rate);
+    // (1-PTR)^eps <= 1
+    if (!is_passive(tables_.work, care_, who)) {
+        effort += (1.0 - p.effort_floor) * double{tables_.capital.trust[who]};
     }
-    return tightness_factor(p, tightness) * p.finding_multiplier * effort *
-           duration_factor(p, work.jobless_months[who]) *
-           follow_through(tables, care, parameters, who);
+    return usual_ * effort * duration(tables_.work.jobless_months[who]) * follow_through(who);
+}
+
+double SearchIntensity::greatest() const {
+    const double most_effort = std::max(1.0, parameters_.search.effort_floor);
+    return usual_ * most_effort * std::ranges::max(duration_) *
+           std::max(1.0, parameters_.search.lock_in) *
+           std::max(1.0, parameters_.households.childcare_barrier) * std::max(1.0, boost_) *
+           std::max(1.0, parameters_.search.coach_multiplier);
+}
+
+double SearchIntensity::of(ResidentId who) const {
+    const JobSearchParameters& p = parameters_.search;
+    double effort = p.effort_floor;
+    if (!is_passive(tables_.work, care_, who)) {
+        const double tax_rate =
+            tax_rate_at(net_wage_eur_, tables_, care_, parameters_, month_, who);
+        effort = search_effort(p, tables_.capital.trust[who], tax_rate);
+    }
+    return usual_ * effort * duration(tables_.work.jobless_months[who]) * follow_through(who);
 }
 
 double employability_of(const People& people,

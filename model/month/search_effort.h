@@ -24,41 +24,41 @@ double participation_tax_rate_of(const CaseTables& tables,
                                  Month month,
                                  ResidentId who);
 
-/// What multiplies every way to a job, what acquaintances tell included: lock-in, small children
-/// nobody minds, the boost after an internship, a coach (model.md 5.9, 5.17.8).
-double follow_through(const CaseTables& tables,
-                      const Care& care,
-                      const Parameters& parameters,
-                      ResidentId who);
-
-/// The greatest that `search_intensity` may be, cheaply: as if work paid in full. `duration` is
-/// D of the months without a job.
-class IntensityCeiling {
+/// How hard residents search in one month; what is the same for all of them is computed once.
+class SearchIntensity {
   public:
-    IntensityCeiling(const CaseTables& tables,
-                     const Care& care,
-                     const Parameters& parameters,
-                     double tightness);
+    SearchIntensity(const CaseTables& tables,
+                    const Care& care,
+                    const Parameters& parameters,
+                    double tightness,
+                    Month month);
+
+    /// Computes everything that multiplies the rate of contacts, or of job finding: tightness,
+    /// effort (the floor when inactive or excluded), duration, follow-through.
     double of(ResidentId who) const;
+
+    /// Computes the greatest that `of` may be, cheaply: as if work paid in full.
+    double ceiling(ResidentId who) const;
+
+    /// Computes the greatest that `ceiling` may be for anybody.
+    double greatest() const;
+
+    /// Computes what multiplies every way to a job, what acquaintances tell included: lock-in,
+    /// small children nobody minds, the boost after an internship, a coach (model.md 5.9, 5.17.8).
+    double follow_through(ResidentId who) const;
 
   private:
     double duration(int jobless_months) const;
 
-    const CaseTables& tables_;
+    CaseTables tables_;
     const Care& care_;
     const Parameters& parameters_;
+    Month month_;
     double usual_ = 0.0;            // what multiplies everybody's
+    double boost_ = 1.0;            // after a completed internship
+    double net_wage_eur_ = 0.0;     // of a part-time job
     std::vector<double> duration_;  // D by months without a job; the last one holds from there on
 };
-
-/// Everything that multiplies the rate of contacts, or of job finding: tightness, effort (the floor
-/// when inactive or excluded), duration, follow-through.
-double search_intensity(const CaseTables& tables,
-                        const Care& care,
-                        const Parameters& parameters,
-                        double tightness,
-                        Month month,
-                        ResidentId who);
 
 /// y of the resident: what any employer would learn with time.
 double employability_of(const People& people,

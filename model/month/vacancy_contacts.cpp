@@ -1,9 +1,15 @@
 #include "model/month/vacancy_contacts.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <limits>
+#include <utility>
 
-#include "model/core/contracts.h"
+#include "model/core/draws_of_many.h"
+#include "model/core/highest_weight.h"
+#include "model/core/rows.h"
+#include "model/month/vacancy_ways.h"
 
 namespace cantiere {
 namespace {
@@ -13,124 +19,208 @@ Draws::Index pair_index(std::int64_t contact, MunicipalityId municipality) {
     return (static_cast<Draws::Index>(contact) << 16) | municipality.value;
 }
 
-/// How a resident's skills suit each sector; all 1 where skills do not count.
-EnumArray<Sector, double> match_of(const JobSearchParameters& p,
-                                   EntityKey key,
-                                   const Draws& draws) {
-    EnumArray<Sector, double> match;
-    match.fill(1.0);
-    if (p.skill_weight <= 0.0) return match;
-    for (const Sector sector : members<Sector>()) {
-        const auto index = static_cast<Draws::Index>(sector);
-        match[sector] = skill_match(p, draws.uniform(key, Month{0}, Decision::sector_fit, index));
-    }
-    return match;
-}
-
 /// A hash as a number in (0, 1), of the same order.
 double unit(std::uint64_t hash) { return (static_cast<double>(hash >> 11) + 0.5) * 0x1p-53; }
 
+/// Tells whether -log u could be below `time`: it is at least 2 (1-u) / (1+u), so that most need no
+/// logarithm to come too late.
+bool could_come_before(double time, double u) {
+    constexpr double almost_two = 2.0 - 1e-9;
+    return almost_two * (1.0 - u) <= time * (1.0 + u);
+}
+
+/// The luckiest vacancy of a sector for a contact.
+struct Luckiest {
+    std::size_t vacancy = 0;
+    std::uint64_t hash = 0;
+    double share = 1.0;  // skillmatch with the sector
+    double most = 0.0;   // luck is surely no more
+
+    /// u^(1/share), u the hash; equal luck is told apart by the hash itself.
+    std::pair<double, std::uint64_t> luck() const {
+        return {share < 1.0 ? power(unit(hash), 1.0 / share) : unit(hash), hash};
+    }
+};
+
+/// The greatest that u^(1/share) may be, without a power: log u <= u-1, and e^x <= 1/(1-x).
+double greatest_luck(double u, double share) {
+    constexpr double margin_of_luck = 1e-9;
+    return share / (share + 1.0 - u) + margin_of_luck;
+}
+
+template <class T>
+using ColumnOfBlock = std::array<T, rows_per_block>;
+
 }  // namespace
 
-VacancyMap::VacancyMap(const std::vector<Vacancy>& vacancies) {
-    for (std::size_t i = 0; i < vacancies.size(); ++i) {
-        const Vacancy& vacancy = vacancies[i];
-        if (places_.empty() || places_.back().municipality != vacancy.municipality) {
-            places_.push_back({vacancy.municipality, {}});
-        }
-        places_.back().vacancies[vacancy.sector].push_back({vacancy.key.value, i});
-    }
-}
+/// One contact each of up to `rows_per_block` seekers, a row each.
+struct VacancyMap::Contacts {
+    const Draws& draws;
+    Month month;
+    std::int64_t contact = 0;  // the how manieth of each
+    std::span<const Seeker> seekers;
+    ColumnOfBlock<EntityKey> key{};
+    EnumArray<Sector, ColumnOfBlock<double>> match{};  // skillmatch; 1 where skills do not count
+    ColumnOfBlock<const double*> ways{};               // what they leave of each place's attraction
+    ColumnOfBlock<double> rate{};                      // of the place looked at: exp(utility)
+    ColumnOfBlock<double> uniform{};
+    ColumnOfBlock<std::size_t> in_time{};  // who could be at that place first
+    ColumnOfBlock<double> first_time{};
+    ColumnOfBlock<std::size_t> first_place{};
+    ColumnOfBlock<std::uint64_t> point{};
 
-std::vector<VacancyMap::Option> VacancyMap::options_of(
-    ResidentId who,
-    const Match& match,
-    const Reach& reach,
-    const JobSearchParameters& parameters) const {
-    const WayLimit limit{parameters.maximum_travel_minutes, parameters.mobility_for_far_jobs};
-    std::vector<Option> options;
-    options.reserve(places_.size());
-    for (const Place& place : places_) {
-        if (!reach.may_work_in(who, place.municipality, limit)) continue;
-        const double hours = reach.minutes(who, place.municipality) / 60.0;
-        double size = 0.0;
+    Contacts(const Draws& own_draws, Month now) : draws(own_draws), month(now) {}
+
+    std::size_t size() const { return seekers.size(); }
+    std::span<const EntityKey> keys() const { return std::span(key).first(size()); }
+
+    void read(std::span<const Seeker> who, VacancyWays& all_ways) {
+        seekers = who;
+        ColumnOfBlock<std::size_t> begin;
+        for (std::size_t i = 0; i < size(); ++i) {
+            key[i] = seekers[i].key;
+            begin[i] = all_ways.begin_of(seekers[i].who);
+        }
+        for (std::size_t i = 0; i < size(); ++i) ways[i] = all_ways.all().data() + begin[i];
+    }
+
+    void read_skills(const JobSearchParameters& p) {
         for (const Sector sector : members<Sector>()) {
-            size += static_cast<double>(place.vacancies[sector].size()) * match[sector];
+            match[sector].fill(1.0);
+            if (p.skill_weight <= 0.0) continue;
+            const auto index = static_cast<Draws::Index>(sector);
+            fill_uniforms(match[sector], draws, keys(), {Month{0}, Decision::sector_fit, index});
+            for (double& suits : match[sector]) suits = skill_match(p, suits);
         }
-        options.push_back({place, size * exp(-parameters.travel_decay_per_hour * hours)});
     }
-    return options;
-}
 
-const VacancyMap::Place& VacancyMap::choose_place(const std::vector<Option>& options,
-                                                  EntityKey key,
-                                                  std::int64_t contact,
-                                                  const Draws& draws,
-                                                  Month month) {
-    expects(!options.empty(), "a contact leads to one of the places in reach");
-    const Option* first = &options.front();
-    double first_time = std::numeric_limits<double>::infinity();
-    for (const Option& option : options) {
-        const auto index = pair_index(contact, option.place.municipality);
-        const double u = draws.uniform(key, month, Decision::contact_municipality, index);
-        // -log u >= 1-u: most need no logarithm to come too late.
-        if (1.0 - u > first_time * option.rate) continue;
-        const double time = -log(u) / option.rate;
-        if (time >= first_time) continue;
-        first = &option;
-        first_time = time;
-    }
-    return first->place;
-}
-
-std::size_t VacancyMap::choose_vacancy(const Place& place,
-                                       const Match& match,
-                                       std::uint64_t point) {
-    std::size_t best = 0;
-    std::pair<double, std::uint64_t> greatest{-1.0, 0};
-    for (const Sector sector : members<Sector>()) {
-        const std::vector<Entry>& entries = place.vacancies[sector];
-        if (entries.empty()) continue;
-        // Within a sector u^(1/skillmatch) is greatest where u is.
-        const Entry* luckiest = nullptr;
-        std::uint64_t hash = 0;
-        for (const Entry& entry : entries) {
-            const std::uint64_t own = detail::mix_bits(point ^ entry.key);
-            if (luckiest != nullptr && own <= hash) continue;
-            luckiest = &entry;
-            hash = own;
-        }
-        const double share = match[sector];
-        const double luck = share < 1.0 ? power(unit(hash), 1.0 / share) : unit(hash);
-        if (std::pair{luck, hash} <= greatest) continue;
-        best = luckiest->vacancy;
-        greatest = {luck, hash};
-    }
-    return best;
-}
-
-std::vector<Application> VacancyMap::contacts_of(ResidentId who,
-                                                 EntityKey key,
-                                                 std::int64_t contacts,
-                                                 const Reach& reach,
-                                                 const JobSearchParameters& parameters,
-                                                 const Draws& draws,
-                                                 Month month) const {
-    std::vector<Application> heard_of;
-    if (contacts <= 0) return heard_of;
-    const Match match = match_of(parameters, key, draws);
-    const std::vector<Option> options = options_of(who, match, reach, parameters);
-    if (options.empty()) return heard_of;
-    for (std::int64_t contact = 0; contact < contacts; ++contact) {
-        const Place& place = choose_place(options, key, contact, draws, month);
+    /// Draws where among the vacancies of its place each contact leads.
+    void draw_points() {
+        std::array<ColumnOfBlock<std::uint32_t>, 4> words;
         const auto index = static_cast<Draws::Index>(contact);
-        const std::uint64_t point = draws.ticket(key, month, Decision::contact_vacancy, index);
-        const Application application{choose_vacancy(place, match, point), who};
-        if (std::find(heard_of.begin(), heard_of.end(), application) == heard_of.end()) {
-            heard_of.push_back(application);
+        fill_words({words[0], words[1], words[2], words[3]},
+                   draws,
+                   keys(),
+                   {month, Decision::contact_vacancy, index});
+        for (std::size_t i = 0; i < size(); ++i) {
+            point[i] = (std::uint64_t{words[0][i]} << 32) | words[1][i];
         }
     }
-    return heard_of;
+};
+
+VacancyMap::VacancyMap(const std::vector<Vacancy>& vacancies)
+    : begin_{0}, keys_(vacancies.size()), vacancy_(vacancies.size()) {
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i <= vacancies.size(); ++i) {
+        const bool same =
+            i < vacancies.size() && vacancies[i].municipality == vacancies[begin].municipality;
+        if (same) continue;
+        add_place(vacancies, begin, i);
+        begin = i;
+    }
+}
+
+void VacancyMap::add_place(const std::vector<Vacancy>& vacancies,
+                           std::size_t begin,
+                           std::size_t end) {
+    places_.push_back(vacancies[begin].municipality);
+    EnumArray<Sector, std::size_t> next{};
+    for (std::size_t i = begin; i < end; ++i) ++next[vacancies[i].sector];
+    std::size_t at = begin;
+    for (std::size_t& sector : next) {
+        at += sector;
+        sector = at - sector;
+        begin_.push_back(at);
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+        const std::size_t own = next[vacancies[i].sector]++;
+        keys_[own] = vacancies[i].key.value;
+        vacancy_[own] = i;
+    }
+}
+
+void VacancyMap::race_to_places(Contacts& c, const Reach& reach) const {
+    c.first_time.fill(std::numeric_limits<double>::infinity());
+    for (std::size_t place = 0; place < places_.size(); ++place) {
+        std::fill_n(c.rate.begin(), c.size(), 0.0);
+        for (const Sector sector : members<Sector>()) {
+            const auto size = static_cast<double>(part_of(place, sector).size());
+            if (size == 0.0) continue;
+            for (std::size_t i = 0; i < c.size(); ++i) c.rate[i] += size * c.match[sector][i];
+        }
+        for (std::size_t i = 0; i < c.size(); ++i) c.rate[i] *= c.ways[i][place];
+        const auto index = pair_index(c.contact, places_[place]);
+        fill_uniforms(c.uniform,
+                      c.draws,
+                      c.keys(),
+                      {c.month, Decision::contact_municipality, index});
+        std::size_t in_time = 0;
+        for (std::size_t i = 0; i < c.size(); ++i) {
+            c.in_time[in_time] = i;
+            in_time += could_come_before(c.first_time[i] * c.rate[i], c.uniform[i]) ? 1u : 0u;
+        }
+        for (const std::size_t i : std::span(c.in_time).first(in_time)) {
+            const double time = -log(c.uniform[i]) / c.rate[i];
+            if (time >= c.first_time[i]) continue;
+            if (reach.is_kept_from(c.seekers[i].who, places_[place])) continue;
+            c.first_time[i] = time;
+            c.first_place[i] = place;
+        }
+    }
+}
+
+std::size_t VacancyMap::choose_vacancy(const Contacts& c, std::size_t row) const {
+    std::array<Luckiest, EnumArray<Sector, int>::extent> luckiest;
+    std::size_t sectors = 0;
+    for (const Sector sector : members<Sector>()) {
+        const Part part = part_of(c.first_place[row], sector);
+        if (part.size() == 0) continue;
+        // Within a sector u^(1/skillmatch) is greatest where u is.
+        const auto keys = std::span(keys_).subspan(part.begin, part.size());
+        const std::size_t own = part.begin + highest_weight(keys, c.point[row]);
+        const std::uint64_t hash = random_weight(c.point[row], keys_[own]);
+        const double share = c.match[sector][row];
+        luckiest[sectors++] = {vacancy_[own], hash, share, greatest_luck(unit(hash), share)};
+    }
+    const auto all = std::span(luckiest).first(sectors);
+    const auto* best = &*std::ranges::max_element(all, {}, &Luckiest::most);
+    auto greatest = best->luck();
+    for (const Luckiest& other : all) {
+        if (&other == best || other.most < greatest.first) continue;
+        const auto luck = other.luck();
+        if (luck <= greatest) continue;
+        best = &other;
+        greatest = luck;
+    }
+    return best->vacancy;
+}
+
+std::vector<Application> VacancyMap::applications_of(std::vector<Seeker> seekers,
+                                                     const Reach& reach,
+                                                     const JobSearchParameters& parameters,
+                                                     const Draws& draws,
+                                                     Month month) const {
+    std::vector<Application> all;
+    VacancyWays ways(places_, reach, parameters);
+    Contacts contacts(draws, month);
+    const auto has_no_more = [&](const Seeker& s) { return s.contacts <= contacts.contact; };
+    for (std::erase_if(seekers, has_no_more); !seekers.empty();
+         std::erase_if(seekers, has_no_more)) {
+        for_each_block(seekers.size(), [&](std::size_t begin, std::size_t end) {
+            contacts.read(std::span(seekers).subspan(begin, end - begin), ways);
+            contacts.read_skills(parameters);
+            contacts.draw_points();
+            race_to_places(contacts, reach);
+            for (std::size_t i = 0; i < contacts.size(); ++i) {
+                if (std::isinf(contacts.first_time[i])) continue;  // no place in reach
+                all.push_back({choose_vacancy(contacts, i), contacts.seekers[i].who});
+            }
+        });
+        ++contacts.contact;
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
 }
 
 }  // namespace cantiere

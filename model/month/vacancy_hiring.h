@@ -40,22 +40,31 @@ class VacancyHiring {
           draws_(draws),
           month_(month) {}
 
-    /// Returns the hires, by resident key; `applications` are sorted by (vacancy, resident key).
+    /// Returns the hires, by resident key; `applications` are sorted by vacancy.
     std::vector<VacancyHire> hires(const std::vector<Application>& applications) const;
 
   private:
-    /// A vacancy somebody applied for.
+    /// A vacancy that would hire one of its applicants.
     struct Contest {
         const Vacancy* vacancy = nullptr;
         JobTerms terms;
         double ordinary = 0.0;  // score of the best ordinary applicant, minus infinity without any
     };
 
-    Contest contest(const Vacancy& vacancy) const;
+    /// An applicant whom a vacancy would hire if there were no ordinary ones, or would hire.
+    struct Candidate {
+        std::size_t contest = 0;  // the vacancy, or the position of its contest
+        ResidentId who = ResidentId::none();
+        double score = 0.0;
+    };
+
+    std::vector<Candidate> above_reservation(const std::vector<Application>& applications) const;
+    std::vector<Candidate> above_ordinary(const std::vector<Candidate>& candidates,
+                                          std::vector<Contest>& contests) const;
+    std::vector<ResidentId> people_of(const std::vector<Candidate>& candidates) const;
     double ordinary_best(const Vacancy& vacancy) const;
-    double score(const Vacancy& vacancy, ResidentId who) const;
+    double score(const Vacancy& vacancy, ResidentId who, double normal) const;
     double utility(const Contest& contest, ResidentId who) const;
-    std::vector<ResidentId> people_of(const std::vector<Application>& applications) const;
 
     const std::vector<Vacancy>& vacancies_;
     const People& people_;

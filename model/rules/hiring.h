@@ -2,6 +2,7 @@
 /// What employers believe of an applicant or an intern (model.md 5.7, 5.8, 5.9, 5.17.0).
 
 #include <array>
+#include <bit>
 
 #include "model/rules/employers.h"
 #include "model/rules/internship.h"
@@ -26,16 +27,20 @@ inline PriorBelief prior_belief(const EmployerParameters& p,
                                 std::uint16_t mask,
                                 double effective_disability,
                                 const TraineesSeen& seen) {
-    PriorBelief belief{0.0, signal_weight(p, 0.0), signal_sd(p, 0.0)};
+    PriorBelief belief;
+    double trainees = 0.0;
     bool any = false;
-    for (std::size_t g = 0; g < seen.size(); ++g) {
-        if ((mask & (1u << g)) == 0) continue;
+    for (unsigned rest = mask; rest != 0; rest &= rest - 1) {
+        const auto g = static_cast<std::size_t>(std::countr_zero(rest));
         const bool limited = static_cast<Group>(g) == Group::disability;
         const double mean = p.prejudice.values[g] * (limited ? effective_disability : 1.0);
         if (any && mean >= belief.mean) continue;
-        belief = {mean, signal_weight(p, seen[g]), signal_sd(p, seen[g])};
+        belief.mean = mean;
+        trainees = seen[g];
         any = true;
     }
+    belief.signal_weight = signal_weight(p, trainees);
+    belief.signal_sd = signal_sd(p, trainees);
     return belief;
 }
 

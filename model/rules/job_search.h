@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 
 #include "model/core/columns.h"
 #include "model/core/lanes.h"
@@ -76,9 +77,8 @@ inline double search_effort(const JobSearchParameters& p,
 inline double group_intercept(const JobSearchParameters& p, std::uint16_t mask) {
     double lowest = 0.0;
     bool any = false;
-    for (unsigned g = 0; g < static_cast<unsigned>(Group::count); ++g) {
-        if ((mask & (1u << g)) == 0) continue;
-        const double b = p.group_intercept[static_cast<Group>(g)];
+    for (unsigned rest = mask; rest != 0; rest &= rest - 1) {
+        const double b = p.group_intercept[static_cast<Group>(std::countr_zero(rest))];
         lowest = any ? std::min(lowest, b) : b;
         any = true;
     }

@@ -114,12 +114,12 @@ TEST_CASE(
     Parameters p;
     Residents r = sample_residents(1);
     const CaseTables tables{r.people, r.capital, r.work, r.housing, r.standing};
-    const double free = search_intensity(tables, r.care, p, 1.0, Month{0}, one);
+    const double free = SearchIntensity(tables, r.care, p, 1.0, Month{0}).of(one);
     r.people.small_children[one] = 1;
-    CHECK(search_intensity(tables, r.care, p, 1.0, Month{0}, one) == Approx(0.6 * free));
+    CHECK(SearchIntensity(tables, r.care, p, 1.0, Month{0}).of(one) == Approx(0.6 * free));
     r.care.support[one] = Instrument::childcare;
     r.care.support_left[one] = 3;
-    CHECK(search_intensity(tables, r.care, p, 1.0, Month{0}, one) == free);
+    CHECK(SearchIntensity(tables, r.care, p, 1.0, Month{0}).of(one) == free);
 }
 
 TEST_CASE("Couples are mutual, of one municipality and arrival, and have one household") {

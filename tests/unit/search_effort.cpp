@@ -57,7 +57,7 @@ TEST_CASE("Search is slower in an internship or a course, faster after one or wi
     open_project(r.care, who(4), {Instrument::vocational_training}, Month{0});
     r.care.step_left[who(4)] = 2;
     const auto intensity = [&](std::size_t row) {
-        return search_intensity(tables(r), r.care, world.parameters, 1.0, Month{0}, who(row));
+        return SearchIntensity(tables(r), r.care, world.parameters, 1.0, Month{0}).of(who(row));
     };
     const double usual = intensity(0);
     CHECK(intensity(1) == Approx(0.5 * usual));
@@ -67,7 +67,8 @@ TEST_CASE("Search is slower in an internship or a course, faster after one or wi
     // The same multiplies what acquaintances tell.
     const std::array worth{1.0, 0.5, std::exp(0.45), 1.6, 0.5};
     for (std::size_t row = 0; row < worth.size(); ++row) {
-        const double factor = follow_through(tables(r), r.care, world.parameters, who(row));
+        const SearchIntensity search(tables(r), r.care, world.parameters, 1.0, Month{0});
+        const double factor = search.follow_through(who(row));
         CHECK(factor == Approx(worth[row]));
     }
 }
@@ -78,12 +79,8 @@ TEST_CASE("The inactive and the excluded search with the least effort") {
     r.work.state[ResidentId::at(1)] = WorkState::inactive;
     r.care.state[ResidentId::at(2)] = CareState::excluded;
     const auto intensity = [&](std::size_t row) {
-        return search_intensity(tables(r),
-                                r.care,
-                                world.parameters,
-                                1.0,
-                                Month{0},
-                                ResidentId::at(row));
+        return SearchIntensity(tables(r), r.care, world.parameters, 1.0, Month{0})
+            .of(ResidentId::at(row));
     };
     CHECK(intensity(1) == Approx(0.3 * 0.55));
     CHECK(intensity(2) == Approx(0.3 * 0.55));

@@ -165,8 +165,11 @@ TEST_CASE("A vacancy more moves only the choices that it attracts") {
     for (const ResidentId who : rows<ResidentId>(300)) {
         const EntityKey key = r.people.key[who];
         const auto heard = [&](const VacancyMap& map, const std::vector<Vacancy>& list) {
-            const auto applications =
-                map.contacts_of(who, key, 1, reach, world.parameters.search, world.draws, Month{0});
+            const auto applications = map.applications_of({{who, key, 1}},
+                                                          reach,
+                                                          world.parameters.search,
+                                                          world.draws,
+                                                          Month{0});
             return list[applications.at(0).vacancy];
         };
         const Vacancy there = heard(with, all);

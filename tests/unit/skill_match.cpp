@@ -39,12 +39,13 @@ TEST_CASE("Contacts go to the sectors that suit a person, in proportion to the f
     double in_commerce = 0.0;
     int moved = 0;
     for (int m = 0; m < months; ++m) {
-        p.skill_weight = 0.9;
-        const auto choice = map.contacts_of(first, key, 1, reach, p, draws, Month{m}).at(0).vacancy;
+        const auto chosen = [&](double skill_weight) {
+            p.skill_weight = skill_weight;
+            return map.applications_of({{first, key, 1}}, reach, p, draws, Month{m}).at(0).vacancy;
+        };
+        const auto choice = chosen(0.9);
         in_commerce += vacancies[choice].sector == Sector::commerce ? 1.0 : 0.0;
-        p.skill_weight = 0.0;
-        const auto plain = map.contacts_of(first, key, 1, reach, p, draws, Month{m}).at(0).vacancy;
-        moved += plain == choice ? 0 : 1;
+        moved += chosen(0.0) == choice ? 0 : 1;
     }
     const double expected = 10.0 * (1.0 - 0.9 * (1.0 - fit(Sector::commerce))) / all;
     const double sd = square_root(expected * (1.0 - expected) / months);

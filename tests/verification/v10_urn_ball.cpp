@@ -37,13 +37,11 @@ TEST_CASE("V10 urn-ball: applicants of one application each reach V(1-(1-1/V)^U)
         const VacancyMap map(vacancies);
         std::set<std::size_t> with_applicants;
         for (const ResidentId who : rows<ResidentId>(applicants)) {
-            const auto applications = map.contacts_of(who,
-                                                      r.people.key[who],
-                                                      1,
-                                                      reach,
-                                                      world.parameters.search,
-                                                      draws,
-                                                      Month{month});
+            const auto applications = map.applications_of({{who, r.people.key[who], 1}},
+                                                          reach,
+                                                          world.parameters.search,
+                                                          draws,
+                                                          Month{month});
             REQUIRE(applications.size() == 1);
             with_applicants.insert(applications[0].vacancy);
         }
@@ -69,13 +67,11 @@ TEST_CASE("V10 urn-ball: applicants spread evenly over one set of vacancies") {
     std::vector<double> chosen(vacancy_count, 0.0);
     for (int month = 0; month < months; ++month) {
         for (const ResidentId who : rows<ResidentId>(applicants)) {
-            const auto one = map.contacts_of(who,
-                                             r.people.key[who],
-                                             1,
-                                             reach,
-                                             world.parameters.search,
-                                             draws,
-                                             Month{month});
+            const auto one = map.applications_of({{who, r.people.key[who], 1}},
+                                                 reach,
+                                                 world.parameters.search,
+                                                 draws,
+                                                 Month{month});
             chosen[one.at(0).vacancy] += 1.0;
         }
     }
