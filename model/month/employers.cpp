@@ -112,8 +112,7 @@ EmployerColumn<int> open_coop_places(const Employers& employers,
     const bool runs = programme_runs(target, month);
     const Hazard turnover{parameters.coop_turnover_per_month};
     EmployerColumn<int> open(employers.size(), 0);
-    for (const EmployerId e : rows<EmployerId>(employers.size())) {
-        if (employers.kind[e] != EmployerKind::coop_b) continue;
+    for (const EmployerId e : rows_with(employers.kind, EmployerKind::coop_b)) {
         const int free = int{employers.coop_places[e]} - int{employers.coop_places_used[e]};
         const int fresh = runs ? int{employers.coop_places_new[e]} : 0;
         for (int k = 0; k < free; ++k) {

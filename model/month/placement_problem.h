@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/month/placement_prospect.h"
 #include "model/month/reach.h"
 #include "model/placement/problem.h"
 #include "model/state/employers.h"
@@ -11,11 +12,10 @@ namespace cantiere {
 /// cooperative, by key, as the services know them. Reads people, capital, work, care. Predictions
 /// err by a noise keyed by person and month, the same under every policy.
 std::vector<Candidate> placement_candidates(const People& people,
-                                            const Capital& capital,
                                             const Work& work,
                                             const Care& care,
+                                            const Foresight& foresight,
                                             const Parameters& parameters,
-                                            const Draws& draws,
                                             Month month);
 
 /// Part of phase 9: the funded seats. Places of hosts that someone waiting can get to, in an order
@@ -37,10 +37,10 @@ PlacementProblem placement_problem(std::vector<Candidate> candidates,
                                    std::vector<Seat> seats,
                                    const People& people,
                                    const Capital& capital,
-                                   const Work& work,
                                    const Care& care,
                                    const Employers& employers,
                                    const Reach& reach,
+                                   const Foresight& foresight,
                                    const Parameters& parameters,
                                    const Draws& draws,
                                    Month month);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "model/core/draws.h"
 #include "model/parameters.h"
 #include "model/rules/hiring.h"
@@ -18,24 +20,39 @@ struct Prospect {
     double logit_error = 0.0;     // of every prediction about this person this month
 };
 
-/// How far predictions err this month, and when it is.
-struct Foresight {
-    double noise_sd = 0.0;
-    Month month;
+/// Part of phase 9: what the services foresee this month, predictions erring by a noise keyed by
+/// person and month; what holds for everybody is worked out once. Source: model.md 7.1, 5.17.1.
+class Foresight {
+  public:
+    Foresight(const People& people,
+              const Capital& capital,
+              const Work& work,
+              const Care& care,
+              const Parameters& parameters,
+              const Draws& draws,
+              Month month);
+
+    /// Returns what is known of `who` this month.
+    Prospect prospect_of(ResidentId who) const;
+
+  private:
+    double logit_error(ResidentId who) const;
+    double finding(const Prospect& prospect, ResidentId who) const;
+
+    const People& people_;
+    const Capital& capital_;
+    const Work& work_;
+    const Care& care_;
+    const Parameters& parameters_;
+    const Draws& draws_;
+    Month month_;
+    double noise_sd_;           // how far predictions err
+    double professional_left_;  // of a gap in P and R, after an internship
+    double relational_left_;
+    double usual_finding_;          // hazard of finding work that multiplies everybody's
+    double effort_;                 // mean effort
+    std::vector<double> duration_;  // D by months without a job; the last one holds from there on
 };
-
-Foresight foresight_of(const PlacementParameters& p, Month now);
-
-/// Part of phase 9: what is known of `who` this month, predictions erring by a noise keyed by
-/// person and month. Source: model.md 7.1, 5.17.1.
-Prospect prospect_of(const People& people,
-                     const Capital& capital,
-                     const Work& work,
-                     const Care& care,
-                     const Parameters& p,
-                     const Draws& draws,
-                     const Foresight& foresight,
-                     ResidentId who);
 
 /// Host hire foreseen at a host that has seen `seen`.
 Probability foreseen_conversion(const Parameters& p,

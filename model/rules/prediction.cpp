@@ -45,6 +45,7 @@ double auc_of_prediction(double mean_logit, double logit_spread, double noise_sd
     double won = 0.0;
     for (std::size_t a = 0; a < nodes; ++a) {
         for (std::size_t b = 0; b < nodes; ++b) {
+            if (noise_sd <= 0.0 && logit[b] > logit[a]) break;  // exact chances: never ahead
             won += succeed[a] * fail[b] * wins(logit[a] - logit[b], noise_sd);
         }
     }
