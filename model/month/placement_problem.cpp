@@ -123,8 +123,8 @@ Pairs feasible_pairs(PlacementProblem& problem,
     return pairs;
 }
 
-/// Writes what the policies maximise. Most hosts have seen nobody yet: what a seat there gives was
-/// foreseen for the candidate already, as it was for jobs.
+/// Foresees those who may have a seat at all, and writes what the policies maximise. Most hosts
+/// have seen nobody yet: what a seat there gives is that of the candidate, as it is for jobs.
 void add_values(const Round& round, const Foresight& foresight) {
     const auto& [problem, pairs, people, employers, p, draws, month] = round;
     Column<SeatId, double> cost_eur(problem.seats.size());
@@ -132,16 +132,16 @@ void add_values(const Round& round, const Foresight& foresight) {
         cost_eur[s] = seat_cost_eur(p, problem.seats[s]);
     }
     CandidateId last = CandidateId::none();
-    Prospect prospect;  // of the last one whose host had seen trainees
+    Prospect prospect;
     for (const Pair& pair : pairs.all) {
         const auto& [i, s, minutes] = pair;
-        const Candidate& candidate = problem.candidates[i];
+        Candidate& candidate = problem.candidates[i];
+        if (last != i) prospect = foresight.foresee(candidate);
+        last = i;
         const Instrument kind = problem.seats[s].kind;
         const TraineesSeen& seen = employers.trainees_seen[round.employer(pair)];
         double uplift = candidate.predicted_uplift;
         if (kind == Instrument::internship && seen != TraineesSeen{}) {
-            if (last != i) prospect = foresight.prospect_of(candidate.who);
-            last = i;
             const Probability hire = foreseen_conversion(p, prospect, candidate.groups, seen);
             uplift = uplift_years(p, prospect, kind, hire);
         }
@@ -216,48 +216,34 @@ void add_priorities(const Round& round, const Capital& capital) {
     }
 }
 
-/// Those who wait for a placement and are free to take one, by key.
-std::vector<ResidentId> waiting_for_placement(const People& people,
-                                              const Work& work,
-                                              const Care& care) {
-    const ResidentSet at_their_steps =
-        rows_with(care.state, CareState::assessed_waiting, CareState::in_project) &
-        rows_with(work.state, WorkState::seeking, WorkState::inactive) & present(people);
-    std::vector<std::pair<EntityKey, ResidentId>> found;
-    for (const ResidentId who : at_their_steps) {
-        if (!is_placed(current_step(care, who)) || !waits_for_step(care, work, who)) continue;
-        if (work.state[who] != work.state_at_start[who]) continue;
-        found.emplace_back(people.key[who], who);
-    }
-    std::ranges::sort(found);
-    std::vector<ResidentId> waiting;
-    for (const auto& [key, who] : found) waiting.push_back(who);
-    return waiting;
-}
-
 }  // namespace
 
 std::vector<Candidate> placement_candidates(const People& people,
                                             const Work& work,
                                             const Care& care,
-                                            const Foresight& foresight,
                                             const Parameters& parameters,
                                             Month month) {
+    const ResidentSet at_their_steps =
+        rows_with(care.state, CareState::assessed_waiting, CareState::in_project) &
+        rows_with(work.state, WorkState::seeking, WorkState::inactive) & present(people);
+    std::vector<std::pair<EntityKey, ResidentId>> waiting;
+    for (const ResidentId who : at_their_steps) {
+        if (!is_placed(current_step(care, who)) || !waits_for_step(care, work, who)) continue;
+        if (work.state[who] != work.state_at_start[who]) continue;
+        waiting.emplace_back(people.key[who], who);
+    }
+    std::ranges::sort(waiting);
     std::vector<Candidate> candidates;
-    for (const ResidentId who : waiting_for_placement(people, work, care)) {
-        const Prospect prospect = foresight.prospect_of(who);
-        const Probability hire =
-            foreseen_conversion(parameters, prospect, people.groups[who], TraineesSeen{});
-        candidates.push_back({who,
-                              people.key[who],
-                              care.registered_month[who],
-                              care.observed_need[who],
-                              care.score[who] + waiting_points(parameters.commission,
-                                                               month - care.registered_month[who]),
-                              hire.value(),
-                              people.children[who],
-                              uplift_years(parameters, prospect, current_step(care, who), hire),
-                              people.groups[who]});
+    for (const auto& [key, who] : waiting) {
+        Candidate& candidate = candidates.emplace_back();
+        candidate.who = who;
+        candidate.key = key;
+        candidate.registered_month = care.registered_month[who];
+        candidate.observed_need = care.observed_need[who];
+        candidate.score = care.score[who] +
+                          waiting_points(parameters.commission, month - care.registered_month[who]);
+        candidate.children = people.children[who];
+        candidate.groups = people.groups[who];
     }
     return candidates;
 }

@@ -9,12 +9,11 @@
 namespace cantiere {
 
 /// Part of phase 9: everyone who waits for an internship, a subsidised hire or a place in a type-B
-/// cooperative, by key, as the services know them. Reads people, capital, work, care. Predictions
-/// err by a noise keyed by person and month, the same under every policy.
+/// cooperative, by key, as the services know them; nothing is foreseen yet. Reads people, work,
+/// care.
 std::vector<Candidate> placement_candidates(const People& people,
                                             const Work& work,
                                             const Care& care,
-                                            const Foresight& foresight,
                                             const Parameters& parameters,
                                             Month month);
 
@@ -32,7 +31,8 @@ std::vector<Seat> funded_seats(const Employers& employers,
                                Month month);
 
 /// Part of phase 9: who may go where (law, target, travel, safety), what the services foresee of
-/// each pair, what the resident thinks of the seat and the employer of the resident.
+/// those who may go anywhere and of each pair, what the resident thinks of the seat and the
+/// employer of the resident.
 PlacementProblem placement_problem(std::vector<Candidate> candidates,
                                    std::vector<Seat> seats,
                                    const People& people,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/month/project_steps.h"
 #include "model/rules/limitation.h"
 #include "model/rules/prediction.h"
 
@@ -98,6 +99,16 @@ Prospect Foresight::prospect_of(ResidentId who) const {
     prospect.finding_hazard = predicted_hazard(finding(prospect, who),
                                                p.placement.uplift_horizon_months,
                                                prospect.logit_error);
+    return prospect;
+}
+
+Prospect Foresight::foresee(Candidate& candidate) const {
+    const Prospect prospect = prospect_of(candidate.who);
+    const Probability hire =
+        foreseen_conversion(parameters_, prospect, candidate.groups, TraineesSeen{});
+    candidate.predicted_success = hire.value();
+    candidate.predicted_uplift =
+        uplift_years(parameters_, prospect, current_step(care_, candidate.who), hire);
     return prospect;
 }
 

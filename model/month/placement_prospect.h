@@ -4,6 +4,7 @@
 
 #include "model/core/draws.h"
 #include "model/parameters.h"
+#include "model/placement/problem.h"
 #include "model/rules/hiring.h"
 #include "model/state/care.h"
 
@@ -32,10 +33,11 @@ class Foresight {
               const Draws& draws,
               Month month);
 
-    /// Returns what is known of `who` this month.
-    Prospect prospect_of(ResidentId who) const;
+    /// Fills in what is foreseen of a candidate; returns what is known of the person this month.
+    Prospect foresee(Candidate& candidate) const;
 
   private:
+    Prospect prospect_of(ResidentId who) const;
     double logit_error(ResidentId who) const;
     double finding(const Prospect& prospect, ResidentId who) const;
 
