@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 #include "model/core/rows.h"
 
@@ -53,33 +52,6 @@ void mark_below(std::span<std::uint64_t> marks,
                 Occasion on) {
     const std::uint32_t last = last_word_below(ceiling + margin_of_rounding);
     mark_draws(marks, who, draws, on, [last](std::uint32_t word) { return word <= last; });
-}
-
-void keep_below(std::span<std::uint64_t> kept,
-                double ceiling,
-                std::span<const EntityKey> who,
-                const Draws& draws,
-                Occasion on) {
-    if (ceiling <= 0.0) {
-        std::ranges::fill(kept, 0);
-        return;
-    }
-    const std::uint32_t last = last_word_below(ceiling + margin_of_rounding);
-    std::array<EntityKey, rows_of_word> drawing{};
-    std::array<std::uint32_t, rows_of_word> drawn{};
-    for (std::size_t word = 0; word < kept.size(); ++word) {
-        std::size_t count = 0;
-        for (std::uint64_t left = kept[word]; left != 0; left &= left - 1) {
-            const auto row = static_cast<std::size_t>(std::countr_zero(left));
-            drawing[count++] = who[rows_of_word * word + row];
-        }
-        if (count == 0) continue;
-        fill_words(drawn, draws, std::span(drawing).first(count), on);
-        std::size_t at = 0;
-        for (std::uint64_t left = kept[word]; left != 0; left &= left - 1) {
-            if (drawn[at++] > last) kept[word] &= ~(left & -left);
-        }
-    }
 }
 
 void mark_above(std::span<std::uint64_t> marks,

@@ -28,14 +28,6 @@ void mark_below(std::span<std::uint64_t> marks,
                 const Draws& draws,
                 Occasion on);
 
-/// Clears the bits of those of `kept` whose uniform is not below `ceiling`, but for rounding; draws
-/// for them alone.
-void keep_below(std::span<std::uint64_t> kept,
-                double ceiling,
-                std::span<const EntityKey> who,
-                const Draws& draws,
-                Occasion on);
-
 /// Sets the bits of the entities whose uniform is above `floor`, or at least those.
 void mark_above(std::span<std::uint64_t> marks,
                 double floor,
@@ -57,17 +49,6 @@ RowSet<RowId> could_happen(double ceiling,
         detail::mark_below(rows.words(), ceiling, {key.data(), key.size()}, draws, on);
     }
     return rows;
-}
-
-/// Returns those of `among` for whom that could hold: cheaper where they are few.
-template <class RowId>
-RowSet<RowId> could_happen(double ceiling,
-                           RowSet<RowId> among,
-                           const Column<RowId, EntityKey>& key,
-                           const Draws& draws,
-                           Occasion on) {
-    detail::keep_below(among.words(), ceiling, {key.data(), key.size()}, draws, on);
-    return among;
 }
 
 /// Returns at least the rows for whom `draws.competing` could name a cause, each cause of a hazard

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "model/core/rare_draws.h"
+#include "model/core/rare_draws_among.h"
 #include "model/core/rows.h"
 #include "model/month/demography.h"
 
@@ -85,8 +85,8 @@ ResidentSet could_be_reached(const People& people,
         const Hazard greatest =
             std::max(hazard_of(regimes.programme.outreach), hazard_of(regimes.others.outreach));
         return could_happen(greatest.per_month(),
-                            at_liberty & rows_with(care.state, state),
                             people.key,
+                            at_liberty & rows_with(care.state, state),
                             draws,
                             {month, decision});
     };

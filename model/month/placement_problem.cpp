@@ -70,6 +70,30 @@ bool is_entitled(const Claim& claim, const Seat& seat) {
     return seat.funding != Funding::programme || claim.programme;
 }
 
+/// What all who may have a seat find there.
+struct SeatFacts {
+    MunicipalityId workplace;
+    Sector sector = Sector::manufacture;
+    double cost_eur = 0.0;
+    double pay_eur = 0.0;
+    bool trainees_seen = false;  // by the host
+};
+
+Column<SeatId, SeatFacts> facts_of(const Column<SeatId, Seat>& seats,
+                                   const Employers& employers,
+                                   const Parameters& p) {
+    Column<SeatId, SeatFacts> facts;
+    for (const Seat& seat : seats) {
+        const bool intern = seat.kind == Instrument::internship;
+        facts.push_back({employers.municipality[seat.employer],
+                         employers.sector[seat.employer],
+                         seat_cost_eur(p, seat),
+                         intern ? p.internship.indemnity_eur_month : p.search.wage_part_time_eur,
+                         employers.trainees_seen[seat.employer] != TraineesSeen{}});
+    }
+    return facts;
+}
+
 /// A pair that law, target, travel and safety allow.
 struct Pair {
     CandidateId i;
@@ -87,6 +111,7 @@ struct Pairs {
 struct Round {
     PlacementProblem& problem;
     const Pairs& pairs;
+    const Column<SeatId, SeatFacts>& facts;
     const People& people;
     const Employers& employers;
     const Parameters& p;
@@ -94,7 +119,9 @@ struct Round {
     Month month;
 
     ResidentId who(const Pair& pair) const { return problem.candidates[pair.i].who; }
-    EmployerId employer(const Pair& pair) const { return problem.seats[pair.s].employer; }
+    const TraineesSeen& seen(const Pair& pair) const {
+        return employers.trainees_seen[problem.seats[pair.s].employer];
+    }
 };
 
 /// Finds who may go where, and marks it in the problem.
@@ -102,7 +129,7 @@ Pairs feasible_pairs(PlacementProblem& problem,
                      const People& people,
                      const Capital& capital,
                      const Care& care,
-                     const Employers& employers,
+                     const Column<SeatId, SeatFacts>& facts,
                      const Reach& reach,
                      const Parameters& p,
                      Month month) {
@@ -113,7 +140,7 @@ Pairs feasible_pairs(PlacementProblem& problem,
         const Claim claim = claim_of(people, capital, care, p, month, who);
         for (const SeatId s : rows<SeatId>(problem.seats.size())) {
             const Seat& seat = problem.seats[s];
-            const MunicipalityId workplace = employers.municipality[seat.employer];
+            const MunicipalityId workplace = facts[s].workplace;
             if (!is_entitled(claim, seat) || !reach.may_work_in(who, workplace, limit)) continue;
             problem.feasible(i, s) = 1;
             pairs.all.push_back({i, s, reach.minutes(who, workplace)});
@@ -126,11 +153,7 @@ Pairs feasible_pairs(PlacementProblem& problem,
 /// Foresees those who may have a seat at all, and writes what the policies maximise. Most hosts
 /// have seen nobody yet: what a seat there gives is that of the candidate, as it is for jobs.
 void add_values(const Round& round, const Foresight& foresight) {
-    const auto& [problem, pairs, people, employers, p, draws, month] = round;
-    Column<SeatId, double> cost_eur(problem.seats.size());
-    for (const SeatId s : rows<SeatId>(cost_eur.size())) {
-        cost_eur[s] = seat_cost_eur(p, problem.seats[s]);
-    }
+    const auto& [problem, pairs, facts, people, employers, p, draws, month] = round;
     CandidateId last = CandidateId::none();
     Prospect prospect;
     for (const Pair& pair : pairs.all) {
@@ -139,27 +162,31 @@ void add_values(const Round& round, const Foresight& foresight) {
         if (last != i) prospect = foresight.foresee(candidate);
         last = i;
         const Instrument kind = problem.seats[s].kind;
-        const TraineesSeen& seen = employers.trainees_seen[round.employer(pair)];
         double uplift = candidate.predicted_uplift;
-        if (kind == Instrument::internship && seen != TraineesSeen{}) {
-            const Probability hire = foreseen_conversion(p, prospect, candidate.groups, seen);
+        if (kind == Instrument::internship && facts[s].trainees_seen) {
+            const Probability hire =
+                foreseen_conversion(p, prospect, candidate.groups, round.seen(pair));
             uplift = uplift_years(p, prospect, kind, hire);
         }
-        problem.value(i, s) =
-            placement_value(p.placement, uplift, candidate.observed_need, cost_eur[s], minutes);
+        problem.value(i, s) = placement_value(p.placement,
+                                              uplift,
+                                              candidate.observed_need,
+                                              facts[s].cost_eur,
+                                              minutes);
     }
 }
 
-/// How well each sector fits each candidate, the same from month to month.
+/// How well the sectors of the seats fit each candidate, the same from month to month.
 EnumArray<Sector, Column<CandidateId, double>> sector_fits(const Round& round) {
     std::vector<EntityKey> keys;
     for (const Candidate& candidate : round.problem.candidates) keys.push_back(candidate.key);
     EnumArray<Sector, Column<CandidateId, double>> fit;
-    for (const Sector sector : members<Sector>()) {
-        fit[sector].resize(keys.size());
-        const auto index = static_cast<Draws::Index>(sector);
+    for (const SeatFacts& seat : round.facts) {
+        if (!fit[seat.sector].empty()) continue;
+        fit[seat.sector].resize(keys.size());
+        const auto index = static_cast<Draws::Index>(seat.sector);
         const Occasion on{Month{0}, Decision::sector_fit, index};
-        fill_uniforms(fit[sector].rows(), round.draws, keys, on);
+        fill_uniforms(fit[seat.sector].rows(), round.draws, keys, on);
     }
     return fit;
 }
@@ -167,23 +194,20 @@ EnumArray<Sector, Column<CandidateId, double>> sector_fits(const Round& round) {
 /// Writes what the residents think of the seats; tastes are their own and stay the same from month
 /// to month.
 void add_utilities(const Round& round) {
-    const auto& [problem, pairs, people, employers, p, draws, month] = round;
+    const auto& [problem, pairs, facts, people, employers, p, draws, month] = round;
     const auto fit = sector_fits(round);
     std::vector<double> taste(pairs.key.size());
     fill_gumbels(taste, draws, pairs.key, {Month{0}, Decision::placement_taste});
     for (std::size_t k = 0; k < pairs.all.size(); ++k) {
         const auto& [i, s, minutes] = pairs.all[k];
         const ResidentId who = round.who(pairs.all[k]);
-        const EmployerId employer = round.employer(pairs.all[k]);
-        const bool away = employers.municipality[employer] != people.municipality[who];
+        const SeatFacts& seat = facts[s];
+        const bool away = seat.workplace != people.municipality[who];
         const bool survivor = holds(people.groups[who], Group::violence_survivor);
-        const double pay = problem.seats[s].kind == Instrument::internship
-                               ? p.internship.indemnity_eur_month
-                               : p.search.wage_part_time_eur;
         problem.resident_utility(i, s) = seat_utility(p.placement,
-                                                      pay,
+                                                      seat.pay_eur,
                                                       minutes,
-                                                      fit[employers.sector[employer]][i],
+                                                      fit[seat.sector][i],
                                                       survivor && away ? 1.0 : 0.0) +
                                          p.placement.taste_scale * taste[k];
     }
@@ -191,7 +215,7 @@ void add_utilities(const Round& round) {
 
 /// Writes what the employers make at an interview of the residents: y_hat.
 void add_priorities(const Round& round, const Capital& capital) {
-    const auto& [problem, pairs, people, employers, p, draws, month] = round;
+    const auto& [problem, pairs, facts, people, employers, p, draws, month] = round;
     std::vector<double> noise(pairs.key.size());
     fill_normals(noise, draws, pairs.key, {month, Decision::applicant_signal});
     CandidateId last = CandidateId::none();
@@ -200,7 +224,6 @@ void add_priorities(const Round& round, const Capital& capital) {
     for (std::size_t k = 0; k < pairs.all.size(); ++k) {
         const auto& [i, s, minutes] = pairs.all[k];
         const ResidentId who = round.who(pairs.all[k]);
-        const TraineesSeen& seen = employers.trainees_seen[round.employer(pairs.all[k])];
         const auto belief_after = [&](const TraineesSeen& trainees) {
             const double limitation = effective_disability(capital, who);
             return prior_belief(p.employers, people.groups[who], limitation, trainees);
@@ -210,7 +233,8 @@ void add_priorities(const Round& round, const Capital& capital) {
             of_strangers = belief_after({});
             last = i;
         }
-        const PriorBelief belief = seen == TraineesSeen{} ? of_strangers : belief_after(seen);
+        const PriorBelief belief =
+            facts[s].trainees_seen ? belief_after(round.seen(pairs.all[k])) : of_strangers;
         problem.employer_priority(i, s) =
             assessed_employability(belief, y, belief.signal_sd * noise[k]);
     }
@@ -260,9 +284,10 @@ PlacementProblem placement_problem(std::vector<Candidate> candidates,
                                    const Draws& draws,
                                    Month month) {
     PlacementProblem problem(std::move(candidates), std::move(seats));
+    const auto facts = facts_of(problem.seats, employers, parameters);
     const Pairs pairs =
-        feasible_pairs(problem, people, capital, care, employers, reach, parameters, month);
-    const Round round{problem, pairs, people, employers, parameters, draws, month};
+        feasible_pairs(problem, people, capital, care, facts, reach, parameters, month);
+    const Round round{problem, pairs, facts, people, employers, parameters, draws, month};
     add_values(round, foresight);
     add_utilities(round);
     add_priorities(round, capital);

@@ -31,7 +31,12 @@ ResidentSet with_project(const Care& care) {
 }
 
 ResidentSet with_open_file(const Care& care) {
-    return with_project(care) | rows_with(care.state, CareState::referred);
+    return rows_with(care.state,
+                     CareState::referred,
+                     CareState::assessed_waiting,
+                     CareState::in_project,
+                     CareState::follow_up,
+                     CareState::tapering);
 }
 
 std::uint8_t planned_months(const InstrumentParameters& instrument) {

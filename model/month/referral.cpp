@@ -1,6 +1,6 @@
 #include "model/month/referral.h"
 
-#include "model/core/rare_draws.h"
+#include "model/core/rare_draws_among.h"
 #include "model/core/rounding.h"
 #include "model/core/rows.h"
 #include "model/month/demography.h"
@@ -152,8 +152,8 @@ void refer_residents(Care& care,
                                  regimes.others.referral.referral_hazard_per_month);
     const ResidentSet here = present(people);
     const ResidentSet may_be_sent_on = could_happen(most,
-                                                    here & rows_with(care.state, CareState::known),
                                                     people.key,
+                                                    here & rows_with(care.state, CareState::known),
                                                     draws,
                                                     {month, Decision::referral_sent});
     for (const ResidentId who :

@@ -1,9 +1,8 @@
 #include "model/month/service_delivery.h"
 
 #include <algorithm>
-#include <utility>
 
-#include "model/core/rare_draws.h"
+#include "model/core/rare_draws_among.h"
 #include "model/month/benefits.h"
 #include "model/month/demography.h"
 #include "model/month/project_steps.h"
@@ -24,7 +23,7 @@ struct Luck {
 };
 
 /// Draws for `served` who could drop out of an instrument, whichever it is.
-Luck luck_of(ResidentSet served,
+Luck luck_of(const ResidentSet& served,
              const People& people,
              const InstrumentCatalogue& instruments,
              const Draws& draws,
@@ -40,7 +39,7 @@ Luck luck_of(ResidentSet served,
             month,
             dropout,
             completion,
-            could_happen(greatest, std::move(served), people.key, draws, {month, dropout})};
+            could_happen(greatest, people.key, served, draws, {month, dropout})};
 }
 
 Probability completion_chance(const InstrumentParameters& instrument) {

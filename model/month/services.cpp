@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/core/draws_of_many.h"
 #include "model/month/demography.h"
 #include "model/month/project_steps.h"
 #include "model/month/service_delivery.h"
@@ -56,6 +57,27 @@ bool queues_for_step(const Care& care, const Work& work, ResidentId who) {
     return waits_for_step(care, work, who) && !is_placed(current_step(care, who));
 }
 
+/// Those at liberty who wait for a step or a support, each with a ticket of the month.
+std::vector<Waiter> all_waiting(const Care& care,
+                                const People& people,
+                                const Work& work,
+                                const Draws& draws,
+                                Month month) {
+    const ResidentSet at_liberty =
+        (with_project(care) & present(people)).without(rows_with(work.state, WorkState::detained));
+    std::vector<Waiter> waiting;
+    std::vector<EntityKey> keys;
+    for (const ResidentId who : at_liberty) {
+        if (!waits_for_support(care, who) && !queues_for_step(care, work, who)) continue;
+        waiting.push_back({who});
+        keys.push_back(people.key[who]);
+    }
+    std::vector<std::uint64_t> tickets(keys.size());
+    fill_tickets(tickets, draws, keys, {month, Decision::queue_tie});
+    for (std::size_t k = 0; k < tickets.size(); ++k) waiting[k].ticket = tickets[k];
+    return waiting;
+}
+
 /// Puts everyone who waits into the line of each service.
 Lines waiting_lines(Care& care,
                     const ServiceUnits& units,
@@ -66,26 +88,21 @@ Lines waiting_lines(Care& care,
                     Month month) {
     const bool runs = programme_runs(p.target, month);
     const LineOrder order = line_order(p, month);
-    const ResidentSet at_liberty =
-        (with_project(care) & present(people)).without(rows_with(work.state, WorkState::detained));
     Lines lines;
-    for (const ResidentId who : at_liberty) {
+    for (Waiter waiter : all_waiting(care, people, work, draws, month)) {
+        const ResidentId who = waiter.who;
         const bool for_support = waits_for_support(care, who);
-        const bool for_step = queues_for_step(care, work, who);
-        if (!for_support && !for_step) continue;
-        Waiter waiter{who};
-        waiter.ticket = draws.ticket(people.key[who], month, Decision::queue_tie);
         waiter.is_target = runs && is_target(p.target, people.groups[who], people.sex[who]);
         const auto queue = [&](Instrument instrument, int months) {
             waiter.rank = rank_of(order, care, p.commission, month, months, who);
             lines[instrument].push_back(waiter);
         };
-        if (for_step) {
+        if (queues_for_step(care, work, who)) {
             waiter.holds_bundle = care.holds_bundle[who] != 0;
             skip_unserved_steps(care, units, waiter, p.services.follow_up_months);
-            if (queues_for_step(care, work, who)) {
-                queue(current_step(care, who), care.step_waiting[who]);
-            }
+        }
+        if (queues_for_step(care, work, who)) {
+            queue(current_step(care, who), care.step_waiting[who]);
         }
         waiter.as_support = true;
         waiter.holds_bundle = false;

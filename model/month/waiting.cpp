@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "model/core/rare_draws.h"
+#include "model/core/rare_draws_among.h"
 #include "model/month/demography.h"
 #include "model/month/project_steps.h"
 
@@ -49,8 +49,8 @@ void wait_in_queues(Care& care,
     const ResidentSet open = (with_open_file(care) & present(people))
                                  .without(rows_with(work.state, WorkState::detained));
     const ResidentSet may_give_up = could_happen(giving_up.per_month(),
-                                                 open,
                                                  people.key,
+                                                 open,
                                                  draws,
                                                  {month, Decision::queue_abandonment});
     for (const ResidentId who : open) {

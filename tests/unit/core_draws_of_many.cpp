@@ -122,7 +122,7 @@ TEST_CASE("Normals of many entities are those of each, tails included") {
 }
 
 TEST_CASE("Gumbels and tickets of many entities are those drawn one by one") {
-    for (const std::size_t size : {0, 1, 15, 16, 33, 300}) {
+    for (const std::size_t size : sizes) {
         const std::vector<EntityKey> who = entities(size);
         const Occasion on{Month{4}, Decision::toy_event, 2};
         std::vector<double> gumbels(size + 1, -99.0);

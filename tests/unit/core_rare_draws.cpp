@@ -42,19 +42,6 @@ TEST_CASE("Whom an event strikes is among those whom it could strike, and few ot
     }
 }
 
-TEST_CASE("Of a set of rows those could be struck whom the whole table names") {
-    const auto key = rare_keys(many);
-    const Occasion on{Month{5}, Decision::toy_event};
-    RowSet<RareId> some(many);
-    for (const RareId row : rows<RareId>(many)) {
-        if (row.index() % 3 == 1 || row.index() < 700) some.insert(row);
-    }
-    for (const double hazard : {0.0, 1e-6, 0.004, 0.3, 2.0, 40.0}) {
-        REQUIRE(could_happen(hazard, some, key, rare_run, on) ==
-                (could_happen(hazard, key, rare_run, on) & some));
-    }
-}
-
 TEST_CASE("Who has a cause within the month is among those who could have one") {
     const auto key = rare_keys(many);
     const std::array lower{Hazard{0.01}, Hazard{0.0}, Hazard{0.2}};
