@@ -51,6 +51,28 @@ void fill_normals(std::span<double> to,
     });
 }
 
+void fill_gumbels(std::span<double> to,
+                  const Draws& draws,
+                  std::span<const EntityKey> who,
+                  Occasion on) {
+    fill_uniforms(to, draws, who, on);
+    for (double& x : to.first(who.size())) x = -log(-log(x));
+}
+
+void fill_tickets(std::span<std::uint64_t> to,
+                  const Draws& draws,
+                  std::span<const EntityKey> who,
+                  Occasion on) {
+    std::array<std::array<std::uint32_t, rows_per_block>, 4> words;
+    for_each_block(who.size(), [&](std::size_t begin, std::size_t end) {
+        const WordArrays four{words[0], words[1], words[2], words[3]};
+        fill_words(four, draws, who.subspan(begin, end - begin), on);
+        for (std::size_t i = begin; i < end; ++i) {
+            to[i] = (std::uint64_t{words[0][i - begin]} << 32) | words[1][i - begin];
+        }
+    });
+}
+
 void fill_uniforms(std::span<float> to,
                    const Draws& draws,
                    std::span<const EntityKey> who,

@@ -40,6 +40,18 @@ void fill_normals(std::span<double> to,
                   std::span<const EntityKey> who,
                   Occasion on);
 
+/// Fills `to[i]` with `draws.gumbel(who[i], on.when, on.what, on.index)`.
+void fill_gumbels(std::span<double> to,
+                  const Draws& draws,
+                  std::span<const EntityKey> who,
+                  Occasion on);
+
+/// Fills `to[i]` with `draws.ticket(who[i], on.when, on.what, on.index)`.
+void fill_tickets(std::span<std::uint64_t> to,
+                  const Draws& draws,
+                  std::span<const EntityKey> who,
+                  Occasion on);
+
 /// Fills `to[i]` with `float_of_word` of the first word of the counter of `who[i]`.
 void fill_uniforms(std::span<float> to,
                    const Draws& draws,

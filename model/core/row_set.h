@@ -2,6 +2,7 @@
 /// Sets of rows: a bit a row, so that who is concerned by a phase is found by comparing whole
 /// words of a column, and what happens to whom is an intersection.
 
+#include <array>
 #include <bit>
 #include <concepts>
 #include <cstddef>
@@ -15,6 +16,10 @@ namespace cantiere {
 
 /// Sets the bits of the rows whose byte is `value`; `marks` has a word for each 64 rows begun.
 void mark_equal(std::span<std::uint64_t> marks, std::span<const std::uint8_t> bytes, int value);
+/// The same for the rows whose byte is one of `values`: neighbours are looked for together.
+void mark_any(std::span<std::uint64_t> marks,
+              std::span<const std::uint8_t> bytes,
+              std::span<const int> values);
 
 /// Rows of one table, read in order as ids.
 template <class RowId>
@@ -50,12 +55,10 @@ class RowSet {
     };
 
     explicit RowSet(std::size_t rows) : words_((rows + 63) / 64, 0) {}
-
     bool contains(RowId id) const {
         return (words_[id.index() / 64] >> (id.index() % 64) & 1) != 0;
     }
     void insert(RowId id) { words_[id.index() / 64] |= std::uint64_t{1} << (id.index() % 64); }
-
     void erase(RowId id) { words_[id.index() / 64] &= ~(std::uint64_t{1} << (id.index() % 64)); }
 
     std::size_t count() const {
@@ -100,17 +103,18 @@ RowSet<RowId> rows_with(const Column<RowId, T>& column, Values... values) {
     RowSet<RowId> found(column.size());
     const std::span<const std::uint8_t> bytes{reinterpret_cast<const std::uint8_t*>(column.data()),
                                               column.size()};
-    (mark_equal(found.words(), bytes, static_cast<int>(values)), ...);
+    mark_any(found.words(), bytes, std::array{static_cast<int>(values)...});
     return found;
 }
 
 /// Returns the rows whose value is another than `value`.
 template <class RowId, class T>
 RowSet<RowId> rows_other_than(const Column<RowId, T>& column, T value) {
-    RowSet<RowId> all(column.size());
-    for (std::uint64_t& word : all.words()) word = ~std::uint64_t{0};
-    if (const std::size_t rest = column.size() % 64; rest > 0) all.words().back() >>= 64 - rest;
-    return all.without(rows_with(column, value));
+    RowSet<RowId> others = rows_with(column, value);
+    for (std::uint64_t& word : others.words()) word = ~word;
+    const std::size_t rest = column.size() % 64;
+    if (rest > 0) others.words().back() &= (std::uint64_t{1} << rest) - 1;
+    return others;
 }
 
 }  // namespace cantiere

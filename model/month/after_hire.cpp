@@ -64,6 +64,7 @@ void assign_tutors(Care& care,
                    const People& people,
                    const Parameters& p,
                    std::vector<TutorCandidate> hired) {
+    if (hired.empty()) return;
     std::sort(hired.begin(), hired.end(), [](const TutorCandidate& a, const TutorCandidate& b) {
         return a.lot < b.lot;
     });

@@ -85,9 +85,9 @@ ObservedLevels observed_levels(const CaseTables& tables,
                                ResidentId who,
                                Month looked_at) {
     const AssessorError error = assessor_error(tables, care, institutions, parameters, who);
-    const auto seen = [&](Level level, Domain at) {
-        const auto index = static_cast<Draws::Index>(at);
-        const EntityKey key = tables.people.key[who];
+    const EntityKey key = tables.people.key[who];
+    const auto seen = [&](Level level) {
+        constexpr auto index = static_cast<Draws::Index>(Domain::administration);
         return with_assessment_error(double{level},
                                      error.bias,
                                      error.sd,
@@ -96,10 +96,25 @@ ObservedLevels observed_levels(const CaseTables& tables,
                                      looked_at,
                                      index);
     };
-    const Capital& capital = tables.capital;
-    return {seen(capital.trust[who], Domain::count),
-            seen(capital.language[who], Domain::administration),
-            seen(capital.mobility[who], Domain::administration)};
+    return {seen(tables.capital.language[who]), seen(tables.capital.mobility[who])};
+}
+
+double observed_trust(const CaseTables& tables,
+                      const Care& care,
+                      const Institutions& institutions,
+                      const Parameters& parameters,
+                      const Draws& draws,
+                      ResidentId who,
+                      Month looked_at) {
+    const AssessorError error = assessor_error(tables, care, institutions, parameters, who);
+    constexpr auto own_error = static_cast<Draws::Index>(Domain::count);
+    return with_assessment_error(double{tables.capital.trust[who]},
+                                 error.bias,
+                                 error.sd,
+                                 draws,
+                                 tables.people.key[who],
+                                 looked_at,
+                                 own_error);
 }
 
 DomainLevels observed_domains(const CaseTables& tables,

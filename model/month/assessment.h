@@ -44,10 +44,9 @@ DomainLevels observed_domains(const CaseTables& tables,
                               ResidentId who,
                               Month looked_at);
 
-/// What is seen of trust, language and mobility: who misjudges someone's papers and ways misjudges
-/// both alike.
+/// What is seen of language and mobility: who misjudges someone's papers and ways misjudges both
+/// alike.
 struct ObservedLevels {
-    double trust = 0.0;
     double language = 0.0;
     double mobility = 0.0;
 };
@@ -60,6 +59,15 @@ ObservedLevels observed_levels(const CaseTables& tables,
                                const Draws& draws,
                                ResidentId who,
                                Month looked_at);
+
+/// Returns trust as it is seen by who looks at a registered case in `looked_at`.
+double observed_trust(const CaseTables& tables,
+                      const Care& care,
+                      const Institutions& institutions,
+                      const Parameters& parameters,
+                      const Draws& draws,
+                      ResidentId who,
+                      Month looked_at);
 
 /// Returns the domains of a registered case as the services see them; never frailty.
 DomainLevels observed_domains(const CaseTables& tables,

@@ -4,8 +4,8 @@
 #include <tuple>
 #include <vector>
 
-#include "model/core/rows.h"
 #include "model/month/accounts_prices.h"
+#include "model/month/demography.h"
 #include "model/month/project_steps.h"
 #include "model/rules/target.h"
 
@@ -39,7 +39,7 @@ bool may_take_bundle(const Care& care,
                      const Work& work,
                      const TargetParameters& target,
                      ResidentId who) {
-    if (people.presence[who] != Presence::present || care.holds_bundle[who] != 0) return false;
+    if (care.holds_bundle[who] != 0) return false;
     if (!is_target(target, people.groups[who], people.sex[who])) return false;
     if (work.state[who] == WorkState::detained || !leads_to_no_job(care, who)) return false;
     return care.state[who] == CareState::assessed_waiting || waits_for_step(care, work, who);
@@ -96,7 +96,9 @@ void take_bundles(Care& care,
                   Month month) {
     if (fund.offered <= 0 || !programme_runs(parameters.target, month)) return;
     std::vector<std::tuple<Month, std::uint64_t, ResidentId>> order;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+    const ResidentSet at_their_steps =
+        rows_with(care.state, CareState::assessed_waiting, CareState::in_project);
+    for (const ResidentId who : at_their_steps& present(people)) {
         if (!may_take_bundle(care, people, work, parameters.target, who)) continue;
         const std::uint64_t lot = draws.ticket(people.key[who], month, Decision::queue_tie, 1);
         order.emplace_back(care.registered_month[who], lot, who);
@@ -120,11 +122,9 @@ void settle_bundles(BundleFund& fund,
                     const Parameters& parameters) {
     if (fund.received_cents == 0) return;
     fund.committed_cents = 0;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        const bool present = people.presence[who] == Presence::present;
-        if (present && care.holds_bundle[who] != 0) {
-            fund.committed_cents += rest_cents(care, parameters, who);
-        }
+    for (const ResidentId who :
+         rows_other_than(care.holds_bundle, std::uint8_t{0}) & present(people)) {
+        fund.committed_cents += rest_cents(care, parameters, who);
     }
 }
 

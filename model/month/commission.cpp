@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "model/core/rounding.h"
-#include "model/core/rows.h"
 #include "model/month/assessment.h"
+#include "model/month/demography.h"
 #include "model/rules/target.h"
 
 namespace cantiere {
@@ -22,9 +22,14 @@ struct Case {
     double observed_need = 0.0;
 };
 
-bool is_registered(const People& people, const Work& work, const Care& care, ResidentId who) {
-    return people.presence[who] == Presence::present && work.state[who] != WorkState::detained &&
-           care.state[who] == CareState::referred && care.registered_month[who] != no_month;
+/// Those whose referral has arrived and who wait to be assessed, at liberty.
+ResidentSet registered(const People& people, const Work& work, const Care& care) {
+    ResidentSet cases = (rows_with(care.state, CareState::referred) & present(people))
+                            .without(rows_with(work.state, WorkState::detained));
+    for (const ResidentId who : cases) {
+        if (care.registered_month[who] == no_month) cases.erase(who);
+    }
+    return cases;
 }
 
 Case look_at(const CaseTables& tables,
@@ -40,9 +45,8 @@ Case look_at(const CaseTables& tables,
     for (const Domain domain : members<Domain>()) {
         need += p.autonomy.weights[domain] * (1.0 - x[domain]);
     }
-    const ObservedLevels levels =
-        observed_levels(tables, care, institutions, p, draws, who, looked_at);
-    const double risk = exclusion_risk(levels.trust,
+    const double trust = observed_trust(tables, care, institutions, p, draws, who, looked_at);
+    const double risk = exclusion_risk(trust,
                                        tables.work.jobless_months[who],
                                        p.autonomy.exclusion_trust,
                                        p.autonomy.exclusion_jobless_months);
@@ -75,25 +79,32 @@ Case hear(const CaseTables& tables,
     return second.score > first.score ? second : first;
 }
 
-/// Front line: month of registration, moved by the caseworker's taste (months).
-double front_line_rank(const Care& care,
-                       const CommissionParameters& p,
-                       const Draws& draws,
-                       EntityKey key,
-                       ResidentId who) {
+/// A case in the line of the front line, not looked at yet: it goes by the month of registration,
+/// moved by the caseworker's taste (months).
+Case in_line(const People& people,
+             const Care& care,
+             const CommissionParameters& p,
+             const Draws& draws,
+             ResidentId who) {
     const Month registered = care.registered_month[who];
-    return registered.index() +
-           p.taste_noise_months * draws.normal(key, registered, Decision::front_line_taste);
+    Case waiting{who, people.key[who]};
+    waiting.rank =
+        registered.index() +
+        p.taste_noise_months * draws.normal(waiting.key, registered, Decision::front_line_taste);
+    return waiting;
+}
+
+bool goes_before(const Case& a, const Case& b) {
+    return std::tie(a.rank, a.key) < std::tie(b.rank, b.key);
 }
 
 /// Orders cases by (rank, key) and cuts off those beyond `capacity`, which it returns.
 std::vector<Case> cut_off(std::vector<Case>& cases, int capacity) {
-    std::sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) {
-        return std::tie(a.rank, a.key) < std::tie(b.rank, b.key);
-    });
     const std::size_t taken =
         std::min(cases.size(), static_cast<std::size_t>(std::max(0, capacity)));
-    std::vector<Case> left(cases.begin() + static_cast<std::ptrdiff_t>(taken), cases.end());
+    const auto first_left = cases.begin() + static_cast<std::ptrdiff_t>(taken);
+    std::partial_sort(cases.begin(), first_left, cases.end(), goes_before);
+    std::vector<Case> left(first_left, cases.end());
     cases.resize(taken);
     return left;
 }
@@ -157,17 +168,23 @@ void assess_cases(Care& care,
     const CaseTables tables{people, capital, work, housing, standing};
     std::vector<Case> at_commission;
     std::vector<Case> at_front_line;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (!is_registered(people, work, care, who)) continue;
+    for (const ResidentId who : registered(people, work, care)) {
         const bool to_commission =
             commission && is_target(parameters.target, people.groups[who], people.sex[who]);
-        if (to_commission && !meets) continue;
-        Case seen = hear(tables, care, institutions, parameters, draws, who, month);
-        seen.rank = to_commission ? -seen.score : front_line_rank(care, p, draws, seen.key, who);
-        (to_commission ? at_commission : at_front_line).push_back(seen);
+        if (!to_commission) {
+            at_front_line.push_back(in_line(people, care, p, draws, who));
+        } else if (meets) {
+            at_commission.push_back(
+                hear(tables, care, institutions, parameters, draws, who, month));
+            at_commission.back().rank = -at_commission.back().score;
+        }
     }
-    const std::vector<Case> left_out = cut_off(at_commission, nearest_int(p.cases_per_meeting));
+    std::vector<Case> left_out = cut_off(at_commission, nearest_int(p.cases_per_meeting));
+    std::sort(left_out.begin(), left_out.end(), goes_before);
     cut_off(at_front_line, front_line_capacity(parameters));
+    for (Case& seen : at_front_line) {  // looked at by who takes them in
+        seen = hear(tables, care, institutions, parameters, draws, seen.who, month);
+    }
     take_in(care, events, at_commission, true);
     take_in(care, events, at_front_line, false);
     let_appeal(care, events, left_out, p.appeal_share, draws, month);

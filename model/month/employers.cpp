@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "model/core/draws_of_many.h"
 #include "model/core/rare_counts.h"
 #include "model/core/rare_draws.h"
 #include "model/core/rounding.h"
@@ -145,16 +146,27 @@ EmployerColumn<int> open_coop_places(const Employers& employers,
                                      Month month) {
     const bool runs = programme_runs(target, month);
     const Hazard turnover{parameters.coop_turnover_per_month};
+    const double leaves = std::min(turnover.per_month(), probability_of(turnover).value());
+    const auto free_at = [&](EmployerId e) {
+        return int{employers.coop_places[e]} - int{employers.coop_places_used[e]};
+    };
+    const EmployerSet cooperatives = rows_with(employers.kind, EmployerKind::coop_b);
+    std::vector<EntityKey> keys;
+    int most = 0;
+    for (const EmployerId e : cooperatives) {
+        keys.push_back(employers.key[e]);
+        most = std::max(most, free_at(e));
+    }
     EmployerColumn<int> open(employers.size(), 0);
-    for (const EmployerId e : rows<EmployerId>(employers.size())) {
-        if (employers.kind[e] != EmployerKind::coop_b) continue;
-        const int free = int{employers.coop_places[e]} - int{employers.coop_places_used[e]};
-        const int fresh = runs ? int{employers.coop_places_new[e]} : 0;
-        for (int k = 0; k < free; ++k) {
-            const auto index = static_cast<Draws::Index>(k);
-            const bool left =
-                draws.event(turnover, employers.key[e], month, Decision::coop_opening, index);
-            if (k < fresh || left) ++open[e];
+    std::vector<double> luck(keys.size());
+    for (int k = 0; k < most; ++k) {
+        const auto index = static_cast<Draws::Index>(k);
+        fill_uniforms(luck, draws, keys, {month, Decision::coop_opening, index});
+        std::size_t at = 0;
+        for (const EmployerId e : cooperatives) {
+            const bool left = luck[at++] < leaves;
+            const bool fresh = runs && k < int{employers.coop_places_new[e]};
+            if (k < free_at(e) && (fresh || left)) ++open[e];
         }
     }
     return open;

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "model/core/rounding.h"
-#include "model/core/rows.h"
+#include "model/core/row_set.h"
 #include "model/month/demography.h"
 #include "model/month/hiring.h"
 #include "model/month/project_steps.h"
@@ -138,9 +138,10 @@ void progress_internships(Work& work,
                           const Parameters& parameters,
                           const Draws& draws,
                           Month month) {
+    const ResidentSet concerned = rows_with(work.state, WorkState::internship) |
+                                  rows_other_than(work.conversion_left, std::uint8_t{0});
     std::vector<EndedInternship> ended;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
+    for (const ResidentId who : concerned& present(people)) {
         wait_for_host(work, pool, events, people, employers, parameters, draws, month, who);
         if (work.state[who] != WorkState::internship) continue;
         if (work.state_at_start[who] != WorkState::internship) continue;

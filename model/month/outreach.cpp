@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "model/core/rare_draws.h"
+#include "model/core/rare_draws_among.h"
 #include "model/core/rows.h"
 #include "model/month/demography.h"
 
@@ -14,36 +14,33 @@ namespace {
 /// the largest whatever its size; who has none at home goes to the nearest by own means.
 class Desks {
   public:
-    Desks(const Territory& territory, double from_residents) {
-        const auto& places = territory.municipalities;
-        const auto homes = rows<MunicipalityId>(places.size());
-        double size = 0.0;
-        for (const MunicipalityId place : homes) {
-            size = std::max(size, double(places[place].population));
+    Desks(const Territory& territory, double from_residents) : territory_(territory) {
+        for (const Municipality& place : territory.municipalities) {
+            size_ = std::max(size_, double(place.population));
         }
-        size = std::min(size, from_residents);
-        for (const MunicipalityId home : homes) {
-            double car = std::numeric_limits<double>::infinity();
-            double transit = car;
-            for (const MunicipalityId desk : homes) {
-                const bool at_home = places[home].population >= size;
-                if (places[desk].population < size || (at_home && desk != home)) continue;
-                car = std::min(car, territory.travel.car(home, desk));
-                transit = std::min(transit, territory.travel.transit(home, desk));
-            }
-            car_.push_back(car);
-            transit_.push_back(transit);
-        }
+        size_ = std::min(size_, from_residents);
     }
 
     double minutes(const People& people, ResidentId who) const {
+        const auto& places = territory_.municipalities;
         const MunicipalityId home = people.municipality[who];
-        return people.has_car[who] != 0 ? car_[home] : transit_[home];
+        const bool car = people.has_car[who] != 0;
+        if (places[home].population >= size_) return way(home, home, car);
+        double nearest = std::numeric_limits<double>::infinity();
+        for (const MunicipalityId desk : rows<MunicipalityId>(places.size())) {
+            if (places[desk].population < size_) continue;
+            nearest = std::min(nearest, way(home, desk, car));
+        }
+        return nearest;
     }
 
   private:
-    Column<MunicipalityId, double> car_;
-    Column<MunicipalityId, double> transit_;
+    double way(MunicipalityId home, MunicipalityId desk, bool car) const {
+        return car ? territory_.travel.car(home, desk) : territory_.travel.transit(home, desk);
+    }
+
+    const Territory& territory_;
+    double size_ = 0.0;  // of a municipality with a desk, at least
 };
 
 void become_known(Care& care, ResidentId who, Month month) {
@@ -75,26 +72,26 @@ Contact renewed_contact(const OutreachParameters& p) {
     return {reengagement_hazard(p), Decision::reengagement, EventKind::reengaged};
 }
 
-/// Those outside the services, at least as many as could be found this month.
+/// Those outside the services and at liberty, at least as many as could be found this month.
 ResidentSet could_be_reached(const People& people,
                              const Care& care,
+                             const Work& work,
                              const Regimes& regimes,
                              const Draws& draws,
                              Month month) {
-    const auto greatest = [&](auto hazard_of) {
-        return std::max(hazard_of(regimes.programme.outreach), hazard_of(regimes.others.outreach))
-            .per_month();
+    const ResidentSet at_liberty =
+        present(people).without(rows_with(work.state, WorkState::detained));
+    const auto found = [&](CareState state, auto hazard_of, Decision decision) {
+        const Hazard greatest =
+            std::max(hazard_of(regimes.programme.outreach), hazard_of(regimes.others.outreach));
+        return could_happen(greatest.per_month(),
+                            people.key,
+                            at_liberty & rows_with(care.state, state),
+                            draws,
+                            {month, decision});
     };
-    return (rows_with(care.state, CareState::unknown) &
-            could_happen(greatest(greatest_identification_hazard),
-                         people.key,
-                         draws,
-                         {month, Decision::identification})) |
-           (rows_with(care.state, CareState::excluded) &
-            could_happen(greatest(reengagement_hazard),
-                         people.key,
-                         draws,
-                         {month, Decision::reengagement}));
+    return found(CareState::unknown, greatest_identification_hazard, Decision::identification) |
+           found(CareState::excluded, reengagement_hazard, Decision::reengagement);
 }
 
 }  // namespace
@@ -110,9 +107,7 @@ void reach_out(Care& care,
                Month month) {
     const Desks served(territory, regimes.programme.outreach.desk_from_residents);
     const Desks as_usual(territory, regimes.others.outreach.desk_from_residents);
-    for (const ResidentId who :
-         could_be_reached(people, care, regimes, draws, month) & present(people)) {
-        if (work.state[who] == WorkState::detained) continue;
+    for (const ResidentId who : could_be_reached(people, care, work, regimes, draws, month)) {
         const CareState state = care.state[who];
         const Parameters& regime = regimes.of(people.groups[who], people.sex[who]);
         const OutreachParameters& p = regime.outreach;

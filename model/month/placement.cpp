@@ -198,8 +198,9 @@ void place_residents(Work& work,
                      Month month) {
     if (!is_placement_month(parameters.placement, month)) return;
     const Reach reach(people, capital, care, travel, parameters, draws);
-    auto candidates = placement_candidates(people, capital, work, care, parameters, draws, month);
+    auto candidates = placement_candidates(people, work, care, parameters, month);
     if (candidates.empty()) return;
+    const Foresight foresight(people, capital, work, care, parameters, draws, month);
     auto seats = funded_seats(employers, units, candidates, care, reach, parameters, draws, month);
     const PlacementPolicy policy = policy_of(parameters.placement);
     auto rounds = rounds_by_region(std::move(candidates),
@@ -216,10 +217,10 @@ void place_residents(Work& work,
                                                      std::move(round.seats),
                                                      people,
                                                      capital,
-                                                     work,
                                                      care,
                                                      employers,
                                                      reach,
+                                                     foresight,
                                                      parameters,
                                                      draws,
                                                      month);

@@ -2,6 +2,7 @@
 
 #include "model/core/rounding.h"
 #include "model/core/rows.h"
+#include "model/month/demography.h"
 #include "model/month/placement_problem.h"
 #include "model/month/project_steps.h"
 
@@ -18,6 +19,7 @@ EnumArray<Group, int> floors_of(const PlacementParameters& p,
     EnumArray<Group, int> floor{};
     for (const Group group : members<Group>()) {
         const double wanted = p.floor[group] * places;
+        if (wanted == 0.0) continue;
         const EntityKey key = hash_key({static_cast<std::uint64_t>(group)});
         const double lot = draws.uniform(key, month, Decision::floor_rounding);
         const int whole = static_cast<int>(wanted);
@@ -34,8 +36,7 @@ bool has_placement(const Care& care, ResidentId who) {
 /// People a month who come with a placement in their project, as of the last twelve months.
 double arrivals_per_month(const People& people, const Care& care, Month month) {
     int arrived = 0;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
+    for (const ResidentId who : present(people)) {
         const Month registered = care.registered_month[who];
         if (registered == no_month || month - registered >= months_remembered) continue;
         if (has_placement(care, who)) ++arrived;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/month/placement_prospect.h"
 #include "model/month/reach.h"
 #include "model/placement/problem.h"
 #include "model/state/employers.h"
@@ -8,14 +9,12 @@
 namespace cantiere {
 
 /// Part of phase 9: everyone who waits for an internship, a subsidised hire or a place in a type-B
-/// cooperative, by key, as the services know them. Reads people, capital, work, care. Predictions
-/// err by a noise keyed by person and month, the same under every policy.
+/// cooperative, by key, as the services know them; nothing is foreseen yet. Reads people, work,
+/// care.
 std::vector<Candidate> placement_candidates(const People& people,
-                                            const Capital& capital,
                                             const Work& work,
                                             const Care& care,
                                             const Parameters& parameters,
-                                            const Draws& draws,
                                             Month month);
 
 /// Part of phase 9: the funded seats. Places of hosts that someone waiting can get to, in an order
@@ -32,15 +31,16 @@ std::vector<Seat> funded_seats(const Employers& employers,
                                Month month);
 
 /// Part of phase 9: who may go where (law, target, travel, safety), what the services foresee of
-/// each pair, what the resident thinks of the seat and the employer of the resident.
+/// those who may go anywhere and of each pair, what the resident thinks of the seat and the
+/// employer of the resident.
 PlacementProblem placement_problem(std::vector<Candidate> candidates,
                                    std::vector<Seat> seats,
                                    const People& people,
                                    const Capital& capital,
-                                   const Work& work,
                                    const Care& care,
                                    const Employers& employers,
                                    const Reach& reach,
+                                   const Foresight& foresight,
                                    const Parameters& parameters,
                                    const Draws& draws,
                                    Month month);

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <vector>
+
 #include "model/core/draws.h"
 #include "model/parameters.h"
+#include "model/placement/problem.h"
 #include "model/rules/hiring.h"
 #include "model/state/care.h"
 
@@ -18,24 +21,40 @@ struct Prospect {
     double logit_error = 0.0;     // of every prediction about this person this month
 };
 
-/// How far predictions err this month, and when it is.
-struct Foresight {
-    double noise_sd = 0.0;
-    Month month;
+/// Part of phase 9: what the services foresee this month, predictions erring by a noise keyed by
+/// person and month; what holds for everybody is worked out once. Source: model.md 7.1, 5.17.1.
+class Foresight {
+  public:
+    Foresight(const People& people,
+              const Capital& capital,
+              const Work& work,
+              const Care& care,
+              const Parameters& parameters,
+              const Draws& draws,
+              Month month);
+
+    /// Fills in what is foreseen of a candidate; returns what is known of the person this month.
+    Prospect foresee(Candidate& candidate) const;
+
+  private:
+    Prospect prospect_of(ResidentId who) const;
+    double logit_error(ResidentId who) const;
+    double finding(const Prospect& prospect, ResidentId who) const;
+
+    const People& people_;
+    const Capital& capital_;
+    const Work& work_;
+    const Care& care_;
+    const Parameters& parameters_;
+    const Draws& draws_;
+    Month month_;
+    double noise_sd_;           // how far predictions err
+    double professional_left_;  // of a gap in P and R, after an internship
+    double relational_left_;
+    double usual_finding_;          // hazard of finding work that multiplies everybody's
+    double effort_;                 // mean effort
+    std::vector<double> duration_;  // D by months without a job; the last one holds from there on
 };
-
-Foresight foresight_of(const PlacementParameters& p, Month now);
-
-/// Part of phase 9: what is known of `who` this month, predictions erring by a noise keyed by
-/// person and month. Source: model.md 7.1, 5.17.1.
-Prospect prospect_of(const People& people,
-                     const Capital& capital,
-                     const Work& work,
-                     const Care& care,
-                     const Parameters& p,
-                     const Draws& draws,
-                     const Foresight& foresight,
-                     ResidentId who);
 
 /// Host hire foreseen at a host that has seen `seen`.
 Probability foreseen_conversion(const Parameters& p,

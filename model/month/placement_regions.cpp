@@ -27,17 +27,20 @@ Column<MunicipalityId, std::size_t> regions_of(const TravelTimes& travel,
                                                std::size_t municipalities) {
     Column<MunicipalityId, std::size_t> region(municipalities, no_region);
     std::size_t regions = 0;
+    std::size_t left = municipalities;
     std::vector<MunicipalityId> reached;
     for (const MunicipalityId first : rows<MunicipalityId>(municipalities)) {
         if (region[first] != no_region) continue;
         region[first] = regions;
-        reached.push_back(first);
-        while (!reached.empty()) {
+        --left;
+        reached.assign(1, first);
+        while (!reached.empty() && left > 0) {
             const MunicipalityId from = reached.back();
             reached.pop_back();
             for (const MunicipalityId to : rows<MunicipalityId>(municipalities)) {
                 if (region[to] != no_region || !somebody_travels(travel, from, to)) continue;
                 region[to] = regions;
+                --left;
                 reached.push_back(to);
             }
         }

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <compare>
 #include <optional>
 #include <utility>
+#include <vector>
 
+#include "model/core/draws_of_many.h"
 #include "model/core/rounding.h"
 #include "model/core/row_set.h"
-#include "model/core/rows.h"
 #include "model/month/employers.h"
 #include "model/month/placement_problem.h"
 #include "model/month/project_steps.h"
@@ -17,6 +19,8 @@ struct FreeFunds {
     int usual = 0;
     int programme = 0;
     int bundles = 0;
+
+    int all() const { return usual + programme + bundles; }
 };
 
 FreeFunds free_funds(const ServiceUnits& units,
@@ -64,6 +68,9 @@ class ReachedTowns {
         }
     }
 
+    /// Tells whether nobody waits.
+    bool none() const { return waiting_.empty(); }
+
     /// Tells whether any of them may work in `town`.
     bool contain(MunicipalityId town) {
         if (town.index() >= known_.size()) known_.resize(town.index() + 1);
@@ -88,39 +95,54 @@ EntityKey seat_key(EntityKey employer, Instrument kind, int place) {
         {employer.value, static_cast<std::uint64_t>(kind), static_cast<std::uint64_t>(place)});
 }
 
-/// Gives the host places of `kind`, in keyed order, to the funds that are free.
-void add_host_seats(std::vector<Seat>& seats,
-                    const Employers& employers,
-                    ReachedTowns towns,
-                    const EmployerParameters& parameters,
-                    FreeFunds free,
-                    Instrument kind,
-                    const Draws& draws,
-                    Month month) {
-    std::vector<std::pair<std::uint64_t, Seat>> places;
+/// A place with a host.
+struct Place {
+    std::uint64_t ticket = 0;  // the order of the month
+    EntityKey key;
+    EmployerId employer;
+
+    auto operator<=>(const Place&) const = default;
+};
+
+/// Lists the host places of `kind` that somebody waiting can get to, with their tickets.
+std::vector<Place> places_of_hosts(const Employers& employers,
+                                   ReachedTowns towns,
+                                   const EmployerParameters& parameters,
+                                   Instrument kind,
+                                   const Draws& draws,
+                                   Month month) {
+    std::vector<Place> places;
+    std::vector<EntityKey> keys;
     for (const EmployerId e : rows_other_than(employers.host, std::uint8_t{0})) {
         if (!towns.contain(employers.municipality[e])) continue;
         const int count = host_places(employers, parameters, e, kind);
         for (int k = 0; k < count; ++k) {
-            const EntityKey key = seat_key(employers.key[e], kind, k);
-            const auto ticket = draws.ticket(key, month, Decision::host_order);
-            places.emplace_back(ticket, Seat{e, key, kind, Funding::none, 1});
+            keys.push_back(seat_key(employers.key[e], kind, k));
+            places.push_back({0, keys.back(), e});
         }
     }
-    std::sort(places.begin(), places.end(), [](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first < b.first : a.second.key < b.second.key;
-    });
-    for (auto& [ticket, seat] : places) {
+    std::vector<std::uint64_t> tickets(keys.size());
+    fill_tickets(tickets, draws, keys, {month, Decision::host_order});
+    for (std::size_t k = 0; k < places.size(); ++k) places[k].ticket = tickets[k];
+    return places;
+}
+
+/// Gives the first places, in keyed order, to the funds that are free.
+void add_host_seats(std::vector<Seat>& seats,
+                    std::vector<Place> places,
+                    FreeFunds free,
+                    Instrument kind) {
+    const int funded = std::min(free.all(), static_cast<int>(places.size()));
+    std::partial_sort(places.begin(), places.begin() + funded, places.end());
+    places.resize(static_cast<std::size_t>(funded));
+    for (const Place& place : places) {
+        Funding funding = Funding::bundle;
         if (free.usual-- > 0) {
-            seat.funding = Funding::usual;
+            funding = Funding::usual;
         } else if (free.programme-- > 0) {
-            seat.funding = Funding::programme;
-        } else if (free.bundles-- > 0) {
-            seat.funding = Funding::bundle;
-        } else {
-            break;
+            funding = Funding::programme;
         }
-        seats.push_back(seat);
+        seats.push_back({place.employer, place.key, kind, funding, 1});
     }
 }
 
@@ -139,14 +161,17 @@ std::vector<Seat> funded_seats(const Employers& employers,
     std::vector<Seat> seats;
     for (const Instrument kind : {Instrument::internship, Instrument::subsidised_hire}) {
         const FreeFunds free = free_funds(units, candidates, care, parameters.internship, kind);
-        if (free.usual + free.programme + free.bundles == 0) continue;
         const ReachedTowns towns(candidates, care, reach, limit, kind);
-        add_host_seats(seats, employers, towns, parameters.employers, free, kind, draws, month);
+        if (free.all() == 0 || towns.none()) continue;
+        add_host_seats(seats,
+                       places_of_hosts(employers, towns, parameters.employers, kind, draws, month),
+                       free,
+                       kind);
     }
     const auto open =
         open_coop_places(employers, parameters.employers, parameters.target, draws, month);
     constexpr Instrument coop = Instrument::coop_b_placement;
-    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+    for (const EmployerId e : rows_with(employers.kind, EmployerKind::coop_b)) {
         if (open[e] == 0) continue;
         seats.push_back({e, seat_key(employers.key[e], coop, 0), coop, Funding::usual, open[e]});
     }

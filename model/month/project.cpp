@@ -4,9 +4,10 @@
 #include <optional>
 #include <vector>
 
-#include "model/core/rows.h"
+#include "model/core/row_set.h"
 #include "model/month/accounts_prices.h"
 #include "model/month/assessment.h"
+#include "model/month/demography.h"
 #include "model/month/project_steps.h"
 #include "model/month/service_slots.h"
 #include "model/rules/project.h"
@@ -51,9 +52,9 @@ double coop_openings(const Employers& employers, const Parameters& p, Month mont
     const bool runs = programme_runs(p.target, month);
     const double leaves = probability_of(Hazard{p.employers.coop_turnover_per_month}).value();
     double open = 0.0;
-    for (const EmployerId e : rows<EmployerId>(employers.size())) {
+    for (const EmployerId e : rows_with(employers.kind, EmployerKind::coop_b)) {
         const int free = int{employers.coop_places[e]} - int{employers.coop_places_used[e]};
-        if (employers.kind[e] != EmployerKind::coop_b || free <= 0) continue;
+        if (free <= 0) continue;
         const int fresh = runs ? std::min(free, int{employers.coop_places_new[e]}) : 0;
         open += fresh + leaves * (free - fresh);
     }
@@ -202,12 +203,12 @@ Instrument choose_support(const Designer& d, const View& seen, ResidentId who, b
     return Instrument::count;
 }
 
-/// Residents present who have been assessed and wait for the first step of a project.
-std::vector<ResidentId> all_assessed(const Care& care, const People& people) {
+/// Residents present who have been assessed and have no project yet.
+std::vector<ResidentId> without_project(const Care& care, const People& people) {
     std::vector<ResidentId> found;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        if (people.presence[who] != Presence::present) continue;
-        if (care.state[who] == CareState::assessed_waiting) found.push_back(who);
+    for (const ResidentId who :
+         rows_with(care.state, CareState::assessed_waiting) & present(people)) {
+        if (care.step_count[who] == 0) found.push_back(who);
     }
     return found;
 }
@@ -266,12 +267,12 @@ void design_projects(Care& care,
                      const Regimes& regimes,
                      const Draws& draws,
                      Month month) {
+    const std::vector<ResidentId> new_cases = without_project(care, people);
+    if (new_cases.empty()) return;
     const CaseTables tables{people, capital, work, housing, standing};
     const double openings = coop_openings(employers, regimes.programme, month);
     const Designer d{tables, units, regimes.programme, draws, month, openings};
-    for (const ResidentId who : all_assessed(care, people)) {
-        if (care.step_count[who] == 0) design(care, d, institutions, regimes, who);
-    }
+    for (const ResidentId who : new_cases) design(care, d, institutions, regimes, who);
 }
 
 }  // namespace cantiere

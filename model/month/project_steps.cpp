@@ -9,28 +9,18 @@ namespace cantiere {
 namespace {
 
 void close_gap(Level& level, double share) {
+    if (share == 0.0) return;
     const auto x = double{level};
     level = static_cast<Level>(std::clamp(x + share * (1.0 - x), 0.0, 1.0));
 }
 
 void add_to(Level& level, double amount, double greatest) {
+    if (amount == 0.0) return;
     const auto x = double{level};
     if (x < greatest) level = static_cast<Level>(std::clamp(x + amount, 0.0, greatest));
 }
 
 }  // namespace
-
-bool has_project(const Care& care, ResidentId who) {
-    switch (care.state[who]) {
-        case CareState::assessed_waiting:
-        case CareState::in_project:
-        case CareState::follow_up:
-        case CareState::tapering:
-            return true;
-        default:
-            return false;
-    }
-}
 
 ResidentSet with_project(const Care& care) {
     return rows_with(care.state,
@@ -41,21 +31,12 @@ ResidentSet with_project(const Care& care) {
 }
 
 ResidentSet with_open_file(const Care& care) {
-    return with_project(care) | rows_with(care.state, CareState::referred);
-}
-
-bool waits_for_step(const Care& care, const Work& work, ResidentId who) {
-    const CareState state = care.state[who];
-    if (state != CareState::assessed_waiting && state != CareState::in_project) return false;
-    const Instrument step = current_step(care, who);
-    if (step == Instrument::count || care.step_left[who] > 0) return false;
-    const WorkState at_work = work.state[who];
-    return !is_placed(step) || at_work == WorkState::seeking || at_work == WorkState::inactive;
-}
-
-bool waits_for_support(const Care& care, ResidentId who) {
-    return has_project(care, who) && care.support[who] != Instrument::count &&
-           care.support_left[who] == 0 && care.support_done[who] == 0;
+    return rows_with(care.state,
+                     CareState::referred,
+                     CareState::assessed_waiting,
+                     CareState::in_project,
+                     CareState::follow_up,
+                     CareState::tapering);
 }
 
 std::uint8_t planned_months(const InstrumentParameters& instrument) {

@@ -14,17 +14,31 @@ inline Instrument current_step(const Care& care, ResidentId who) {
 }
 
 /// Tells whether the file is open with a project: assessed, in project, followed up or tapering.
-bool has_project(const Care& care, ResidentId who);
+inline bool has_project(const Care& care, ResidentId who) {
+    const CareState state = care.state[who];
+    return state == CareState::assessed_waiting || state == CareState::in_project ||
+           state == CareState::follow_up || state == CareState::tapering;
+}
 ResidentSet with_project(const Care& care);
 
 /// Those with an open file: referred, or with a project.
 ResidentSet with_open_file(const Care& care);
 
 /// Tells whether `who` waits for the present main step, at a queue or for a placement.
-bool waits_for_step(const Care& care, const Work& work, ResidentId who);
+inline bool waits_for_step(const Care& care, const Work& work, ResidentId who) {
+    const CareState state = care.state[who];
+    if (state != CareState::assessed_waiting && state != CareState::in_project) return false;
+    const Instrument step = current_step(care, who);
+    if (step == Instrument::count || care.step_left[who] > 0) return false;
+    const WorkState at_work = work.state[who];
+    return !is_placed(step) || at_work == WorkState::seeking || at_work == WorkState::inactive;
+}
 
 /// Tells whether `who` waits for the support beside the main steps.
-bool waits_for_support(const Care& care, ResidentId who);
+inline bool waits_for_support(const Care& care, ResidentId who) {
+    return care.support[who] != Instrument::count && care.support_left[who] == 0 &&
+           care.support_done[who] == 0 && has_project(care, who);
+}
 
 /// Whole months of the planned length of an instrument, at least 1 (model.md 5.17.11).
 std::uint8_t planned_months(const InstrumentParameters& instrument);

@@ -1,6 +1,6 @@
 #include "model/month/referral.h"
 
-#include "model/core/rare_draws.h"
+#include "model/core/rare_draws_among.h"
 #include "model/core/rounding.h"
 #include "model/core/rows.h"
 #include "model/month/demography.h"
@@ -150,11 +150,15 @@ void refer_residents(Care& care,
     const TargetParameters& target = regimes.programme.target;
     const double most = std::max(regimes.programme.referral.referral_hazard_per_month,
                                  regimes.others.referral.referral_hazard_per_month);
-    const ResidentSet may_be_sent_on =
-        rows_with(care.state, CareState::known) &
-        could_happen(most, people.key, draws, {month, Decision::referral_sent});
+    const ResidentSet here = present(people);
+    const ResidentSet may_be_sent_on = could_happen(most,
+                                                    people.key,
+                                                    here & rows_with(care.state, CareState::known),
+                                                    draws,
+                                                    {month, Decision::referral_sent});
     for (const ResidentId who :
-         (may_be_sent_on | rows_with(care.state, CareState::referred)) & present(people)) {
+         may_be_sent_on | (here & rows_with(care.state, CareState::referred))) {
+        if (!may_be_sent(care, work, who) && !is_due(care, who, month)) continue;
         const ReferralParameters& p = regimes.of(people.groups[who], people.sex[who]).referral;
         const bool served = is_target(target, people.groups[who], people.sex[who]);
         const Route route = first_route(institutions, network, people.groups[who], served);

@@ -1,5 +1,8 @@
 #include "model/month/service_delivery.h"
 
+#include <algorithm>
+
+#include "model/core/rare_draws_among.h"
 #include "model/month/benefits.h"
 #include "model/month/demography.h"
 #include "model/month/project_steps.h"
@@ -9,20 +12,35 @@ namespace {
 
 enum class Delivery : std::uint8_t { goes_on, completed, dropped };
 
-/// Decisions of one line of delivery: main steps and supports draw apart.
-struct Line {
-    Decision dropout;
-    Decision completion;
-};
-constexpr Line step_line{Decision::step_dropout, Decision::step_completion};
-constexpr Line support_line{Decision::support_dropout, Decision::support_completion};
-
-/// Luck of one resident in one month.
+/// Luck of all residents in one month in one line of delivery: main steps and supports draw apart.
 struct Luck {
     const Draws& draws;
-    EntityKey key;
+    const ResidentColumn<EntityKey>& key;
     Month month;
+    Decision dropout;
+    Decision completion;
+    ResidentSet could_drop_out;
 };
+
+/// Draws for `served` who could drop out of an instrument, whichever it is.
+Luck luck_of(const ResidentSet& served,
+             const People& people,
+             const InstrumentCatalogue& instruments,
+             const Draws& draws,
+             Month month,
+             Decision dropout,
+             Decision completion) {
+    double greatest = 0.0;
+    for (const InstrumentParameters& row : instruments) {
+        greatest = std::max(greatest, row.dropout_hazard_per_month);
+    }
+    return {draws,
+            people.key,
+            month,
+            dropout,
+            completion,
+            could_happen(greatest, people.key, served, draws, {month, dropout})};
+}
 
 Probability completion_chance(const InstrumentParameters& instrument) {
     return Probability{instrument.months > 1.0 ? 1.0 / instrument.months : 1.0};
@@ -32,16 +50,17 @@ Probability completion_chance(const InstrumentParameters& instrument) {
 Delivery deliver(std::uint8_t& left,
                  Instrument instrument,
                  const InstrumentParameters& row,
-                 const Line& line,
-                 const Luck& luck) {
+                 const Luck& luck,
+                 ResidentId who) {
     const Hazard dropout{row.dropout_hazard_per_month};
-    if (luck.draws.event(dropout, luck.key, luck.month, line.dropout)) {
+    if (luck.could_drop_out.contains(who) &&
+        luck.draws.event(dropout, luck.key[who], luck.month, luck.dropout)) {
         left = 0;
         return Delivery::dropped;
     }
     if (is_open_ended(instrument)) {
         const Probability end = completion_chance(row);
-        left = luck.draws.bernoulli(end, luck.key, luck.month, line.completion) ? 0 : 1;
+        left = luck.draws.bernoulli(end, luck.key[who], luck.month, luck.completion) ? 0 : 1;
     } else {
         --left;
     }
@@ -58,7 +77,7 @@ void progress_step(Care& care,
     if (step == Instrument::count || is_placed(step) || care.step_left[who] == 0) return;
     const InstrumentParameters& row = p.instruments[step];
     const Funding funding = care.step_funding[who];
-    const Delivery delivery = deliver(care.step_left[who], step, row, step_line, luck);
+    const Delivery delivery = deliver(care.step_left[who], step, row, luck, who);
     if (delivery == Delivery::completed) {
         events.add(EventKind::instrument_completed, who, step, funding);
         apply_effects(capital, row, p.services, funding, who);
@@ -102,7 +121,7 @@ void progress_support(Care& care,
     const Instrument support = care.support[who];
     const InstrumentParameters& row = p.instruments[support];
     const Funding funding = care.support_funding[who];
-    const Delivery delivery = deliver(care.support_left[who], support, row, support_line, luck);
+    const Delivery delivery = deliver(care.support_left[who], support, row, luck, who);
     if (delivery == Delivery::goes_on) return;
     care.support_funding[who] = Funding::none;
     care.support_done[who] = 1;
@@ -151,16 +170,32 @@ void progress_services(Care& care,
                        const Parameters& parameters,
                        const Draws& draws,
                        Month month) {
-    for (const ResidentId who : with_open_file(care) & present(people)) {
+    const ResidentSet open = with_open_file(care) & present(people);
+    const ResidentSet in_step = open & rows_other_than(care.step_left, std::uint8_t{0});
+    const ResidentSet in_support = open & rows_other_than(care.support_left, std::uint8_t{0});
+    const Luck step_luck = luck_of(in_step,
+                                   people,
+                                   parameters.instruments,
+                                   draws,
+                                   month,
+                                   Decision::step_dropout,
+                                   Decision::step_completion);
+    const Luck support_luck = luck_of(in_support,
+                                      people,
+                                      parameters.instruments,
+                                      draws,
+                                      month,
+                                      Decision::support_dropout,
+                                      Decision::support_completion);
+    for (const ResidentId who : open) {
         if (work.state[who] == WorkState::detained) {
             close_file(care, events, who);
             continue;
         }
-        const Luck luck{draws, people.key[who], month};
         count_down_after_project(care, parameters.services, who);
-        progress_support(care, capital, events, parameters, luck, who);
+        progress_support(care, capital, events, parameters, support_luck, who);
         progress_tutor(care, events, who);
-        progress_step(care, capital, events, parameters, luck, who);
+        progress_step(care, capital, events, parameters, step_luck, who);
         progress_subsidised_hire(care, events, work, parameters, who);
         if (is_followed_to_the_end(care, who)) close_file(care, events, who);
     }

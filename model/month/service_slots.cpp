@@ -48,16 +48,16 @@ void count_use(ServiceUnits& units, const People& people, const Care& care, cons
     units.usual_in_use.fill(0);
     units.programme_in_use.fill(0);
     units.waiting.fill(0);
-    const ResidentSet concerned = rows_other_than(care.step_left, std::uint8_t{0}) |
-                                  rows_other_than(care.support_left, std::uint8_t{0}) |
-                                  with_project(care);
-    for (const ResidentId who : present(people) & concerned) {
+    const ResidentSet here = present(people);
+    for (const ResidentId who : here& rows_other_than(care.step_left, std::uint8_t{0})) {
         const Instrument step = current_step(care, who);
-        if (step != Instrument::count && care.step_left[who] > 0) {
-            take(units, step, care.step_funding[who]);
-        }
-        if (care.support_left[who] > 0) take(units, care.support[who], care.support_funding[who]);
-        if (waits_for_step(care, work, who)) ++units.waiting[step];
+        if (step != Instrument::count) take(units, step, care.step_funding[who]);
+    }
+    for (const ResidentId who : here& rows_other_than(care.support_left, std::uint8_t{0})) {
+        take(units, care.support[who], care.support_funding[who]);
+    }
+    for (const ResidentId who : here& with_project(care)) {
+        if (waits_for_step(care, work, who)) ++units.waiting[current_step(care, who)];
         if (waits_for_support(care, who)) ++units.waiting[care.support[who]];
     }
 }

@@ -1,8 +1,9 @@
 #include "model/month/services.h"
 
-#include <array>
+#include <utility>
 #include <vector>
 
+#include "model/core/draws_of_many.h"
 #include "model/month/demography.h"
 #include "model/month/project_steps.h"
 #include "model/month/service_delivery.h"
@@ -40,33 +41,41 @@ LineOrder line_order(const Parameters& p, Month month) {
     return sits && for_all ? LineOrder::score : LineOrder::wait;
 }
 
-double rank_of(LineOrder order, double score, int months_waited) {
-    return order == LineOrder::score ? -score : -static_cast<double>(months_waited);
+/// Rank in a line, lower first, of someone who has waited `months` for it.
+double rank_of(LineOrder order,
+               const Care& care,
+               const CommissionParameters& p,
+               Month month,
+               int months,
+               ResidentId who) {
+    if (order == LineOrder::wait) return -static_cast<double>(months);
+    return -(double{care.score[who]} + waiting_points(p, month - care.registered_month[who]));
 }
 
-void queue_for_step(Lines& lines,
-                    const Care& care,
-                    const Work& work,
-                    LineOrder order,
-                    double score,
-                    Waiter waiter) {
-    const ResidentId who = waiter.who;
-    if (!waits_for_step(care, work, who) || is_placed(current_step(care, who))) return;
-    waiter.rank = rank_of(order, score, care.step_waiting[who]);
-    lines[current_step(care, who)].push_back(waiter);
+/// Tells whether `who` waits for a step in the line of a service, not for a placement.
+bool queues_for_step(const Care& care, const Work& work, ResidentId who) {
+    return waits_for_step(care, work, who) && !is_placed(current_step(care, who));
 }
 
-void queue_for_support(Lines& lines,
-                       const Care& care,
-                       LineOrder order,
-                       double score,
-                       Waiter waiter) {
-    const ResidentId who = waiter.who;
-    if (!waits_for_support(care, who)) return;
-    waiter.as_support = true;
-    waiter.holds_bundle = false;
-    waiter.rank = rank_of(order, score, care.support_waiting[who]);
-    lines[care.support[who]].push_back(waiter);
+/// Those at liberty who wait for a step or a support, each with a ticket of the month.
+std::vector<Waiter> all_waiting(const Care& care,
+                                const People& people,
+                                const Work& work,
+                                const Draws& draws,
+                                Month month) {
+    const ResidentSet at_liberty =
+        (with_project(care) & present(people)).without(rows_with(work.state, WorkState::detained));
+    std::vector<Waiter> waiting;
+    std::vector<EntityKey> keys;
+    for (const ResidentId who : at_liberty) {
+        if (!waits_for_support(care, who) && !queues_for_step(care, work, who)) continue;
+        waiting.push_back({who});
+        keys.push_back(people.key[who]);
+    }
+    std::vector<std::uint64_t> tickets(keys.size());
+    fill_tickets(tickets, draws, keys, {month, Decision::queue_tie});
+    for (std::size_t k = 0; k < tickets.size(); ++k) waiting[k].ticket = tickets[k];
+    return waiting;
 }
 
 /// Puts everyone who waits into the line of each service.
@@ -80,19 +89,24 @@ Lines waiting_lines(Care& care,
     const bool runs = programme_runs(p.target, month);
     const LineOrder order = line_order(p, month);
     Lines lines;
-    for (const ResidentId who : with_project(care) & present(people)) {
-        if (work.state[who] == WorkState::detained) continue;
-        Waiter waiter{who};
-        waiter.ticket = draws.ticket(people.key[who], month, Decision::queue_tie);
+    for (Waiter waiter : all_waiting(care, people, work, draws, month)) {
+        const ResidentId who = waiter.who;
+        const bool for_support = waits_for_support(care, who);
         waiter.is_target = runs && is_target(p.target, people.groups[who], people.sex[who]);
-        if (waits_for_step(care, work, who)) {
+        const auto queue = [&](Instrument instrument, int months) {
+            waiter.rank = rank_of(order, care, p.commission, month, months, who);
+            lines[instrument].push_back(waiter);
+        };
+        if (queues_for_step(care, work, who)) {
             waiter.holds_bundle = care.holds_bundle[who] != 0;
             skip_unserved_steps(care, units, waiter, p.services.follow_up_months);
         }
-        const double score = double{care.score[who]} +
-                             waiting_points(p.commission, month - care.registered_month[who]);
-        queue_for_step(lines, care, work, order, score, waiter);
-        queue_for_support(lines, care, order, score, waiter);
+        if (queues_for_step(care, work, who)) {
+            queue(current_step(care, who), care.step_waiting[who]);
+        }
+        waiter.as_support = true;
+        waiter.holds_bundle = false;
+        if (for_support) queue(care.support[who], care.support_waiting[who]);
     }
     return lines;
 }
@@ -133,20 +147,21 @@ void deliver_services(Care& care,
     count_use(units, people, care, work);
     const bool runs = programme_runs(parameters.target, month);
     const double throughput = service_throughput(parameters.network, runs, months_of_network);
-    const Lines lines = waiting_lines(care, units, people, work, parameters, draws, month);
+    Lines lines = waiting_lines(care, units, people, work, parameters, draws, month);
     units.standing_still = {};
     for (const Instrument instrument : members<Instrument>()) {
-        if (lines[instrument].empty()) continue;
+        const std::size_t waiting = lines[instrument].size();
+        if (waiting == 0) continue;
         const int working = working_slots(units.usual_slots[instrument], throughput, month);
         const OpenSeats seats{
             working - units.usual_in_use[instrument],
             units.programme_slots[instrument] - units.programme_in_use[instrument]};
-        const std::vector<ServiceStart> starts = start_by_discipline(lines[instrument], seats);
+        const auto starts = start_by_discipline(std::move(lines[instrument]), seats);
         for (const ServiceStart& begun : starts) {
             const InstrumentParameters& row = parameters.instruments[instrument];
             start(care, events, begun, instrument, row, month);
         }
-        const auto left = static_cast<int>(lines[instrument].size() - starts.size());
+        const auto left = static_cast<int>(waiting - starts.size());
         units.standing_still[instrument] = standing_still(units, instrument, working, left);
     }
     count_use(units, people, care, work);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/core/rare_draws_among.h"
 #include "model/month/demography.h"
 #include "model/month/project_steps.h"
 
@@ -45,11 +46,18 @@ void wait_in_queues(Care& care,
                     const Draws& draws,
                     Month month) {
     const Hazard giving_up{services.abandonment_hazard_per_month};
-    for (const ResidentId who : with_open_file(care) & present(people)) {
-        if (work.state[who] == WorkState::detained) continue;
+    const ResidentSet open = (with_open_file(care) & present(people))
+                                 .without(rows_with(work.state, WorkState::detained));
+    const ResidentSet may_give_up = could_happen(giving_up.per_month(),
+                                                 people.key,
+                                                 open,
+                                                 draws,
+                                                 {month, Decision::queue_abandonment});
+    for (const ResidentId who : open) {
         if (waits_for_support(care, who)) add_month(care.support_waiting[who]);
         if (!stands_in_line(care, work, who, month)) continue;
         lose_trust(capital.trust[who], trust);
+        if (!may_give_up.contains(who)) continue;
         if (!draws.event(giving_up, people.key[who], month, Decision::queue_abandonment)) continue;
         events.add(EventKind::abandoned_queue, who, current_step(care, who));
         leave_project(care, events, who);

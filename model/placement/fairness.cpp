@@ -58,6 +58,7 @@ int count_blocking_pairs(const PlacementProblem& problem, const Assignment& assi
 int count_floor_shortfall(const PlacementProblem& problem, const Assignment& assignment) {
     int shortfall = 0;
     for (const Group group : members<Group>()) {
+        if (problem.floor[group] <= 0) continue;
         int placed = 0;
         for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
             if (!holds(problem.candidates[i].groups, group)) continue;

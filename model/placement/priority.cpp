@@ -1,6 +1,8 @@
 #include "model/placement/priority.h"
 
 #include <algorithm>
+#include <tuple>
+#include <vector>
 
 #include "model/core/contracts.h"
 #include "model/core/rows.h"
@@ -11,14 +13,14 @@ namespace {
 /// Sorts candidates by a rank each, the least first; ties by key.
 template <class Rank>
 std::vector<CandidateId> sorted_by(const PlacementProblem& problem, Rank rank) {
-    const auto all = rows<CandidateId>(problem.candidates.size());
-    std::vector<CandidateId> order(all.begin(), all.end());
-    std::sort(order.begin(), order.end(), [&](CandidateId a, CandidateId b) {
-        const auto rank_a = rank(problem.candidates[a]);
-        const auto rank_b = rank(problem.candidates[b]);
-        if (rank_a != rank_b) return rank_a < rank_b;
-        return problem.candidates[a].key < problem.candidates[b].key;
-    });
+    std::vector<std::tuple<decltype(rank(Candidate{})), EntityKey, CandidateId>> turns;
+    for (const CandidateId i : rows<CandidateId>(problem.candidates.size())) {
+        const Candidate& candidate = problem.candidates[i];
+        turns.emplace_back(rank(candidate), candidate.key, i);
+    }
+    std::ranges::sort(turns);
+    std::vector<CandidateId> order;
+    for (const auto& [own_rank, key, i] : turns) order.push_back(i);
     return order;
 }
 

@@ -58,11 +58,6 @@ bool is_main_step(Instrument instrument) {
     }
 }
 
-bool is_placed(Instrument instrument) {
-    return instrument == Instrument::internship || instrument == Instrument::subsidised_hire ||
-           instrument == Instrument::coop_b_placement;
-}
-
 bool is_course(Instrument instrument) {
     return instrument == Instrument::vocational_training ||
            instrument == Instrument::relational_training || instrument == Instrument::language;

@@ -75,7 +75,10 @@ InstitutionRole owner(Instrument instrument);
 bool is_main_step(Instrument instrument);
 
 /// Tells whether a seat of `instrument` is assigned by the placement policy, not by a queue.
-bool is_placed(Instrument instrument);
+constexpr bool is_placed(Instrument instrument) {
+    return instrument == Instrument::internship || instrument == Instrument::subsidised_hire ||
+           instrument == Instrument::coop_b_placement;
+}
 
 /// Tells whether `instrument` is a course, in which joblessness does not advance (section 0).
 bool is_course(Instrument instrument);

@@ -25,40 +25,67 @@ double wins(double gap, double noise_sd) {
     return gap > 0.0 ? 1.0 : 0.0;
 }
 
-}  // namespace
-
-double auc_of_prediction(double mean_logit, double logit_spread, double noise_sd) {
+/// Chances over people, logit normal, at nodes: how often one succeeds or fails there.
+struct Nodes {
     std::array<double, nodes> logit{};
     std::array<double, nodes> succeed{};
     std::array<double, nodes> fail{};
     double all_succeed = 0.0;
     double all_fail = 0.0;
+};
+
+Nodes nodes_of(double mean_logit, double logit_spread) {
+    Nodes at;
     for (std::size_t k = 0; k < nodes; ++k) {
         const double z = reach * (2.0 * static_cast<double>(k) / (nodes - 1) - 1.0);
         const double density = exp(-0.5 * z * z);
-        logit[k] = mean_logit + logit_spread * z;
-        succeed[k] = density * logistic(logit[k]);
-        fail[k] = density * logistic(-logit[k]);
-        all_succeed += succeed[k];
-        all_fail += fail[k];
+        at.logit[k] = mean_logit + logit_spread * z;
+        at.succeed[k] = density * logistic(at.logit[k]);
+        at.fail[k] = density * logistic(-at.logit[k]);
+        at.all_succeed += at.succeed[k];
+        at.all_fail += at.fail[k];
     }
+    return at;
+}
+
+double auc_of(const Nodes& at, double noise_sd) {
     double won = 0.0;
     for (std::size_t a = 0; a < nodes; ++a) {
         for (std::size_t b = 0; b < nodes; ++b) {
-            won += succeed[a] * fail[b] * wins(logit[a] - logit[b], noise_sd);
+            won += at.succeed[a] * at.fail[b] * wins(at.logit[a] - at.logit[b], noise_sd);
         }
     }
-    return won / (all_succeed * all_fail);
+    return won / (at.all_succeed * at.all_fail);
+}
+
+/// At least the AUC of predictions without noise, and hardly more: half a node is lost or won
+/// where two are alike, every one before it is won.
+double greatest_auc(const Nodes& at) {
+    constexpr double margin_of_rounding = 1e-9;
+    double won = 0.0;
+    double failed_before = 0.0;
+    for (std::size_t k = 0; k < nodes; ++k) {
+        won += at.succeed[k] * (failed_before + 0.5 * at.fail[k]);
+        failed_before += at.fail[k];
+    }
+    return won / (at.all_succeed * at.all_fail) + margin_of_rounding;
+}
+
+}  // namespace
+
+double auc_of_prediction(double mean_logit, double logit_spread, double noise_sd) {
+    return auc_of(nodes_of(mean_logit, logit_spread), noise_sd);
 }
 
 double prediction_noise_sd(double auc, double mean_logit, double logit_spread) {
-    if (auc_of_prediction(mean_logit, logit_spread, 0.0) <= auc) return 0.0;
+    const Nodes at = nodes_of(mean_logit, logit_spread);
+    if (greatest_auc(at) < auc || auc_of(at, 0.0) <= auc) return 0.0;
     double low = 0.0;
     double high = greatest_prediction_noise;
-    if (auc_of_prediction(mean_logit, logit_spread, high) > auc) return high;
+    if (auc_of(at, high) > auc) return high;
     for (int step = 0; step < 40; ++step) {
         const double middle = 0.5 * (low + high);
-        const bool too_good = auc_of_prediction(mean_logit, logit_spread, middle) > auc;
+        const bool too_good = auc_of(at, middle) > auc;
         (too_good ? low : high) = middle;
     }
     return high;

@@ -30,6 +30,7 @@ double expected_gain(const AutonomyParameters& autonomy,
     const DomainLevels after = levels_after(x, row, strength);
     double gain = 0.0;
     for (const Domain domain : members<Domain>()) {
+        if (after[domain] == x[domain]) continue;
         const double before = std::max(x[domain], autonomy.floor);
         gain += autonomy.weights[domain] * log(std::max(after[domain], autonomy.floor) / before);
     }

@@ -65,8 +65,9 @@ void simulate(std::vector<Case>& cases, const RunInputs& inputs, std::uint32_t r
         Parameters p = in_force(inputs, Month{m});
         p.placement.prediction_auc = 1.0;
         const Residents& r = state.residents;
-        for (const Candidate& c :
-             placement_candidates(r.people, r.capital, r.work, r.care, p, draws, Month{m})) {
+        const Foresight foresight(r.people, r.capital, r.work, r.care, p, draws, Month{m});
+        for (Candidate& c : placement_candidates(r.people, r.work, r.care, p, Month{m})) {
+            foresight.foresee(c);
             cases.push_back({logit(c.predicted_success), logit(true_chance(state, p, c.who))});
         }
     }

@@ -121,5 +121,22 @@ TEST_CASE("Normals of many entities are those of each, tails included") {
     }
 }
 
+TEST_CASE("Gumbels and tickets of many entities are those drawn one by one") {
+    for (const std::size_t size : sizes) {
+        const std::vector<EntityKey> who = entities(size);
+        const Occasion on{Month{4}, Decision::toy_event, 2};
+        std::vector<double> gumbels(size + 1, -99.0);
+        std::vector<std::uint64_t> tickets(size + 1, 99);
+        fill_gumbels(gumbels, run_draws, who, on);
+        fill_tickets(tickets, run_draws, who, on);
+        for (std::size_t i = 0; i < size; ++i) {
+            REQUIRE(gumbels[i] == run_draws.gumbel(who[i], on.when, on.what, on.index));
+            REQUIRE(tickets[i] == run_draws.ticket(who[i], on.when, on.what, on.index));
+        }
+        REQUIRE(gumbels.back() == -99.0);
+        REQUIRE(tickets.back() == 99);
+    }
+}
+
 }  // namespace
 }  // namespace cantiere

@@ -42,6 +42,8 @@ TEST_CASE("Rows with a value are found in order, whatever the size of the table"
         REQUIRE(listed(rows_with(column, Colour::green)) == green);
         REQUIRE(rows_with(column, Colour::green).count() == green.size());
         REQUIRE(listed(rows_with(column, Colour::red, Colour::blue)) == not_green);
+        REQUIRE(rows_with(column, Colour::blue, Colour::green) ==
+                rows_other_than(column, Colour::red));
         REQUIRE(listed(rows_other_than(column, Colour::green)) == not_green);
     }
 }

@@ -23,14 +23,11 @@ TEST_CASE(
     }
     const auto logits = [&world](Month month) {
         const Residents& r = world.residents;
+        const Parameters& p = world.parameters;
+        const Foresight foresight(r.people, r.capital, r.work, r.care, p, world.draws, month);
         std::map<std::size_t, double> all;
-        for (const Candidate& c : placement_candidates(r.people,
-                                                       r.capital,
-                                                       r.work,
-                                                       r.care,
-                                                       world.parameters,
-                                                       world.draws,
-                                                       month)) {
+        for (Candidate& c : placement_candidates(r.people, r.work, r.care, p, month)) {
+            foresight.foresee(c);
             all[c.who.index()] = std::log(c.predicted_success / (1.0 - c.predicted_success));
         }
         return all;

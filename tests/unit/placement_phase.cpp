@@ -108,13 +108,8 @@ TEST_CASE("More funding leaves the seats funded before as they are and adds othe
     world.everybody_waits_for(internship);
     const Residents& r = world.residents;
     const Reach reach(r.people, r.capital, r.care, world.travel, world.parameters, world.draws);
-    const auto candidates = placement_candidates(r.people,
-                                                 r.capital,
-                                                 r.work,
-                                                 r.care,
-                                                 world.parameters,
-                                                 world.draws,
-                                                 Month{2});
+    const auto candidates =
+        placement_candidates(r.people, r.work, r.care, world.parameters, Month{2});
     std::set<EntityKey> before;
     for (int slots = 0; slots <= 14; ++slots) {
         world.units.programme_slots[internship] = slots;
@@ -208,8 +203,8 @@ TEST_CASE("What the services foresee never depends on frailty") {
         const Residents& r = world.residents;
         const Parameters& p = world.parameters;
         const Reach reach(r.people, r.capital, r.care, world.travel, p, world.draws);
-        const auto candidates =
-            placement_candidates(r.people, r.capital, r.work, r.care, p, world.draws, Month{0});
+        const Foresight foresight(r.people, r.capital, r.work, r.care, p, world.draws, Month{0});
+        const auto candidates = placement_candidates(r.people, r.work, r.care, p, Month{0});
         const auto seats = funded_seats(world.employers,
                                         world.units,
                                         candidates,
@@ -222,10 +217,10 @@ TEST_CASE("What the services foresee never depends on frailty") {
                                                            seats,
                                                            r.people,
                                                            r.capital,
-                                                           r.work,
                                                            r.care,
                                                            world.employers,
                                                            reach,
+                                                           foresight,
                                                            p,
                                                            world.draws,
                                                            Month{0});
