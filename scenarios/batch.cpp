@@ -38,11 +38,13 @@ std::vector<BlockId> blocks_of(const Study& study, const std::optional<ShardPart
     return blocks;
 }
 
-BatchReport empty_report(const Study& study, const BatchOptions& options) {
+BatchReport empty_report(const Study& study,
+                         const BatchOptions& options,
+                         const Fingerprint& inputs) {
     BatchReport report;
     report.scenarios = study.scenarios.size();
     report.log.results = options.results.string();
-    report.log.inputs_sha256 = hex(fingerprint_of(header_of(study)));
+    report.log.inputs_sha256 = hex(inputs);
     report.log.runs = count_runs(study, options.shard);
     return report;
 }
@@ -50,17 +52,21 @@ BatchReport empty_report(const Study& study, const BatchOptions& options) {
 /// One command's work on one study: threads take blocks, one at a time adds to the log.
 class Batch {
   public:
-    Batch(const Study& study, const BatchOptions& options)
+    Batch(const Study& study,
+          const BatchOptions& options,
+          const ResultsHeader& header,
+          const Fingerprint& inputs)
         : study_(study),
           options_(options),
-          header_(header_of(study)),
+          header_(header),
+          inputs_(inputs),
           blocks_(blocks_of(study, options.shard)),
           logs_(options.results,
-                options.log_inputs ? *options.log_inputs : fingerprint_of(header_),
+                options.log_inputs ? *options.log_inputs : inputs,
                 block_shape(study),
                 options.other_inputs,
                 options.microdata_draws),
-          report_(empty_report(study, options)) {
+          report_(empty_report(study, options, inputs)) {
         const MemoryPlan plan = plan_threads(study, options);
         if (options.on_short_memory && (plan.threads < plan.wanted || plan.is_short())) {
             options.on_short_memory(plan);
@@ -143,7 +149,7 @@ class Batch {
 
     void distribute(BlockQueue& queue) {
         const RankTask task{options_.study_number,
-                            fingerprint_of(header_),
+                            inputs_,
                             block_shape(study_),
                             options_.microdata_draws,
                             options_.burn_ins};
@@ -243,7 +249,8 @@ class Batch {
     Clock::time_point start_ = Clock::now();
     const Study& study_;
     const BatchOptions& options_;
-    ResultsHeader header_;
+    const ResultsHeader& header_;
+    Fingerprint inputs_;
     std::vector<BlockId> blocks_;
     BatchLogs logs_;
     BatchReport report_;
@@ -251,6 +258,12 @@ class Batch {
     std::size_t done_ = 0;
     std::exception_ptr failure_;
 };
+
+Held held_by(const BatchOptions& options, const Fingerprint& inputs) {
+    return options.shard
+               ? held_shard(options.results, inputs, *options.shard, options.microdata_draws)
+               : held_results(options.results, inputs, options.microdata_draws);
+}
 
 }  // namespace
 
@@ -262,9 +275,11 @@ Held held_results(const std::filesystem::path& results,
                   const Study& study,
                   std::size_t microdata_draws,
                   const std::optional<ShardPart>& shard) {
-    const Fingerprint inputs = fingerprint_of(header_of(study));
-    return shard ? held_shard(results, inputs, *shard, microdata_draws)
-                 : held_results(results, inputs, microdata_draws);
+    BatchOptions options;
+    options.results = results;
+    options.microdata_draws = microdata_draws;
+    options.shard = shard;
+    return held_by(options, fingerprint_of(header_of(study)));
 }
 
 MemoryPlan plan_threads(const Study& study, const BatchOptions& options) {
@@ -277,16 +292,18 @@ MemoryPlan plan_threads(const Study& study, const BatchOptions& options) {
 
 BatchReport run_batch(const Study& study, const BatchOptions& options) {
     const PlaceFor content = options.shard ? PlaceFor::shard : PlaceFor::results;
-    const Held held = held_results(options.results, study, options.microdata_draws, options.shard);
+    const ResultsHeader header = header_of(study);
+    const Fingerprint inputs = fingerprint_of(header);  // of all draws: some milliseconds
+    const Held held = held_by(options, inputs);
     if (options.existing == Existing::keep && held == Held::all) {
-        BatchReport report = empty_report(study, options);
+        BatchReport report = empty_report(study, options, inputs);
         report.end = BatchEnd::already_there;
         return report;
     }
     BatchOptions all = options;
     all.existing = treatment_of(options.results, held, options.existing, content);
     check_place(all.results, all.existing, content);
-    return Batch(study, all).run();
+    return Batch(study, all, header, inputs).run();
 }
 
 }  // namespace cantiere

@@ -53,8 +53,6 @@ class FittedDistribution {
     double misfit() const;
 
   private:
-    double cumulative(double x) const;
-
     DistributionSpec spec_;
     double spread_ = 0.0;  // sd; sd of the logarithm; coefficient of variation; a + b of a beta
     double u_low_ = 0.0;

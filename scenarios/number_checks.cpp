@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <memory>
 #include <utility>
 
 #include "scenarios/rounding.h"
@@ -180,7 +181,7 @@ class NumberChecker {
                               "it stands at its value in every draw",
                               R"(add dist = "uniform" or another, or dist = "fixed")");
         }
-        note_poor_fit();
+        fit();
     }
 
     bool check_order() {
@@ -209,12 +210,14 @@ class NumberChecker {
         return sound_;
     }
 
-    void note_poor_fit() {
+    void fit() {
         if (!number_.is_sampled()) {
             return;
         }
-        const FittedDistribution fitted(number_.distribution, spec_.low, spec_.high);
-        if (fitted.misfit() > poor_fit) {
+        const auto fitted =
+            std::make_shared<const FittedDistribution>(number_.distribution, spec_.low, spec_.high);
+        number_.fitted = fitted;
+        if (fitted->misfit() > poor_fit) {
             problems_.note("poor-fit",
                            number_.place,
                            fmt::format("no {} with mean {} has the quantiles {} and {} of {}",
@@ -224,8 +227,8 @@ class NumberChecker {
                                        toml_number(number_.distribution.high),
                                        spec_.key),
                            fmt::format("the nearest has {:.4g} and {:.4g}",
-                                       fitted.untruncated_quantile(0.025),
-                                       fitted.untruncated_quantile(0.975)),
+                                       fitted->untruncated_quantile(0.025),
+                                       fitted->untruncated_quantile(0.975)),
                            "choose another dist, or move value");
         }
     }

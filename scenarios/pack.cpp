@@ -1,6 +1,7 @@
 #include "scenarios/pack.h"
 
 #include <fmt/format.h>
+#include <omp.h>
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kinds{"territory", "law", "behaviour", "policy"};
 constexpr std::int64_t newest_schema = 1;
+constexpr int most_threads = 8;  // for a second at most: every process of a command reads
 
 /// The keys of a pack that are not parameters.
 constexpr std::array<std::string_view, 12> own_keys{"schema",
@@ -88,6 +90,16 @@ void warn_of_unstated(const Pack& pack, const Place& place, Problems& problems) 
                      "state them; cantiere params shows what they mean");
 }
 
+std::shared_ptr<const std::vector<double>> values_of(const StatedValue& stated,
+                                                     const DrawPlan& plan) {
+    std::vector<double> values = uniforms_of(plan, stated.spec->key);
+    for (double& value : values) {
+        value = stated.number.fitted->quantile(value);
+        value = stated.spec->type == ValueType::integer ? std::round(value) : value;
+    }
+    return std::make_shared<const std::vector<double>>(std::move(values));
+}
+
 }  // namespace
 
 std::string_view name(PackKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
@@ -102,19 +114,18 @@ const StatedValue* find_value(const Pack& pack, std::string_view key) {
 }
 
 void sample(std::vector<StatedValue>& assignments, const DrawPlan& plan) {
+    std::vector<StatedValue*> sampled;
     for (StatedValue& assignment : assignments) {
-        const SourcedNumber& number = assignment.number;
-        if (plan.draws <= 1 || !number.is_sampled()) {
-            continue;
-        }
-        const ParameterSpec& spec = *assignment.spec;
-        const FittedDistribution fitted(number.distribution, spec.low, spec.high);
-        std::vector<double> values = uniforms_of(plan, spec.key);
-        for (double& value : values) {
-            value = fitted.quantile(value);
-            value = spec.type == ValueType::integer ? std::round(value) : value;
-        }
-        assignment.sampled = std::make_shared<const std::vector<double>>(std::move(values));
+        if (assignment.number.is_sampled()) sampled.push_back(&assignment);
+    }
+    if (plan.draws <= 1 || sampled.empty()) {
+        return;
+    }
+    [[maybe_unused]] const int threads =  // the analyser does not read the pragma
+        std::min({omp_get_max_threads(), most_threads, static_cast<int>(sampled.size())});
+#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
+    for (std::size_t i = 0; i < sampled.size(); ++i) {
+        sampled[i]->sampled = values_of(*sampled[i], plan);
     }
 }
 

@@ -223,15 +223,14 @@ class NumberReader {
         } else {
             number_.sources = reader.texts("source");
         }
-        const std::vector<std::string> known = context_.evidence.keys();
         for (const std::string& source : number_.sources) {
-            if (!known.empty() && !context_.evidence.knows(source)) {
+            if (!context_.evidence.empty() && !context_.evidence.knows(source)) {
                 error("unknown-source",
                       value->place,
                       fmt::format("\"{}\" is no key of the evidence catalogue", source),
                       "the reader of a number must be able to look it up",
                       did_you_mean(source,
-                                   known,
+                                   context_.evidence.keys(),
                                    "add a row with this key to a CSV in the folder evidence beside "
                                    "the study"));
             }

@@ -1,6 +1,7 @@
 #pragma once
 /// One value of a pack: a number with its unit, distribution, year of prices, payer and source.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,7 +25,8 @@ std::optional<Quality> parse_quality(std::string_view text);
 
 /// A value of a key, checked, with amounts in the study's price year.
 struct SourcedNumber {
-    DistributionSpec distribution;    // in the study's prices
+    DistributionSpec distribution;                     // in the study's prices
+    std::shared_ptr<const FittedDistribution> fitted;  // null where it is not sampled
     std::optional<double> low, high;  // as stated, in the study's prices; ranges of fixed ones too
     double stated_value = 0.0;        // before the conversion of prices
     std::optional<int> price_year;    // of the stated value

@@ -1,11 +1,17 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <limits>
+#include <optional>
+#include <vector>
 
 #include "scenarios/distribution.h"
 #include "scenarios/price_index.h"
+#include "scenarios/quantiles.h"
 #include "scenarios/rounding.h"
 #include "scenarios/sampling.h"
+#include "scenarios/spread_fit.h"
 #include "scenarios/study.h"
 #include "tests/support/catch.h"
 
@@ -23,6 +29,20 @@ double mean_of(const FittedDistribution& distribution) {
         sum += distribution.quantile((i + 0.5) / strata);
     }
     return sum / strata;
+}
+
+/// Gammas, betas and perts, narrow and wide, with small and great shapes.
+const std::vector<DistributionSpec>& uneven_distributions() {
+    static const std::vector<DistributionSpec> all{{Family::gamma, 26.0, 14.9, 40.2},
+                                                   {Family::gamma, 0.003, 0.0001, 0.02},
+                                                   {Family::gamma, 1200.0, 1190.0, 1211.0},
+                                                   {Family::beta, 0.4, 0.2, 0.62},
+                                                   {Family::beta, 0.02, 0.001, 0.09},
+                                                   {Family::beta, 0.97, 0.4, 0.999},
+                                                   {Family::beta, 0.5, 0.495, 0.505},
+                                                   {Family::pert, 3.0, 1.0, 11.0},
+                                                   {Family::pert, 0.1, -2.0, 2.0}};
+    return all;
 }
 
 }  // namespace
@@ -109,6 +129,65 @@ TEST_CASE("Impossible distributions are refused with their reason") {
     REQUIRE(impossible({Family::uniform, 1.0, 1.0, 1.0}) == "low is not below high");
     REQUIRE(impossible({Family::uniform, 3.0, 1.0, 2.0}) == "value is not between low and high");
     REQUIRE(impossible({Family::fixed, 3.0, 0.0, 0.0}).empty());
+}
+
+TEST_CASE("Fast quantiles are as near to the exact ones as they say") {
+    for (const DistributionSpec& spec : uneven_distributions()) {
+        const double spread = detail::spread_of(spec);
+        INFO(name(spec.family) << " " << spec.value);
+        for (const double u : {1e-9, 2e-6, 0.01, 0.2, 0.5, 0.77, 0.99, 0.99999}) {
+            const detail::Estimate fast = detail::fast_quantile(spec, spread, u);
+            const detail::Estimate exact = detail::exact_quantile(spec, spread, u);
+            CHECK(std::abs(fast.value - exact.value) <= fast.error);
+            CHECK(exact.error == 0.0);
+        }
+    }
+}
+
+TEST_CASE("Draws are the exact quantiles, rounded") {
+    for (const DistributionSpec& spec : uneven_distributions()) {
+        const FittedDistribution fitted(spec, -1e300, 1e300);
+        INFO(name(spec.family) << " " << spec.value);
+        for (int i = 0; i < 500; ++i) {
+            const double u = (i + 0.5) / 500.0;
+            CHECK(fitted.quantile(u) == rounded_to_12_digits(fitted.untruncated_quantile(u)));
+        }
+    }
+}
+
+TEST_CASE("A fit by fast quantiles is the exact one, or says that it is not sure") {
+    int sure = 0;
+    for (const DistributionSpec& spec : uneven_distributions()) {
+        if (!detail::has_quantile_bounds(spec.family)) continue;
+        const std::optional<double> fast = detail::fitted_spread(spec, detail::fast_quantile);
+        const std::optional<double> exact = detail::fitted_spread(spec, detail::exact_quantile);
+        REQUIRE(exact.has_value());
+        CHECK(detail::spread_of(spec) == *exact);
+        if (fast) CHECK(*fast == *exact);
+        sure += fast ? 1 : 0;
+    }
+    CHECK(sure >= 4);
+}
+
+TEST_CASE("A number with an error is rounded where all numbers within it round alike") {
+    REQUIRE(surely_rounded_to_12_digits(1.0 / 3.0, 1e-15) == 0.333333333333);
+    REQUIRE(surely_rounded_to_9_digits(-2e10 / 3.0, 1.0) == -6.66666667e9);
+    REQUIRE_FALSE(surely_rounded_to_12_digits(1.0 / 3.0, 2e-13));    // .3333333333335 is within
+    REQUIRE_FALSE(surely_rounded_to_9_digits(1.000000005, 1e-15));   // the middle
+    REQUIRE_FALSE(surely_rounded_to_12_digits(1.0 + 1e-13, 2e-13));  // finer digits below 1
+    REQUIRE_FALSE(surely_rounded_to_12_digits(std::nan(""), 0.0));
+    REQUIRE(surely_rounded_to_12_digits(1.0 - 1e-15, 0.0) == 1.0);
+}
+
+TEST_CASE("Rounding by powers of ten is rounding of the text") {
+    for (int i = 0; i < 2000; ++i) {
+        const double value = (i % 2 == 0 ? 1.0 : -1.0) * std::exp(-60.0 + 0.0637 * i);
+        char text[40];
+        std::snprintf(text, sizeof text, "%.11e", value);
+        CHECK(rounded_to_12_digits(value) == std::strtod(text, nullptr));
+        std::snprintf(text, sizeof text, "%.8e", value);
+        CHECK(rounded_to_9_digits(value) == std::strtod(text, nullptr));
+    }
 }
 
 TEST_CASE("Numbers are rounded to the nearest of 12 significant digits") {
