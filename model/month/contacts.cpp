@@ -11,8 +11,8 @@
 #include "model/core/rare_counts.h"
 #include "model/core/rare_draws.h"
 #include "model/core/rare_draws_among.h"
+#include "model/core/row_lists.h"
 #include "model/core/rows.h"
-#include "model/core/rows_where.h"
 #include "model/month/benefits.h"
 #include "model/month/contact_rings.h"
 #include "model/month/demography.h"
@@ -180,7 +180,7 @@ std::vector<std::uint32_t> count_by_town(const People& people, const ResidentSet
 void let_arrive(Acquaintances& made, const ContactRings& rings, const People& people, Month month) {
     const ResidentSet here = present(people);
     const auto is_now = [month](Month arrival) { return arrival == month; };
-    const ResidentSet newcomers = here & rows_where(people.arrival_month, is_now);
+    const ResidentSet newcomers = here & rows_where(is_now, people.arrival_month);
     if (newcomers.count() == 0) return;
     const std::vector<std::uint32_t> present_in = count_by_town(people, here);
     const std::vector<std::uint32_t> new_in = count_by_town(people, newcomers);

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "model/core/rare_draws_among.h"
-#include "model/core/rows_where.h"
+#include "model/core/row_lists.h"
 #include "model/month/care_file.h"
 
 namespace cantiere {
@@ -31,14 +31,14 @@ bool is_aged_out(const People& people, const PopulationParameters& p, Month mont
 ResidentSet aged_out(const People& people, const PopulationParameters& p, Month month) {
     const int limit_months = static_cast<int>(std::ceil(12.0 * p.age_out_years));
     const int last_birth = month.index() - limit_months;
-    return rows_where(people.birth_month,
-                      [last_birth](std::int16_t birth) { return birth <= last_birth; });
+    return rows_where([last_birth](std::int16_t birth) { return birth <= last_birth; },
+                      people.birth_month);
 }
 
 /// Those whose first month is this one.
 ResidentSet arriving(const People& people, Month month) {
     return rows_with(people.presence, Presence::not_arrived) &
-           rows_where(people.arrival_month, [month](Month arrival) { return arrival == month; });
+           rows_where([month](Month arrival) { return arrival == month; }, people.arrival_month);
 }
 
 std::optional<EventKind> leaves(const People& people,

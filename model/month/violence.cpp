@@ -4,7 +4,7 @@
 #include <array>
 
 #include "model/core/rare_draws_among.h"
-#include "model/core/rows_where.h"
+#include "model/core/row_lists.h"
 #include "model/month/benefits.h"
 #include "model/month/demography.h"
 
@@ -35,9 +35,9 @@ void change_safety(Capital& capital,
                    double poverty_line_eur_month,
                    const Draws& draws,
                    Month month) {
-    const ResidentSet survivors = rows_where(people.groups, [](GroupMask groups) {
-        return holds(groups, Group::violence_survivor);
-    });
+    const ResidentSet survivors =
+        rows_where([](GroupMask groups) { return holds(groups, Group::violence_survivor); },
+                   people.groups);
     const ResidentSet free = present(people).without(rows_with(work.state, WorkState::detained));
     const std::array greatest = greatest_hazards_of_safety(parameters);
     for (const ResidentId who : could_come_first(greatest,

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "model/core/rows_where.h"
+#include "model/core/row_lists.h"
 #include "tests/support/catch.h"
 
 namespace cantiere {
@@ -57,7 +57,7 @@ TEST_CASE("Rows that fulfil a condition are found in order, whatever the size of
             if (column[SetId::at(i)] <= -3) low.push_back(i);
         }
         const auto is_low = [](std::int16_t value) { return value <= -3; };
-        REQUIRE(listed(rows_where(column, is_low)) == low);
+        REQUIRE(listed(rows_where(is_low, column)) == low);
     }
 }
 
