@@ -16,7 +16,7 @@ namespace cantiere {
 
 /// Sets the bits of the rows whose byte is `value`; `marks` has a word for each 64 rows begun.
 void mark_equal(std::span<std::uint64_t> marks, std::span<const std::uint8_t> bytes, int value);
-/// The same for the rows whose byte is one of `values`: neighbours are looked for together.
+/// Sets those of the rows whose byte is one of `values`; neighbouring values take one pass.
 void mark_any(std::span<std::uint64_t> marks,
               std::span<const std::uint8_t> bytes,
               std::span<const int> values);
