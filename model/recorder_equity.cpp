@@ -55,7 +55,7 @@ class YearsInWindow {
 };
 
 /// Sums over the people of the towns, or of the inner places.
-struct Place {
+struct AreaTotals {
     double people = 0.0, autonomy = 0.0, eligible = 0.0, served = 0.0;
 };
 
@@ -96,7 +96,7 @@ void Recorder::finish_equity(const Residents& residents, const InKeyOrder& order
     const double belt = inputs_->usual.travel.inner_minutes;
     std::vector<double> autonomy, chances;
     std::vector<bool> served;
-    Place urban, inner;
+    AreaTotals urban, inner;
     YearsInWindow years(discount_);
     for (const ResidentId who : order) {
         if (residents.tally.months_present[who] == 0) continue;
@@ -106,7 +106,7 @@ void Recorder::finish_equity(const Residents& residents, const InKeyOrder& order
             years.of(residents.people.arrival_month[who], residents.tally.months_present[who]);
         autonomy.push_back(mean);
         const MunicipalityId home = residents.people.municipality[who];
-        Place& place = territory.travel.car(home, town) > belt ? inner : urban;
+        AreaTotals& place = territory.travel.car(home, town) > belt ? inner : urban;
         place.people += 1.0;
         place.autonomy += mean;
         if (!is_eligible(residents, who)) continue;

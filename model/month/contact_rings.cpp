@@ -12,21 +12,21 @@
 namespace cantiere {
 namespace {
 
-using Place = std::tuple<MunicipalityId, int, EntityKey>;
+using RingPlace = std::tuple<MunicipalityId, int, EntityKey>;
 
 constexpr EntityKey last_key{std::numeric_limits<std::uint64_t>::max()};
 
 /// Position on the ring of a municipality, or of the first group of need there.
-Place in_town(const People& people, ResidentId who) {
+RingPlace in_town(const People& people, ResidentId who) {
     return {people.municipality[who], 0, people.key[who]};
 }
-Place in_group(const People& people, ResidentId who) {
+RingPlace in_group(const People& people, ResidentId who) {
     return {people.municipality[who], std::countr_zero(people.groups[who]), people.key[who]};
 }
 
 template <class PlaceOf>
 std::vector<ResidentId> ring_of(const People& people, PlaceOf place) {
-    std::vector<std::pair<Place, ResidentId>> places;
+    std::vector<std::pair<RingPlace, ResidentId>> places;
     places.reserve(people.key.size());
     for (const ResidentId who : rows<ResidentId>(people.key.size())) {
         places.emplace_back(place(people, who), who);
@@ -43,14 +43,14 @@ template <class PlaceOf>
 ResidentId successor(const std::vector<ResidentId>& ring,
                      const People& people,
                      PlaceOf place,
-                     const Place& from,
+                     const RingPlace& from,
                      int passed,
                      ResidentId who) {
-    const auto before = [&](ResidentId a, const Place& at) { return place(people, a) < at; };
+    const auto before = [&](ResidentId a, const RingPlace& at) { return place(people, a) < at; };
     const auto& [town, group, key] = from;
     const auto begin =
-        std::lower_bound(ring.begin(), ring.end(), Place{town, group, EntityKey{0}}, before);
-    const auto end = std::lower_bound(begin, ring.end(), Place{town, group, last_key}, before);
+        std::lower_bound(ring.begin(), ring.end(), RingPlace{town, group, EntityKey{0}}, before);
+    const auto end = std::lower_bound(begin, ring.end(), RingPlace{town, group, last_key}, before);
     auto at = std::lower_bound(begin, end, from, before);
     for (auto left = end - begin; left > 0; --left) {
         if (at == end) at = begin;
@@ -73,7 +73,7 @@ ResidentId ContactRings::next_alike(ResidentId who, int passed) const {
 }
 
 ResidentId ContactRings::neighbour_at(ResidentId who, EntityKey point) const {
-    const Place from{people_.municipality[who], 0, point};
+    const RingPlace from{people_.municipality[who], 0, point};
     return successor(contacts_.by_town, people_, in_town, from, 0, who);
 }
 

@@ -96,22 +96,22 @@ EntityKey seat_key(EntityKey employer, Instrument kind, int place) {
 }
 
 /// A place with a host.
-struct Place {
+struct HostPlace {
     std::uint64_t ticket = 0;  // the order of the month
     EntityKey key;
     EmployerId employer;
 
-    auto operator<=>(const Place&) const = default;
+    auto operator<=>(const HostPlace&) const = default;
 };
 
 /// Lists the host places of `kind` that somebody waiting can get to, with their tickets.
-std::vector<Place> places_of_hosts(const Employers& employers,
-                                   ReachedTowns towns,
-                                   const EmployerParameters& parameters,
-                                   Instrument kind,
-                                   const Draws& draws,
-                                   Month month) {
-    std::vector<Place> places;
+std::vector<HostPlace> places_of_hosts(const Employers& employers,
+                                       ReachedTowns towns,
+                                       const EmployerParameters& parameters,
+                                       Instrument kind,
+                                       const Draws& draws,
+                                       Month month) {
+    std::vector<HostPlace> places;
     std::vector<EntityKey> keys;
     for (const EmployerId e : rows_other_than(employers.host, std::uint8_t{0})) {
         if (!towns.contain(employers.municipality[e])) continue;
@@ -129,13 +129,13 @@ std::vector<Place> places_of_hosts(const Employers& employers,
 
 /// Gives the first places, in keyed order, to the funds that are free.
 void add_host_seats(std::vector<Seat>& seats,
-                    std::vector<Place> places,
+                    std::vector<HostPlace> places,
                     FreeFunds free,
                     Instrument kind) {
     const int funded = std::min(free.all(), static_cast<int>(places.size()));
     std::partial_sort(places.begin(), places.begin() + funded, places.end());
     places.resize(static_cast<std::size_t>(funded));
-    for (const Place& place : places) {
+    for (const HostPlace& place : places) {
         Funding funding = Funding::bundle;
         if (free.usual-- > 0) {
             funding = Funding::usual;
