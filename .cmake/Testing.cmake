@@ -42,7 +42,8 @@ endfunction()
 function(cantiere_script_test kind name)
     cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "COMMAND")
     add_test(NAME "${name}" COMMAND ${arg_COMMAND} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
-    set_tests_properties("${name}" PROPERTIES LABELS ${kind} TIMEOUT 900 SKIP_RETURN_CODE 77)
+    # Scripts are the longest tests: begun first (COST), they leave no processor idle at the end.
+    set_tests_properties("${name}" PROPERTIES LABELS ${kind} TIMEOUT 900 SKIP_RETURN_CODE 77 COST 10)
     if(TARGET cantiere)
         set_tests_properties("${name}" PROPERTIES
             ENVIRONMENT "CANTIERE_BINARY=$<TARGET_FILE:cantiere>")
