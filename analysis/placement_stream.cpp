@@ -6,6 +6,7 @@
 #include "model/core/rounding.h"
 #include "model/core/rows.h"
 #include "model/month/placement_problem.h"
+#include "model/month/placement_prospect.h"
 #include "model/month/project_steps.h"
 #include "model/placement/optimal.h"
 #include "model/placement/placement.h"
@@ -74,14 +75,15 @@ class WaitingRoom {
                                     const std::vector<Seat>& seats) const {
         const Parameters& p = in_force(inputs_, month_);
         const Residents& r = state_.residents;
+        const Foresight foresight(r.people, r.capital, r.work, r.care, p, draws_, month_);
         const PlacementProblem problem = placement_problem(std::move(people),
                                                            seats,
                                                            r.people,
                                                            r.capital,
-                                                           r.work,
                                                            r.care,
                                                            state_.employers,
                                                            reach(p),
+                                                           foresight,
                                                            p,
                                                            draws_,
                                                            month_);
@@ -104,7 +106,7 @@ class WaitingRoom {
     std::vector<Candidate> waiting() const {
         const Residents& r = state_.residents;
         const Parameters& p = in_force(inputs_, month_);
-        auto all = placement_candidates(r.people, r.capital, r.work, r.care, p, draws_, month_);
+        auto all = placement_candidates(r.people, r.work, r.care, p, month_);
         std::erase_if(all, [&](const Candidate& candidate) {
             return current_step(r.care, candidate.who) != Instrument::internship;
         });
