@@ -7,6 +7,7 @@
 
 #include "analysis/cli/command.h"
 #include "analysis/cli/results_files.h"
+#include "analysis/cli/study_files.h"
 #include "analysis/comparison_head.h"
 #include "analysis/number_text.h"
 
@@ -99,7 +100,7 @@ std::string head_text(const Results& results, Language language) {
     std::string text = fmt::format(
         "{}: {} ({})\n"
         "format {}, {} bytes, inputs {}\n"
-        "{} scenarios x {} draws x {} replicates, seed {}; {} months from {}; {} municipalities\n"
+        "{} x {} x {}, seed {}; {} from {}; {} municipalities\n"
         "euros of {}, discount rate {}, EUR {} an autonomy-year; effects: {}\n"
         "version {}, commit {}\n",
         results.path().string(),
@@ -108,11 +109,11 @@ std::string head_text(const Results& results, Language language) {
         format_version,
         std::filesystem::file_size(results.path()),
         results.inputs_sha256(),
-        header.scenarios.size(),
-        header.draws,
-        header.replicates,
+        counted(header.scenarios.size(), "scenario"),
+        counted(header.draws, "draw"),
+        counted(header.replicates, "replicate"),
         header.seed,
-        header.months,
+        counted(header.months, "month"),
         cantiere::text(header.start),
         header.municipalities.size(),
         header.price_year,

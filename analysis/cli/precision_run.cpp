@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "analysis/cli/progress.h"
+#include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
 #include "model/core/contracts.h"
@@ -114,12 +115,12 @@ GrowingStudy growing_study(const PrecisionRequest& request,
 }
 
 std::string figures_text(const std::string& contrast, const PrecisionLook& look) {
-    return fmt::format("{} {:+.4g} ± {:.3g} after {} draws x {} replicates, asked ± {:.3g}",
+    return fmt::format("{} {:+.4g} ± {:.3g} after {} x {}, asked ± {:.3g}",
                        contrast,
                        look.mean,
                        look.half_width,
-                       look.draws,
-                       look.replicates,
+                       counted(look.draws, "draw"),
+                       counted(look.replicates, "replicate"),
                        look.asked);
 }
 

@@ -36,17 +36,16 @@ std::string plan_text(const Study& study,
                                                  shard_text(*shard),
                                                  count_runs(study, shard))
                                    : "";
-    return fmt::format(
-        "{}: {} scenarios x {} draws x {} replicates = {} runs of {} + {} months{} -> {}",
-        study.id,
-        study.scenarios.size(),
-        plan.draws,
-        plan.replicates,
-        count_runs(study),
-        study.horizon.burn_in_months,
-        study.horizon.months,
-        part,
-        results.string());
+    return fmt::format("{}: {} x {} x {} = {} of {} + {} months{} -> {}",
+                       study.id,
+                       counted(study.scenarios.size(), "scenario"),
+                       counted(plan.draws, "draw"),
+                       counted(plan.replicates, "replicate"),
+                       counted(count_runs(study), "run"),
+                       study.horizon.burn_in_months,
+                       study.horizon.months,
+                       part,
+                       results.string());
 }
 
 std::string memory_text(const MemoryPlan& plan) {

@@ -66,18 +66,24 @@ TwoWay two_way(const Study& study, const TwoWayPlan& plan, const DesignOptions& 
     result.runs = runs.runs;
     result.is_interrupted = runs.is_interrupted;
     if (runs.is_interrupted) return result;
+    result.planes.resize(plan.plan.outcomes.size());
     for (const auto& of_row : runs.measured) {
-        const Sample sample{study.experiment.draws, study.experiment.replicates, of_row.front()};
-        result.differences.push_back(stat_of(sample));
+        for (std::size_t o = 0; o < result.planes.size(); ++o) {
+            const Sample sample{study.experiment.draws, study.experiment.replicates, of_row[o]};
+            result.planes[o].push_back(stat_of(sample));
+        }
     }
     return result;
 }
 
-std::string two_way_text(const Study& study,
-                         const TwoWayPlan& plan,
-                         const TwoWay& result,
-                         Language language,
-                         const Layout& layout) {
+namespace {
+
+std::string plane_text(const Study& study,
+                       const TwoWayPlan& plan,
+                       const TwoWay& result,
+                       std::size_t outcome,
+                       Language language,
+                       const Layout& layout) {
     const Scenario& scenario = study.scenarios[plan.plan.scenario];
     const RangedParameter& across = plan.plan.parameters[0];
     const RangedParameter& down = plan.plan.parameters[1];
@@ -87,7 +93,7 @@ std::string two_way_text(const Study& study,
     for (std::size_t row = result.y.size(); row-- > 0;) {
         std::vector<std::string> cells{four_digits_text(result.y[row], language)};
         for (std::size_t column = 0; column < result.x.size(); ++column) {
-            cells.push_back(cell_text(result.at(row, column), language));
+            cells.push_back(cell_text(result.at(outcome, row, column), language));
         }
         table.add(std::move(cells));
     }
@@ -95,12 +101,40 @@ std::string two_way_text(const Study& study,
         fmt::runtime(in_language(language,
                                  "{}: {} minus {}; across: {}; downwards: {}",
                                  "{}: {} meno {}; in orizzontale: {}; in verticale: {}")),
-        plan.plan.outcomes.front().name,
+        plan.plan.outcomes[outcome].name,
         scenario.id,
         study.scenarios[scenario.base].id,
         axis_text(across, language),
         axis_text(down, language));
-    return layout.style.bold(heading) + "\n" + table.text(layout) +
+    return layout.style.bold(heading) + "\n" + table.text(layout);
+}
+
+Json plane_json(const TwoWayPlan& plan, const TwoWay& result, std::size_t outcome) {
+    Json rows = Json::array();
+    for (std::size_t row = 0; row < result.y.size(); ++row) {
+        Json cells = Json::array();
+        for (std::size_t column = 0; column < result.x.size(); ++column) {
+            cells.push_back(as_json(result.at(outcome, row, column)));
+        }
+        rows.push_back(std::move(cells));
+    }
+    return {{"x", axis_json(plan.plan.parameters[0], result.x)},
+            {"y", axis_json(plan.plan.parameters[1], result.y)},
+            {"differences", rows}};
+}
+
+}  // namespace
+
+std::string two_way_text(const Study& study,
+                         const TwoWayPlan& plan,
+                         const TwoWay& result,
+                         Language language,
+                         const Layout& layout) {
+    std::string text;
+    for (std::size_t o = 0; o < plan.plan.outcomes.size(); ++o) {
+        text += plane_text(study, plan, result, o, language, layout) + "\n";
+    }
+    return text +
            paragraph(in_language(language,
                                  "All else at its value, under the same luck. + greater than the "
                                  "base's, - less, ~ cannot be told apart.",
@@ -111,13 +145,9 @@ std::string two_way_text(const Study& study,
 
 Json two_way_json(const Study& study, const TwoWayPlan& plan, const TwoWay& result) {
     const Scenario& scenario = study.scenarios[plan.plan.scenario];
-    Json rows = Json::array();
-    for (std::size_t row = 0; row < result.y.size(); ++row) {
-        Json cells = Json::array();
-        for (std::size_t column = 0; column < result.x.size(); ++column) {
-            cells.push_back(as_json(result.at(row, column)));
-        }
-        rows.push_back(std::move(cells));
+    Json outputs = Json::object();
+    for (std::size_t o = 0; o < plan.plan.outcomes.size(); ++o) {
+        outputs[plan.plan.outcomes[o].name] = plane_json(plan, result, o);
     }
     return {{"method", "twoway"},
             {"study", study.id},
@@ -128,11 +158,7 @@ Json two_way_json(const Study& study, const TwoWayPlan& plan, const TwoWay& resu
             {"replicates", study.experiment.replicates},
             {"runs", result.runs},
             {"failed", result.failed.size()},
-            {"outputs",
-             {{plan.plan.outcomes.front().name,
-               {{"x", axis_json(plan.plan.parameters[0], result.x)},
-                {"y", axis_json(plan.plan.parameters[1], result.y)},
-                {"differences", rows}}}}}};
+            {"outputs", outputs}};
 }
 
 }  // namespace cantiere

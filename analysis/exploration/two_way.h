@@ -11,28 +11,30 @@
 
 namespace cantiere {
 
-/// What is asked: two numbers, each at even steps over its range; the plan's first outcome.
+/// What is asked: two numbers, each at even steps over its range; a plane for each outcome.
 struct TwoWayPlan {
     OneWayPlan plan;  // of exactly two parameters
     std::size_t levels = 5;
 };
 
 struct TwoWay {
-    std::vector<double> x, y;       // values of the first and of the second number
-    std::vector<Stat> differences;  // from the base, row major (y, x)
+    using Plane = std::vector<Stat>;  // differences from the base, row major (y, x)
+
+    std::vector<double> x, y;   // values of the first and of the second number
+    std::vector<Plane> planes;  // by outcome
     std::vector<FailedBlock> failed;
     std::size_t runs = 0;
-    bool is_interrupted = false;  // then there are no differences
+    bool is_interrupted = false;  // then there are no planes
 
-    const Stat& at(std::size_t row, std::size_t column) const {
-        return differences[row * x.size() + column];
+    const Stat& at(std::size_t outcome, std::size_t row, std::size_t column) const {
+        return planes[outcome][row * x.size() + column];
     }
 };
 
 /// Runs a study at every pair of values, all under the same luck.
 TwoWay two_way(const Study& study, const TwoWayPlan& plan, const DesignOptions& options);
 
-/// Writes the plane as a table, the second number downwards from its greatest value; `+` where the
+/// Writes each plane as a table, the second number downwards from its greatest value; `+` where the
 /// programme is better, `-` where its base is, `~` where the two cannot be told apart.
 std::string two_way_text(const Study& study,
                          const TwoWayPlan& plan,

@@ -33,10 +33,11 @@ TEST_CASE("Every point of a plane is a study run by hand with both numbers set")
         const Study by_itself =
             ranged_study({{plan.plan.parameters[0].name, fmt::format("{:.17g}", result.x[c])},
                           {plan.plan.parameters[1].name, fmt::format("{}", result.y[r])}});
-        CHECK(result.at(r, c).mean ==
+        CHECK(result.at(0, r, c).mean ==
               Approx(benefit_by_hand(by_itself, plan.plan.wtp)).epsilon(1e-9));
+        CHECK(result.at(1, r, c).mean == Approx(by_hand(by_itself, Variable::starts)));
     }
-    CHECK(result.at(0, 2).mean != result.at(2, 0).mean);
+    CHECK(result.at(0, 0, 2).mean != result.at(0, 2, 0).mean);
 }
 
 TEST_CASE("Whole numbers stand in a plane once each") {
@@ -69,5 +70,5 @@ TEST_CASE("A plane is told with its axes, in both languages") {
         two_way_text(study, plan, result, Language::italian, {140, {false}});
     CHECK(italian.find("in verticale: internship.slots") != std::string::npos);
     const auto json = two_way_json(study, plan, result);
-    CHECK(json["outputs"]["net_benefit"]["differences"][1][0]["mean"] == result.at(1, 0).mean);
+    CHECK(json["outputs"]["net_benefit"]["differences"][1][0]["mean"] == result.at(0, 1, 0).mean);
 }
