@@ -53,6 +53,14 @@ Held held_shard(const std::filesystem::path& shard,
     }
 }
 
+Held held_part(const std::filesystem::path& results,
+               const Fingerprint& inputs,
+               const std::optional<ShardPart>& part,
+               std::size_t microdata_draws) {
+    return part ? held_shard(results, inputs, *part, microdata_draws)
+                : held_results(results, inputs, microdata_draws);
+}
+
 Existing treatment_of(const std::filesystem::path& place,
                       Held held,
                       Existing existing,

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 
 #include "outputs/provenance.h"
 #include "outputs/results_place.h"
@@ -25,6 +26,12 @@ Held held_shard(const std::filesystem::path& shard,
                 const Fingerprint& inputs,
                 const ShardPart& part,
                 std::size_t microdata_draws = 0);
+
+/// Tells the same of a shard, or of the whole where there is none.
+Held held_part(const std::filesystem::path& results,
+               const Fingerprint& inputs,
+               const std::optional<ShardPart>& part,
+               std::size_t microdata_draws = 0);
 
 /// Refuses to replace, unasked, what is of other inputs or lacks the people; throws ResultsError.
 /// Returns how the place is to be treated: what lacks failed runs is replaced.

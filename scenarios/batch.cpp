@@ -259,12 +259,6 @@ class Batch {
     std::exception_ptr failure_;
 };
 
-Held held_by(const BatchOptions& options, const Fingerprint& inputs) {
-    return options.shard
-               ? held_shard(options.results, inputs, *options.shard, options.microdata_draws)
-               : held_results(options.results, inputs, options.microdata_draws);
-}
-
 }  // namespace
 
 std::size_t count_runs(const Study& study, const std::optional<ShardPart>& shard) {
@@ -275,11 +269,7 @@ Held held_results(const std::filesystem::path& results,
                   const Study& study,
                   std::size_t microdata_draws,
                   const std::optional<ShardPart>& shard) {
-    BatchOptions options;
-    options.results = results;
-    options.microdata_draws = microdata_draws;
-    options.shard = shard;
-    return held_by(options, fingerprint_of(header_of(study)));
+    return held_part(results, fingerprint_of(header_of(study)), shard, microdata_draws);
 }
 
 MemoryPlan plan_threads(const Study& study, const BatchOptions& options) {
@@ -294,7 +284,8 @@ BatchReport run_batch(const Study& study, const BatchOptions& options) {
     const PlaceFor content = options.shard ? PlaceFor::shard : PlaceFor::results;
     const ResultsHeader header = header_of(study);
     const Fingerprint inputs = fingerprint_of(header);  // of all draws: some milliseconds
-    const Held held = held_by(options, inputs);
+    const Held held =
+        held_part(options.results, inputs, options.shard, options.microdata_draws);
     if (options.existing == Existing::keep && held == Held::all) {
         BatchReport report = empty_report(study, options, inputs);
         report.end = BatchEnd::already_there;
