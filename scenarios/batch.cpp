@@ -284,8 +284,7 @@ BatchReport run_batch(const Study& study, const BatchOptions& options) {
     const PlaceFor content = options.shard ? PlaceFor::shard : PlaceFor::results;
     const ResultsHeader header = header_of(study);
     const Fingerprint inputs = fingerprint_of(header);  // of all draws: some milliseconds
-    const Held held =
-        held_part(options.results, inputs, options.shard, options.microdata_draws);
+    const Held held = held_part(options.results, inputs, options.shard, options.microdata_draws);
     if (options.existing == Existing::keep && held == Held::all) {
         BatchReport report = empty_report(study, options, inputs);
         report.end = BatchEnd::already_there;
