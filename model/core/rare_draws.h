@@ -4,7 +4,6 @@
 /// and the exact formula is computed for them alone. Same events, same bits: what is left out
 /// could not have happened.
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -70,26 +69,6 @@ RowSet<RowId> could_come_first(std::span<const Hazard> ceilings,
                            {month, what, static_cast<Draws::Index>(cause)});
     }
     return rows;
-}
-
-/// Returns at least the rows for whom `draws.poisson` of a mean of at most `ceiling_of(row)` is not
-/// zero.
-template <class RowId, class CeilingOf>
-RowSet<RowId> could_count(const Column<RowId, EntityKey>& key,
-                          const Draws& draws,
-                          Occasion on,
-                          CeilingOf ceiling_of) {
-    RowSet<RowId> found(key.size());
-    std::array<double, rows_per_block> uniform{};
-    for_each_block(key.size(), [&](std::size_t begin, std::size_t end) {
-        fill_uniforms(uniform, draws, {key.data() + begin, end - begin}, on);
-        for (const RowId row : rows<RowId>(begin, end)) {
-            // A count above zero needs u > exp(-m), and exp(-m) >= 1-m.
-            const double needed = 1.0 - ceiling_of(row) - detail::margin_of_rounding;
-            if (uniform[row.index() - begin] > needed) found.insert(row);
-        }
-    });
-    return found;
 }
 
 }  // namespace cantiere

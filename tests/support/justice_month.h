@@ -9,7 +9,7 @@
 
 namespace cantiere {
 
-inline const Draws draws({17, 0, 0});
+const Draws draws({17, 0, 0});
 inline constexpr double sigma_z = 0.5;
 
 inline std::int64_t count(const Events& events, EventKind kind) {

@@ -4,8 +4,7 @@
 
 namespace cantiere {
 
-/// Fills the columns of each table with `n` typical rows.
-namespace detail {
+namespace detail {  // each fills the columns of a table with `n` typical rows
 
 inline void size_people(People& people, std::size_t n) {
     people.key.resize(n);
@@ -117,5 +116,4 @@ inline void size_standing(Standing& standing, std::size_t n) {
 }
 
 }  // namespace detail
-
 }  // namespace cantiere

@@ -9,7 +9,7 @@
 
 namespace cantiere {
 
-inline const Draws draws({31, 0, 0});
+const Draws draws({31, 0, 0});
 inline constexpr ResidentId someone{0};
 
 inline AutonomyParameters base_rule() {

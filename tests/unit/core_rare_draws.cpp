@@ -87,21 +87,5 @@ TEST_CASE("Who could be struck among some is whom of them all could be struck") 
     }
 }
 
-TEST_CASE("Who counts anything is among those who could") {
-    const auto key = rare_keys(many);
-    const Occasion on{Month{-7}, Decision::toy_event, 4};
-    const auto mean_of = [](RareId row) { return 0.002 * static_cast<double>(row.index() % 90); };
-    const RowSet<RareId> each = could_count(key, rare_run, on, mean_of);
-    std::size_t above = 0;
-    for (const RareId row : rows<RareId>(many)) {
-        const auto count = rare_run.poisson(mean_of(row), key[row], on.when, on.what, on.index);
-        if (count == 0) continue;
-        ++above;
-        REQUIRE(each.contains(row));
-    }
-    REQUIRE(above > 1000);
-    REQUIRE(each.count() < above + above / 10);
-}
-
 }  // namespace
 }  // namespace cantiere
