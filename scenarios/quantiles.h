@@ -19,7 +19,7 @@ using Quantile = Estimate (*)(const DistributionSpec&, double spread, double u);
 Estimate exact_quantile(const DistributionSpec& spec, double spread, double u);
 
 /// Returns it by functions in double precision, some four times as fast, with an error that is
-/// several times the greatest seen in a million trials; exactly where none were made.
+/// several times the greatest seen in half a million trials of each; exactly where none were made.
 Estimate fast_quantile(const DistributionSpec& spec, double spread, double u);
 
 /// Returns the share of a normal, lognormal, gamma or beta that lies below `x`.

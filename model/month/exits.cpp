@@ -60,8 +60,7 @@ void count_excluded_months(Standing& standing, const Care& care, const ResidentS
 
 /// Those who have the months of an exit.
 ResidentSet ripe(const ResidentColumn<std::uint8_t>& months, const AutonomyParameters& p) {
-    int enough = 0;
-    while (enough < p.exit_months && enough <= std::numeric_limits<std::uint8_t>::max()) ++enough;
+    const double enough = p.exit_months;
     return rows_where([enough](std::uint8_t so_far) { return so_far >= enough; }, months);
 }
 
