@@ -183,9 +183,10 @@ std::vector<Life> LifeRecorder::finish(const Residents& residents) {
     for (const ResidentId who : rows<ResidentId>(residents.size())) {
         Life& life = lives_[who];
         if (life.first_present_month == no_month) continue;
-        life.first_referral_month = residents.tally.first_referred_month[who];
-        life.first_start_month = residents.tally.first_start_month[who];
-        life.autonomy_years = residents.tally.autonomy_years[who].value();
+        const PersonId person = residents.people.person[who];
+        life.first_referral_month = residents.tally.first_referred_month[person];
+        life.first_start_month = residents.tally.first_start_month[person];
+        life.autonomy_years = residents.tally.autonomy_years[person].value();
         for (std::size_t payer = 0; payer < life.cost_eur.size(); ++payer) {
             life.cost_eur[payer] = cost_[who][payer].value();
         }

@@ -96,15 +96,17 @@ std::vector<double> discount_factors_of(const RunInputs& inputs) {
 
 Recorder::Recorder(const RunInputs& inputs, const State& start)
     : inputs_(&inputs),
+      registered_(start.registered),
       discount_(discount_factors_of(inputs)),
-      care_before_(start.residents.care.state),
-      benefit_before_(start.residents.standing.benefit_cents),
-      first_instrument_(start.residents.size(), no_month),
-      first_service_(start.residents.size(), no_month),
-      gone_month_(start.residents.size(), no_month),
-      untreated_chance_(untreated_chances(start, inputs.usual)),
-      first_autonomy_(start.residents.size(), 0.0F),
-      was_excluded_(start.residents.size(), std::uint8_t{0}) {
+      first_instrument_(registered_->size(), no_month),
+      first_service_(registered_->size(), no_month),
+      gone_month_(registered_->size(), no_month),
+      untreated_chance_(registered_->size(), 0.0F),
+      first_autonomy_(registered_->size(), 0.0F),
+      was_excluded_(registered_->size(), std::uint8_t{0}) {
+    follow(start);
+    if (start.arrivals.rows) note_chances(*start.arrivals.rows);
+    note_chances(start.residents);  // of those admitted since, as they are now
     const auto months = static_cast<std::size_t>(inputs.months);
     const std::size_t years = calendar_years(static_cast<std::size_t>(inputs.start.month), months);
     outcome_ = RunOutcome({months, years, inputs.territory->municipalities.size()});
@@ -115,6 +117,11 @@ Recorder::Recorder(const RunInputs& inputs, const State& start)
     years_.resize(years);
     planned_cents_.assign(years, 0);
     returned_cents_.assign(years, 0);
+}
+
+void Recorder::follow(const State& state) {
+    care_before_ = state.residents.care.state;
+    benefit_before_ = state.residents.standing.benefit_cents;
 }
 
 std::size_t Recorder::year_index(Month month) const {
@@ -208,15 +215,15 @@ void Recorder::record_tally(Tally& tally,
                             const Ledger& ledger,
                             const ResidentSet& here,
                             double factor) {
-    autonomy_years_.assign(residents.size(), 0.0);
-    public_cost_eur_.assign(residents.size(), 0.0);
+    autonomy_years_.assign(registered_->size(), 0.0);
+    public_cost_eur_.assign(registered_->size(), 0.0);
     for (const ResidentId who : here) {
-        const auto a = double{residents.standing.autonomy[who]};
-        if (tally.months_present[who]++ == 0)
-            first_autonomy_[who] = residents.standing.autonomy[who];
-        autonomy_years_[who] = a * factor / 12.0;
+        const PersonId person = residents.people.person[who];
+        const Level a = residents.standing.autonomy[who];
+        if (tally.months_present[person]++ == 0) first_autonomy_[person] = a;
+        autonomy_years_[person] = double{a} * factor / 12.0;
         const double cost = static_cast<double>(ledger.public_cents(who)) / 100.0;
-        public_cost_eur_[who] = cost * factor;
+        public_cost_eur_[person] = cost * factor;
     }
     FixedPoint::add_each(tally.autonomy_years.rows(), autonomy_years_.rows());
     FixedPoint::add_each(tally.public_cost_eur.rows(), public_cost_eur_.rows());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -28,6 +29,9 @@ class Recorder {
                 const Ledger& ledger,
                 const Parameters& parameters,
                 Month month);
+
+    /// Follows the rows; called when the tables have been turned over.
+    void follow(const State& state);
 
     /// Completes the outcome after the last month.
     RunResult finish(const State& state, const Ledger& ledger);
@@ -59,19 +63,22 @@ class Recorder {
     void finish_horizons();
     void finish_network();
     void finish_outlay(const BundleFund& fund);
-    void finish_people(const State& state, const InKeyOrder& order, RunResult& result);
-    void finish_person(const Residents& residents, ResidentId who);
-    void finish_groups(const State& state, const InKeyOrder& order);
-    void finish_equity(const Residents& residents, const InKeyOrder& order);
-    void finish_equity_of_groups(const Residents& residents);
-    void count_in_groups(const Residents& residents, ResidentId who, GroupCounts& counts);
-    bool is_eligible(const Residents& residents, ResidentId who) const;
+    void finish_people(const Tally& tally, const InKeyOrder& order, RunResult& result);
+    void finish_person(const Tally& tally, PersonId person);
+    void finish_exclusions(const Residents& residents);
+    void finish_groups(const Tally& tally, const InKeyOrder& order);
+    void finish_equity(const Tally& tally, const InKeyOrder& order);
+    void finish_equity_of_groups(const Tally& tally);
+    void count_in_groups(const Tally& tally, PersonId person, GroupCounts& counts);
+    bool is_eligible(PersonId person) const;
+    void note_chances(const Residents& residents);
     std::size_t year_index(Month month) const;
 
     /// Months from the first referral to the first instrument, or to the end of observation.
-    std::optional<std::pair<int, bool>> wait_of(const Tally& tally, ResidentId who) const;
+    std::optional<std::pair<int, bool>> wait_of(const Tally& tally, PersonId person) const;
 
     const RunInputs* inputs_;
+    std::shared_ptr<const Register> registered_;
     RunOutcome outcome_;
     std::vector<double> discount_;  // factor of each month
     std::vector<double> autonomy_years_of_month_;
@@ -86,23 +93,23 @@ class Recorder {
     std::int64_t returned_before_ = 0;
     Column<ResidentId, CareState> care_before_;  // at the end of the month before
     Column<ResidentId, std::int32_t> benefit_before_;
-    Column<ResidentId, Month> first_instrument_;  // after the first referral of the window
-    Column<ResidentId, Month> first_service_;     // last counted in months_to_first
-    Column<ResidentId, Month> gone_month_;
+    PersonColumn<Month> first_instrument_;  // after the first referral of the window
+    PersonColumn<Month> first_service_;     // last counted in months_to_first
+    PersonColumn<Month> gone_month_;
     std::int64_t self_sufficient_months_ = 0;
-    Column<ResidentId, float> untreated_chance_;  // of finding work in a year, at the start
-    Column<ResidentId, float> first_autonomy_;    // at the end of the first month present
-    Column<ResidentId, std::uint8_t> was_excluded_;
+    PersonColumn<float> untreated_chance_;  // of finding work in a year, at the start
+    PersonColumn<float> first_autonomy_;    // at the end of the first month present
+    PersonColumn<std::uint8_t> was_excluded_;
     std::vector<AssessedResident> assessed_;
-    ResidentColumn<double> autonomy_years_;   // of the month, discounted; scratch
-    ResidentColumn<double> public_cost_eur_;  // likewise
+    PersonColumn<double> autonomy_years_;   // of the month, discounted; scratch
+    PersonColumn<double> public_cost_eur_;  // likewise
 };
 
 /// Returns the discount factors (1+r)^(-m/12) of months 0..months-1, rounded to 12 digits.
 std::vector<double> discount_factors(double rate_per_year, int months);
 
-/// Returns rows in the order of their keys: sums over them do not depend on storage.
-InKeyOrder in_key_order(const People& people);
+/// Returns persons in the order of their keys: sums over them do not depend on storage.
+InKeyOrder in_key_order(const Register& registered);
 
 /// Returns the discount factor of each month of a run.
 std::vector<double> discount_factors_of(const RunInputs& inputs);
@@ -110,6 +117,6 @@ std::vector<double> discount_factors_of(const RunInputs& inputs);
 /// Returns each resident's chance of finding work within a year without any service, at the start
 /// of the window, by the rules of job finding of model.md 5.17.1 as they stand for them (the
 /// jobless as they are, others as if they had just lost their job).
-Column<ResidentId, float> untreated_chances(const State& start, const Parameters& usual);
+ResidentColumn<float> untreated_chances(const Residents& start, const Parameters& usual);
 
 }  // namespace cantiere

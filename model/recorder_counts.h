@@ -12,8 +12,8 @@
 
 namespace cantiere {
 
-/// Rows in the order of their keys.
-using InKeyOrder = std::vector<ResidentId>;
+/// Persons in the order of their keys.
+using InKeyOrder = std::vector<PersonId>;
 
 /// What is counted per calendar year about the network.
 struct NetworkYear {

@@ -61,11 +61,10 @@ struct AreaTotals {
 
 }  // namespace
 
-Column<ResidentId, float> untreated_chances(const State& start, const Parameters& usual) {
-    const Residents& r = start.residents;
+ResidentColumn<float> untreated_chances(const Residents& r, const Parameters& usual) {
     const JobSearchParameters& p = usual.search;
     const CaseTables tables{r.people, r.capital, r.work, r.housing, r.standing};
-    Column<ResidentId, float> chances(r.size(), 0.0F);
+    ResidentColumn<float> chances(r.size(), 0.0F);
     for (const ResidentId who : rows<ResidentId>(r.size())) {
         const bool jobless = is_jobless(r.work.state[who]);
         const bool passive =
@@ -84,13 +83,20 @@ Column<ResidentId, float> untreated_chances(const State& start, const Parameters
     return chances;
 }
 
-bool Recorder::is_eligible(const Residents& residents, ResidentId who) const {
-    const TargetParameters& target = inputs_->programme.target;
-    return !names_somebody(target) ||
-           is_target(target, residents.people.groups[who], residents.people.sex[who]);
+void Recorder::note_chances(const Residents& residents) {
+    const ResidentColumn<float> chances = untreated_chances(residents, inputs_->usual);
+    for (const ResidentId who : rows<ResidentId>(residents.size())) {
+        untreated_chance_[residents.people.person[who]] = chances[who];
+    }
 }
 
-void Recorder::finish_equity(const Residents& residents, const InKeyOrder& order) {
+bool Recorder::is_eligible(PersonId person) const {
+    const TargetParameters& target = inputs_->programme.target;
+    return !names_somebody(target) ||
+           is_target(target, registered_->groups[person], registered_->sex[person]);
+}
+
+void Recorder::finish_equity(const Tally& tally, const InKeyOrder& order) {
     const Territory& territory = *inputs_->territory;
     const MunicipalityId town = main_town(territory);
     const double belt = inputs_->usual.travel.inner_minutes;
@@ -98,20 +104,20 @@ void Recorder::finish_equity(const Residents& residents, const InKeyOrder& order
     std::vector<bool> served;
     AreaTotals urban, inner;
     YearsInWindow years(discount_);
-    for (const ResidentId who : order) {
-        if (residents.tally.months_present[who] == 0) continue;
+    for (const PersonId person : order) {
+        if (tally.months_present[person] == 0) continue;
         // Mean autonomy of the months present, weighted by their discount factors.
         const double mean =
-            residents.tally.autonomy_years[who].value() /
-            years.of(residents.people.arrival_month[who], residents.tally.months_present[who]);
+            tally.autonomy_years[person].value() /
+            years.of(registered_->arrival_month[person], tally.months_present[person]);
         autonomy.push_back(mean);
-        const MunicipalityId home = residents.people.municipality[who];
+        const MunicipalityId home = registered_->municipality[person];
         AreaTotals& place = territory.travel.car(home, town) > belt ? inner : urban;
         place.people += 1.0;
         place.autonomy += mean;
-        if (!is_eligible(residents, who)) continue;
-        chances.push_back(double{untreated_chance_[who]});
-        served.push_back(residents.tally.served[who] != 0);
+        if (!is_eligible(person)) continue;
+        chances.push_back(double{untreated_chance_[person]});
+        served.push_back(tally.served[person] != 0);
         place.eligible += 1.0;
         place.served += served.back() ? 1.0 : 0.0;
     }
@@ -129,25 +135,25 @@ void Recorder::finish_equity(const Residents& residents, const InKeyOrder& order
 }
 
 /// Adds someone to what is counted of each of their groups.
-void Recorder::count_in_groups(const Residents& residents, ResidentId who, GroupCounts& counts) {
-    const bool eligible = is_eligible(residents, who);
-    const bool served = eligible && residents.tally.served[who] != 0;
-    const auto wait = wait_of(residents.tally, who);
+void Recorder::count_in_groups(const Tally& tally, PersonId person, GroupCounts& counts) {
+    const bool eligible = is_eligible(person);
+    const bool served = eligible && tally.served[person] != 0;
+    const auto wait = wait_of(tally, person);
     if (served) counts.all_served += 1.0;
     for (const Group group : members<Group>()) {
-        if (!holds(residents.people.groups[who], group)) continue;
+        if (!holds(registered_->groups[person], group)) continue;
         counts.people[group] += 1.0;
-        counts.excluded[group] += was_excluded_[who];
+        counts.excluded[group] += was_excluded_[person];
         if (eligible) outcome_.at(Variable::eligible_by_group, group) += 1.0;
         if (served) outcome_.at(Variable::served_by_group, group) += 1.0;
         if (wait) counts.waits[group].push_back(*wait);
     }
 }
 
-void Recorder::finish_equity_of_groups(const Residents& residents) {
+void Recorder::finish_equity_of_groups(const Tally& tally) {
     GroupCounts counts;
-    for (const ResidentId who : rows<ResidentId>(residents.size())) {
-        if (residents.tally.months_present[who] > 0) count_in_groups(residents, who, counts);
+    for (const PersonId person : rows<PersonId>(registered_->size())) {
+        if (tally.months_present[person] > 0) count_in_groups(tally, person, counts);
     }
     std::vector<AssessedNeed> needs = needs_of(assessed_);
     const PriorityMiddles middles = priority_middles(needs);

@@ -161,11 +161,12 @@ void Recorder::record_file(const State& state, const Event& event) {
 void Recorder::record_event(Tally& tally, const State& state, const Event& event, Month month) {
     NetworkYear& year = years_[year_index(month)];
     const ResidentId who = event.who;
+    const PersonId person = who.is_none() ? PersonId::none() : state.residents.people.person[who];
     switch (event.kind) {
         case EventKind::died:
         case EventKind::emigrated:
         case EventKind::aged_out:
-            gone_month_[who] = month;
+            gone_month_[person] = month;
             break;
         case EventKind::referral_lost:
             ++year.lost;
@@ -174,8 +175,8 @@ void Recorder::record_event(Tally& tally, const State& state, const Event& event
             ++year.completed;
             break;
         case EventKind::referral_sent:
-            if (tally.first_referred_month[who] == no_month) {
-                tally.first_referred_month[who] = month;
+            if (tally.first_referred_month[person] == no_month) {
+                tally.first_referred_month[person] = month;
             }
             break;
         case EventKind::assessed:
@@ -189,10 +190,10 @@ void Recorder::record_event(Tally& tally, const State& state, const Event& event
             record_start(tally, state, event, month);
             break;
         case EventKind::hired:
-            ++tally.hires[who];
+            ++tally.hires[person];
             break;
         case EventKind::excluded:
-            was_excluded_[who] = 1;
+            was_excluded_[person] = 1;
             break;
         case EventKind::exited:
             ++exits_of_month_[static_cast<std::size_t>(month.index())];
@@ -200,7 +201,7 @@ void Recorder::record_event(Tally& tally, const State& state, const Event& event
         case EventKind::stable_exit:
             if (state.residents.standing.exit_month[who] < Month{0}) break;  // an exit of burn-in
             outcome_[Variable::stable_exits] += 1.0;
-            ++tally.stable_exits[who];
+            ++tally.stable_exits[person];
             break;
         case EventKind::relapsed:
             if (state.residents.standing.exit_month[who] < Month{0}) break;
@@ -213,18 +214,19 @@ void Recorder::record_event(Tally& tally, const State& state, const Event& event
 
 void Recorder::record_start(Tally& tally, const State& state, const Event& event, Month month) {
     const ResidentId who = event.who;
+    const PersonId person = state.residents.people.person[who];
     if (is_placement(event.instrument)) {
         outcome_[Variable::starts] += 1.0;
-        ++tally.starts[who];
-        if (tally.first_start_month[who] == no_month) tally.first_start_month[who] = month;
+        ++tally.starts[person];
+        if (tally.first_start_month[person] == no_month) tally.first_start_month[person] = month;
     }
-    if (counts_as_served(event.instrument)) tally.served[who] = 1;
-    const bool referred = tally.first_referred_month[who] != no_month;
-    if (referred && first_instrument_[who] == no_month) first_instrument_[who] = month;
+    if (counts_as_served(event.instrument)) tally.served[person] = 1;
+    const bool referred = tally.first_referred_month[person] != no_month;
+    if (referred && first_instrument_[person] == no_month) first_instrument_[person] = month;
     const Care& care = state.residents.care;
-    const bool first = care.first_service_month[who] == month && first_service_[who] != month;
+    const bool first = care.first_service_month[who] == month && first_service_[person] != month;
     if (first && care.identified_month[who] != no_month) {
-        first_service_[who] = month;  // a support may start in the same month: counted once
+        first_service_[person] = month;  // a support may start in the same month: counted once
         NetworkYear& year = years_[year_index(month)];
         year.months_to_first += month - care.identified_month[who];
         ++year.first_services;

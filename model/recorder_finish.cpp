@@ -5,6 +5,7 @@
 
 #include "model/core/ratio.h"
 #include "model/core/rows.h"
+#include "model/month/demography.h"
 #include "model/recorder.h"
 
 namespace cantiere {
@@ -33,24 +34,25 @@ std::optional<Variable> cost_of_purpose(Category category) {
 
 }  // namespace
 
-InKeyOrder in_key_order(const People& people) {
-    std::vector<std::pair<EntityKey, ResidentId>> keys;
-    keys.reserve(people.key.size());
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        keys.emplace_back(people.key[who], who);
+InKeyOrder in_key_order(const Register& registered) {
+    std::vector<std::pair<EntityKey, PersonId>> keys;
+    keys.reserve(registered.size());
+    for (const PersonId person : rows<PersonId>(registered.size())) {
+        keys.emplace_back(registered.key[person], person);
     }
     std::ranges::sort(keys);
     InKeyOrder order;
     order.reserve(keys.size());
-    for (const auto& [key, who] : keys) order.push_back(who);
+    for (const auto& [key, person] : keys) order.push_back(person);
     return order;
 }
 
-std::optional<std::pair<int, bool>> Recorder::wait_of(const Tally& tally, ResidentId who) const {
-    const Month referred = tally.first_referred_month[who];
+std::optional<std::pair<int, bool>> Recorder::wait_of(const Tally& tally, PersonId person) const {
+    const Month referred = tally.first_referred_month[person];
     if (referred == no_month) return std::nullopt;
-    const Month first = first_instrument_[who];
-    const Month last = gone_month_[who] != no_month ? gone_month_[who] : Month{inputs_->months - 1};
+    const Month first = first_instrument_[person];
+    const Month gone = gone_month_[person];
+    const Month last = gone != no_month ? gone : Month{inputs_->months - 1};
     return std::pair{(first != no_month ? first : last) - referred, first != no_month};
 }
 
@@ -59,11 +61,13 @@ RunResult Recorder::finish(const State& state, const Ledger& ledger) {
     finish_network();
     finish_outlay(state.units.bundles);
     RunResult result;
-    const InKeyOrder order = in_key_order(state.residents.people);
-    finish_people(state, order, result);
-    finish_groups(state, order);
-    finish_equity(state.residents, order);
-    finish_equity_of_groups(state.residents);
+    const Tally& tally = state.residents.tally;
+    const InKeyOrder order = in_key_order(*registered_);
+    finish_people(tally, order, result);
+    finish_exclusions(state.residents);
+    finish_groups(tally, order);
+    finish_equity(tally, order);
+    finish_equity_of_groups(tally);
     finish_horizons();
     outcome_[Variable::self_sufficient_years] = static_cast<double>(self_sufficient_months_) / 12.0;
     result.outcome = std::move(outcome_);
@@ -149,43 +153,44 @@ void Recorder::finish_outlay(const BundleFund& fund) {
 }
 
 /// Adds someone who was there in the window to the totals.
-void Recorder::finish_person(const Residents& residents, ResidentId who) {
-    const Tally& tally = residents.tally;
-    const double autonomy = tally.autonomy_years[who].value();
+void Recorder::finish_person(const Tally& tally, PersonId person) {
+    const double autonomy = tally.autonomy_years[person].value();
     outcome_[Variable::residents] += 1.0;
-    const std::size_t home = residents.people.municipality[who].index();
+    const std::size_t home = registered_->municipality[person].index();
     outcome_.at(Variable::residents_by_municipality, home) += 1.0;
     outcome_.at(Variable::autonomy_years_by_municipality, home) += autonomy;
-    outcome_.at(Variable::cost_by_municipality, home) += tally.public_cost_eur[who].value();
-    outcome_.at(Variable::starts_by_municipality, home) += tally.starts[who];
-    const bool permanent = residents.standing.excluded_months[who] >=
-                           inputs_->programme.autonomy.permanent_exclusion_months;
-    if (permanent && residents.people.presence[who] == Presence::present) {
-        outcome_[Variable::permanent_exclusions] += 1.0;
-    }
-    if (tally.served[who] == 0) return;
+    outcome_.at(Variable::cost_by_municipality, home) += tally.public_cost_eur[person].value();
+    outcome_.at(Variable::starts_by_municipality, home) += tally.starts[person];
+    if (tally.served[person] == 0) return;
     outcome_[Variable::served] += 1.0;
     outcome_[Variable::autonomy_years_served] += autonomy;
-    outcome_[Variable::hires_served] += tally.hires[who];
+    outcome_[Variable::hires_served] += tally.hires[person];
 }
 
-void Recorder::finish_people(const State& state, const InKeyOrder& order, RunResult& result) {
-    const Residents& residents = state.residents;
-    const Tally& tally = residents.tally;
+/// Counts those who are excluded for good at the end.
+void Recorder::finish_exclusions(const Residents& residents) {
+    const double permanent = inputs_->programme.autonomy.permanent_exclusion_months;
+    for (const ResidentId who : present(residents.people)) {
+        if (residents.standing.excluded_months[who] < permanent) continue;
+        outcome_[Variable::permanent_exclusions] += 1.0;
+    }
+}
+
+void Recorder::finish_people(const Tally& tally, const InKeyOrder& order, RunResult& result) {
     std::vector<std::pair<int, bool>> waits;
     result.people.reserve(order.size());
-    for (const ResidentId who : order) {
-        const bool in_window = tally.months_present[who] > 0;
-        result.people.push_back({residents.people.key[who],
-                                 residents.people.groups[who],
+    for (const PersonId person : order) {
+        const bool in_window = tally.months_present[person] > 0;
+        result.people.push_back({registered_->key[person],
+                                 registered_->groups[person],
                                  in_window,
-                                 tally.served[who] != 0,
-                                 tally.autonomy_years[who].value(),
-                                 static_cast<double>(tally.hires[who]),
-                                 1.0 - double{first_autonomy_[who]}});
+                                 tally.served[person] != 0,
+                                 tally.autonomy_years[person].value(),
+                                 static_cast<double>(tally.hires[person]),
+                                 1.0 - double{first_autonomy_[person]}});
         if (!in_window) continue;
-        finish_person(residents, who);
-        if (const auto wait = wait_of(tally, who)) waits.push_back(*wait);
+        finish_person(tally, person);
+        if (const auto wait = wait_of(tally, person)) waits.push_back(*wait);
     }
     outcome_[Variable::wait_to_start_median] = kaplan_meier_time(std::move(waits), 0.5);
     double undiscounted = 0.0;
@@ -200,23 +205,21 @@ void Recorder::finish_people(const State& state, const InKeyOrder& order, RunRes
     outcome_[Variable::autonomy_years_equal] = other_autonomy_years_[OtherWeights::equal];
 }
 
-void Recorder::finish_groups(const State& state, const InKeyOrder& order) {
-    const Residents& residents = state.residents;
-    const Tally& tally = residents.tally;
+void Recorder::finish_groups(const Tally& tally, const InKeyOrder& order) {
     EnumArray<Group, double> wait{};
     EnumArray<Group, double> started{};
-    for (const ResidentId who : order) {
-        if (tally.months_present[who] == 0) continue;
+    for (const PersonId person : order) {
+        if (tally.months_present[person] == 0) continue;
         for (const Group group : members<Group>()) {
-            if (!holds(residents.people.groups[who], group)) continue;
+            if (!holds(registered_->groups[person], group)) continue;
             outcome_.at(Variable::residents_by_group, group) += 1.0;
             outcome_.at(Variable::autonomy_years_by_group, group) +=
-                tally.autonomy_years[who].value();
-            outcome_.at(Variable::cost_by_group, group) += tally.public_cost_eur[who].value();
-            outcome_.at(Variable::starts_by_group, group) += tally.starts[who];
-            outcome_.at(Variable::stable_exits_by_group, group) += tally.stable_exits[who];
-            const Month start = tally.first_start_month[who];
-            const Month referred = tally.first_referred_month[who];
+                tally.autonomy_years[person].value();
+            outcome_.at(Variable::cost_by_group, group) += tally.public_cost_eur[person].value();
+            outcome_.at(Variable::starts_by_group, group) += tally.starts[person];
+            outcome_.at(Variable::stable_exits_by_group, group) += tally.stable_exits[person];
+            const Month start = tally.first_start_month[person];
+            const Month referred = tally.first_referred_month[person];
             if (start == no_month || referred == no_month || start < referred) continue;
             wait[group] += start - referred;
             started[group] += 1.0;

@@ -8,6 +8,7 @@
 #include "model/month/demography.h"
 #include "model/recorder.h"
 #include "model/step.h"
+#include "model/turnover.h"
 
 namespace cantiere {
 namespace {
@@ -18,31 +19,36 @@ std::int64_t people_present(const People& people) {
 
 }  // namespace
 
-Tally empty_tally(std::size_t residents) {
+Tally empty_tally(std::size_t persons) {
     Tally tally;
-    tally.autonomy_years.resize(residents);
-    tally.public_cost_eur.resize(residents);
-    tally.months_present.resize(residents, 0);
-    tally.starts.resize(residents, 0);
-    tally.hires.resize(residents, 0);
-    tally.served.resize(residents, 0);
-    tally.first_referred_month.resize(residents, no_month);
-    tally.first_start_month.resize(residents, no_month);
-    tally.stable_exits.resize(residents, 0);
+    tally.autonomy_years.resize(persons);
+    tally.public_cost_eur.resize(persons);
+    tally.months_present.resize(persons, 0);
+    tally.starts.resize(persons, 0);
+    tally.hires.resize(persons, 0);
+    tally.served.resize(persons, 0);
+    tally.first_referred_month.resize(persons, no_month);
+    tally.first_start_month.resize(persons, no_month);
+    tally.stable_exits.resize(persons, 0);
     return tally;
 }
 
 BurnIn counted_burn_in(const RunInputs& inputs, const Draws& draws) {
     BurnIn done{synthesise(inputs, draws), 0};
     State& state = done.state;
-    state.residents.tally = empty_tally(state.residents.size());
+    hold_back_arrivals(state, Month{-inputs.burn_in_months});
     Ledger ledger(0, state.residents.size());
     Events events;
     for (int m = -inputs.burn_in_months; m < 0; ++m) {
+        if (m > -inputs.burn_in_months && turns_over(Month{m})) {
+            turn_over(state, Month{m});
+            ledger.resize(state.residents.size());
+        }
         step(state, events, ledger, inputs, draws, Month{m});
         check_invariants(state, ledger, inputs.usual, Month{m});
         done.resident_months += people_present(state.residents.people);
     }
+    turn_over(state, Month{0});
     return done;
 }
 
@@ -54,7 +60,9 @@ RunResult run_window(State state,
                      const RunInputs& inputs,
                      const Draws& draws,
                      const Observation& observation) {
-    state.residents.tally = empty_tally(state.residents.size());
+    state.residents.tally = empty_tally(state.registered->size());
+    const bool watches_people = observation.lives || !observation.traced.empty();
+    if (watches_people) admit_all(state);
     const PersonBooks books = observation.lives ? PersonBooks::by_payer : PersonBooks::public_cost;
     Ledger ledger(inputs.months, state.residents.size(), books);
     Recorder recorder(inputs, state);
@@ -65,6 +73,11 @@ RunResult run_window(State state,
     std::int64_t resident_months = 0;
     for (int m = 0; m < inputs.months; ++m) {
         const Month month{m};
+        if (m > 0 && turns_over(month) && !watches_people) {
+            turn_over(state, month);
+            ledger.resize(state.residents.size());
+            recorder.follow(state);
+        }
         step(state, events, ledger, inputs, draws, month);
         check_invariants(state, ledger, in_force(inputs, month), month);
         recorder

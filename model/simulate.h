@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "model/core/draws.h"
 #include "model/inputs.h"
 #include "model/life.h"
 #include "model/outcomes.h"
+#include "model/state/arrivals.h"
 #include "model/state/care.h"
 #include "model/state/contacts.h"
 #include "model/state/employers.h"
@@ -28,7 +30,9 @@ struct State {
     int months_of_network = 0;  // since the programme's network started
     Contacts contacts;
     Households households;
-    DomainSums domain_sums;  // at the end of the month, for the recorder
+    DomainSums domain_sums;                      // at the end of the month, for the recorder
+    std::shared_ptr<const Register> registered;  // all who ever arrive
+    Arrivals arrivals;                           // of them who is in no table yet
 };
 
 /// What is remembered of one resident until scenarios are paired; ordered by key.
@@ -61,8 +65,9 @@ struct RunResult {
 /// Builds the synthetic population, employers and institutions of month -burn_in.
 State synthesise(const RunInputs& inputs, const Draws& draws);
 
-/// Returns the tally at the start of the window: nothing has been counted of anybody.
-Tally empty_tally(std::size_t residents);
+/// Returns the tally at the start of the window: nothing has been counted of any of so many
+/// persons.
+Tally empty_tally(std::size_t persons);
 
 /// Simulates months -burn_in..-1 with services as usual; depends on territory, law, behaviour and
 /// modules only.

@@ -42,7 +42,7 @@ namespace cantiere {
 // NOLINTNEXTLINE(readability-function-size): the month is one list
 void step(State& state, Events& events, Ledger& ledger, const RunInputs& inputs, const Draws& draws, Month month) {
     auto& [people, capital, work, housing, justice, care, standing, tally, credit] = state.residents;
-    auto& [residents, employers, pool, institutions, units, log_cycle, network_months, contacts, households, domain_sums] = state;
+    auto& [residents, employers, pool, institutions, units, log_cycle, network_months, contacts, households, domain_sums, registered, arrivals] = state;
     const Parameters& p = in_force(inputs, month);
     const Regimes regimes{p, month < Month{0} ? inputs.usual : inputs.outside};
     const TravelTimes& travel = inputs.territory->travel;

@@ -6,6 +6,7 @@
 #include "model/core/rounding.h"
 #include "model/core/rows.h"
 #include "model/month/service_slots.h"
+#include "model/turnover.h"
 
 namespace cantiere {
 namespace {
@@ -117,6 +118,7 @@ State synthesise(const RunInputs& inputs, const Draws& draws) {
     const Parameters& usual = inputs.usual;
     State state;
     state.residents = draw_residents(list_newcomers(inputs, draws), usual, draws);
+    state.registered = std::make_shared<const Register>(register_of(state.residents.people));
     state.employers = draw_employers(*inputs.territory, usual.employers, draws);
     state.pool = make_pool(*inputs.territory, usual.search);
     state.institutions = make_institutions(usual.network);

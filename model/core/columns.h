@@ -54,6 +54,9 @@ class Column {
         return RowId::at(rows_.size() - 1);
     }
 
+    /// Appends rows.
+    void append(std::span<const T> more) { rows_.insert(rows_.end(), more.begin(), more.end()); }
+
     friend bool operator==(const Column&, const Column&) = default;
 
   private:

@@ -38,6 +38,7 @@ struct Id {
 };
 
 using ResidentId = Id<struct ResidentTag>;
+using PersonId = Id<struct PersonTag>;  // of all who ever arrive, whether there or not
 using EmployerId = Id<struct EmployerTag>;
 using MunicipalityId = Id<struct MunicipalityTag>;
 using InstitutionId = Id<struct InstitutionTag>;

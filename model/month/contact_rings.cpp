@@ -7,7 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "model/core/insert_few.h"
 #include "model/core/rows.h"
+#include "model/month/contacts.h"
 
 namespace cantiere {
 namespace {
@@ -24,11 +26,12 @@ RingPlace in_group(const People& people, ResidentId who) {
     return {people.municipality[who], std::countr_zero(people.groups[who]), people.key[who]};
 }
 
+/// The rows from `first` on in the order of their places.
 template <class PlaceOf>
-std::vector<ResidentId> ring_of(const People& people, PlaceOf place) {
+std::vector<ResidentId> ring_of(const People& people, PlaceOf place, std::size_t first = 0) {
     std::vector<std::pair<RingPlace, ResidentId>> places;
-    places.reserve(people.key.size());
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+    places.reserve(people.key.size() - first);
+    for (const ResidentId who : rows<ResidentId>(first, people.key.size())) {
         places.emplace_back(place(people, who), who);
     }
     std::sort(places.begin(), places.end());
@@ -36,6 +39,19 @@ std::vector<ResidentId> ring_of(const People& people, PlaceOf place) {
     ring.reserve(places.size());
     for (const auto& [at, who] : places) ring.push_back(who);
     return ring;
+}
+
+template <class PlaceOf>
+void follow(std::vector<ResidentId>& ring,
+            const RowMoves& moves,
+            const People& people,
+            PlaceOf place,
+            std::size_t first_new) {
+    for (ResidentId& who : ring) who = moves[who];
+    std::erase(ring, ResidentId::none());
+    insert_few(ring, ring_of(people, place, first_new), [&](ResidentId a, ResidentId b) {
+        return place(people, a) < place(people, b);
+    });
 }
 
 /// The one present after `from` on its part of the ring, `who` and `passed` others passed over.
@@ -66,6 +82,24 @@ ResidentId successor(const std::vector<ResidentId>& ring,
 void draw_rings(Contacts& contacts, const People& people) {
     contacts.by_town = ring_of(people, in_town);
     contacts.by_group = ring_of(people, in_group);
+}
+
+void follow_rows(Contacts& contacts, const RowMoves& moves, const People& people) {
+    if (contacts.outside.empty()) return;  // nobody has met anybody yet
+    const std::size_t residents = people.key.size();
+    ResidentColumn<std::uint8_t> outside(residents, 0);
+    std::size_t kept = 0;
+    for (const ResidentId before : rows<ResidentId>(moves.size())) {
+        if (moves[before].is_none()) continue;
+        outside[moves[before]] = contacts.outside[before];
+        ++kept;
+    }
+    contacts.outside = std::move(outside);
+    contacts.tips.clear();
+    for (Tie& tie : contacts.ties) tie = {moves[tie.a], moves[tie.b], tie.ends};
+    follow(contacts.by_town, moves, people, in_town, kept);
+    follow(contacts.by_group, moves, people, in_group, kept);
+    index_neighbours(contacts, residents);
 }
 
 ResidentId ContactRings::next_alike(ResidentId who, int passed) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/state/arrivals.h"
 #include "model/state/contacts.h"
 
 namespace cantiere {
@@ -7,6 +8,10 @@ namespace cantiere {
 /// Part of phase 18c: puts all who ever arrive on the rings of their municipality and of their
 /// group of need, in the order of keys.
 void draw_rings(Contacts& contacts, const People& people);
+
+/// Follows the rows where they have moved, and puts the rows that are new, those from the number
+/// of rows kept on, on the rings.
+void follow_rows(Contacts& contacts, const RowMoves& moves, const People& people);
 
 /// Whom a newcomer comes across: those present on the rings of keys. Who arrives later, or has
 /// left, is passed over, so that a longer horizon changes nobody's choice.

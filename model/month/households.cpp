@@ -12,10 +12,11 @@
 namespace cantiere {
 namespace {
 
-/// Pairs of rows whose keys name each other.
-std::vector<std::pair<ResidentId, ResidentId>> couples_of(const People& people) {
+/// Pairs of rows, from `first` on, whose keys name each other.
+std::vector<std::pair<ResidentId, ResidentId>> couples_of(const People& people,
+                                                          std::size_t first = 0) {
     std::vector<std::pair<EntityKey, ResidentId>> by_key;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+    for (const ResidentId who : rows<ResidentId>(first, people.key.size())) {
         if (people.partner[who] == Partner::resident) by_key.emplace_back(people.key[who], who);
     }
     std::sort(by_key.begin(), by_key.end());
@@ -137,6 +138,17 @@ class HomeChanges {
 };
 
 }  // namespace
+
+void follow_rows(Households& households, const RowMoves& moves, const People& people) {
+    if (!households.known) return;
+    for (auto& [one, other] : households.couples) {
+        one = moves[one];
+        other = moves[other];
+    }
+    const auto kept = std::ranges::count_if(moves, [](ResidentId to) { return !to.is_none(); });
+    const auto found = couples_of(people, static_cast<std::size_t>(kept));
+    households.couples.insert(households.couples.end(), found.begin(), found.end());
+}
 
 void renew_households(People& people,
                       Standing& standing,

@@ -2,10 +2,15 @@
 
 #include "model/core/draws.h"
 #include "model/parameters.h"
+#include "model/state/arrivals.h"
 #include "model/state/care.h"
 #include "model/state/households.h"
 
 namespace cantiere {
+
+/// Follows the rows of couples where they have moved, and finds those among the rows that are new,
+/// those from the number of rows kept on. Nobody of a couple may have been taken out.
+void follow_rows(Households& households, const RowMoves& moves, const People& people);
 
 /// Phase 1a: couples part, or a partner dies or leaves; who then lives together is who shares an
 /// income, a poverty line and a claim. The minors stay with one of the two, mostly with their

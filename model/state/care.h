@@ -49,18 +49,18 @@ struct Care {
 
 /// What is added up about a resident over the window; never read by a rule.
 struct Tally {
-    ResidentColumn<FixedPoint> autonomy_years;   // discounted
-    ResidentColumn<FixedPoint> public_cost_eur;  // net, discounted, marginal
-    ResidentColumn<std::uint16_t> months_present;
-    ResidentColumn<std::uint16_t> starts;
-    ResidentColumn<std::uint16_t> hires;
-    ResidentColumn<std::uint8_t> served;  // started an instrument beyond orientation and assessment
-    ResidentColumn<Month> first_referred_month;  // in the window
-    ResidentColumn<Month> first_start_month;     // first instrument start in the window
-    ResidentColumn<std::uint8_t> stable_exits;
+    PersonColumn<FixedPoint> autonomy_years;   // discounted
+    PersonColumn<FixedPoint> public_cost_eur;  // net, discounted, marginal
+    PersonColumn<std::uint16_t> months_present;
+    PersonColumn<std::uint16_t> starts;
+    PersonColumn<std::uint16_t> hires;
+    PersonColumn<std::uint8_t> served;  // started an instrument beyond orientation and assessment
+    PersonColumn<Month> first_referred_month;  // in the window
+    PersonColumn<Month> first_start_month;     // first instrument start in the window
+    PersonColumn<std::uint8_t> stable_exits;
 };
 
-/// Everything about all residents, each row one person; row order never matters.
+/// Everything about the residents there are, each row one person; row order never matters.
 struct Residents {
     People people;
     Capital capital;
@@ -72,7 +72,7 @@ struct Residents {
     Tally tally;
     Credit credit;
 
-    /// Returns the number of rows (people who ever arrive).
+    /// Returns the number of rows.
     std::size_t size() const { return people.key.size(); }
 };
 

@@ -1,83 +1,104 @@
 #pragma once
 /// Every column of the residents' tables, for what is done to all of them alike: resizing,
-/// reordering, measuring. A column that is added to a table must be named here too: the
+/// reordering, appending, measuring. A column that is added to a table must be named here too: the
 /// structured bindings do not compile otherwise.
+
+#include <concepts>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
 
 #include "model/state/care.h"
 
 namespace cantiere {
 
-namespace detail {
+/// A table, to be changed or read only.
+template <class T, class Table>
+concept IsTable = std::same_as<std::remove_const_t<T>, Table>;
 
-template <class Visit, class... Columns>
-void visit_each(Visit& visit, Columns&... columns) {
-    (visit(columns), ...);
+/// Returns references to every column of who people are.
+auto columns_of(IsTable<People> auto& people) {
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r] = people;
+    return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r);
 }
 
-}  // namespace detail
-
-/// Calls `visit(column)` for every column of who people are.
-template <class Visit>
-void for_each_column(People& people, Visit& visit) {
-    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q] = people;
-    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q);
-}
-
-/// Calls `visit(column)` for every capital.
-template <class Visit>
-void for_each_column(Capital& capital, Visit& visit) {
+/// ... to every capital.
+auto columns_of(IsTable<Capital> auto& capital) {
     auto& [a, b, c, d, e, f, g, h, i, j, k] = capital;
-    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k);
+    return std::tie(a, b, c, d, e, f, g, h, i, j, k);
 }
 
-/// Calls `visit(column)` for every column of work.
-template <class Visit>
-void for_each_column(Work& work, Visit& visit) {
+/// ... to every column of work.
+auto columns_of(IsTable<Work> auto& work) {
     auto& [a, b, c, d, e, f, g, h, i, j, k, l, m] = work;
-    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m);
+    return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m);
 }
 
-/// Calls `visit(column)` for every column of the open files.
-template <class Visit>
-void for_each_column(Care& care, Visit& visit) {
+/// ... to every column of housing and of justice.
+auto columns_of(IsTable<Housing> auto& housing) {
+    auto& [a] = housing;
+    return std::tie(a);
+}
+auto columns_of(IsTable<Justice> auto& justice) {
+    auto& [a, b, c, d] = justice;
+    return std::tie(a, b, c, d);
+}
+
+/// ... to every column of the open files.
+auto columns_of(IsTable<Care> auto& care) {
     auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, z2, z3] =
         care;
-    detail::visit_each(visit, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v);
-    detail::visit_each(visit, w, x, y, z, z2, z3);
+    return std::
+        tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, z2, z3);
 }
 
-/// Calls `visit(column)` for every column of the long-run standing.
-template <class Visit>
-void for_each_column(Standing& standing, Visit& visit) {
+/// ... to every column of the long-run standing.
+auto columns_of(IsTable<OtherStanding> auto& under) {
+    auto& [level, months, exit] = under;
+    return std::tie(level, months, exit);
+}
+auto columns_of(IsTable<Standing> auto& standing) {
     auto& [a, b, other, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u] = standing;
-    detail::visit_each(visit, a, b, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u);
-    for (OtherStanding& under : other) {
-        auto& [level, months, exit] = under;
-        detail::visit_each(visit, level, months, exit);
-    }
+    const auto base = std::tie(a, b, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u);
+    return std::tuple_cat(base,
+                          columns_of(other[OtherWeights::work_light]),
+                          columns_of(other[OtherWeights::equal]));
 }
+static_assert(members<OtherWeights>().size() == 2, "each set of weights is named above");
 
-/// Calls `visit(column)` for every column of loans.
-template <class Visit>
-void for_each_column(Credit& credit, Visit& visit) {
+/// ... to every column of loans.
+auto columns_of(IsTable<Credit> auto& credit) {
     auto& [a, b, c, d, e, f, g] = credit;
-    detail::visit_each(visit, a, b, c, d, e, f, g);
+    return std::tie(a, b, c, d, e, f, g);
 }
 
-/// Calls `visit(column)` for every column of every table but the tally, which the window begins.
-template <class Visit>
-void for_each_column(Residents& residents, Visit visit) {
-    for_each_column(residents.people, visit);
-    for_each_column(residents.capital, visit);
-    for_each_column(residents.work, visit);
-    visit(residents.housing.state);
-    visit(residents.justice.state);
-    visit(residents.justice.months_since_release);
-    visit(residents.justice.sentence_left);
-    visit(residents.justice.served_outside);
-    for_each_column(residents.care, visit);
-    for_each_column(residents.standing, visit);
-    for_each_column(residents.credit, visit);
+/// ... to every column of every table but the tally, which is of persons.
+auto columns_of(IsTable<Residents> auto& residents) {
+    auto& [people, capital, work, housing, justice, care, standing, tally, credit] = residents;
+    return std::tuple_cat(columns_of(people),
+                          columns_of(capital),
+                          columns_of(work),
+                          columns_of(housing),
+                          columns_of(justice),
+                          columns_of(care),
+                          columns_of(standing),
+                          columns_of(credit));
+}
+
+/// Calls `visit(column)` for every column but those of the tally.
+void for_each_column(IsTable<Residents> auto& residents, auto visit) {
+    std::apply([&](auto&... columns) { (visit(columns), ...); }, columns_of(residents));
+}
+
+/// Calls `visit(column, same column of other)` for every column but those of the tally.
+void for_each_column(Residents& residents, const Residents& other, auto visit) {
+    auto to = columns_of(residents);
+    const auto from = columns_of(other);
+    [&]<std::size_t... k>(std::index_sequence<k...>) {
+        (visit(std::get<k>(to), std::get<k>(from)), ...);
+    }
+    (std::make_index_sequence<std::tuple_size_v<decltype(to)>>{});
 }
 
 }  // namespace cantiere

@@ -41,11 +41,14 @@ enum class JusticeState : std::uint8_t { none, detained, alternative, released }
 
 template <class T>
 using ResidentColumn = Column<ResidentId, T>;
+template <class T>
+using PersonColumn = Column<PersonId, T>;
 using ResidentSet = RowSet<ResidentId>;
 
 /// Who the resident is: fixed at synthesis, but for presence and who lives in the household.
 struct People {
-    ResidentColumn<EntityKey> key;  // stable identity: the same in every scenario
+    ResidentColumn<EntityKey> key;    // stable identity: the same in every scenario
+    ResidentColumn<PersonId> person;  // number on the register
     ResidentColumn<Presence> presence;
     ResidentColumn<Month> arrival_month;  // first month present; negative or 0 before the window
     ResidentColumn<std::int16_t> birth_month;  // months since the study's start, negative

@@ -7,6 +7,7 @@
 #include "model/recorder.h"
 #include "model/simulate.h"
 #include "model/synthesis.h"
+#include "model/turnover.h"
 #include "scenarios/run_inputs.h"
 #include "scenarios/study_reader.h"
 
@@ -22,15 +23,23 @@ double live(PhaseWatch& watch, const Study& study, std::size_t scenario, std::ui
     watch.lap("inputs (set-up)");
     const Draws draws(RunKey{1, 0, replicate});
     State state = synthesise(inputs, draws);
-    state.residents.tally = empty_tally(state.residents.size());
+    const Month first{-inputs.burn_in_months};
+    hold_back_arrivals(state, first);
+    state.residents.tally = empty_tally(state.registered->size());
     watch.lap("synthesise (set-up)");
     Ledger ledger(inputs.months, state.residents.size());
     Recorder recorder(inputs, state);
     watch.lap("recorder and ledger (set-up)");
     Events events;
     double resident_months = 0.0;
-    for (int m = -inputs.burn_in_months; m < inputs.months; ++m) {
+    for (int m = first.index(); m < inputs.months; ++m) {
         watch.start();
+        if (m > first.index() && turns_over(Month{m})) {
+            turn_over(state, Month{m});
+            ledger.resize(state.residents.size());
+            recorder.follow(state);
+        }
+        watch.lap("turn_over");
         timed_step(watch, state, events, ledger, inputs, draws, Month{m});
         check_invariants(state, ledger, in_force(inputs, Month{m}), Month{m});
         watch.lap("check_invariants");
