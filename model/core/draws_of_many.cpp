@@ -101,4 +101,14 @@ void fill_words(const WordArrays& to,
                              block_of(draws, who, on, to[0].size()));
 }
 
+void mark_words(std::span<std::uint64_t> marks,
+                const Draws& draws,
+                std::span<const EntityKey> who,
+                Occasion on,
+                WordRange range,
+                InstructionSet set) {
+    fills_of(set).marks({marks.data(), range.first, range.last - range.first},
+                        block_of(draws, who, on, 64 * marks.size()));
+}
+
 }  // namespace cantiere

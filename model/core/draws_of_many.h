@@ -73,4 +73,18 @@ void fill_words(const WordArrays& to,
                 Occasion on,
                 InstructionSet set = best_instruction_set());
 
+/// Words from `first` to `last`, which is not below it; all unless told.
+struct WordRange {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0xffffffff;
+};
+
+/// Sets the bits of those whose first word is in a range, a word of marks for each 64 of `who`.
+void mark_words(std::span<std::uint64_t> marks,
+                const Draws& draws,
+                std::span<const EntityKey> who,
+                Occasion on,
+                WordRange range,
+                InstructionSet set = best_instruction_set());
+
 }  // namespace cantiere

@@ -25,11 +25,16 @@ void fill_doubles_avx2(double* to, const PhiloxBlock& block) {
     fill_block<avx2_lanes>(DoubleOfEach{to}, block);
 }
 
+void mark_words_avx2(const WordMarks& to, const PhiloxBlock& block) {
+    fill_block<avx2_lanes>(MarkOfEach{to}, block);
+}
+
 }  // namespace
 
 const PhiloxFills philox_avx2{fill_first_words_avx2,
                               fill_four_words_avx2,
                               fill_floats_avx2,
-                              fill_doubles_avx2};
+                              fill_doubles_avx2,
+                              mark_words_avx2};
 
 }  // namespace cantiere::detail

@@ -25,11 +25,16 @@ void fill_doubles_avx512(double* to, const PhiloxBlock& block) {
     fill_block<avx512_lanes>(DoubleOfEach{to}, block);
 }
 
+void mark_words_avx512(const WordMarks& to, const PhiloxBlock& block) {
+    fill_block<avx512_lanes>(MarkOfEach{to}, block);
+}
+
 }  // namespace
 
 const PhiloxFills philox_avx512{fill_first_words_avx512,
                                 fill_four_words_avx512,
                                 fill_floats_avx512,
-                                fill_doubles_avx512};
+                                fill_doubles_avx512,
+                                mark_words_avx512};
 
 }  // namespace cantiere::detail

@@ -24,6 +24,13 @@ struct FourWords {
     std::uint32_t* fourth = nullptr;
 };
 
+/// Where the bits of counters go, a word for each 64, and which first words set them.
+struct WordMarks {
+    std::uint64_t* marks = nullptr;
+    std::uint32_t first = 0;
+    std::uint32_t beyond = 0;  // how many words follow the first
+};
+
 /// The kernel of one instruction set. Each function fills as many numbers as there are counters.
 struct PhiloxFills {
     /// The first word of each counter.
@@ -33,6 +40,8 @@ struct PhiloxFills {
     void (*floats)(float* to, const PhiloxBlock& block);
     /// The first word as a uniform in steps of 2^-32.
     void (*doubles)(double* to, const PhiloxBlock& block);
+    /// Sets the bits of the counters whose first word is in the range.
+    void (*marks)(const WordMarks& to, const PhiloxBlock& block);
 };
 
 extern const PhiloxFills philox_portable;

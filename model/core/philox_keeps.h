@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "model/core/lane_bits.h"
 #include "model/core/lane_mask.h"
 #include "model/core/philox_fills.h"
 #include "model/core/philox_lanes.h"
@@ -86,6 +87,22 @@ struct DoubleOfEach {
         const std::size_t in_low = count < N ? count : N;
         std::memcpy(to + at, &first, in_low * sizeof(double));
         std::memcpy(to + at + in_low, &second, (count - in_low) * sizeof(double));
+    }
+};
+
+/// Sets the bits of the counters whose first word is in a range. The lanes of one step never lie
+/// in two words of marks.
+struct MarkOfEach {
+    WordMarks to;
+
+    template <int N>
+    [[gnu::always_inline]] void store(std::size_t at,
+                                      const PhiloxLanes<N>& low,
+                                      const PhiloxLanes<N>& high,
+                                      std::size_t count) {
+        const auto above = lower_halves<N>(low.word0, high.word0) - to.first;
+        const std::uint64_t found = bits(LaneMask<2 * N>{above <= to.beyond});
+        to.marks[at / 64] |= (found & ((std::uint64_t{1} << count) - 1)) << (at % 64);
     }
 };
 

@@ -25,11 +25,16 @@ void fill_doubles_portable(double* to, const PhiloxBlock& block) {
     fill_block<portable_lanes>(DoubleOfEach{to}, block);
 }
 
+void mark_words_portable(const WordMarks& to, const PhiloxBlock& block) {
+    fill_block<portable_lanes>(MarkOfEach{to}, block);
+}
+
 }  // namespace
 
 const PhiloxFills philox_portable{fill_first_words_portable,
                                   fill_four_words_portable,
                                   fill_floats_portable,
-                                  fill_doubles_portable};
+                                  fill_doubles_portable,
+                                  mark_words_portable};
 
 }  // namespace cantiere::detail

@@ -12,7 +12,6 @@ namespace cantiere::detail {
 namespace {
 
 constexpr std::size_t rows_of_mark = 64;
-
 /// The word that a uniform of this size is made of, or one beside it.
 std::uint32_t word_near(double uniform) {
     return static_cast<std::uint32_t>(std::clamp(uniform * 0x1p32, 0.0, 0x1p32 - 1.0));
@@ -33,15 +32,11 @@ class BlockAmong {
         drawn_for_ = are_few_ ? std::span<const EntityKey>(keys_).first(count) : who;
     }
 
-    /// Sets the bits of those for whose draw `holds(word)`.
-    template <class Holds>
-    void mark(std::span<std::uint64_t> marks, const Draws& draws, Occasion on, Holds holds) {
+    /// Sets the bits of those whose draw is in a range.
+    void mark(std::span<std::uint64_t> marks, const Draws& draws, Occasion on, WordRange range) {
         if (drawn_for_.empty()) return;
-        fill_words(drawn_, draws, drawn_for_, on);
-        std::array<std::uint8_t, rows_per_block> struck{};
-        for (std::size_t i = 0; i < rows_per_block; ++i) struck[i] = holds(drawn_[i]) ? 1 : 0;
         std::array<std::uint64_t, rows_per_block / rows_of_mark> bits{};
-        mark_equal(bits, std::span(struck).first(drawn_for_.size()), 1);
+        mark_words(bits, draws, drawn_for_, on, range);
         for (std::size_t word = 0; word < among_.size(); ++word) {
             if (are_few_)
                 mark_places(marks, bits[word], rows_of_mark * word);
@@ -74,7 +69,6 @@ class BlockAmong {
     }
 
     std::array<EntityKey, rows_per_block> keys_{};
-    std::array<std::uint32_t, rows_per_block> drawn_{};
     std::array<std::uint16_t, rows_per_block> places_{};
     std::span<const std::uint64_t> among_;
     std::span<const EntityKey> drawn_for_;
@@ -111,7 +105,7 @@ void mark_first_to_come(std::span<std::uint64_t> marks,
             if (hazard <= 0.0) continue;
             const std::uint32_t first = word_near(exp(-hazard) - 2 * margin_of_rounding);
             const Occasion on{month, what, static_cast<Draws::Index>(cause)};
-            block.mark(found, draws, on, [first](std::uint32_t word) { return word >= first; });
+            block.mark(found, draws, on, {.first = first});
         }
     });
 }
@@ -124,7 +118,7 @@ void mark_below(std::span<std::uint64_t> marks,
                 Occasion on) {
     const std::uint32_t last = word_near(ceiling + margin_of_rounding);
     for_each_block_among(marks, among, who, [&](BlockAmong& block, std::span<std::uint64_t> found) {
-        block.mark(found, draws, on, [last](std::uint32_t word) { return word <= last; });
+        block.mark(found, draws, on, {.last = last});
     });
 }
 

@@ -89,6 +89,20 @@ TEST_CASE("Uniforms in floats are the upper 23 bits of the first word, for any i
     CHECK(float_of_word(0xffffffff) == 1.0f - 0x1p-24f);
 }
 
+TEST_CASE("Whose word lies in a range is marked, for any instructions, and nobody else") {
+    const WordRange range{0x40000000, 0xa0000001};
+    for_all_paths([&](InstructionSet set, const std::vector<EntityKey>& who, Occasion on) {
+        std::vector<std::uint64_t> marks((who.size() + 63) / 64 + 1, 0);
+        mark_words(marks, run_draws, who, on, range, set);
+        for (std::size_t i = 0; i < 64 * marks.size(); ++i) {
+            const bool marked = (marks[i / 64] >> (i % 64) & 1) != 0;
+            const bool within = i < who.size() && word(who[i], on, 0) >= range.first &&
+                                word(who[i], on, 0) <= range.last;
+            REQUIRE(marked == within);
+        }
+    });
+}
+
 TEST_CASE("Draws of many entities refuse an array that is too short") {
     std::vector<double> uniforms(2);
     CHECK_THROWS_AS(
