@@ -8,92 +8,79 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "model/core/columns.h"
+#include "model/core/instruction_set.h"
+#include "model/core/row_words.h"
 
 namespace cantiere {
 
-/// Sets the bits of the rows whose byte is `value`; `marks` has a word for each 64 rows begun.
-void mark_equal(std::span<std::uint64_t> marks, std::span<const std::uint8_t> bytes, int value);
-/// Sets those of the rows whose byte is one of `values`; neighbouring values take one pass.
+/// Sets the bits of the rows whose byte is one of `values`; neighbouring values take one pass.
+/// `marks` has a word for each 64 rows begun. The last argument is for tests: no result depends on
+/// the instructions used.
 void mark_any(std::span<std::uint64_t> marks,
               std::span<const std::uint8_t> bytes,
-              std::span<const int> values);
+              std::span<const int> values,
+              InstructionSet set = best_instruction_set());
 
 /// Rows of one table, read in order as ids.
 template <class RowId>
 class RowSet {
   public:
-    class Iterator {
-      public:
-        Iterator(std::span<const std::uint64_t> words, std::size_t at)
-            : words_(words), at_(at), left_(at < words.size() ? words[at] : 0) {
-            skip_empty_words();
-        }
-        RowId operator*() const {
-            return RowId::at(64 * at_ + static_cast<std::size_t>(std::countr_zero(left_)));
-        }
-        Iterator& operator++() {
-            left_ &= left_ - 1;
-            skip_empty_words();
-            return *this;
-        }
-        bool operator!=(const Iterator& end) const { return at_ != end.at_; }
+    using Iterator = RowIterator<RowId>;
 
-      private:
-        void skip_empty_words() {
-            while (left_ == 0 && at_ < words_.size()) {
-                ++at_;
-                if (at_ < words_.size()) left_ = words_[at_];
-            }
-        }
-
-        std::span<const std::uint64_t> words_;
-        std::size_t at_ = 0;
-        std::uint64_t left_ = 0;
-    };
-
-    explicit RowSet(std::size_t rows) : words_((rows + 63) / 64, 0) {}
-    bool contains(RowId id) const {
-        return (words_[id.index() / 64] >> (id.index() % 64) & 1) != 0;
-    }
-    void insert(RowId id) { words_[id.index() / 64] |= std::uint64_t{1} << (id.index() % 64); }
-    void erase(RowId id) { words_[id.index() / 64] &= ~(std::uint64_t{1} << (id.index() % 64)); }
+    explicit RowSet(std::size_t rows) : words_(rows) {}
+    bool contains(RowId id) const { return (words()[id.index() / 64] & bit_of(id)) != 0; }
+    void insert(RowId id) { words()[id.index() / 64] |= bit_of(id); }
+    void erase(RowId id) { words()[id.index() / 64] &= ~bit_of(id); }
 
     std::size_t count() const {
         std::size_t rows = 0;
-        for (const std::uint64_t word : words_)
+        for (const std::uint64_t word : words())
             rows += static_cast<std::size_t>(std::popcount(word));
         return rows;
     }
 
-    Iterator begin() const { return {words_, 0}; }
-    Iterator end() const { return {words_, words_.size()}; }
+    Iterator begin() const { return {words(), 0}; }
+    Iterator end() const { return {words(), words().size()}; }
 
-    std::span<std::uint64_t> words() { return words_; }
-    std::span<const std::uint64_t> words() const { return words_; }
+    std::span<std::uint64_t> words() { return words_.all(); }
+    std::span<const std::uint64_t> words() const { return words_.all(); }
 
     RowSet& operator&=(const RowSet& other) {
-        for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
-        return *this;
+        return change(other, [](std::uint64_t a, std::uint64_t b) { return a & b; });
     }
     RowSet& operator|=(const RowSet& other) {
-        for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
-        return *this;
+        return change(other, [](std::uint64_t a, std::uint64_t b) { return a | b; });
     }
     /// Takes out the rows of another set.
     RowSet without(const RowSet& other) const {
         RowSet rest = *this;
-        for (std::size_t i = 0; i < words_.size(); ++i) rest.words_[i] &= ~other.words_[i];
+        rest.change(other, [](std::uint64_t a, std::uint64_t b) { return a & ~b; });
         return rest;
     }
-    friend RowSet operator&(RowSet a, const RowSet& b) { return a &= b; }
-    friend RowSet operator|(RowSet a, const RowSet& b) { return a |= b; }
+    friend RowSet operator&(RowSet a, const RowSet& b) {
+        a &= b;
+        return a;
+    }
+    friend RowSet operator|(RowSet a, const RowSet& b) {
+        a |= b;
+        return a;
+    }
     friend bool operator==(const RowSet&, const RowSet&) = default;
 
   private:
-    std::vector<std::uint64_t> words_;
+    static std::uint64_t bit_of(RowId id) { return std::uint64_t{1} << (id.index() % 64); }
+
+    template <class Operation>
+    RowSet& change(const RowSet& other, Operation operation) {
+        const std::span<std::uint64_t> mine = words();
+        const std::span<const std::uint64_t> theirs = other.words();
+        for (std::size_t i = 0; i < mine.size(); ++i) mine[i] = operation(mine[i], theirs[i]);
+        return *this;
+    }
+
+    RowWords words_;
 };
 
 /// Returns the rows whose value is one of `values`.

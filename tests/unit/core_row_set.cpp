@@ -1,5 +1,6 @@
 #include "model/core/row_set.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -14,7 +15,8 @@ using SetId = Id<SetRow>;
 
 enum class Colour : std::uint8_t { red, green, blue };
 
-const std::vector<std::size_t> table_sizes{0, 1, 15, 16, 17, 63, 64, 65, 127, 128, 200, 1000};
+const std::vector<std::size_t>
+    table_sizes{0, 1, 15, 16, 17, 63, 64, 65, 127, 128, 200, 1000, 4096, 4097};
 
 /// Colours in no order that a width of registers would favour.
 Column<SetId, Colour> colours(std::size_t size) {
@@ -45,6 +47,24 @@ TEST_CASE("Rows with a value are found in order, whatever the size of the table"
         REQUIRE(rows_with(column, Colour::blue, Colour::green) ==
                 rows_other_than(column, Colour::red));
         REQUIRE(listed(rows_other_than(column, Colour::green)) == not_green);
+    }
+}
+
+TEST_CASE("Rows whose byte is one of some values are marked, for any instructions") {
+    const std::vector<std::vector<int>> asked{{0}, {254, 255}, {3, 2, 1}, {0, 9, 200}};
+    std::vector<std::uint8_t> bytes(333);
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(i * i);
+    for (const InstructionSet set : members<InstructionSet>()) {
+        if (!is_supported(set)) continue;
+        for (const auto& values : asked) {
+            RowSet<SetId> found(bytes.size());
+            mark_any(found.words(), bytes, values, set);
+            for (std::size_t i = 0; i < bytes.size(); ++i) {
+                const bool named = std::ranges::count(values, int{bytes[i]}) > 0;
+                REQUIRE(found.contains(SetId::at(i)) == named);
+            }
+            REQUIRE(found.words().back() >> bytes.size() % 64 == 0);
+        }
     }
 }
 
