@@ -12,6 +12,7 @@
 #include "model/month/benefits.h"
 #include "model/month/demography.h"
 #include "model/month/project_steps.h"
+#include "model/month/wage_memo.h"
 #include "model/rules/target.h"
 #include "model/rules/taxes.h"
 
@@ -23,16 +24,21 @@ constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 double mean(double sum, double count) { return count > 0.0 ? sum / count : nothing; }
 
 /// Value of one month of work: the labour cost of a job, or what an intern makes.
-std::int64_t output_cents(const Work& work, const Parameters& p, ResidentId who) {
+std::int64_t output_cents(const Work& work,
+                          const Parameters& p,
+                          WageMemo<std::int64_t>& known,
+                          ResidentId who) {
     if (work.state[who] == WorkState::internship) {
         return Cents::from_euros(p.internship.output_eur_month).value;
     }
     if (!is_employed(work.state[who])) return 0;
     const bool own = work.state[who] == WorkState::self_employed;
-    const WageSplit split = split_wage(p.tax,
-                                       work.gross_wage_cents[who] / 100.0,
-                                       own ? Contributions::own : Contributions::due);
-    return Cents::from_euros(split.labour_cost_eur() * p.tax.fiscal_productivity).value;
+    const Contributions contributions = own ? Contributions::own : Contributions::due;
+    const std::int32_t wage = work.gross_wage_cents[who];
+    return known.of(wage, contributions, [&] {
+        const WageSplit split = split_wage(p.tax, wage / 100.0, contributions);
+        return Cents::from_euros(split.labour_cost_eur() * p.tax.fiscal_productivity).value;
+    });
 }
 
 /// Work that the displaced do not do: as many job-months as are counted, each at the labour cost
@@ -197,8 +203,9 @@ void Recorder::record_people(Tally& tally,
     record_tally(tally, residents, ledger, here, factor);
     const ResidentSet working =
         employed(residents.work) | rows_with(residents.work.state, WorkState::internship);
+    WageMemo<std::int64_t> known_outputs;
     for (const ResidentId who : working& here) {
-        output_cents_[m] += output_cents(residents.work, parameters, who);
+        output_cents_[m] += output_cents(residents.work, parameters, known_outputs, who);
         self_sufficient_months_ += is_self_sufficient(residents, parameters, who) ? 1 : 0;
     }
     const PresentSums sums = sums_over(here, residents);
