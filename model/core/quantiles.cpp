@@ -7,7 +7,9 @@
 #include <limits>
 #include <numbers>
 
+#include "model/core/contracts.h"
 #include "model/core/elementary_algorithms.h"
+#include "model/core/normal_centre_kernel.h"
 #include "model/core/rows.h"
 
 namespace cantiere {
@@ -25,22 +27,6 @@ double polynomial(const Coefficients& coefficients, double x) {
     return sum;
 }
 
-constexpr Coefficients centre_top = {3.3871328727963666080e0,
-                                     1.3314166789178437745e2,
-                                     1.9715909503065514427e3,
-                                     1.3731693765509461125e4,
-                                     4.5921953931549871457e4,
-                                     6.7265770927008700853e4,
-                                     3.3430575583588128105e4,
-                                     2.5090809287301226727e3};
-constexpr Coefficients centre_bottom = {1.0,
-                                        4.2313330701600911252e1,
-                                        6.8718700749205790830e2,
-                                        5.3941960214247511077e3,
-                                        2.1213794301586595867e4,
-                                        3.9307895800092710610e4,
-                                        2.8729085735721942674e4,
-                                        5.2264952788528545610e3};
 constexpr Coefficients tail_top = {1.42343711074968357734e0,
                                    4.63033784615654529590e0,
                                    5.76949722146069140550e0,
@@ -77,10 +63,11 @@ constexpr Coefficients far_tail_bottom = {1.0,
 
 constexpr double centre_reach = 0.425;
 
-/// Returns the normal quantile of 1/2 + `centred`, within `centre_reach` of zero.
-double central_quantile(double centred) {
-    const double rest = 0.180625 - centred * centred;
-    return centred * polynomial(centre_top, rest) / polynomial(centre_bottom, rest);
+detail::CentreFill centre_fill_of(InstructionSet set) {
+    expects(is_supported(set), "the processor has the instructions asked for");
+    if (set == InstructionSet::avx512) return detail::fill_centre_avx512;
+    if (set == InstructionSet::avx2) return detail::fill_centre_avx2;
+    return detail::fill_centre_portable;
 }
 
 /// Returns the size of the normal quantile of a chance below 1/2 - `centre_reach` as a function of
@@ -214,18 +201,19 @@ std::int64_t lower_binomial_quantile(double n, double p, double u) {
 
 double normal_quantile(double u) {
     expects(u > 0.0 && u < 1.0, "u is inside (0, 1)");
-    if (is_central(u)) return central_quantile(u - 0.5);
+    if (is_central(u)) return detail::central_quantile(u - 0.5);
     const double root = std::sqrt(-log(std::min(u, 1.0 - u)));
     const double size = root > near_tail_ends ? far_tail_size(root) : near_tail_size(root);
     return std::copysign(size, u - 0.5);
 }
 
-void fill_normal_quantiles(std::span<double> to, std::span<const double> u) {
+void fill_normal_quantiles(std::span<double> to, std::span<const double> u, InstructionSet set) {
     expects(to.size() >= u.size(), "there is room for every quantile");
+    const detail::CentreFill fill_centre = centre_fill_of(set);
     TailQuantiles tails;
     for_each_block(u.size(), [&](std::size_t begin, std::size_t end) {
         tails.gather(u, begin, end);
-        for (std::size_t i = begin; i < end; ++i) to[i] = central_quantile(u[i] - 0.5);
+        fill_centre(to.data() + begin, u.data() + begin, end - begin);
         tails.fill(to, u);
     });
 }

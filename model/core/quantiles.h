@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 
+#include "model/core/instruction_set.h"
 #include "model/core/units.h"
 
 namespace cantiere {
@@ -14,8 +15,11 @@ namespace cantiere {
 /// doi:10.2307/2347330).
 double normal_quantile(double u);
 
-/// Fills `to[i]` with `normal_quantile(u[i])`, most of them side by side.
-void fill_normal_quantiles(std::span<double> to, std::span<const double> u);
+/// Fills `to[i]` with `normal_quantile(u[i])`, most of them side by side. The last argument is for
+/// tests: no result depends on the instructions used.
+void fill_normal_quantiles(std::span<double> to,
+                           std::span<const double> u,
+                           InstructionSet set = best_instruction_set());
 
 /// Returns the Poisson quantile; any finite mean from 0, in a time that grows with its root.
 std::int64_t poisson_quantile(double mean, double u);

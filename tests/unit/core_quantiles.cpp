@@ -1,10 +1,14 @@
 #include "model/core/quantiles.h"
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
+#include "model/core/columns.h"
 #include "model/core/contracts.h"
+#include "model/core/instruction_set.h"
 #include "tests/support/catch.h"
 
 namespace cantiere {
@@ -150,6 +154,21 @@ TEST_CASE("the normal quantile inverts the normal distribution function") {
     CHECK(normal_quantile(0.5) == 0.0);
     CHECK(normal_quantile(0.975) == Approx(1.959963984540054).epsilon(1e-15));
     CHECK(normal_quantile(1e-30) == Approx(-11.464024688456).epsilon(1e-11));
+}
+
+TEST_CASE("normal quantiles of many are those of each, for any instructions and number") {
+    const std::vector<double> all = grid();
+    for (const InstructionSet set : members<InstructionSet>()) {
+        if (!is_supported(set)) continue;
+        for (std::size_t size = 0; size <= all.size(); ++size) {
+            std::vector<double> quantiles(size + 1, -9.0);
+            fill_normal_quantiles(quantiles, std::span(all).first(size), set);
+            for (std::size_t i = 0; i < size; ++i) {
+                REQUIRE(quantiles[i] == normal_quantile(all[i]));
+            }
+            REQUIRE(quantiles.back() == -9.0);
+        }
+    }
 }
 
 TEST_CASE("quantiles of impossible arguments break the contract") {

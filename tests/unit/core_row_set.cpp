@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/core/columns.h"
+#include "model/core/instruction_set.h"
 #include "model/core/row_lists.h"
 #include "tests/support/catch.h"
 

@@ -1,0 +1,20 @@
+/// Normal quantiles near the centre for AVX-512: eight lanes. Only plain functions of this unit, no
+/// library templates: what is compiled here must not be what another unit links.
+
+#include "model/core/normal_centre_kernel.h"
+
+namespace cantiere::detail {
+
+namespace {
+
+constexpr int avx512_lanes_of_centre = 8;
+
+void fill_near_centre_avx512(double* to, const double* u, std::size_t count) {
+    fill_centre<avx512_lanes_of_centre>(to, u, count);
+}
+
+}  // namespace
+
+const CentreFill fill_centre_avx512 = fill_near_centre_avx512;
+
+}  // namespace cantiere::detail
