@@ -108,9 +108,6 @@ class Recorder {
 /// Returns the discount factors (1+r)^(-m/12) of months 0..months-1, rounded to 12 digits.
 std::vector<double> discount_factors(double rate_per_year, int months);
 
-/// Returns persons in the order of their keys: sums over them do not depend on storage.
-InKeyOrder in_key_order(const Register& registered);
-
 /// Returns the discount factor of each month of a run.
 std::vector<double> discount_factors_of(const RunInputs& inputs);
 

@@ -32,8 +32,7 @@ std::optional<Variable> cost_of_purpose(Category category) {
     }
 }
 
-}  // namespace
-
+/// Persons in the order of their keys: sums over them do not depend on storage.
 InKeyOrder in_key_order(const Register& registered) {
     std::vector<std::pair<EntityKey, PersonId>> keys;
     keys.reserve(registered.size());
@@ -46,6 +45,8 @@ InKeyOrder in_key_order(const Register& registered) {
     for (const auto& [key, person] : keys) order.push_back(person);
     return order;
 }
+
+}  // namespace
 
 std::optional<std::pair<int, bool>> Recorder::wait_of(const Tally& tally, PersonId person) const {
     const Month referred = tally.first_referred_month[person];

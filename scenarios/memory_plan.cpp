@@ -62,13 +62,14 @@ std::size_t count_bases(const Study& study) {
     return bases;
 }
 
-/// State after the burn-in and the copy that a scenario changes; then, of each scenario and each
+/// State after the burn-in, the copy that a scenario changes and who comes later; then, of each scenario and each
 /// base's copy, who was there and all outcomes; lives, which a list that grows holds twice for a
 /// moment; the block once more as it goes to the log.
 double running_block(const Study& study, const Headcount& people, bool keeps_lives) {
     const auto scenarios = static_cast<double>(study.scenarios.size());
     const auto kept = scenarios + static_cast<double>(count_bases(study));
-    const double state = 2.0 * people.present * (bytes_per_resident() + beside_columns);
+    const double state = 2.0 * people.present * (bytes_per_resident() + beside_columns) +
+                         (people.ever - people.present) * bytes_per_resident();
     const double records = kept * people.ever * static_cast<double>(sizeof(ResidentRecord));
     const auto block = static_cast<double>(bytes_of_block(block_shape(study)));
     const double lives =
