@@ -62,9 +62,9 @@ std::size_t count_bases(const Study& study) {
     return bases;
 }
 
-/// State after the burn-in, the copy that a scenario changes and who comes later; then, of each scenario and each
-/// base's copy, who was there and all outcomes; lives, which a list that grows holds twice for a
-/// moment; the block once more as it goes to the log.
+/// State after the burn-in, the copy that a scenario changes and who comes later; then, of each
+/// scenario and each base's copy, who was there and all outcomes; lives, which a list that grows
+/// holds twice for a moment; the block once more as it goes to the log.
 double running_block(const Study& study, const Headcount& people, bool keeps_lives) {
     const auto scenarios = static_cast<double>(study.scenarios.size());
     const auto kept = scenarios + static_cast<double>(count_bases(study));

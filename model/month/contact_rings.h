@@ -5,7 +5,7 @@
 
 namespace cantiere {
 
-/// Part of phase 18c: puts all who ever arrive on the rings of their municipality and of their
+/// Part of phase 18c: puts all rows on the rings of their municipality and of their
 /// group of need, in the order of keys.
 void draw_rings(Contacts& contacts, const People& people);
 

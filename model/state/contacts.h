@@ -24,7 +24,7 @@ inline EntityKey dyad_key(EntityKey one, EntityKey other) {
 struct Contacts {
     std::vector<Tie> ties;                 // by (key of a, key of b), both present
     ResidentColumn<std::uint8_t> outside;  // contacts among employees of hosts
-    std::vector<ResidentId> by_town;       // all who ever arrive, by (municipality, key)
+    std::vector<ResidentId> by_town;       // all rows, by (municipality, key)
     std::vector<ResidentId> by_group;      // ... by (municipality, first group of need, key)
     std::vector<std::uint32_t> first;      // of each row, where its neighbours begin
     std::vector<ResidentId> neighbours;    // in the order of `ties`

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/core/rows.h"
+#include "model/modules.h"
 #include "model/month/demography.h"
 #include "model/step.h"
 #include "tests/support/catch.h"
