@@ -16,6 +16,7 @@ class Stream {
   public:
     explicit Stream(int months) : inputs_(inputs(months)), draws_({1}) {
         state_ = burn_in(inputs_, draws_);
+        state_.residents.tally = empty_tally(state_.registered->size());
         for (const ResidentId who : rows<ResidentId>(state_.residents.size())) {
             state_.residents.standing.autonomy[who] = 0.5f;
         }

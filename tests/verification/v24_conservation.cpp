@@ -8,6 +8,7 @@
 #include "model/core/rows.h"
 #include "model/modules.h"
 #include "model/month/benefits.h"
+#include "model/turnover.h"
 #include "tests/support/catch.h"
 #include "tests/support/monthly_run.h"
 
@@ -222,10 +223,10 @@ TEST_CASE("V24 what flows into a state of care less what flows out is what it ga
         const Draws draws({7});
         const State start = burn_in(inputs, draws);
         const RunResult result = run_window(start, inputs, draws);
-        EnumArray<CareState, int> first{};
-        for (const CareState s : start.residents.care.state) ++first[s];
         State state = start;
-        state.residents.tally = {};
+        admit_all(state);
+        EnumArray<CareState, int> first{};
+        for (const CareState s : state.residents.care.state) ++first[s];
         Ledger ledger(inputs.months, state.residents.size());
         Events events;
         for (int m = 0; m < inputs.months; ++m) {

@@ -1,9 +1,11 @@
 #include <array>
 #include <cmath>
+#include <memory>
 #include <utility>
 
 #include "model/core/rows.h"
 #include "model/modules.h"
+#include "model/turnover.h"
 #include "tests/support/catch.h"
 #include "tests/support/monthly_run.h"
 
@@ -81,7 +83,9 @@ TEST_CASE("V26 symmetry: who swaps two groups with their parameters swaps their 
         const Draws draws({seed});
         State start = synthesise(inputs, draws);
         State mirror = start;
-        for (GroupMask& groups : mirror.residents.people.groups) groups = swapped(groups);
+        People& people = mirror.residents.people;
+        for (GroupMask& groups : people.groups) groups = swapped(groups);
+        mirror.registered = std::make_shared<const Register>(register_of(people));
         const RunResult a = run_from(std::move(start), inputs, draws);
         const RunResult b = run_from(std::move(mirror), mirrored, draws);
         for (const Variable v : by_group) {
