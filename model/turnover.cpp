@@ -20,14 +20,24 @@ constexpr int months_between_turns = 12;
 
 using RowList = std::vector<ResidentId>;
 
-/// Returns the listed rows, in the order of the list.
-Residents with_rows(const Residents& residents, const RowList& list) {
-    Residents some;
-    for_each_column(some, residents, [&](auto& column, const auto& from) {
-        column.reserve(list.size());
-        for (const ResidentId who : list) column.push_back(from[who]);
-    });
+/// Returns the listed rows of a column, in the order of the list, and no room for more.
+template <class T>
+ResidentColumn<T> listed(const ResidentColumn<T>& column, const RowList& list) {
+    ResidentColumn<T> some;
+    some.reserve(list.size());
+    for (const ResidentId who : list) some.push_back(column[who]);
     return some;
+}
+
+/// Moves the listed rows into a table of their own; `kept` are the others. Column by column: of a
+/// country, both tables whole beside the old one would not find room.
+Residents split_off(Residents& residents, const RowList& list, const RowList& kept) {
+    Residents others;
+    for_each_column(others, residents, [&](auto& to, auto& column) {
+        to = listed(column, list);
+        column = listed(column, kept);
+    });
+    return others;
 }
 
 /// Keeps the listed rows, which are in order.
@@ -119,17 +129,17 @@ Register register_of(People& people) {
 
 void hold_back_arrivals(State& state, Month month) {
     Residents& residents = state.residents;
-    const ResidentSet later = rows_with(residents.people.presence, Presence::not_arrived);
-    RowList order;
-    for (const ResidentId who : later) order.push_back(who);
-    std::ranges::stable_sort(order, {}, [&](ResidentId who) {
-        return residents.people.arrival_month[who];
-    });
-    Residents held = with_rows(residents, order);
+    const People& people = residents.people;
+    RowList later, now;
+    for (const ResidentId who : rows<ResidentId>(residents.size())) {
+        const bool comes = people.presence[who] == Presence::not_arrived;
+        (comes ? later : now).push_back(who);
+    }
+    std::ranges::stable_sort(later, {}, [&](ResidentId who) { return people.arrival_month[who]; });
+    Residents held = split_off(residents, later, now);
     Households couples;  // what a household earns is known of whoever is a row
     share_incomes(held.standing, couples, held.people, held.work);
     state.arrivals = {std::make_shared<const Residents>(std::move(held)), 0};
-    take_out(residents, later);
     admit(residents, state.arrivals, next_turn(month));
 }
 

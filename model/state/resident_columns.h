@@ -92,9 +92,9 @@ void for_each_column(IsTable<Residents> auto& residents, auto visit) {
 }
 
 /// Calls `visit(column, same column of other)` for every column but those of the tally.
-void for_each_column(Residents& residents, const Residents& other, auto visit) {
+void for_each_column(Residents& residents, IsTable<Residents> auto& other, auto visit) {
     auto to = columns_of(residents);
-    const auto from = columns_of(other);
+    auto from = columns_of(other);
     [&]<std::size_t... k>(std::index_sequence<k...>) {
         (visit(std::get<k>(to), std::get<k>(from)), ...);
     }
