@@ -38,7 +38,7 @@ struct TraceMonth {
 /// Follows chosen residents through the window.
 class TraceRecorder {
   public:
-    /// Unknown keys are nobody's: their rows are missing.
+    /// Unknown keys, and those of who left before the window, are nobody's: their rows are missing.
     TraceRecorder(const std::vector<EntityKey>& keys, const People& people);
 
     /// Takes in one month.

@@ -41,6 +41,7 @@ std::vector<ResidentId> ring_of(const People& people, PlaceOf place, std::size_t
     return ring;
 }
 
+/// Follows the rows of a ring, and puts those from `first_new` on in their places.
 template <class PlaceOf>
 void follow(std::vector<ResidentId>& ring,
             const RowMoves& moves,
