@@ -92,14 +92,9 @@ std::int64_t Ledger::imbalance_cents(Month month, Category category) const {
     return sum;
 }
 
-void Ledger::resize(std::size_t residents) {
-    public_cents_.resize(residents, 0);
-    if (!payer_cents_.empty()) payer_cents_.resize(residents, {});
-}
-
-void Ledger::begin_month() {
-    public_cents_.assign(public_cents_.size(), 0);
-    payer_cents_.assign(payer_cents_.size(), {});
+void Ledger::begin_month(std::size_t residents) {
+    public_cents_.assign(residents, 0);
+    if (!payer_cents_.empty()) payer_cents_.assign(residents, {});
 }
 
 }  // namespace cantiere

@@ -84,10 +84,8 @@ class Ledger {
     std::int64_t payer_cents(ResidentId who, Payer payer) const {
         return payer_cents_[who][static_cast<std::size_t>(payer)];
     }
-    /// Keeps the books of so many rows from now on; called when the tables have been turned over.
-    void resize(std::size_t residents);
-    /// Sets every resident's month to zero; called when a month starts.
-    void begin_month();
+    /// Opens a month's books of so many rows, all at zero; called when a month starts.
+    void begin_month(std::size_t residents);
 
   private:
     void post_by_payer(const Posting& posting, ResidentId who);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 
+#include "model/core/contracts.h"
 #include "model/core/row_lists.h"
 #include "model/core/rows.h"
 #include "model/month/benefits.h"
@@ -15,6 +16,7 @@
 #include "model/month/wage_memo.h"
 #include "model/rules/target.h"
 #include "model/rules/taxes.h"
+#include "model/turnover.h"
 
 namespace cantiere {
 namespace {
@@ -111,7 +113,7 @@ Recorder::Recorder(const RunInputs& inputs, const State& start)
       first_autonomy_(registered_->size(), 0.0F),
       was_excluded_(registered_->size(), std::uint8_t{0}) {
     follow(start);
-    if (start.arrivals.rows) note_chances(*start.arrivals.rows);
+    for (const Cohort& cohort : start.arrivals) note_chances(rows_of(cohort));
     note_chances(start.residents);  // of those admitted since, as they are now
     const auto months = static_cast<std::size_t>(inputs.months);
     const std::size_t years = calendar_years(static_cast<std::size_t>(inputs.start.month), months);
@@ -140,6 +142,8 @@ void Recorder::record(Tally& tally,
                       const Ledger& ledger,
                       const Parameters& parameters,
                       Month month) {
+    expects(care_before_.size() == state.residents.size(),
+            "the recorder has followed the last turn of the tables");
     record_events(tally, state, events, month);
     record_people(tally, state, ledger, parameters, month);
     record_waits(state, month);

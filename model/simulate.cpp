@@ -40,10 +40,7 @@ BurnIn counted_burn_in(const RunInputs& inputs, const Draws& draws) {
     Ledger ledger(0, state.residents.size());
     Events events;
     for (int m = -inputs.burn_in_months; m < 0; ++m) {
-        if (m > -inputs.burn_in_months && turns_over(Month{m})) {
-            turn_over(state, Month{m});
-            ledger.resize(state.residents.size());
-        }
+        if (m > -inputs.burn_in_months && turns_over(Month{m})) turn_over(state, Month{m});
         step(state, events, ledger, inputs, draws, Month{m});
         check_invariants(state, ledger, inputs.usual, Month{m});
         done.resident_months += people_present(state.residents.people);
@@ -75,7 +72,6 @@ RunResult run_window(State state,
         const Month month{m};
         if (m > 0 && turns_over(month) && !watches_people) {
             turn_over(state, month);
-            ledger.resize(state.residents.size());
             recorder.follow(state);
         }
         step(state, events, ledger, inputs, draws, month);
@@ -86,6 +82,7 @@ RunResult run_window(State state,
         trace.record(state, events, ledger, in_force(inputs, month), draws, month);
         resident_months += people_present(state.residents.people);
     }
+    state.contacts = {};  // of a country, room for what is remembered of each person
     RunResult result = recorder.finish(state, ledger);
     if (lives) {
         result.lives = lives->finish(state.residents);

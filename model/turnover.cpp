@@ -29,15 +29,13 @@ ResidentColumn<T> listed(const ResidentColumn<T>& column, const RowList& list) {
     return some;
 }
 
-/// Moves the listed rows into a table of their own; `kept` are the others. Column by column: of a
-/// country, both tables whole beside the old one would not find room.
-Residents split_off(Residents& residents, const RowList& list, const RowList& kept) {
-    Residents others;
-    for_each_column(others, residents, [&](auto& to, auto& column) {
+/// Returns the listed rows as a table of their own.
+Residents listed(const Residents& residents, const RowList& list) {
+    Residents some;
+    for_each_column(some, residents, [&](auto& to, const auto& column) {
         to = listed(column, list);
-        column = listed(column, kept);
     });
-    return others;
+    return some;
 }
 
 /// Keeps the listed rows, which are in order.
@@ -49,15 +47,35 @@ void keep_rows(Residents& residents, const RowList& kept) {
     });
 }
 
-/// Appends `count` rows of another table from `first` on.
-void append_rows(Residents& residents,
-                 const Residents& others,
-                 std::size_t first,
-                 std::size_t count) {
-    for_each_column(residents, others, [&](auto& column, const auto& from) {
-        const auto rows = from.rows().subspan(first, count);
-        column.append(rows);
+/// Appends the rows of a cohort, with no more room than they need.
+void append(Residents& residents, const Cohort& cohort) {
+    for_each_column(residents, *cohort.rows, [&](auto& column, const auto& from) {
+        const std::size_t size = column.size() + cohort.size;
+        column.reserve(size);
+        if (from.size() == cohort.size) {
+            column.append(from.rows());
+        } else {
+            column.resize(size, from.rows().front());
+        }
     });
+}
+
+/// Returns the listed rows, who have not arrived.
+Cohort cohort_of(const Residents& residents, const RowList& list) {
+    Residents held = listed(residents, list);
+    Households couples;  // what a household earns is known of whoever is a row
+    share_incomes(held.standing, couples, held.people, held.work);
+    for_each_column(held, [](auto& column) {
+        const auto& first = column.rows().front();
+        const bool are_alike =
+            std::ranges::all_of(column, [&](const auto& row) { return row == first; });
+        if (!are_alike) return;
+        column.resize(1);
+        column.shrink_to_fit();
+    });
+    return {residents.people.arrival_month[list.front()],
+            list.size(),
+            std::make_shared<const Residents>(std::move(held))};
 }
 
 /// Those who have gone and of whom no household has yet to learn it.
@@ -84,14 +102,12 @@ RowMoves take_out(Residents& residents, const ResidentSet& out) {
     return moves;
 }
 
-/// Admits those who arrive before `end`.
+/// Admits the cohorts that begin to arrive before `end`, a turn.
 void admit(Residents& residents, Arrivals& arrivals, Month end) {
-    if (!arrivals.rows) return;
-    const auto months = arrivals.rows->people.arrival_month.rows().subspan(arrivals.admitted);
-    const auto last = std::ranges::lower_bound(months, end);
-    const auto count = static_cast<std::size_t>(last - months.begin());
-    append_rows(residents, *arrivals.rows, arrivals.admitted, count);
-    arrivals.admitted += count;
+    while (!arrivals.empty() && arrivals.front().first_arrival < end) {
+        append(residents, arrivals.front());
+        arrivals.erase(arrivals.begin());
+    }
 }
 
 /// First month of a turn after `month`.
@@ -127,6 +143,12 @@ Register register_of(People& people) {
             by_number(people.arrival_month)};
 }
 
+Residents rows_of(const Cohort& cohort) {
+    Residents rows;
+    append(rows, cohort);
+    return rows;
+}
+
 void hold_back_arrivals(State& state, Month month) {
     Residents& residents = state.residents;
     const People& people = residents.people;
@@ -135,11 +157,16 @@ void hold_back_arrivals(State& state, Month month) {
         const bool comes = people.presence[who] == Presence::not_arrived;
         (comes ? later : now).push_back(who);
     }
-    std::ranges::stable_sort(later, {}, [&](ResidentId who) { return people.arrival_month[who]; });
-    Residents held = split_off(residents, later, now);
-    Households couples;  // what a household earns is known of whoever is a row
-    share_incomes(held.standing, couples, held.people, held.work);
-    state.arrivals = {std::make_shared<const Residents>(std::move(held)), 0};
+    const auto arrival = [&](ResidentId who) { return people.arrival_month[who]; };
+    std::ranges::stable_sort(later, {}, arrival);
+    for (auto begin = later.begin(); begin != later.end();) {
+        const Month end = next_turn(arrival(*begin));
+        const auto first_after = std::ranges::lower_bound(begin, later.end(), end, {}, arrival);
+        state.arrivals.push_back(cohort_of(residents, RowList(begin, first_after)));
+        begin = first_after;
+    }
+    // Column by column: a country has no room for both tables whole.
+    for_each_column(residents, [&](auto& column) { column = listed(column, now); });
     admit(residents, state.arrivals, next_turn(month));
 }
 

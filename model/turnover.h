@@ -13,6 +13,9 @@ bool turns_over(Month month);
 /// them by their rows.
 Register register_of(People& people);
 
+/// Returns the rows of a cohort, every column in full.
+Residents rows_of(const Cohort& cohort);
+
 /// Takes those who have not arrived out of the tables, to be admitted by turns before `month` and
 /// later. Before the first month of a run.
 void hold_back_arrivals(State& state, Month month);

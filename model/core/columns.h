@@ -47,6 +47,7 @@ class Column {
     void reserve(std::size_t size) { rows_.reserve(size); }
     void assign(std::size_t size, const T& value) { rows_.assign(size, value); }
     void clear() { rows_.clear(); }
+    void shrink_to_fit() { rows_.shrink_to_fit(); }
 
     /// Appends a row and returns its id.
     RowId push_back(T value) {

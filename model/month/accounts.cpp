@@ -268,7 +268,7 @@ void post_accounts(Ledger& ledger,
                    const Parameters& parameters,
                    Month month) {
     if (month.index() < 0) return;
-    ledger.begin_month();
+    ledger.begin_month(people.key.size());
     AccountBooks books(ledger, parameters.tax.consumption_tax_share, month);
     const ResidentSet here = present(people);
     const ResidentSet detained = rows_with(work.state, WorkState::detained);

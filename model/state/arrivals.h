@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <vector>
 
 #include "model/state/care.h"
 
@@ -21,11 +22,16 @@ struct Register {
 /// Where each row of before is now; none for who was taken out of the tables.
 using RowMoves = ResidentColumn<ResidentId>;
 
-/// Rows of those who come later, in the order of their arrival: shared by the scenarios that fork
-/// from one burn-in, each of which takes them into its own tables from `admitted` on.
-struct Arrivals {
+/// Those who arrive between two turns of the tables, in the order of their arrival. A column in
+/// which all are alike is kept as its first row.
+struct Cohort {
+    Month first_arrival;
+    std::size_t size = 0;
     std::shared_ptr<const Residents> rows;
-    std::size_t admitted = 0;
 };
+
+/// Who comes later, the next cohort first: shared by the scenarios that fork from one burn-in, each
+/// of which gives a cohort up once it has taken it into its own tables.
+using Arrivals = std::vector<Cohort>;
 
 }  // namespace cantiere

@@ -2,11 +2,23 @@
 /// The loops of the reference workload over the rows of a block, N lanes at a time: what the unit
 /// of each instruction set compiles at its own width.
 
+#include <cstring>
+
 #include "model/core/lane_bits.h"
 #include "tests/bench/reference_formulas.h"
 #include "tests/bench/reference_sums.h"
 
 namespace cantiere::detail {
+
+/// Reads N random words as `float_of_word` does: the upper 23 bits stand in the mantissa of a
+/// number from 1 to 2, from which 1 - 2^-24 is taken without rounding.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> uniforms_of(const std::uint32_t* words) {
+    constexpr std::uint32_t bits_of_one = 0x3f800000;
+    typename LaneVectors<N>::Bits all;
+    std::memcpy(&all, words, sizeof all);
+    return RealTraits<Lanes<N>>::from_bits((all >> 9) | bits_of_one) - (1.0f - 0x1p-24f);
+}
 
 template <int N>
 [[gnu::always_inline]] inline WorkloadSums sum_rows(const WorkloadRows& rows) {
@@ -38,7 +50,7 @@ template <int N>
     const auto autonomy = Lanes<N>::load(rows.autonomy + row);
     const auto state = Lanes<N>::load(rows.state + row);
     const auto since = Lanes<N>::load(rows.since + row);
-    const auto uniforms = Lanes<N>::load(rows.uniforms + row);
+    const Lanes<N> uniforms = uniforms_of<N>(rows.words + row);
     sums.add(skill, autonomy, state);
     const MovedLanes<N> moved = live_lanes(skill, autonomy, state, since, uniforms, month);
     moved.skill.store(rows.skill + row);

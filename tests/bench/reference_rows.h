@@ -23,8 +23,8 @@ struct WorkloadRows {
     float* skill = nullptr;
     float* autonomy = nullptr;
     float* state = nullptr;
-    const float* since = nullptr;     // month of the last placement
-    const float* uniforms = nullptr;  // one for each row, for the event of its state
+    const float* since = nullptr;          // month of the last placement
+    const std::uint32_t* words = nullptr;  // a random one for each row, for the event of its state
     std::size_t groups = 0;
 };
 

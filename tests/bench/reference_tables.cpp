@@ -10,6 +10,8 @@ namespace cantiere {
 
 namespace {
 
+static_assert(4 * counters_per_block == rows_per_block, "a counter has four words");
+
 std::size_t in_whole_groups(std::size_t count) {
     constexpr std::size_t group = detail::rows_per_group;
     return (count + group - 1) / group * group;
@@ -33,6 +35,10 @@ WorkloadResidents::WorkloadResidents(std::uint32_t size)
     for (const ResidentId who : rows<ResidentId>(size)) {
         key[who] = workload_resident(who.index());
         district[who] = who.value % workload_districts(size);
+    }
+    const std::size_t blocks = (size + rows_per_block - 1) / rows_per_block;
+    for (std::size_t number = 0; number < blocks * counters_per_block; ++number) {
+        counter.push_back(workload_counter(number));
     }
 }
 

@@ -11,18 +11,18 @@
 
 namespace cantiere {
 
-/// Draws of the workload: every event of a resident in a month comes from one counter, whose
-/// words are told apart below.
+/// Draws of the workload. The event of the state in which a month finds a resident is one word of a
+/// counter that four residents share; what follows within the month has a counter of her own,
+/// whose words are told apart below.
 inline constexpr Decision workload_start = Decision::toy_level;  // skill, autonomy; requirement
 inline constexpr Decision workload_event = Decision::toy_event;
 inline constexpr Decision workload_choice = Decision::toy_choice;
 
-/// Words of the counter of `workload_event`.
+/// Words of a resident's own counter of `workload_event`.
 struct EventWord {
-    static constexpr std::size_t of_state = 0;  // joins the list, drops out, loses job, relapses
-    static constexpr std::size_t hire = 1;
-    static constexpr std::size_t job_loss_when_hired = 2;
-    static constexpr std::size_t relapse_when_autonomous = 3;
+    static constexpr std::size_t hire = 0;
+    static constexpr std::size_t job_loss_when_hired = 1;
+    static constexpr std::size_t relapse_when_autonomous = 2;
 };
 
 /// Words of the counters of `workload_choice` in order: five employers, the drop-out in the first
@@ -31,6 +31,11 @@ inline constexpr std::size_t choices_of_employers = 5;
 
 inline EntityKey workload_resident(std::uint64_t id) { return hash_key({1, id}); }
 inline EntityKey workload_employer(std::uint64_t id) { return hash_key({2, id}); }
+
+/// The counters of states: of every 256 residents in order of id, those 64 apart share one, and the
+/// first of them has its first word. Every word of a counter is used, in the order of columns.
+inline constexpr std::size_t counters_per_block = 64;
+inline EntityKey workload_counter(std::uint64_t number) { return hash_key({3, number}); }
 
 /// Returns the number of districts of `residents`.
 std::uint32_t workload_districts(std::uint32_t residents);
@@ -44,6 +49,7 @@ struct WorkloadResidents {
 
     std::uint32_t count = 0;
     Column<ResidentId, EntityKey> key;
+    std::vector<EntityKey> counter;  // [block of residents, place in it]: of the event of a state
     Column<ResidentId, std::uint32_t> district;
     Column<ResidentId, float> skill, autonomy, state;
     Column<ResidentId, float> since;             // month of the last placement

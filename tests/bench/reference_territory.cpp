@@ -79,10 +79,8 @@ ReferenceTerritory::Sums ReferenceTerritory::live_rows(const Draws& draws, Month
     climbing_.clear();
     freed_.clear();
     Sums sums;
-    const std::span<const EntityKey> keys = residents_.key.rows();
-    for_each_block(keys.size(), [&](std::size_t begin, std::size_t end) {
-        const Occasion on{month, workload_event};
-        fill_uniforms(uniforms_, draws, keys.subspan(begin, end - begin), on, set_);
+    for_each_block(residents_.count, [&](std::size_t begin, std::size_t) {
+        draw_words_of_states(begin, draws, month);
         const detail::WorkloadRows rows = rows_of(begin);
         const detail::WorkloadMarks marks{joins_.data(), ends_.data(), climbs_.data()};
         for (auto* of_block : {&joins_, &ends_, &climbs_}) of_block->fill(0);
@@ -90,6 +88,21 @@ ReferenceTerritory::Sums ReferenceTerritory::live_rows(const Draws& draws, Month
         list_events(begin);
     });
     return sums;
+}
+
+/// Draws a word for each row of a block.
+void ReferenceTerritory::draw_words_of_states(std::size_t begin, const Draws& draws, Month month) {
+    constexpr std::size_t each = counters_per_block;
+    const std::span<std::uint32_t> words(state_words_);
+    const std::span<const EntityKey> counters(residents_.counter);
+    fill_words({words.subspan(0, each),
+                words.subspan(each, each),
+                words.subspan(2 * each, each),
+                words.subspan(3 * each, each)},
+               draws,
+               counters.subspan(begin / 4, each),
+               {month, workload_event},
+               set_);
 }
 
 ReferenceTerritory::Sums ReferenceTerritory::sum_rows() {
@@ -105,7 +118,7 @@ detail::WorkloadRows ReferenceTerritory::rows_of(std::size_t begin) {
             residents_.autonomy.data() + begin,
             residents_.state.data() + begin,
             residents_.since.data() + begin,
-            uniforms_.data(),
+            state_words_.data(),
             rows / detail::rows_per_group};
 }
 
@@ -184,7 +197,7 @@ void ReferenceTerritory::stay_autonomous(ResidentId who, std::size_t entry) {
     residents_.autonomy[who] -= 0.2f;
 }
 
-/// Draws all words of the events of a few residents; the pass over rows took the first of each.
+/// Draws the words of what follows within the month for a few residents.
 void ReferenceTerritory::draw_events(const ResidentList& list, const Draws& draws, Month month) {
     for (std::size_t i = 0; i < list.size(); ++i) event_keys_[i] = residents_.key[list[i]];
     auto& [first, second, third, fourth] = event_words_;

@@ -40,6 +40,7 @@ class ReferenceTerritory {
     Sums live_month(const Draws& draws, Month month);
     Sums live_rows(const Draws& draws, Month month);
     Sums sum_rows();
+    void draw_words_of_states(std::size_t begin, const Draws& draws, Month month);
     detail::WorkloadRows rows_of(std::size_t begin);
     void list_events(std::size_t begin);
     void start_internships(std::span<const WorkloadPlacement> placements, Month month);
@@ -59,7 +60,7 @@ class ReferenceTerritory {
 
     // Of one block.
     static constexpr std::size_t groups_per_block = rows_per_block / detail::rows_per_group;
-    alignas(64) std::array<float, rows_per_block> uniforms_{};  // a line of cache a group
+    alignas(64) std::array<std::uint32_t, rows_per_block> state_words_{};
     std::array<std::uint16_t, groups_per_block> joins_{}, ends_{}, climbs_{};
 
     // Of one month.

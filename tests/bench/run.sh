@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-rounds=3 draws=10 replicates=2 country=no sizes=(1000 10000 100000 1000000)
+rounds=3 draws=4 replicates=2 country=no sizes=(1000 10000 100000 1000000)
 for option in "$@"; do
     case $option in
         --short) rounds=1 draws=2 replicates=2 sizes=(1000 10000) ;;

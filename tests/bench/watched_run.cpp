@@ -36,7 +36,6 @@ double live(PhaseWatch& watch, const Study& study, std::size_t scenario, std::ui
         watch.start();
         if (m > first.index() && turns_over(Month{m})) {
             turn_over(state, Month{m});
-            ledger.resize(state.residents.size());
             recorder.follow(state);
         }
         watch.lap("turn_over");

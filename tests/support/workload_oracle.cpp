@@ -63,8 +63,15 @@ class PlainTerritory {
         return static_cast<std::uint32_t>(u * 0x1p32 - 0.5);
     }
 
-    /// Uniform k of the events of somebody in this month: the first one is for the event of the
-    /// state in which the month finds her, the others for what follows within the month.
+    /// Uniform for the event of the state in which the month finds somebody. Of 256 residents those
+    /// 64 apart share a counter.
+    float state_uniform(const WorkloadPerson& person) const {
+        const auto id = static_cast<std::uint64_t>(&person - people_.data());
+        const EntityKey counter = hash_key({3, id / 256 * 64 + id % 64});
+        return float_of_word(word(counter, Decision::toy_event, 0, id % 256 / 64));
+    }
+
+    /// Uniform k for what follows within the month: hire, job loss at once, relapse at once.
     float event_uniform(const WorkloadPerson& person, std::size_t k) const {
         return float_of_word(word(person.key, Decision::toy_event, 0, k));
     }
@@ -88,7 +95,7 @@ class PlainTerritory {
             person.months += 1;
             if (person.state != WorkloadState::in_care) continue;
             person.skill *= 0.995f;
-            if (event_uniform(person, 0) < 0.10f) list.push_back(id);
+            if (state_uniform(person) < 0.10f) list.push_back(id);
         }
         std::stable_sort(list.begin(), list.end(), [this](std::uint32_t a, std::uint32_t b) {
             return people_[a].autonomy < people_[b].autonomy;
@@ -124,14 +131,14 @@ class PlainTerritory {
         grow(person.skill, 0.02f);
         grow(person.autonomy, 0.015f);
         const float drop_out =
-            is_new ? float_of_word(choice_word(person, 5)) : event_uniform(person, 0);
+            is_new ? float_of_word(choice_word(person, 5)) : state_uniform(person);
         const bool drops_out = drop_out < 0.03f;
         if (!drops_out && person.months < 6) return;
         freed_.push_back(person.employer);
         become(person, WorkloadState::in_care);
         WorkloadFirm& firm = firms_[person.employer];
         const float chance = logistic(-1.0f + 3.0f * (person.skill - firm.requirement));
-        if (drops_out || !firm.has_vacancy || event_uniform(person, 1) >= chance) return;
+        if (drops_out || !firm.has_vacancy || event_uniform(person, 0) >= chance) return;
         firm.has_vacancy = false;
         become(person, WorkloadState::employed);
     }
@@ -140,7 +147,8 @@ class PlainTerritory {
         grow(person.autonomy, 0.02f);
         grow(person.skill, 0.005f);
         const bool is_new = person.months == 0;
-        if (event_uniform(person, is_new ? 2 : 0) < 0.02f * (1.5f - person.skill)) {
+        if ((is_new ? event_uniform(person, 1) : state_uniform(person)) <
+            0.02f * (1.5f - person.skill)) {
             become(person, WorkloadState::in_care);
         } else if (person.autonomy > 0.8f) {
             become(person, WorkloadState::autonomous);
@@ -149,7 +157,7 @@ class PlainTerritory {
 
     void stay(WorkloadPerson& person) {
         const bool is_new = person.months == 0;
-        if (event_uniform(person, is_new ? 3 : 0) >= 0.005f) return;
+        if ((is_new ? event_uniform(person, 2) : state_uniform(person)) >= 0.005f) return;
         become(person, WorkloadState::in_care);
         person.autonomy -= 0.2f;
     }

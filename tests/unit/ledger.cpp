@@ -40,8 +40,10 @@ TEST_CASE("Money between public payers nets out in the public cost of a person")
                 anna);
     CHECK(ledger.public_cents(anna) == 50000);
     CHECK(ledger.public_cents(bruno) == 0);
-    ledger.begin_month();
+    constexpr std::size_t with_a_newcomer = 3;
+    ledger.begin_month(with_a_newcomer);
     CHECK(ledger.public_cents(anna) == 0);
+    CHECK(ledger.public_cents(ResidentId::at(2)) == 0);
 }
 
 TEST_CASE("What only the average cost holds stays out of marginal cost") {

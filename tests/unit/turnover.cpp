@@ -67,12 +67,23 @@ TEST_CASE("the tables hold who is there and who arrives before the next turn") {
     const std::size_t ever = state.residents.size();
     hold_back_arrivals(state, start);
     CHECK(state.registered->size() == ever);
-    CHECK(state.arrivals.rows->size() + count(state, Presence::present) == ever);
+    std::size_t waiting = 0;
+    Month before = start;
+    for (const Cohort& cohort : state.arrivals) {
+        waiting += cohort.size;
+        CHECK(cohort.first_arrival >= before + 12);
+        before = before + 12;
+        const Residents rows = rows_of(cohort);
+        CHECK(rows.size() == cohort.size);
+        CHECK(rows.work.state.size() == cohort.size);  // of a column in which all are alike too
+        CHECK(std::ranges::is_sorted(rows.people.arrival_month));
+    }
+    CHECK(waiting + state.residents.size() == ever);
+    CHECK(waiting + count(state, Presence::present) <= ever);
     CHECK(state.residents.size() < ever);
     for (const ResidentId who : rows<ResidentId>(state.residents.size())) {
         CHECK(state.residents.people.arrival_month[who] < start + 12);
     }
-    CHECK(std::ranges::is_sorted(state.arrivals.rows->people.arrival_month));
 }
 
 TEST_CASE("at a turn who has gone leaves the tables and nobody else moves apart") {

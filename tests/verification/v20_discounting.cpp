@@ -29,7 +29,7 @@ class Stream {
         Recorder recorder(inputs_, state_);
         const Events nothing_happens;
         for (int m = 0; m < inputs_.months; ++m) {
-            ledger.begin_month();
+            ledger.begin_month(state_.residents.size());
             post(ledger, Month{m}, ResidentId::at(0));
             Tally& tally = state_.residents.tally;
             recorder.record(tally, state_, nothing_happens, ledger, inputs_.programme, Month{m});

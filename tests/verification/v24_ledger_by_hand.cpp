@@ -37,7 +37,7 @@ struct Town {
         ServiceUnits units;
         const auto& [people, capital, work, housing, justice, care, standing, tally, credit] =
             residents;
-        ledger.begin_month();
+        ledger.begin_month(residents.size());
         // clang-format off
         post_accounts(ledger, units, people, capital, work, housing, justice, care, standing, events, p, Month{0});
         // clang-format on
