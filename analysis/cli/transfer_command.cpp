@@ -13,6 +13,7 @@
 #include "analysis/cli/run_report.h"
 #include "analysis/cli/sensitivity_arguments.h"
 #include "analysis/cli/study_files.h"
+#include "analysis/cli/transfer_matrix.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
 #include "analysis/transfer/transfer_text.h"
@@ -28,6 +29,7 @@ constexpr std::int64_t usual_draws = 10;
 struct TransferArguments {
     SensitivityArguments run;
     std::string territory, law;
+    std::vector<std::string> matrix;  // studies
     bool curves = false;
 };
 
@@ -65,14 +67,8 @@ StudyOptions options_there(const TransferArguments& arguments, StudyOptions opti
     return options;
 }
 
-ExitCode run_transfer(const TransferArguments& arguments, const Context& context) {
-    if (arguments.run.study.empty()) {
-        throw UsageError("transfer needs a study", "write cantiere transfer STUDY --to TERRITORY");
-    }
-    if (arguments.territory.empty() && arguments.law.empty()) {
-        throw UsageError("nothing is to change", "write --to TERRITORY, --law LAW or both");
-    }
-    SensitivityArguments run = arguments.run;
+/// What is run, with the usual draws and outcomes where none are asked for.
+SensitivityArguments completed(SensitivityArguments run) {
     if (!run.draws) run.draws = usual_draws;
     if (run.outcomes.empty()) {
         run.outcomes = {"net_benefit",
@@ -81,6 +77,17 @@ ExitCode run_transfer(const TransferArguments& arguments, const Context& context
                         "net_cost_public",
                         "starts"};
     }
+    return run;
+}
+
+ExitCode run_to_one_place(const TransferArguments& arguments, const Context& context) {
+    if (arguments.run.study.empty()) {
+        throw UsageError("transfer needs a study", "write cantiere transfer STUDY --to TERRITORY");
+    }
+    if (arguments.territory.empty() && arguments.law.empty()) {
+        throw UsageError("nothing is to change", "write --to TERRITORY, --law LAW or both");
+    }
+    const SensitivityArguments run = completed(arguments.run);
     const StudyOptions options = options_of(run);
     const ProgrammeStudy here = read_programme(run.study, run.scenario, options, context);
     const ProgrammeStudy there = read_again(here, options_there(arguments, options));
@@ -106,6 +113,15 @@ ExitCode run_transfer(const TransferArguments& arguments, const Context& context
     return tell_failed(result.failed, "the draw is left out of every mean", context);
 }
 
+ExitCode run_transfer(const TransferArguments& arguments, const Context& context) {
+    if (arguments.matrix.empty()) return run_to_one_place(arguments, context);
+    if (!arguments.territory.empty() || !arguments.law.empty() || arguments.curves) {
+        throw UsageError("--matrix takes places and laws of its own studies, without curves",
+                         "leave --to, --law and --curves out");
+    }
+    return run_transfer_matrix(arguments.matrix, completed(arguments.run), context);
+}
+
 Action declare_transfer(CLI::App& app) {
     const auto arguments = std::make_shared<TransferArguments>();
     SensitivityArguments& run = arguments->run;
@@ -118,6 +134,11 @@ Action declare_transfer(CLI::App& app) {
                    run.scenario,
                    "against its base (default: the first programme of the study)")
         ->type_name("ID");
+    add_names(app,
+              "--matrix",
+              arguments->matrix,
+              "STUDY,STUDY",
+              "every programme in every place of these studies, and where not to copy it");
     app.add_flag("--curves", arguments->curves, "fidelity of delivery and number of seats too");
     add_names(app,
               "--outcomes",
@@ -146,7 +167,10 @@ Command transfer_command() {
         "labour_housing,\n"
         "law}, fidelity: [{at, effect}], scale}}, overlap: {compared, outside: [{name, unit, part, "
         "low, here,\n"
-        "high, there}]}}.",
+        "high, there}]}}. --matrix: {places: [{territory, law}], programmes: [{study, scenario, "
+        "home, wtp,\n"
+        "cells: [{verdict, outputs: {NAME: {effect, change, parts}}, overlap}]}], sentences, runs, "
+        "failed}.",
         "cantiere transfer bari --to gorizia --draws 2 --replicates 1 --months 12",
         declare_transfer};
 }
