@@ -10,6 +10,8 @@
 
 #include "analysis/cli/command.h"
 #include "analysis/cli/compare_output.h"
+#include "analysis/cli/compared_results.h"
+#include "analysis/cli/condition.h"
 #include "analysis/cli/gate.h"
 #include "analysis/cli/results_files.h"
 #include "analysis/cli/study_files.h"
@@ -21,7 +23,6 @@
 #include "analysis/finance/public_finance_text.h"
 #include "analysis/programme_table.h"
 #include "analysis/run_plan.h"
-#include "scenarios/did_you_mean.h"
 
 namespace cantiere {
 namespace {
@@ -55,31 +56,11 @@ Layout layout_of(const CompareArguments& arguments, const Context& context) {
 
 CompareOptions options_of(const CompareArguments& arguments) {
     CompareOptions options;
-    options.comparison.wtp = arguments.wtp;
-    if (!arguments.base.empty()) {
-        options.comparison.base = arguments.base;
-    }
-    if (!arguments.perspective.empty()) {
-        const std::string& name =
-            one_of_names("--perspective", arguments.perspective, perspective_names());
-        options.comparison.perspective = find_perspective(name).value_or(PublicPayers{});
-    }
+    options.comparison = comparison_options(arguments.base, arguments.wtp, arguments.perspective);
     if (!arguments.by.empty()) {
         options.by = find_breakdown(one_of_names("--by", arguments.by, breakdown_names()));
     }
     return options;
-}
-
-Comparison compare_or_explain(const Results& results, const ComparisonOptions& options) {
-    try {
-        return compare(results, options);
-    } catch (const UnknownName& unknown) {
-        throw UsageError(
-            fmt::format("--base: {} in {}", unknown.what(), results.path().string()),
-            did_you_mean(unknown.name(),
-                         unknown.known(),
-                         fmt::format("its scenarios are {}", one_of(unknown.known()))));
-    }
 }
 
 /// What is told of one results file.
@@ -183,7 +164,7 @@ ToldOfAll compare_files(const CompareArguments& arguments, const Context& contex
 
 ExitCode compare_all(const CompareArguments& arguments, const Context& context) {
     if (!arguments.fail_if.empty()) {
-        read_condition(arguments.fail_if);  // told before files are read
+        read_condition("--fail-if", arguments.fail_if);  // told before files are read
     }
     for (const std::string& outcome : arguments.outcomes) {
         one_of_names("--outcomes", outcome, compared_variables());

@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "analysis/cli/condition.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
-#include "analysis/expression.h"
 #include "scenarios/csv.h"
 
 namespace cantiere {
@@ -118,22 +118,6 @@ NamedStudy study_of(const std::string& text, const DecisionSamples& samples) {
     return study;
 }
 
-/// Reads the thresholds of satisficing; throws UsageError.
-std::string thresholds_of(const std::string& text) {
-    if (text.empty()) return text;
-    try {
-        const Expression condition(text);
-        for (const std::string& name : condition.names()) {
-            one_of_names("--satisfy", name, threshold_names());
-        }
-    } catch (const ExpressionError& error) {
-        throw UsageError(
-            fmt::format("--satisfy: {} at column {} of \"{}\"", error.what(), error.column(), text),
-            error.fix());
-    }
-    return text;
-}
-
 }  // namespace
 
 EvaluationPlan plan_of(const EvaluateArguments& arguments, const Evaluated& evaluated) {
@@ -156,7 +140,10 @@ EvaluationPlan plan_of(const EvaluateArguments& arguments, const Evaluated& eval
     plan.population = arguments.population;
     plan.study_cost = {arguments.study_cost.value_or(0.0),
                        arguments.cost_per_observation.value_or(0.0)};
-    plan.thresholds = thresholds_of(arguments.satisfy);
+    if (!arguments.satisfy.empty()) {
+        read_condition("--satisfy", arguments.satisfy, threshold_names());
+        plan.thresholds = arguments.satisfy;
+    }
     plan.regret = arguments.regret || !plan.thresholds.empty();
     return plan;
 }

@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/comparison.h"
-#include "analysis/expression.h"
 
 namespace cantiere {
 
@@ -16,9 +15,6 @@ struct Gate {
     bool holds = false;
     std::map<std::string, double> values;  // by name, as written
 };
-
-/// Reads a condition; throws UsageError.
-Expression read_condition(const std::string& text);
 
 /// Evaluates a condition on names `SCENARIO:VARIABLE`, the means of differences; throws UsageError
 /// for names that the comparisons do not have.
