@@ -83,7 +83,8 @@ class Comparer {
                 stat_of(scenario),
                 stat_of(paired),
                 cantiere::variance_ratio(scenario, base),
-                split_variance(paired)};
+                split_variance(paired),
+                draw_means(paired)};
     }
 
     OutcomeComparison outcome(Variable variable, std::size_t scenario, std::size_t base) {

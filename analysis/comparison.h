@@ -22,7 +22,8 @@ struct OutcomeComparison {
     Stat level;
     Stat difference;
     double variance_ratio = no_value;
-    VarianceSplit variance;  // of the difference
+    VarianceSplit variance;                // of the difference
+    std::vector<double> draw_differences;  // means over replicates, by draw; NaN where all failed
 };
 
 /// Effect on an outcome per person served.

@@ -13,7 +13,7 @@ bool is_about_too_few(const ScenarioComparison& scenario) {
 }
 
 void clear_values(OutcomeComparison& outcome) {
-    outcome = {std::move(outcome.variable), {}, {}, no_value, {}};
+    outcome = {std::move(outcome.variable), {}, {}, no_value, {}, {}};
 }
 
 void suppress_values(ScenarioComparison& scenario) {

@@ -191,17 +191,25 @@ std::string pairs_text(const Json& pairs, const Layout& layout) {
 
 }  // namespace
 
+void check_lengths(std::size_t design,
+                   std::size_t outputs,
+                   const std::string& path,
+                   Problems& problems) {
+    if (design == outputs) return;
+    problems.error("other-length",
+                   place_of(path),
+                   fmt::format("there are {} rows of outputs", outputs),
+                   fmt::format("the design has {}", design),
+                   "give one row of outputs for each row of the design, in its order");
+}
+
 DesignTables read_design_tables(const std::string& design, const std::string& outputs) {
     Problems problems;
     DesignTables tables{
         read_numeric_csv(design, "the design", disk_files(), problems),
         read_numeric_csv(outputs, "the outputs of the design", disk_files(), problems)};
-    if (!problems.has_errors() && tables.design.rows.size() != tables.outputs.rows.size()) {
-        problems.error("other-length",
-                       place_of(outputs),
-                       fmt::format("there are {} rows of outputs", tables.outputs.rows.size()),
-                       fmt::format("the design has {}", tables.design.rows.size()),
-                       "give one row of outputs for each row of the design, in its order");
+    if (!problems.has_errors()) {
+        check_lengths(tables.design.rows.size(), tables.outputs.rows.size(), outputs, problems);
     }
     if (problems.has_errors()) {
         throw InputError(problems);

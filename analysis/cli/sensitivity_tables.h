@@ -1,6 +1,7 @@
 #pragma once
 /// Sensitivity from tables that were run elsewhere.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +26,12 @@ ExitCode screen(const std::string& method, const TableFiles& files, const Contex
 struct DesignTables {
     NumericTable design, outputs;
 };
+
+/// Tells outputs of another number of rows than their design.
+void check_lengths(std::size_t design,
+                   std::size_t outputs,
+                   const std::string& path,
+                   Problems& problems);
 
 /// Reads a design and its outputs, a row of the one for a row of the other; throws InputError.
 DesignTables read_design_tables(const std::string& design, const std::string& outputs);

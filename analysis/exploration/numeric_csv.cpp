@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/csv.h"
 #include "scenarios/toml_reader.h"
 
 namespace cantiere {
@@ -15,10 +14,10 @@ std::vector<double> NumericTable::column(std::size_t place) const {
     return values;
 }
 
-NumericTable read_numeric_csv(const std::string& path,
-                              const std::string& role,
-                              const FileSource& files,
-                              Problems& problems) {
+CsvTable read_csv_rows(const std::string& path,
+                       const std::string& role,
+                       const FileSource& files,
+                       Problems& problems) {
     ReadFiles kept;
     Problems own;
     const auto file = read_source(path, role, std::nullopt, {files, kept, own});
@@ -33,6 +32,18 @@ NumericTable read_numeric_csv(const std::string& path,
                   fmt::format("it is {}", role),
                   "write a header and a row of numbers for each run");
     }
+    for (const Problem& problem : own.list()) {
+        problems.error(problem.code, problem.place, problem.what, problem.why, problem.fix);
+    }
+    return table;
+}
+
+NumericTable read_numeric_csv(const std::string& path,
+                              const std::string& role,
+                              const FileSource& files,
+                              Problems& problems) {
+    Problems own;
+    const CsvTable table = read_csv_rows(path, role, files, own);
     NumericTable result{table.header, {}, {}};
     for (const CsvRow& row : table.rows) {
         result.rows.emplace_back();

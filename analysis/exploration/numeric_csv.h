@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/exploration/design.h"
+#include "scenarios/csv.h"
 
 namespace cantiere {
 
@@ -15,6 +16,12 @@ struct NumericTable {
 
     std::vector<double> column(std::size_t place) const;
 };
+
+/// Reads the cells of a CSV file of at least one row; `role` says what it is for.
+CsvTable read_csv_rows(const std::string& path,
+                       const std::string& role,
+                       const FileSource& files,
+                       Problems& problems);
 
 /// Reads a CSV file of finite numbers; `role` says what it is for. Every cell that is none is told;
 /// empty when there are errors.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -15,17 +15,12 @@ struct Valued {
     bool is_of_interest = false;
 };
 
-bool is_inside(const Side& side, double value) {
-    return (!side.low || value >= *side.low) && (!side.high || value <= *side.high);
-}
-
-double density(const Held& held) {
-    return held.cases == 0
-               ? 0.0
-               : static_cast<double>(held.of_interest) / static_cast<double>(held.cases);
-}
-
 enum class End : std::uint8_t { low, high };
+
+/// A category of a column of words.
+struct CategoryEdge {
+    std::size_t place = 0;
+};
 
 std::optional<double>& at(Side& side, End end) { return end == End::low ? side.low : side.high; }
 
@@ -41,8 +36,9 @@ std::vector<Valued> values_inside(const Cases& cases,
                                   End end) {
     std::vector<Valued> values;
     for (const std::size_t i : cases.left) {
-        if (holds(box, cases.inputs[i])) {
-            values.push_back({cases.inputs[i][column], static_cast<bool>(cases.of_interest[i])});
+        if (holds(box, cases.inputs.rows[i])) {
+            values.push_back(
+                {cases.inputs.rows[i][column], static_cast<bool>(cases.of_interest[i])});
         }
     }
     std::ranges::sort(values, [end](const Valued& a, const Valued& b) {
@@ -52,7 +48,7 @@ std::vector<Valued> values_inside(const Cases& cases,
 }
 
 /// What a run of values holds.
-Held held_in(std::span<const Valued> values) {
+HeldCases held_in(std::span<const Valued> values) {
     const auto of_interest = std::ranges::count_if(values, &Valued::is_of_interest);
     return {values.size(), static_cast<std::size_t>(of_interest)};
 }
@@ -72,7 +68,7 @@ std::size_t next_border(const std::vector<Valued>& values, std::size_t from) {
 /// A box after a step, and what it holds.
 struct Step {
     InputBox box;
-    Held held;
+    HeldCases held;
     double gain = 0.0;  // of density; of a peeling, for each case taken
 };
 
@@ -123,11 +119,11 @@ std::optional<Step> pasted(const Cases& cases,
                            double share) {
     const std::vector<Valued> beyond = values_beyond(cases, box, column, end);
     if (beyond.empty()) return std::nullopt;
-    const Held inside = held_by(cases, box);
+    const HeldCases inside = held_by(cases, box);
     const auto wanted = static_cast<std::size_t>(share * static_cast<double>(inside.cases));
     const std::size_t added =
         next_border(beyond, std::clamp<std::size_t>(wanted, 1, beyond.size()));
-    const Held gained = held_in(std::span(beyond).first(added));
+    const HeldCases gained = held_in(std::span(beyond).first(added));
     Step step{box, {inside.cases + gained.cases, inside.of_interest + gained.of_interest}, 0.0};
     at(step.box[column], end).reset();
     if (added < beyond.size()) at(step.box[column], end) = border(beyond, added);
@@ -135,57 +131,82 @@ std::optional<Step> pasted(const Cases& cases,
     return step;
 }
 
-/// The step of greatest gain among those that move one end of one of the columns.
-template <class Move>
-std::optional<Step> best_step(std::span<const std::size_t> columns, Move move) {
-    std::optional<Step> best;
-    for (const std::size_t column : columns) {
-        for (const End end : {End::low, End::high}) {
-            std::optional<Step> step = move(column, end);
-            if (step && (!best || step->gain > best->gain)) best = std::move(step);
-        }
-    }
-    return best;
-}
-
-}  // namespace
-
-bool holds(const InputBox& box, const std::vector<double>& row) {
-    for (std::size_t j = 0; j < box.size(); ++j) {
-        if (!is_inside(box[j], row[j])) return false;
-    }
-    return true;
-}
-
-Held held_by(const Cases& cases, const InputBox& box) {
-    Held held;
+/// The cases of one category inside a box.
+HeldCases held_of(const Cases& cases,
+                  const InputBox& box,
+                  std::size_t column,
+                  CategoryEdge category) {
+    HeldCases held;
     for (const std::size_t i : cases.left) {
-        if (!holds(box, cases.inputs[i])) continue;
+        const std::vector<double>& row = cases.inputs.rows[i];
+        if (row[column] != static_cast<double>(category.place) || !holds(box, row)) continue;
         ++held.cases;
         held.of_interest += cases.of_interest[i] ? 1U : 0U;
     }
     return held;
 }
 
-std::vector<std::size_t> restricted_columns(const InputBox& box) {
-    std::vector<std::size_t> columns;
-    for (std::size_t j = 0; j < box.size(); ++j) {
-        if (box[j].low || box[j].high) columns.push_back(j);
-    }
-    return columns;
+/// Takes the cases of one category away.
+std::optional<Step> peeled(const Cases& cases,
+                           const InputBox& box,
+                           std::size_t column,
+                           CategoryEdge category,
+                           double /*share*/) {
+    const HeldCases taken = held_of(cases, box, column, category);
+    const HeldCases before = held_by(cases, box);
+    if (taken.cases == 0 || taken.cases == before.cases) return std::nullopt;
+    Step step{box, {before.cases - taken.cases, before.of_interest - taken.of_interest}, 0.0};
+    step.box[column].without.push_back(category.place);
+    step.gain = (density(step.held) - density(before)) / static_cast<double>(taken.cases);
+    return step;
 }
 
+/// Lets the cases of one category in again.
+std::optional<Step> pasted(const Cases& cases,
+                           const InputBox& box,
+                           std::size_t column,
+                           CategoryEdge category,
+                           double /*share*/) {
+    Step step{box, held_by(cases, box), 0.0};
+    if (std::erase(step.box[column].without, category.place) == 0) return std::nullopt;
+    const HeldCases gained = held_of(cases, step.box, column, category);
+    if (gained.cases == 0) return std::nullopt;
+    const double before = density(step.held);
+    step.held.cases += gained.cases;
+    step.held.of_interest += gained.of_interest;
+    step.gain = density(step.held) - before;
+    return step;
+}
+
+/// Keeps the step of greatest gain, those of one column included: at its ends, or by its
+/// categories.
+template <class Move>
+void keep_best(std::optional<Step>& best, const Factor& factor, Move move) {
+    const auto weigh = [&best](std::optional<Step> step) {
+        if (step && (!best || step->gain > best->gain)) best = std::move(step);
+    };
+    if (factor.categories.empty()) {
+        weigh(move(End::low));
+        weigh(move(End::high));
+    }
+    for (std::size_t c = 0; c < factor.categories.size(); ++c) weigh(move(CategoryEdge{c}));
+}
+
+}  // namespace
+
 std::vector<InputBox> peel(const Cases& cases, double share, double least_mass) {
-    std::vector<InputBox> trajectory{InputBox(cases.inputs.front().size())};
-    std::vector<std::size_t> columns(trajectory.front().size());
-    std::iota(columns.begin(), columns.end(), std::size_t{0});
+    const std::vector<Factor>& factors = cases.inputs.factors;
+    std::vector<InputBox> trajectory{InputBox(factors.size())};
     while (true) {
-        std::optional<Step> best = best_step(columns, [&](std::size_t column, End end) {
-            auto step = peeled(cases, trajectory.back(), column, end, share);
-            const bool is_allowed =
-                step && static_cast<double>(step->held.cases) >= least_mass * cases.all;
-            return is_allowed ? step : std::nullopt;
-        });
+        std::optional<Step> best;
+        for (std::size_t column = 0; column < factors.size(); ++column) {
+            keep_best(best, factors[column], [&](auto edge) {
+                auto step = peeled(cases, trajectory.back(), column, edge, share);
+                const bool is_allowed =
+                    step && static_cast<double>(step->held.cases) >= least_mass * cases.all;
+                return is_allowed ? step : std::nullopt;
+            });
+        }
         if (!best || best->gain <= 0.0) return trajectory;
         trajectory.push_back(std::move(best->box));
     }
@@ -193,9 +214,12 @@ std::vector<InputBox> peel(const Cases& cases, double share, double least_mass) 
 
 void paste(const Cases& cases, InputBox& box, double share) {
     while (true) {
-        std::optional<Step> best = best_step(
-            restricted_columns(box),
-            [&](std::size_t column, End end) { return pasted(cases, box, column, end, share); });
+        std::optional<Step> best;
+        for (const std::size_t column : restricted_columns(box)) {
+            keep_best(best, cases.inputs.factors[column], [&](auto edge) {
+                return pasted(cases, box, column, edge, share);
+            });
+        }
         if (!best || best->gain < 0.0) return;
         box = std::move(best->box);
     }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include <boost/math/distributions/binomial.hpp>
 
@@ -15,21 +14,15 @@ namespace {
 constexpr std::size_t resamples = 10;
 
 BoxQuality quality_of(const Cases& cases, const InputBox& box) {
-    const Held held = held_by(cases, box);
-    const auto inside = static_cast<double>(held.cases);
-    const auto interesting = static_cast<double>(held.of_interest);
-    return {cases.all_of_interest == 0.0 ? 0.0 : interesting / cases.all_of_interest,
-            held.cases == 0 ? 0.0 : interesting / inside,
-            inside / cases.all,
-            restricted_columns(box).size()};
+    return quality_of(cases, box, held_by(cases, box));
 }
 
 /// P(X >= inside) were the cases inside drawn from the box without the column.
 double quasi_p_of(const Cases& cases, const InputBox& box, std::size_t column) {
-    const Held inside = held_by(cases, box);
+    const HeldCases inside = held_by(cases, box);
     InputBox freed = box;
     freed[column] = {};
-    const Held without = held_by(cases, freed);
+    const HeldCases without = held_by(cases, freed);
     const double chance =
         static_cast<double>(without.of_interest) / static_cast<double>(without.cases);
     if (inside.of_interest == 0 || chance >= 1.0) return 1.0;
@@ -90,7 +83,8 @@ Cases half_of(const Cases& cases, const PrimSettings& settings, std::size_t numb
     half.left.clear();
     half.all_of_interest = 0.0;
     for (const std::size_t i : cases.left) {
-        const double u = keyed_uniform(settings.seed, "half", number * cases.inputs.size() + i);
+        const double u =
+            keyed_uniform(settings.seed, "half", number * cases.inputs.rows.size() + i);
         if (u >= 0.5) continue;
         half.left.push_back(i);
         half.all_of_interest += cases.of_interest[i] ? 1.0 : 0.0;
@@ -101,15 +95,16 @@ Cases half_of(const Cases& cases, const PrimSettings& settings, std::size_t numb
 
 /// How often each column is restricted in boxes of half the cases.
 std::vector<double> reproduced_in_halves(const Cases& cases, const PrimSettings& settings) {
-    std::vector<double> shares(cases.inputs.front().size(), 0.0);
+    std::vector<double> shares(cases.inputs.factors.size(), 0.0);
     for (std::size_t r = 0; r < resamples; ++r) {
         const Cases half = half_of(cases, settings, r);
         if (half.all_of_interest == 0.0) continue;
         const std::vector<InputBox> trajectory = peel(half, settings.peel, settings.least_mass);
         for (const std::size_t column : restricted_columns(found_in(half, trajectory, settings))) {
-            shares[column] += 1.0 / static_cast<double>(resamples);
+            shares[column] += 1.0;
         }
     }
+    for (double& share : shares) share /= static_cast<double>(resamples);
     return shares;
 }
 
@@ -119,12 +114,9 @@ DiscoveredBox describe(const Cases& cases,
                        const PrimSettings& settings) {
     DiscoveredBox found;
     const std::vector<double> reproduced = reproduced_in_halves(cases, settings);
-    for (const std::size_t column : restricted_columns(box)) {
-        found.limits.push_back({column,
-                                box[column].low,
-                                box[column].high,
-                                quasi_p_of(cases, box, column),
-                                reproduced[column]});
+    for (const ColumnLimit& limit : limits_of(cases.inputs, box)) {
+        found.limits.push_back(
+            {limit, quasi_p_of(cases, box, limit.column), reproduced[limit.column]});
     }
     found.quality = quality_of(cases, box);
     for (const InputBox& step : trajectory) found.trajectory.push_back(quality_of(cases, step));
@@ -133,17 +125,14 @@ DiscoveredBox describe(const Cases& cases,
 
 }  // namespace
 
-std::vector<DiscoveredBox> discover_boxes(const Rows& inputs,
+std::vector<DiscoveredBox> discover_boxes(const FactorTable& inputs,
                                           const std::vector<bool>& of_interest,
                                           const PrimSettings& settings) {
     std::vector<DiscoveredBox> boxes;
-    if (inputs.empty()) return boxes;
-    Cases cases{inputs, of_interest, std::vector<std::size_t>(inputs.size()), 0.0, 0.0};
-    std::iota(cases.left.begin(), cases.left.end(), std::size_t{0});
-    cases.all = static_cast<double>(inputs.size());
-    cases.all_of_interest = static_cast<double>(std::ranges::count(of_interest, true));
+    if (inputs.rows.empty()) return boxes;
+    Cases cases = all_cases(inputs, of_interest);
     while (boxes.size() < settings.most_boxes && !cases.left.empty()) {
-        const InputBox everything(inputs.front().size());
+        const InputBox everything(inputs.factors.size());
         const std::vector<InputBox> trajectory = peel(cases, settings.peel, settings.least_mass);
         const InputBox box = found_in(cases, trajectory, settings);
         if (restricted_columns(box).empty() ||
@@ -151,7 +140,7 @@ std::vector<DiscoveredBox> discover_boxes(const Rows& inputs,
             break;
         }
         boxes.push_back(describe(cases, box, trajectory, settings));
-        std::erase_if(cases.left, [&](std::size_t i) { return holds(box, inputs[i]); });
+        std::erase_if(cases.left, [&](std::size_t i) { return holds(box, inputs.rows[i]); });
         const bool some_left =
             std::ranges::any_of(cases.left, [&](std::size_t i) { return of_interest[i]; });
         if (!some_left) break;

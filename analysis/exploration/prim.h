@@ -6,24 +6,14 @@
 #include <optional>
 #include <vector>
 
-#include "analysis/exploration/design.h"
+#include "analysis/exploration/input_box.h"
 
 namespace cantiere {
 
-/// One restricted column; a side without a value is free.
-struct BoxLimit {
-    std::size_t column = 0;
-    std::optional<double> low, high;  // a case inside lies between them
+/// One restricted column.
+struct BoxLimit : ColumnLimit {
     double quasi_p = 0.0;  // chance of so many cases of interest were this column free (binomial)
     double reproduced = 0.0;  // share of resamples of half the cases whose box restricts the column
-};
-
-/// How a box trades what it covers against what it holds.
-struct BoxQuality {
-    double coverage = 0.0;       // share of all cases of interest that lie inside
-    double density = 0.0;        // share of the cases inside that are of interest
-    double mass = 0.0;           // share of all cases that lie inside
-    std::size_t restricted = 0;  // columns
 };
 
 /// What a covering pass found.
@@ -43,12 +33,12 @@ struct PrimSettings {
 };
 
 /// Finds boxes by the patient rule induction method (Friedman and Fisher 1999; Bryant and Lempert
-/// 2010). Each pass peels the side whose loss raises the density most for the cases it takes, down
-/// to the least mass; takes the box of greatest coverage x density on the way; pastes back what
-/// does not lower the density; and drops columns whose quasi-p is too great. The next pass looks at
-/// the cases outside. Passes end when none is left or the density of a box is no better than that
-/// of the rest.
-std::vector<DiscoveredBox> discover_boxes(const Rows& inputs,
+/// 2010). Each pass peels the side or the category whose loss raises the density most for the cases
+/// it takes, down to the least mass; takes the box of greatest coverage x density on the way;
+/// pastes back what does not lower the density; and drops columns whose quasi-p is too great. The
+/// next pass looks at the cases outside. Passes end when none is left or the density of a box is no
+/// better than that of the rest.
+std::vector<DiscoveredBox> discover_boxes(const FactorTable& inputs,
                                           const std::vector<bool>& of_interest,
                                           const PrimSettings& settings);
 

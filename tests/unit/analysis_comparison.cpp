@@ -17,6 +17,7 @@ TEST_CASE("A comparison pairs the runs of a scenario with those of its base") {
     const OutcomeComparison* cost = programme.find("net_cost_public");
     REQUIRE(cost != nullptr);
     CHECK(cost->difference.mean == Approx(50));  // of -50, 50 and 150
+    CHECK(cost->draw_differences == std::vector<double>{-50.0, 50.0, 150.0});
     CHECK(cost->difference.se == Approx(100.0 / std::sqrt(3.0)));
     CHECK(cost->level.mean == Approx(1050));
     CHECK(std::isnan(cost->variance_ratio));  // the same luck in both: no variance is left

@@ -9,6 +9,8 @@ namespace {
 
 const std::vector<std::string> four{"a", "b", "c", "d"};
 
+FactorTable of_numbers(const Rows& rows) { return factors_of_numbers(four, rows); }
+
 /// A box planted in a Latin hypercube: interest is certain inside and a chance in twenty outside.
 struct Planted {
     Rows rows = latin_hypercube_rows(four, 1000, 9);
@@ -25,7 +27,7 @@ struct Planted {
 
 TEST_CASE("A planted box is found, with its limits and nothing else") {
     const Planted planted;
-    const auto boxes = discover_boxes(planted.rows, planted.of_interest, {});
+    const auto boxes = discover_boxes(of_numbers(planted.rows), planted.of_interest, {});
     REQUIRE_FALSE(boxes.empty());
     const DiscoveredBox& box = boxes.front();
     REQUIRE(box.limits.size() == 2);
@@ -50,7 +52,7 @@ TEST_CASE("A second pass looks at what the first left") {
     for (std::size_t i = 0; i < planted.rows.size(); ++i) {
         planted.of_interest[i] = planted.of_interest[i] || planted.rows[i][2] > 0.9;
     }
-    const auto boxes = discover_boxes(planted.rows, planted.of_interest, {});
+    const auto boxes = discover_boxes(of_numbers(planted.rows), planted.of_interest, {});
     REQUIRE(boxes.size() >= 2);
     double covered = 0.0;
     for (const DiscoveredBox& box : boxes) covered += box.quality.coverage;
@@ -64,19 +66,19 @@ TEST_CASE(
     const Rows rows = latin_hypercube_rows(four, 400, 2);
     std::vector<bool> by_chance;
     for (std::size_t i = 0; i < rows.size(); ++i) by_chance.push_back(i % 3 == 0);
-    for (const DiscoveredBox& box : discover_boxes(rows, by_chance, {})) {
+    for (const DiscoveredBox& box : discover_boxes(of_numbers(rows), by_chance, {})) {
         for (const BoxLimit& limit : box.limits) CHECK(limit.quasi_p <= 0.05);
     }
-    CHECK(discover_boxes(rows, std::vector<bool>(400, false), {}).empty());
-    CHECK(discover_boxes(rows, std::vector<bool>(400, true), {}).empty());
-    CHECK(discover_boxes({}, {}, {}).empty());
+    CHECK(discover_boxes(of_numbers(rows), std::vector<bool>(400, false), {}).empty());
+    CHECK(discover_boxes(of_numbers(rows), std::vector<bool>(400, true), {}).empty());
+    CHECK(discover_boxes(of_numbers({}), {}, {}).empty());
 }
 
 TEST_CASE("A density asked for is reached by the widest box that has it") {
     const Planted planted;
     PrimSettings settings;
     settings.least_density = 0.5;
-    const auto wide = discover_boxes(planted.rows, planted.of_interest, settings);
+    const auto wide = discover_boxes(of_numbers(planted.rows), planted.of_interest, settings);
     REQUIRE_FALSE(wide.empty());
     CHECK(wide.front().quality.density >= 0.45);
     CHECK(wide.front().quality.mass > 0.25);
@@ -89,7 +91,7 @@ TEST_CASE("Equal values are peeled together, and never all of them") {
         rows.push_back({static_cast<double>(i % 2), 1.0});
         of_interest.push_back(i % 2 == 1);
     }
-    const auto boxes = discover_boxes(rows, of_interest, {});
+    const auto boxes = discover_boxes(factors_of_numbers({"a", "b"}, rows), of_interest, {});
     REQUIRE(boxes.size() == 1);
     REQUIRE(boxes.front().limits.size() == 1);
     CHECK(*boxes.front().limits.front().low == 0.5);
