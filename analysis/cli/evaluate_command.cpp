@@ -176,10 +176,13 @@ Command evaluate_command() {
         "icer}], wtp, net_benefit: {ID: []}, ceac: {ID: []}, ceaf: [{wtp, id, probability}],\n"
         "expected_loss: {ID: []}, evpi, evpi_without_luck, evppi: {NAME: {value, se, "
         "noise_floor}},\n"
-        "evsi: {NAME: {N: []}}, enbs, regret: {ID: {max, p90, mean}}, regret_wtp, robustness: "
-        "{measures,\n"
-        "strategies: {ID: {MEASURE: {value, rank}}}, disagreements: [{a, b, for_a, for_b}]}, "
-        "thresholds};\n"
+        "evsi: {NAME: {N: []}}, enbs, measure_next: {wtp, verdict, best, evpi, population, "
+        "by_chance,\n"
+        "inputs: [{name, value, se, noise_floor, above_floor, quality, population_value}], text}, "
+        "regret: {ID: "
+        "{max, p90,\n"
+        "mean}}, regret_wtp, robustness: {measures, strategies: {ID: {MEASURE: {value, rank}}},\n"
+        "disagreements: [{a, b, for_a, for_b}]}, thresholds};\n"
         "lists by wtp.",
         "cantiere evaluate /tmp/try.h5 --wtp 0:40000:5000 --regret",
         declare_evaluate};

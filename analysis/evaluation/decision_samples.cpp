@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include "analysis/exploration/numeric_csv.h"
+#include "analysis/input_quality.h"
 
 namespace cantiere {
 namespace {
@@ -168,7 +169,8 @@ DecisionSamples read_decision_csv(const std::string& path,
                                               column(table, order, *pair.effect)});
             }
             for (const std::size_t place : columns.parameters) {
-                samples.parameters.push_back({table.names[place], column(table, order, place)});
+                samples.parameters.push_back(
+                    {table.names[place], column(table, order, place), Quality::none});
             }
         }
     }
@@ -206,7 +208,9 @@ ResultsDecision decision_of(const Results& results, const ResultsChoice& choice)
             {ids[d], draw_means(decision.cost[d]), draw_means(decision.effect[d])});
     }
     for (const ParameterEntry& parameter : header.parameters) {
-        ParameterSample sampled{parameter.name, {}};
+        ParameterSample sampled{parameter.name,
+                                {},
+                                input_quality_of(header.provenance.resolved_study, parameter.name)};
         for (const std::size_t draw : draws) sampled.values.push_back(parameter.values[draw]);
         decision.samples.parameters.push_back(std::move(sampled));
     }

@@ -10,6 +10,7 @@
 #include "analysis/result_samples.h"
 #include "scenarios/file_source.h"
 #include "scenarios/problems.h"
+#include "scenarios/sourced_number.h"
 
 namespace cantiere {
 
@@ -24,6 +25,7 @@ struct Strategy {
 struct ParameterSample {
     std::string name;
     std::vector<double> values;
+    Quality quality = Quality::none;  // how well its number is known; none for samples of a CSV
 };
 
 struct DecisionSamples {

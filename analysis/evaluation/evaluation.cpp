@@ -98,6 +98,14 @@ Json regret_json(const DecisionSamples& samples, const std::vector<Regret>& regr
 
 }  // namespace
 
+std::size_t EvaluationPlan::stated_place() const {
+    std::size_t nearest = 0;
+    for (std::size_t k = 1; k < wtp.size(); ++k) {
+        if (std::abs(wtp[k] - stated_wtp) < std::abs(wtp[nearest] - stated_wtp)) nearest = k;
+    }
+    return nearest;
+}
+
 EconomicEvaluation evaluate(const DecisionSamples& samples,
                             const EvaluationPlan& plan,
                             const ResultsDecision* runs) {
@@ -113,6 +121,7 @@ EconomicEvaluation evaluate(const DecisionSamples& samples,
     }
     result.stated = decide(samples, plan.stated_wtp);
     result.evppi = perfect_information(samples, plan.evppi, plan.wtp);
+    result.next = measure_next(samples, plan, result);
     for (const NamedStudy& study : plan.evsi) {
         result.evsi.push_back(sample_information(samples, study.design, plan.wtp));
         if (!plan.population) continue;
@@ -149,6 +158,7 @@ Json evaluation_json(const DecisionSamples& samples,
     json["evppi"] = evppi_json(plan, evaluation);
     json["evsi"] = studies_json(plan, evaluation.evsi);
     json["enbs"] = studies_json(plan, evaluation.enbs);
+    json["measure_next"] = evaluation.next ? measure_next_json(*evaluation.next) : Json(nullptr);
     json["regret"] = regret_json(samples, evaluation.regret);
     json["regret_wtp"] = plan.regret ? Json(plan.stated_wtp) : Json(nullptr);
     json["robustness"] =

@@ -10,6 +10,7 @@
 #include "analysis/evaluation/decision.h"
 #include "analysis/evaluation/frontier.h"
 #include "analysis/evaluation/information.h"
+#include "analysis/evaluation/measure_next.h"
 #include "analysis/evaluation/robustness.h"
 #include "analysis/language.h"
 #include "analysis/text_table.h"
@@ -38,6 +39,9 @@ struct EvaluationPlan {
     StudyCost study_cost;
     bool regret = false;     // and how choices stand up by other measures
     std::string thresholds;  // of satisficing, as written; empty for none
+
+    /// Returns the place on the grid nearest to the stated willingness to pay.
+    std::size_t stated_place() const;
 };
 
 struct EconomicEvaluation {
@@ -47,6 +51,7 @@ struct EconomicEvaluation {
     DecisionAt stated;                      // at the stated one
     std::vector<double> evpi_without_luck;  // by willingness to pay; empty for samples of a CSV
     std::vector<InformationValue> evppi;    // as planned
+    std::optional<MeasureNext> next;        // what they come to; nothing where none is planned
     std::vector<std::vector<double>> evsi;  // as planned, by willingness to pay
     std::vector<std::vector<double>> enbs;  // likewise: population x EVSI - cost; empty without one
     std::vector<Regret> regret;             // by strategy; empty unless asked for
@@ -59,7 +64,7 @@ EconomicEvaluation evaluate(const DecisionSamples& samples,
                             const ResultsDecision* runs);
 
 /// Writes an evaluation as JSON; the fields are those of contract 6, and `evpi_without_luck`,
-/// `regret_wtp`, `robustness`, `thresholds`.
+/// `measure_next`, `regret_wtp`, `robustness`, `thresholds`.
 nlohmann::ordered_json evaluation_json(const DecisionSamples& samples,
                                        const EvaluationPlan& plan,
                                        const EconomicEvaluation& evaluation);

@@ -93,7 +93,7 @@ class EvaluationText {
                 layout.width,
                 2);
         }
-        const std::size_t place = stated_place();
+        const std::size_t place = plan_.stated_place();
         const std::string form =
             std::isnan(without[place])
                 ? word(
@@ -116,7 +116,7 @@ class EvaluationText {
 
     std::string parameters(const Layout& layout) const {
         if (plan_.evppi.empty()) return "";
-        const std::size_t place = stated_place();
+        const std::size_t place = plan_.stated_place();
         std::vector<std::size_t> order;
         for (std::size_t g = 0; g < plan_.evppi.size(); ++g) order.push_back(g);
         std::ranges::stable_sort(order, std::greater{}, [&](std::size_t g) {
@@ -159,7 +159,7 @@ class EvaluationText {
 
     std::string studies(const Layout& layout) const {
         if (plan_.evsi.empty()) return "";
-        const std::size_t place = stated_place();
+        const std::size_t place = plan_.stated_place();
         TextTable table({word("study of", "studio di"),
                          word("observations", "osservazioni"),
                          "EVSI, EUR",
@@ -184,6 +184,12 @@ class EvaluationText {
                                      "Quanto può costare una scelta, a {} EUR per unità")),
                    digits(plan_.stated_wtp))) +
                "\n" + robustness_text(samples_, *evaluation_.robustness, language_, layout);
+    }
+
+    std::string next(const Layout& layout) const {
+        if (!evaluation_.next) return "";
+        return layout.heading(word("What to measure next", "Che cosa misurare adesso")) + "\n" +
+               paragraph(measure_next_text(*evaluation_.next, language_), layout.width, 2);
     }
 
   private:
@@ -222,18 +228,6 @@ class EvaluationText {
             2);
     }
 
-    /// The place on the grid nearest to the stated willingness to pay.
-    std::size_t stated_place() const {
-        std::size_t nearest = 0;
-        for (std::size_t k = 1; k < plan_.wtp.size(); ++k) {
-            if (std::abs(plan_.wtp[k] - plan_.stated_wtp) <
-                std::abs(plan_.wtp[nearest] - plan_.stated_wtp)) {
-                nearest = k;
-            }
-        }
-        return nearest;
-    }
-
     /// A dozen rows at most: even steps, and wherever the best strategy changes.
     std::vector<DecisionAt> shown() const {
         constexpr std::size_t most = 8;
@@ -266,7 +260,8 @@ std::string evaluation_text(const DecisionSamples& samples,
                                     text.choice(layout) + text.luck(layout),
                                     text.parameters(layout),
                                     text.studies(layout),
-                                    text.robust(layout)}) {
+                                    text.robust(layout),
+                                    text.next(layout)}) {
         if (part.empty()) continue;
         all += (all.empty() ? "" : "\n") + part;
     }

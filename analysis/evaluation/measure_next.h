@@ -1,0 +1,70 @@
+#pragma once
+/// What to measure next: the inputs whose uncertainty is worth resolving before a choice.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/language.h"
+#include "scenarios/sourced_number.h"
+
+namespace cantiere {
+
+struct DecisionSamples;
+struct EconomicEvaluation;
+struct EvaluationPlan;
+
+/// An input, or several known together, and what it would be worth to know; EUR a decision.
+struct InputWorth {
+    std::string name;
+    double value = 0.0;
+    double se = 0.0;
+    double noise_floor = 0.0;
+    std::vector<Quality> qualities;  // of its parts, each once; empty where samples do not tell
+
+    bool above_floor() const { return value > noise_floor; }
+};
+
+enum class MeasureVerdict : std::uint8_t {
+    measure,                  // some inputs are worth more than the floor of noise
+    nothing_apart_from_zero,  // none of those asked about is
+    choice_does_not_change,   // no draw has another best choice: EVPI is 0
+};
+
+/// The advice at one willingness to pay.
+struct MeasureNext {
+    double wtp = 0.0;
+    MeasureVerdict verdict = MeasureVerdict::measure;
+    std::string best;                  // the strategy to choose as things are known
+    double evpi = 0.0;                 // EUR a decision
+    std::optional<double> population;  // decisions that the information serves
+    std::vector<InputWorth> inputs;    // all asked about, the most worthwhile first
+
+    /// Returns a worth a decision over all decisions; nothing where their number is not known.
+    std::optional<double> over_population(double value) const;
+
+    /// Counts the inputs that would pass their floors if none had any effect: 1 in 20.
+    std::size_t by_chance() const;
+};
+
+/// Names a verdict: "measure".
+std::string_view name(MeasureVerdict verdict);
+
+/// Draws the advice from the worths of single inputs nearest to the stated willingness to pay;
+/// nothing where none was asked for.
+std::optional<MeasureNext> measure_next(const DecisionSamples& samples,
+                                        const EvaluationPlan& plan,
+                                        const EconomicEvaluation& evaluation);
+
+/// Writes the advice as one to three sentences.
+std::string measure_next_text(const MeasureNext& advice, Language language);
+
+/// Returns the advice as JSON, with the sentences in both languages.
+nlohmann::ordered_json measure_next_json(const MeasureNext& advice);
+
+}  // namespace cantiere
