@@ -52,6 +52,7 @@ class EquityReader {
             equity.equally_distributed.push_back(
                 {aversion, stat_of(base), stat_of(level), stat_of(difference(level, base))});
         }
+        equity.switches = switches_of(equity.groups);
         set_worst(equity);
         const Sample residents = samples_.sample(V::residents, scenario_);
         const Sample concentration = samples_.sample(V::gain_concentration, scenario_);
@@ -118,24 +119,50 @@ class EquityReader {
     Sample equally_distributed_of(std::size_t scenario,
                                   const std::vector<GroupEquity>& groups,
                                   double aversion) {
-        std::vector<Sample> years, residents;
+        const RunLevels of = levels_of(scenario, groups);
+        if (of.levels.empty()) return {};
+        Sample result = samples_.sample(V::autonomy_years_by_group, scenario);
+        for (std::size_t run = 0; run < result.values.size(); ++run) {
+            result.values[run] = equally_distributed(of.levels[run], of.weights[run], aversion);
+        }
+        return result;
+    }
+
+    RunLevels levels_of(std::size_t scenario, const std::vector<GroupEquity>& groups) {
+        RunLevels result;
         for (const GroupEquity& group : groups) {
             if (group.suppressed) continue;
             const auto place = static_cast<std::size_t>(group.group);
-            years.push_back(samples_.sample(V::autonomy_years_by_group, scenario, place));
-            residents.push_back(samples_.sample(V::residents_by_group, scenario, place));
-        }
-        if (years.empty()) return {};
-        Sample result = years.front();
-        for (std::size_t run = 0; run < result.values.size(); ++run) {
-            std::vector<double> levels, weights;
-            for (std::size_t g = 0; g < years.size(); ++g) {
-                weights.push_back(residents[g].values[run]);
-                levels.push_back(years[g].values[run] / residents[g].values[run]);
+            const Sample years = samples_.sample(V::autonomy_years_by_group, scenario, place);
+            const Sample residents = samples_.sample(V::residents_by_group, scenario, place);
+            result.levels.resize(years.values.size());
+            result.weights.resize(years.values.size());
+            for (std::size_t run = 0; run < years.values.size(); ++run) {
+                result.levels[run].push_back(years.values[run] / residents.values[run]);
+                result.weights[run].push_back(residents.values[run]);
             }
-            result.values[run] = equally_distributed(levels, weights, aversion);
         }
         return result;
+    }
+
+    /// Ranks against the base and the scenarios before this one that share it.
+    std::vector<AversionSwitch> switches_of(const std::vector<GroupEquity>& groups) {
+        std::vector<AversionSwitch> switches;
+        const auto& scenarios = samples_.header().scenarios;
+        const RunLevels own = levels_of(scenario_, groups);
+        if (own.levels.empty()) return switches;
+        std::vector<std::size_t> others{base_};
+        for (std::size_t other = 0; other < scenario_; ++other) {
+            const bool shares_base = scenarios[other].base == scenarios[base_].id;
+            if (other != base_ && shares_base) others.push_back(other);
+        }
+        for (const std::size_t other : others) {
+            switches.push_back(aversion_switch(scenarios[scenario_].id,
+                                               own,
+                                               scenarios[other].id,
+                                               levels_of(other, groups)));
+        }
+        return switches;
     }
 
     static void set_worst(ScenarioEquity& equity) {

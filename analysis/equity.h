@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/aversion_switch.h"
 #include "analysis/result_samples.h"
 #include "analysis/statistics.h"
 #include "model/names.h"
@@ -47,7 +48,8 @@ struct ScenarioEquity {
     std::vector<GroupEquity> groups;
     std::vector<EquityMeasure> measures;
     std::vector<EquallyDistributed> equally_distributed;  // by aversion; empty without groups
-    Group worst_group = Group::count;  // the least gain; count where there is none
+    std::vector<AversionSwitch> switches;  // against the base, then earlier ones of that base
+    Group worst_group = Group::count;      // the least gain; count where there is none
     Stat concentration_index;  // C: above 0 the needier gain more; NaN where the gain may be 0
     Stat gain_concentration;   // its numerator, autonomy-years per resident
     Stat inner_gap;            // change of (urban - inner) autonomy

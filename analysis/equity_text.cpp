@@ -118,6 +118,11 @@ class EquityWriter {
         if (!equity_.equally_distributed.empty()) {
             text_ += equally_distributed();
             add_line(told(equally_legend));
+            for (const AversionSwitch& one : equity_.switches) {
+                const bool with_base = &one == &equity_.switches.front();
+                if (!with_base && one.at.empty()) continue;
+                add_line(aversion_switch_text(one, language_));
+            }
         }
         text_ += records();
         add_line(told(monitoring_legend));
@@ -271,6 +276,7 @@ Json equity_json(const ScenarioEquity& equity) {
                            {"difference", as_json(one.difference)}});
     }
     json["equally_distributed"] = equally;
+    json["switching_aversions"] = aversion_switches_json(equity.switches);
     const bool any = equity.worst_group != Group::count;
     json["worst_group"] = any ? Json(name(equity.worst_group)) : Json(nullptr);
     json["concentration_index"] = as_json(equity.concentration_index);

@@ -80,6 +80,7 @@ class FinanceReader {
                          {"programme", stat_of(minus(programme))},
                          {"total", stat_of(total)}};
         finance.chance_total = share_above_zero(draw_means(total));
+        finance.weighted = income_weighted(residents, difference(total, residents));
     }
 
     void read_marginal(MarginalValue& marginal) {

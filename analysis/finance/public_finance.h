@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/comparison.h"
+#include "analysis/finance/income_weights.h"
 
 namespace cantiere {
 
@@ -70,6 +71,7 @@ struct PublicFinance {
     std::vector<BenefitLine> lines;  // taxpayers, residents, employers, third_sector, programme,
                                      // total
     double chance_total = no_value;  // share of draws in which benefits exceed costs
+    IncomeWeighted weighted;         // benefits less costs by the income of residents
     MarginalValue marginal;
     BudgetYears budget;
     std::vector<ValuePerStart> per_start;

@@ -89,12 +89,14 @@ class FinanceWriter {
             const auto* const text = std::ranges::find(line_texts, one.name, &LineText::name);
             table.add({say(text->english, text->italian), difference_text(one.value, language_)});
         }
-        if (draws_ < 2) return table.text(layout_);
+        const std::string weighted = line(income_weighted_text(finance_.weighted, language_));
+        if (draws_ < 2) return table.text(layout_) + weighted;
         return table.text(layout_) +
                line(fmt::format(fmt::runtime(say("Benefits exceed costs in {} of the draws.",
                                                  "I benefici superano i costi nel {} delle "
                                                  "estrazioni.")),
-                                percent_text(finance_.chance_total, language_)));
+                                percent_text(finance_.chance_total, language_))) +
+               weighted;
     }
 
     std::string worth(const PublicValue& value) const {
@@ -242,6 +244,7 @@ Json public_finance_json(const std::vector<PublicFinance>& all) {
                         {"base", one.base},
                         {"benefits", benefits},
                         {"chance_benefits_exceed_costs", json_number(one.chance_total)},
+                        {"income_weighted", income_weighted_json(one.weighted)},
                         {"mvpf",
                          {{"gain", as_json(one.marginal.gain)},
                           {"net_cost", as_json(one.marginal.net_cost)},

@@ -70,6 +70,14 @@ def comparison_tells_who_gains():
         check(abs(equity["monitoring"]["hires"]["recorded"]["mean"] - recorded) < 1e-9, "recorded hires are those of the file")
         levels = [one["level"]["mean"] for one in equity["equally_distributed"]]
         check(len(levels) == 5 and levels == sorted(levels, reverse=True), f"aversion lowers the equivalent: {levels}")
+        for one in report["scenarios"][1:]:
+            told, by_aversion = one["equity"]["switching_aversions"], one["equity"]["equally_distributed"]
+            check(told[0]["against"] == report["base"], f"the base first: {told}")
+            signs = [row["difference"]["mean"] for row in by_aversion]
+            for row, sign in zip(by_aversion, signs):
+                places = sum(at < row["aversion"] for at in told[0]["at"])
+                above = (told[0]["first"] == one["id"]) == (places % 2 == 0)
+                check(abs(sign) < 1e-12 or above == (sign > 0), f"{told[0]} beside {signs}")
         bounds = equity["share_harmed"]
         check(bounds["at_least"]["mean"] <= equity["losers"]["mean"] <= bounds["at_most"]["mean"], "the bounds hold")
         check("Who gains" in cantiere("compare", path).stdout, "the text tells it in English")
@@ -92,6 +100,12 @@ def finance_adds_up():
             total = one["benefits"]["total"]["mean"]
             by_hand = societal[base] - societal[place]
             check(abs(total - by_hand) < 1.0, f"benefits less costs: {total} beside {by_hand}")
+            weighted, own = one["income_weighted"], one["benefits"]["residents"]["mean"]
+            for row in weighted["totals"]:
+                weight = (1 / row["income_share"]) ** 1.3
+                check(abs(row["total"]["mean"] - total - (weight - 1) * own) < 0.01, f"weighted: {row}")
+            switch = weighted["switching_weight"]
+            check(switch is None or abs(total + (switch - 1) * own) < 0.01, f"comes to nothing at {switch}")
             gain = one["mvpf"]["gain"]["mean"]
             check(abs(gain - (residents[base] - residents[place])) < 0.01, f"income of residents: {gain}")
             net = one["mvpf"]["net_cost"]["mean"]
