@@ -111,10 +111,17 @@ Json municipality_schema() {
                          {"istat"});
 }
 
+Json posterior_schema() {
+    return object_schema({{"names", list_of(text_schema("a key that this file states"))},
+                          {"samples", list_of(list_of({{"type", "number"}}))}},
+                         {"names", "samples"});
+}
+
 Json pack_schema(PackKind kind) {
     Json properties = head_of(name(kind));
     properties["attribution"] = reference("title");
     properties["price_year"] = integer_schema(1900, 2100, "of amounts that state none");
+    properties["posterior"] = posterior_schema();
     if (kind == PackKind::territory) {
         properties["municipality"] = list_of(municipality_schema());
         properties["commuting"] = {{"enum", {"by_travel_time", "none"}}};

@@ -107,7 +107,7 @@ class Walker {
         std::optional<SourcedNumber> number = read_number(spec, entry.value, context_);
         if (number) {
             number->place = entry.place;
-            found_.push_back({&spec, std::move(*number), pack_, nullptr});
+            found_.push_back({&spec, std::move(*number), pack_, nullptr, false});
         }
     }
 

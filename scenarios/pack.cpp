@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "scenarios/did_you_mean.h"
+#include "scenarios/posterior.h"
 #include "scenarios/sampling.h"
 
 namespace cantiere {
@@ -19,7 +20,7 @@ constexpr std::int64_t newest_schema = 1;
 constexpr int most_threads = 8;  // for a second at most: every process of a command reads
 
 /// The keys of a pack that are not parameters.
-constexpr std::array<std::string_view, 12> own_keys{"schema",
+constexpr std::array<std::string_view, 13> own_keys{"schema",
                                                     "kind",
                                                     "id",
                                                     "title",
@@ -30,7 +31,8 @@ constexpr std::array<std::string_view, 12> own_keys{"schema",
                                                     "price_year",
                                                     "municipality",
                                                     "travel_matrix",
-                                                    "commuting"};
+                                                    "commuting",
+                                                    "posterior"};
 
 TomlTable parameters_of(const TomlTable& file) {
     TomlTable parameters;
@@ -193,6 +195,10 @@ std::optional<Pack> read_pack(PackKind kind,
         problems};
     pack.values = read_assignments(parameters_of(*file), pack.id, kind, numbers);
     sample(pack.values, context.plan);
+    if (const TomlTable* table = reader.table("posterior")) {
+        const auto posterior = read_posterior(*table, reader.place("posterior"), problems);
+        if (posterior) sample_together(*posterior, pack, context.plan, problems);
+    }
     if (kind == PackKind::territory && !read_geography(reader, path, pack, context)) {
         return std::nullopt;
     }

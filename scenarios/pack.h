@@ -24,6 +24,7 @@ struct StatedValue {
     SourcedNumber number;
     std::string pack;  // id of the pack that states it, or of the scenario or study whose set does
     std::shared_ptr<const std::vector<double>> sampled;  // by draw; null: the value in every draw
+    bool joint = false;  // drawn together with others, from the posterior of its pack
 
     /// Returns the value in one parameter draw.
     double value(std::size_t draw) const { return sampled ? (*sampled)[draw] : number.value(); }

@@ -31,6 +31,9 @@ std::string number_text(const StatedValue& assignment) {
                               toml_number(*number.low),
                               toml_number(*number.high));
     }
+    if (assignment.joint) {
+        result += ", drawn = \"posterior\"";  // with the other keys of its pack
+    }
     if (number.payer) {
         result += fmt::format(", payer = \"{}\"", name(*number.payer));
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include "analysis/cli/values.h"
 #include "analysis/comparison_json.h"
 #include "analysis/exploration/calibration_text.h"
+#include "analysis/exploration/posterior_pack.h"
 #include "scenarios/interrupt.h"
 
 namespace cantiere {
@@ -23,6 +25,7 @@ namespace {
 struct CalibrateArguments {
     std::string file;
     std::string output;
+    std::string pack;  // of the posterior
     std::optional<std::int64_t> rows, waves, particles, generations, replicates, seed, threads;
     bool overwrite = false;
 };
@@ -62,16 +65,47 @@ ExitCode told(ExitCode code, const Problems& problems, const Context& context) {
     return code;
 }
 
+/// Returns the pack that the posterior goes into; throws UsageError where it cannot.
+std::shared_ptr<const Pack> pack_to_extend(const Calibration& calibration) {
+    const PosteriorHome home = posterior_home(calibration);
+    if (!home.pack) throw UsageError("--pack: " + home.why, home.fix);
+    return home.pack;
+}
+
+/// The path by which a pack beside `file` names another; a shipped one as shipped.
+std::string path_to_extend(const std::string& path, const std::string& file) {
+    if (path.starts_with(shipped_prefix)) return path;
+    const std::filesystem::path target = std::filesystem::weakly_canonical(path);
+    const std::filesystem::path folder =
+        std::filesystem::weakly_canonical(std::filesystem::absolute(file).parent_path());
+    return target.lexically_relative(folder).generic_string();
+}
+
+std::string pack_text_of(const CalibrateArguments& arguments,
+                         const Calibration& calibration,
+                         const Match& match) {
+    const auto extended = pack_to_extend(calibration);
+    return posterior_pack_text(calibration,
+                               match,
+                               *extended,
+                               path_to_extend(extended->path, arguments.pack));
+}
+
 ExitCode finish(const CalibrateArguments& arguments,
                 const Calibration& calibration,
                 const Match& match,
                 const Context& context) {
     const nlohmann::ordered_json json = calibration_json(calibration, match);
-    if (!arguments.output.empty()) {
-        PendingFiles pending;
-        pending.add(arguments.output, dumped(json) + "\n");
-        pending.finish();
-        context.note(fmt::format("written: {}", arguments.output));
+    PendingFiles pending;
+    if (!arguments.output.empty()) pending.add(arguments.output, dumped(json) + "\n");
+    const bool packed = !arguments.pack.empty() && !match.samples.empty();
+    if (packed) pending.add(arguments.pack, pack_text_of(arguments, calibration, match));
+    pending.finish();
+    if (!arguments.output.empty()) context.note(fmt::format("written: {}", arguments.output));
+    if (packed) {
+        context.note(fmt::format("written: {}", arguments.pack));
+    } else if (!arguments.pack.empty()) {
+        context.warn("nothing is left that meets the targets: no pack is written");
     }
     if (context.json()) {
         context.result_json(json);
@@ -108,8 +142,10 @@ Match matched(const Calibration& calibration, const Simulator& simulator, const 
 
 ExitCode calibrate(const CalibrateArguments& arguments, const Context& context) {
     const Calibration calibration = calibration_of(arguments, context);
-    if (!arguments.output.empty() && !arguments.overwrite) {
-        refuse_existing({arguments.output}, "give another name, or --overwrite");
+    if (!arguments.pack.empty()) pack_to_extend(calibration);  // before hours of runs
+    for (const std::string& file : {arguments.output, arguments.pack}) {
+        if (file.empty() || arguments.overwrite) continue;
+        refuse_existing({file}, "give another name, or --overwrite");
     }
     const InterruptGuard guard(stop_notice(context));
     RunCount count(calibration.id, context);
@@ -141,6 +177,10 @@ Action declare_calibrate(CLI::App& app) {
     const auto arguments = std::make_shared<CalibrateArguments>();
     app.add_option("FILE", arguments->file, "a calibration (TOML)")->required()->type_name("");
     app.add_option("-o,--output", arguments->output, "write the JSON there as well")
+        ->type_name("FILE");
+    app.add_option("--pack",
+                   arguments->pack,
+                   "write the posterior as a pack that extends the study's")
         ->type_name("FILE");
     add_whole_number(app, "--rows", arguments->rows, {3, 10'000}, "rows of a wave");
     add_whole_number(app, "--waves", arguments->waves, {1, 50}, "waves at most");
@@ -174,7 +214,11 @@ Command calibrate_command() {
         "to the targets, with their correlation. Both: the second on what the first leaves. "
         "cantiere "
         "init\n"
-        "writes an example; analysis/README.md explains the keys.\n"
+        "writes an example; analysis/README.md explains the keys. --pack: the study's pack with "
+        "the\n"
+        "calibrated keys at their posterior means and 1,000 samples that draws take whole, so that "
+        "keys\n"
+        "keep their correlation; name it in a study in the place of the one it extends.\n"
         "JSON: {id, method, waves: [{rows, rows_fitted, non_implausible_share, ranges, "
         "targets} or\n"
         "{rows, kept, acceptance, tolerance, effective_sample_size, ranges}], end,\n"

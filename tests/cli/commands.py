@@ -12,6 +12,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 
 import h5py
 import numpy
@@ -442,6 +443,71 @@ def calibrations_find_what_made_the_targets():
         (place / "toy.py").write_text("import sys\nsys.exit('the licence has expired')\n")
         failed = cantiere("calibrate", "toy.toml", cwd=folder, code=1)
         check("the licence has expired" in failed.stderr and "exit code 1" in failed.stderr, failed.stderr)
+
+
+POSTERIOR = """schema = 1
+kind = "calibration"
+id = "small"
+method = "history_matching"
+[history_matching]
+rows = 6
+waves = 1
+[simulator]
+study = "shipped:studies/bari.toml"
+scenario = "bari-cantiere"
+replicates = 1
+months = 12
+set = {{ "population.residents_in_need" = 200, "horizon.burn_in_months" = 2 }}
+[[parameter]]
+name = "initial.trust_mean"
+[[parameter]]
+name = "population.overlap"
+[[target]]
+name = "starts"
+output = "starts"
+value = {starts}
+standard_error = {error}
+"""
+
+
+def posteriors_are_packs():
+    """calibrate --pack: a valid pack; draws take its rows whole and leave all other parameters; one draw has the means."""
+    with temporary_folder() as folder:
+        place = pathlib.Path(folder)
+        (place / "own.toml").write_text(POSTERIOR.format(starts=20, error=10))
+        found = as_json("calibrate", "own.toml", "--pack", "own-pack.toml", cwd=folder)
+        cantiere("calibrate", "own.toml", "--pack", "own-pack.toml", cwd=folder, code=4)
+        cantiere("check", "--strict", "own-pack.toml", cwd=folder)
+        pack = tomllib.loads((place / "own-pack.toml").read_text(encoding="utf-8"))
+        check(pack["extends"] == ["shipped:behaviour/default.toml"], f"extends {pack['extends']}")
+        posterior, weights = found["posterior"], numpy.array(found["posterior"]["weights"])
+        means = weights @ numpy.array(posterior["samples"])
+        check(pack["posterior"]["names"] == posterior["names"], "the names are those of the posterior")
+        check(numpy.allclose([pack["initial"]["trust_mean"]["value"], pack["population"]["overlap"]["value"]], means), "values are the means")
+        study = (ROOT / "scenarios/studies/bari.toml").read_text(encoding="utf-8").replace('"../', '"shipped:')
+        (place / "usual.toml").write_text(study, encoding="utf-8")
+        (place / "calibrated.toml").write_text(study.replace("shipped:behaviour/default.toml", "own-pack.toml"), encoding="utf-8")
+        size = ("--replicates", "1", "--months", "6", "--only", "bari-cantiere", "-q", "--set", "population.residents_in_need=200",
+                "--set", "horizon.burn_in_months=2")
+        drawn = {}
+        for name, draws in (("usual", 25), ("calibrated", 25), ("calibrated", 1)):
+            cantiere("run", f"{name}.toml", *size, "--draws", draws, "-o", f"{name}-{draws}.h5", cwd=folder)
+            with h5py.File(place / f"{name}-{draws}.h5") as file:
+                drawn[name, draws] = dict(zip(file["parameter"].asstr()[:], file["parameter_value"][()].T))
+        pairs = set(zip(*(drawn["calibrated", 25][name] for name in posterior["names"])))
+        check(pairs <= {tuple(row) for row in pack["posterior"]["samples"]} and len(pairs) > 12, f"rows are drawn: {pairs}")
+        for name, values in drawn["usual", 25].items():
+            same = (values == drawn["calibrated", 25][name]).all()
+            check(same == (name not in posterior["names"]), f"{name} is moved by the calibration alone")
+        check(numpy.allclose([drawn["calibrated", 1][name][0] for name in posterior["names"]], means), "one draw: the means")
+        shown = cantiere("show", "calibrated.toml", "--origin", cwd=folder).stdout
+        marked = [line for line in shown.splitlines() if 'drawn = "posterior"' in line and "own-pack.toml" in line]
+        check(len(marked) == 2, f"show marks two keys: {marked}")
+        identical = as_json("verify", "calibrated-25.h5", cwd=folder)
+        check(identical["identical"], f"verify: {identical}")
+        (place / "toy.toml").write_text(TOY)
+        refused = cantiere("calibrate", "toy.toml", "--pack", "toy-pack.toml", cwd=folder, code=2)
+        check("--pack: a command is calibrated" in refused.stderr, refused.stderr)
 
 
 def examples_of_the_help_run():
