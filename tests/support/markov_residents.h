@@ -1,7 +1,8 @@
 #pragma once
 /// Residents who live a Markov model of four states: the mapping that is told in
-/// tests/verification/hiv_markov_model.cpp. By hand, as neither a study file nor the synthesis
-/// makes people start in a cooperative, and hazards changed for two months are no levers.
+/// tests/verification/hiv_markov_model.cpp. Built in memory: no key lets people start in a
+/// cooperative, hazards changed for two months are no levers, and a sentence, a benefit and the
+/// floor of the index are beyond the ranges of study files.
 
 #include "model/simulate.h"
 #include "tests/support/markov_cohort.h"
