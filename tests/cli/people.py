@@ -151,6 +151,13 @@ def transfers_add_up():
     still = as_json(*words, "--to", "bari")["outputs"]["starts"]
     check(still["here"]["mean"] > 0 and still["change"]["mean"] == 0, f"the same place: {still}")
     check("popolazione" in cantiere(*words, "--to", "gorizia", "--lang", "it").stdout, "told in Italian")
+    both = as_json("transfer", "--matrix", "bari,gorizia", *size, "--outcomes", "starts,net_cost_public")
+    alone = as_json(*words, "--to", "gorizia", "--law", both["places"][1]["law"])["outputs"]
+    home, there = (cell["outputs"] for cell in both["programmes"][0]["cells"])
+    for name, output in alone.items():
+        check(home[name]["effect"] == output["here"], f"{name} at home: {home[name]}")
+        check(there[name]["effect"] == output["there"] and there[name]["parts"] == output["parts"], f"{name} there: {there[name]}")
+    check(both["programmes"][1]["home"] == 1 and len(both["sentences"]) == 2, str(both["sentences"]))
     refused = cantiere(*words, "--to", "gorizzia", code=2)
     check("gorizia" in refused.stderr, refused.stderr)
 

@@ -6,26 +6,31 @@ namespace cantiere {
 namespace {
 
 /// A mean with half of its interval.
-Stat stat(double mean, double half) {
+Stat around(double mean, double half) {
     return {mean, half / 2.0, mean - half, mean + half, mean - half, mean + half};
 }
 
 /// Net benefit of a cell: at home 5 million, there as told, the change split over two parts.
-ExportCell cell(const Stat& there, const Stat& change, const Stat& services, const Stat& economy) {
-    TransferredOutcome outcome{stat(5e6, 1e5), there, change, {}};
-    outcome.by_part.fill(stat(0.0, 0.0));
+ExportCell export_cell(const Stat& there,
+                       const Stat& change,
+                       const Stat& services,
+                       const Stat& economy) {
+    TransferredOutcome outcome{around(5e6, 1e5), there, change, {}};
+    outcome.by_part.fill(around(0.0, 0.0));
     outcome.by_part[static_cast<std::size_t>(PlacePart::services)] = services;
     outcome.by_part[static_cast<std::size_t>(PlacePart::economy)] = economy;
     return {{outcome}, 0, 40};
 }
 
 /// Two programmes: the first loses elsewhere by labour and housing, the second gains there.
-ExportMatrix two_by_two() {
-    const Stat none = stat(0.0, 0.0);
-    const ExportCell home = cell(stat(5e6, 1e5), none, none, none);
-    ExportCell lost = cell(stat(-2e6, 5e5), stat(-7e6, 6e5), stat(1e6, 2e5), stat(-8e6, 4e5));
+ExportMatrix copied_both_ways() {
+    const Stat none = around(0.0, 0.0);
+    const ExportCell home = export_cell(around(5e6, 1e5), none, none, none);
+    ExportCell lost =
+        export_cell(around(-2e6, 5e5), around(-7e6, 6e5), around(1e6, 2e5), around(-8e6, 4e5));
     lost.extrapolated = 3;
-    const ExportCell unclear = cell(stat(2e5, 5e5), stat(-4.8e6, 6e5), stat(-4.8e6, 2e5), none);
+    const ExportCell unclear =
+        export_cell(around(2e5, 5e5), around(-4.8e6, 6e5), around(-4.8e6, 2e5), none);
     ExportMatrix matrix;
     matrix.outcomes = {"net_benefit"};
     matrix.places = {{"here", "law", {"Here", "Qui"}}, {"there", "law", {"There", "Là"}}};
@@ -37,14 +42,14 @@ ExportMatrix two_by_two() {
 }  // namespace
 
 TEST_CASE("a programme is judged elsewhere by the interval of its net benefit there") {
-    const ExportMatrix matrix = two_by_two();
+    const ExportMatrix matrix = copied_both_ways();
     CHECK(verdict_of(matrix.programmes[0].cells[0]) == CopyVerdict::pays);
     CHECK(verdict_of(matrix.programmes[0].cells[1]) == CopyVerdict::does_not_pay);
     CHECK(verdict_of(matrix.programmes[1].cells[0]) == CopyVerdict::unclear);
 }
 
 TEST_CASE("a sentence says where not to copy a programme and which part makes the difference") {
-    const auto sentences = copy_sentences(two_by_two(), Language::english);
+    const auto sentences = copy_sentences(copied_both_ways(), Language::english);
     REQUIRE(sentences.size() == 2);
     CHECK(sentences[0] ==
           "One should not be copied to There: not worth its cost there, net benefit EUR -2.0 ±0.5 "
@@ -52,14 +57,14 @@ TEST_CASE("a sentence says where not to copy a programme and which part makes th
           "±0.4 million); 3 of 40 numbers there lie outside the range stated at home.");
     CHECK(sentences[1].starts_with("Two in Here: not shown to be worth its cost"));
     CHECK(sentences[1].find("network and capacity") != std::string::npos);
-    CHECK(copy_sentences(two_by_two(), Language::italian)[0].starts_with(
+    CHECK(copy_sentences(copied_both_ways(), Language::italian)[0].starts_with(
         "Uno non va copiato a Là: là non vale il suo costo"));
 }
 
 TEST_CASE("the table of every programme in every place marks home and adds up by part") {
-    const std::string text = matrix_text(two_by_two(), Language::english, Layout{});
+    const std::string text = matrix_text(copied_both_ways(), Language::english, Layout{});
     CHECK(text.find("+5.0 ±0.1 *") != std::string::npos);
-    const auto json = matrix_json(two_by_two(), Language::english);
+    const auto json = matrix_json(copied_both_ways(), Language::english);
     const auto& lost = json["programmes"][0]["cells"][1];
     CHECK(lost["verdict"] == "does_not_pay");
     CHECK(lost["outputs"]["net_benefit"]["parts"]["labour_housing"]["mean"] == -8e6);
