@@ -63,7 +63,7 @@ TEST_CASE("a sentence says where not to copy a programme and which part makes th
 
 TEST_CASE("the table of every programme in every place marks home and adds up by part") {
     const std::string text = matrix_text(copied_both_ways(), Language::english, Layout{});
-    CHECK(text.find("+5.0 ±0.1 *") != std::string::npos);
+    CHECK(text.find("+5.00 ±0.10 *") != std::string::npos);
     const auto json = matrix_json(copied_both_ways(), Language::english);
     const auto& lost = json["programmes"][0]["cells"][1];
     CHECK(lost["verdict"] == "does_not_pay");
