@@ -9,7 +9,7 @@ namespace cantiere {
 
 /// Aversions to inequality that are told: 0 counts the mean alone, the higher the more the worst
 /// off count.
-constexpr std::array aversions{0.0, 0.5, 1.0, 2.0, 5.0};
+inline constexpr std::array aversions{0.0, 0.5, 1.0, 2.0, 5.0};
 
 /// Returns (sum w h^(1 - eta))^(1 / (1 - eta)), at eta 1 exp(sum w ln h), for levels h in any unit
 /// under weights of any sum; 0 where a level is 0 or less and eta is 1 or more, the limit. NaN

@@ -38,7 +38,7 @@ TEST_CASE(
     CHECK(income_weighted_json(found)["totals"][0]["total"]["mean"] == Approx(-50.0));
 }
 
-TEST_CASE("Where residents lose, benefits exceed costs at lower weights; with one sign, at any") {
+TEST_CASE("Where residents lose, benefits exceed costs at lower weights, or at any") {
     const IncomeWeighted lost = income_weighted({1, 1, {-100.0}}, {1, 1, {50.0}});
     CHECK(*lost.switching == Approx(0.5));
     CHECK_FALSE(lost.pays_above);
