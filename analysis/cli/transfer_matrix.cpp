@@ -1,6 +1,8 @@
 #include "analysis/cli/transfer_matrix.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -34,11 +36,11 @@ class MatrixRuns {
             homes_.push_back(read_programme(study, "", options_, context));
         }
         std::ranges::transform(homes_, std::back_inserter(matrix_.places), place_of);
-        for (const OneWayOutcome& outcome : outcomes_of(arguments, homes_.front().study)) {
-            if (outcome.place) outcomes_.push_back(outcome);
+        for (const ProgrammeStudy& home : homes_)
+            outcomes_in(home.study);  // refused before any run
+        for (const OneWayOutcome& outcome : outcomes_in(homes_.front().study)) {
+            matrix_.outcomes.push_back(outcome.name);
         }
-        outcomes_.insert(outcomes_.begin(), OneWayOutcome{"net_benefit", std::nullopt});
-        for (const OneWayOutcome& outcome : outcomes_) matrix_.outcomes.push_back(outcome.name);
     }
 
     /// Returns whether all was run, not interrupted.
@@ -53,6 +55,16 @@ class MatrixRuns {
     const Study& first_study() const { return homes_.front().study; }
 
   private:
+    /// Net benefit, then the outcomes asked for: their places are those of each study, whose
+    /// municipalities are its own.
+    std::vector<OneWayOutcome> outcomes_in(const Study& study) const {
+        std::vector<OneWayOutcome> outcomes{{"net_benefit", std::nullopt}};
+        for (const OneWayOutcome& outcome : outcomes_of(arguments_, study)) {
+            if (outcome.place) outcomes.push_back(outcome);
+        }
+        return outcomes;
+    }
+
     bool run_programme(std::size_t home) {
         const Study& study = homes_[home].study;
         const Scenario& scenario = scenario_of(homes_[home]);
@@ -80,7 +92,7 @@ class MatrixRuns {
         const ProgrammeStudy there = read_again(here, options);
         TransferPlan plan;
         plan.scenario = here.scenario;
-        plan.outcomes = outcomes_;
+        plan.outcomes = outcomes_in(here.study);
         plan.wtp = programme.wtp;
         RunCount count(fmt::format("{} in {}", here.study.id, matrix_.places[place].territory),
                        context_);
@@ -110,7 +122,6 @@ class MatrixRuns {
     const Context& context_;
     StudyOptions options_;
     std::vector<ProgrammeStudy> homes_;
-    std::vector<OneWayOutcome> outcomes_;
     ExportMatrix matrix_;
 };
 

@@ -1,12 +1,9 @@
 #include "analysis/transfer/matrix.h"
 
-#include <algorithm>
-#include <cmath>
 #include <optional>
 #include <utility>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "analysis/comparison_json.h"
 #include "analysis/number_text.h"
