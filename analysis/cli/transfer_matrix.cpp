@@ -67,6 +67,8 @@ class MatrixRuns {
 
     bool run_programme(std::size_t home) {
         const Study& study = homes_[home].study;
+        const std::size_t draws = study.experiment.draws;
+        matrix_.draws = home == 0 ? draws : std::min(matrix_.draws, draws);
         const Scenario& scenario = scenario_of(homes_[home]);
         ExportProgramme programme{
             study.id,

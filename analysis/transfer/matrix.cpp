@@ -1,5 +1,6 @@
 #include "analysis/transfer/matrix.h"
 
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t net_benefit = 0;
 constexpr double million = 1e6;
+constexpr std::size_t enough_draws = 10;  // for an interval to judge by
 
 std::string_view title_of(const Title& title, Language language) {
     return in_language(language, title.en, title.it);
@@ -169,17 +171,8 @@ std::string_view verdict_text(CopyVerdict verdict, Language language) {
                        "{} a {}: non è dimostrato che valga il suo costo");
 }
 
-std::string_view verdict_name(CopyVerdict verdict) {
-    switch (verdict) {
-        case CopyVerdict::pays:
-            return "pays";
-        case CopyVerdict::does_not_pay:
-            return "does_not_pay";
-        case CopyVerdict::unclear:
-            break;
-    }
-    return "unclear";
-}
+/// In the order of CopyVerdict.
+constexpr std::array<std::string_view, 3> verdict_names{"pays", "unclear", "does_not_pay"};
 
 std::string copy_sentence(const ExportMatrix& matrix,
                           const ExportProgramme& programme,
@@ -209,9 +202,23 @@ nlohmann::ordered_json cell_json(const ExportMatrix& matrix, const ExportCell& c
                                        {"change", as_json(outcome.change)},
                                        {"parts", parts}};
     }
-    return {{"verdict", verdict_name(verdict_of(cell))},
+    return {{"verdict", verdict_names[static_cast<std::size_t>(verdict_of(cell))]},
             {"outputs", outputs},
             {"overlap", {{"compared", cell.compared}, {"outside", cell.extrapolated}}}};
+}
+
+std::string draft_text(const ExportMatrix& matrix, Language language, const Layout& layout) {
+    if (matrix.draws >= enough_draws) return "";
+    return paragraph(
+        fmt::format(fmt::runtime(in_language(
+                        language,
+                        "DRAFT: {} draws are few for an interval to judge by; run {} at least.",
+                        "BOZZA: {} estrazioni sono poche perché un intervallo giudichi; farne "
+                        "almeno {}.")),
+                    matrix.draws,
+                    enough_draws),
+        layout.width,
+        2);
 }
 
 }  // namespace
@@ -241,7 +248,7 @@ std::string matrix_text(const ExportMatrix& matrix, Language language, const Lay
     for (std::size_t outcome = 0; outcome < matrix.outcomes.size(); ++outcome) {
         text += outcome_table(matrix, outcome, language, layout) + "\n";
     }
-    text += parts_table(matrix, language, layout) + "\n";
+    text += parts_table(matrix, language, layout) + "\n" + draft_text(matrix, language, layout);
     for (const std::string& sentence : copy_sentences(matrix, language)) {
         text += paragraph(sentence, layout.width, 2);
     }

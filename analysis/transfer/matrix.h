@@ -37,6 +37,7 @@ struct ExportMatrix {
     std::vector<std::string> outcomes;  // net_benefit first
     std::vector<ExportPlace> places;
     std::vector<ExportProgramme> programmes;
+    std::size_t draws = 0;  // the fewest of a study
     std::size_t runs = 0;
     std::vector<FailedBlock> failed;
 };

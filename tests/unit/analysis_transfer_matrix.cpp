@@ -62,8 +62,12 @@ TEST_CASE("a sentence says where not to copy a programme and which part makes th
 }
 
 TEST_CASE("the table of every programme in every place marks home and adds up by part") {
+    ExportMatrix many = copied_both_ways();
+    many.draws = 10;
+    CHECK(matrix_text(many, Language::english, Layout{}).find("DRAFT") == std::string::npos);
     const std::string text = matrix_text(copied_both_ways(), Language::english, Layout{});
     CHECK(text.find("+5.00 ±0.10 *") != std::string::npos);
+    CHECK(text.find("DRAFT: 0 draws are few") != std::string::npos);
     const auto json = matrix_json(copied_both_ways(), Language::english);
     const auto& lost = json["programmes"][0]["cells"][1];
     CHECK(lost["verdict"] == "does_not_pay");
