@@ -45,6 +45,7 @@ Command discover_command();
 Command calibrate_command();
 Command transfer_command();
 Command completion_command();
+Command report_command();
 Command doctor_command();
 
 /// Adds the options that every command takes.

@@ -1,0 +1,86 @@
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "analysis/cli/command.h"
+#include "analysis/cli/results_files.h"
+#include "analysis/cli/text_files.h"
+#include "analysis/report/page.h"
+#include "analysis/report/report.h"
+
+namespace cantiere {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ReportArguments {
+    std::vector<std::string> results;
+    std::string output;
+    bool draft = false;
+    bool overwrite = false;
+};
+
+/// `bari.h5` is reported in `bari.html` beside it, several studies in `report.html`.
+fs::path default_page(const std::vector<Results>& results) {
+    const fs::path& first = results.front().path();
+    return results.size() == 1 ? first.parent_path() / (first.stem().string() + ".html")
+                               : first.parent_path() / "report.html";
+}
+
+ExitCode write_report(const ReportArguments& arguments, const Context& context) {
+    std::vector<Results> results;
+    for (const std::string& named : arguments.results) results.push_back(open_results(named));
+    const fs::path path =
+        arguments.output.empty() ? default_page(results) : fs::path(arguments.output);
+    if (!arguments.overwrite) {
+        refuse_existing({path}, "give another file with -o FILE, or add --overwrite");
+    }
+    std::vector<std::unique_ptr<Findings>> studies;
+    for (const Results& one : results) {
+        studies.push_back(std::make_unique<Findings>(one, context.language()));
+    }
+    const std::string page = page_of(report_of(studies, {arguments.draft}), {});
+    PendingFiles pending;
+    pending.add(path, page);
+    pending.finish();
+    if (context.json()) {
+        context.result_json({{"report", path.string()}, {"bytes", page.size()}});
+    } else {
+        context.result(fmt::format("{}: {} bytes", path.string(), page.size()));
+    }
+    return ExitCode::ok;
+}
+
+Action declare_report(CLI::App& app) {
+    const auto arguments = std::make_shared<ReportArguments>();
+    app.add_option("RESULT",
+                   arguments->results,
+                   "results files, or ids of studies run in this checkout")
+        ->required()
+        ->type_name("");
+    app.add_option("-o,--output", arguments->output, "the page (default: RESULT.html beside it)")
+        ->type_name("FILE");
+    app.add_flag("--draft", arguments->draft, "mark it as a draft, whatever the number of draws");
+    app.add_flag("--overwrite", arguments->overwrite, "replace a page that is there");
+    return [arguments](const Context& context) { return write_report(*arguments, context); };
+}
+
+}  // namespace
+
+Command report_command() {
+    return {"report",
+            "the masterplan: one offline HTML page",
+            "One page that loads nothing: the answer in a sentence, who pays and who gains, costs, "
+            "value,\n"
+            "fairness, uncertainty, limits, every input with its source, the CHEERS 2022 checklist "
+            "and how to\n"
+            "reproduce it. Fewer than a hundred draws make a draft. --lang chooses the language.\n"
+            "JSON: {report, bytes}.",
+            "cantiere report /tmp/try.h5 -o /tmp/try.html --overwrite",
+            declare_report};
+}
+
+}  // namespace cantiere

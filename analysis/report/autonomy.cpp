@@ -1,0 +1,234 @@
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/comparison_sections.h"
+#include "analysis/number_text.h"
+#include "analysis/report/facts.h"
+#include "analysis/report/figure_data.h"
+#include "analysis/report/sections.h"
+#include "analysis/report/series.h"
+#include "model/names.h"
+
+namespace cantiere {
+namespace {
+
+constexpr std::size_t fewest_draws_of_band = 2;
+
+FigureJson numbers(const std::vector<double>& values) {
+    FigureJson list = FigureJson::array();
+    for (const double value : values) list.push_back(number_or_null(value));
+    return list;
+}
+
+FigureJson month_axis(const Findings& f) {
+    FigureJson months = FigureJson::array();
+    for (std::size_t month = 0; month < f.header().months; ++month) months.push_back(month);
+    return {{"name", f.in("month", "mese")},
+            {"of", "month"},
+            {"values", months},
+            {"start", text(f.header().start)}};
+}
+
+/// Means of a year, a scenario a column.
+ReportTable yearly_table(const Findings& f,
+                         Variable variable,
+                         std::string caption,
+                         std::string_view what,
+                         int decimals) {
+    constexpr std::size_t months_of_year = 12;
+    ReportTable table;
+    table.caption = std::move(caption);
+    table.header = {std::string(f.in("Year", "Anno"))};
+    std::vector<TimeSeries> all;
+    for (const auto* const one : main_scenarios(f)) {
+        table.header.push_back(f.title_of(*one));
+        all.push_back(monthly_series(f.results, variable, one->index));
+    }
+    for (std::size_t first = 0; first < f.header().months; first += months_of_year) {
+        const std::size_t year = first / months_of_year;
+        std::vector<std::string> row{fmt::format("{}", year + 1)};
+        for (std::size_t s = 0; s < all.size(); ++s) {
+            const std::size_t end = std::min(first + months_of_year, f.header().months);
+            const double mean = mean_of_known({all[s].mean.begin() + static_cast<long>(first),
+                                               all[s].mean.begin() + static_cast<long>(end)});
+            row.push_back(
+                fact(f.of(*main_scenarios(f)[s], fmt::format("{}.year{}", what, year + 1)),
+                     mean,
+                     number_text(mean, decimals, f.language)));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+FigureJson trajectories(const Findings& f,
+                        Variable variable,
+                        const std::string& title,
+                        std::string_view axis_name,
+                        std::string_view unit) {
+    FigureJson data = figure_data(f, "trajectories", title);
+    data["interval"] =
+        f.in("5th to 95th percentile of the draws", "dal 5° al 95° percentile delle estrazioni");
+    data["x"] = month_axis(f);
+    data["yName"] = axis_name;
+    data["unit"] = unit;
+    data["series"] = FigureJson::array();
+    for (const auto* const one : main_scenarios(f)) {
+        const TimeSeries series = monthly_series(f.results, variable, one->index);
+        FigureJson curve = scenario_json(f, *one);
+        curve["mean"] = numbers(series.mean);
+        if (f.header().draws >= fewest_draws_of_band) {
+            curve["low"] = numbers(series.low);
+            curve["high"] = numbers(series.high);
+        }
+        data["series"].push_back(std::move(curve));
+    }
+    return data;
+}
+
+ReportFigure autonomy_figure(const Findings& f, const ScenarioComparison& p) {
+    FigureJson data = trajectories(
+        f,
+        Variable::autonomy,
+        f.say("Autonomy of the residents, from 0 to 1: {} autonomy-years more than under services "
+              "as usual",
+              "Autonomia dei residenti, da 0 a 1: {} anni di autonomia più che con i servizi di "
+              "consueto",
+              f.difference(p, "autonomy_years")),
+        f.in("mean autonomy", "autonomia media"),
+        "1");
+    return figure_of(f,
+                     "autonomy",
+                     std::move(data),
+                     yearly_table(f,
+                                  Variable::autonomy,
+                                  std::string(f.in("Mean autonomy of those present, year by year",
+                                                   "Autonomia media dei presenti, anno per anno")),
+                                  "autonomy",
+                                  4));
+}
+
+ReportFigure wait_figure(const Findings& f, const ScenarioComparison& p) {
+    FigureJson data = trajectories(
+        f,
+        Variable::wait_months,
+        f.say("Months of waiting so far of those who wait; from referral to a first instrument the "
+              "median changes by {} months",
+              "Mesi di attesa finora di chi aspetta; dall'invio al primo strumento la mediana "
+              "cambia di {} mesi",
+              f.difference(p, "wait_to_start_median")),
+        f.in("months", "mesi"),
+        f.in("months", "mesi"));
+    return figure_of(f,
+                     "waits",
+                     std::move(data),
+                     yearly_table(f,
+                                  Variable::wait_months,
+                                  std::string(f.in("Mean months waited so far, year by year",
+                                                   "Mesi medi di attesa finora, anno per anno")),
+                                  "wait_months",
+                                  1));
+}
+
+/// Moves between care states over the years, summed into a first and a second half.
+class Pathways {
+  public:
+    Pathways(const Findings& f, const ScenarioComparison& p)
+        : f_(f), array_(f.results.array(Variable::care_flow)), scenario_(p.index) {}
+
+    double people(std::size_t from, std::size_t to) const {
+        double sum = 0.0;
+        for (std::size_t year = 0; year < years(); ++year) {
+            sum += array_.values[((scenario_ * years() + year) * states + from) * states + to];
+        }
+        return sum;
+    }
+
+    FigureJson flows() const {
+        FigureJson list = FigureJson::array();
+        for (std::size_t from = 0; from < states; ++from) {
+            for (std::size_t to = 0; to < states; ++to) {
+                const double moved = people(from, to);
+                if (from == to || moved < least_shown) continue;
+                list.push_back(
+                    {{"step", 0}, {"from", id(from)}, {"to", id(to)}, {"people", moved}});
+            }
+        }
+        return list;
+    }
+
+    static std::string id(std::size_t state) {
+        return std::string(name(static_cast<CareState>(state)));
+    }
+
+    std::string title(std::size_t state) const {
+        const auto of = static_cast<CareState>(state);
+        return std::string(f_.in(text_en(of), text_it(of)));
+    }
+
+    static constexpr std::size_t states = count_of<CareState>;
+    static constexpr double least_shown = 5.0;  // people: fewer are not shown
+
+  private:
+    std::size_t years() const { return array_.shape.at(1); }
+
+    const Findings& f_;
+    ResultsArray array_;
+    std::size_t scenario_;
+};
+
+ReportTable pathways_table(const Findings& f, const ScenarioComparison& p, const Pathways& paths) {
+    ReportTable table;
+    table.caption =
+        std::string(f.in("Moves between care states over the whole study, mean of the "
+                         "runs",
+                         "Passaggi fra stati di presa in carico in tutto lo studio, "
+                         "media delle simulazioni"));
+    table.header = {std::string(f.in("From", "Da")),
+                    std::string(f.in("to", "a")),
+                    std::string(f.in("moves", "passaggi"))};
+    table.words = {1};
+    for (std::size_t from = 0; from < Pathways::states; ++from) {
+        for (std::size_t to = 0; to < Pathways::states; ++to) {
+            const double moved = paths.people(from, to);
+            if (from == to || moved < Pathways::least_shown) continue;
+            table.rows.push_back(
+                {paths.title(from),
+                 paths.title(to),
+                 fact(f.of(p, fmt::format("flow.{}.{}", Pathways::id(from), Pathways::id(to))),
+                      moved,
+                      number_text(moved, 0, f.language))});
+        }
+    }
+    return table;
+}
+
+ReportFigure pathways_figure(const Findings& f, const ScenarioComparison& p) {
+    const Pathways paths(f, p);
+    FigureJson data = figure_data(f,
+                                  "pathways",
+                                  f.say("Paths through care with {}: {} exits to autonomy, {} "
+                                        "relapses",
+                                        "Percorsi con {}: {} uscite in autonomia, {} ricadute",
+                                        f.title_of(p),
+                                        f.level(p, "exits"),
+                                        f.level(p, "relapses")));
+    data["unit"] = f.in("moves", "passaggi");
+    data["columns"] = {f.in("from", "da"), f.in("to", "a")};
+    data["states"] = FigureJson::array();
+    for (std::size_t state = 0; state < Pathways::states; ++state) {
+        data["states"].push_back({{"id", Pathways::id(state)}, {"name", paths.title(state)}});
+    }
+    data["flows"] = paths.flows();
+    return figure_of(f, "pathways", std::move(data), pathways_table(f, p, paths));
+}
+
+}  // namespace
+
+std::vector<ReportBlock> autonomy_blocks(const Findings& f) {
+    const ScenarioComparison* const p = f.programme();
+    if (p == nullptr) return {};
+    return {autonomy_figure(f, *p), wait_figure(f, *p), pathways_figure(f, *p)};
+}
+
+}  // namespace cantiere

@@ -1,0 +1,95 @@
+#pragma once
+/// What the results file of one study says, computed once for all sections of its report.
+
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "analysis/breakdown.h"
+#include "analysis/comparison.h"
+#include "analysis/evaluation/evaluation.h"
+#include "analysis/finance/public_finance.h"
+#include "analysis/language.h"
+
+namespace cantiere {
+
+/// Results of one study with what follows from them. The results outlive it.
+class Findings {
+  public:
+    Findings(const Results& results, Language language);
+
+    Findings(const Findings&) = delete;
+    Findings& operator=(const Findings&) = delete;
+
+    const Results& results;
+    const Language language;
+    const Comparison comparison;
+    const std::vector<PublicFinance> finance;  // of scenarios with a base
+    const ResultsDecision decision;            // of the base of the study
+    const EvaluationPlan plan;
+    const EconomicEvaluation evaluation;
+    const Breakdown by_group, by_municipality;
+
+    const ResultsHeader& header() const { return comparison.header; }
+
+    /// The first scenario that is neither a base nor a null twin; null where there is none.
+    const ScenarioComparison* programme() const;
+
+    /// The null twin of the programme; null where the results have none.
+    const ScenarioComparison* twin() const;
+
+    /// The public finance of a scenario; null for a base.
+    const PublicFinance* finance_of(std::string_view scenario) const;
+
+    /// Returns the title of the study, or of a scenario.
+    std::string title() const;
+    std::string title_of(const ScenarioComparison& scenario) const;
+
+    /// Chooses the text of the report's language.
+    std::string_view in(std::string_view english, std::string_view italian) const {
+        return in_language(language, english, italian);
+    }
+
+    /// Chooses a sentence and fills its values in.
+    template <class... Values>
+    std::string say(std::string_view english,
+                    std::string_view italian,
+                    const Values&... values) const {
+        return fmt::format(fmt::runtime(in(english, italian)), values...);
+    }
+
+    /// Names a fact of a scenario: `STUDY/SCENARIO:WHAT`.
+    std::string of(const ScenarioComparison& scenario, std::string_view what) const;
+
+    /// The difference of a variable from the base as a fact, `+12 ±3`.
+    std::string difference(const ScenarioComparison& scenario, std::string_view variable) const;
+
+    /// Its size without a sign, with half of its interval, for sentences that say more or less.
+    std::string size(const ScenarioComparison& scenario, std::string_view variable) const;
+
+    /// The mean of a variable as a fact.
+    std::string level(const ScenarioComparison& scenario, std::string_view variable) const;
+
+    /// What a payer pays more than under the base, and as a fact.
+    static const Stat& cost_change(const ScenarioComparison& scenario, Payer payer);
+    std::string cost(const ScenarioComparison& scenario, Payer payer) const;
+    std::string cost_size(const ScenarioComparison& scenario, Payer payer) const;
+    std::string payer_name(Payer payer) const;
+
+    /// Names a scenario by its id.
+    std::string name_of(const std::string& id) const;
+
+    /// The willingness to pay of the study, EUR an autonomy-year, as a fact.
+    std::string wtp() const;
+
+    /// A share of draws in percent as a fact.
+    std::string share(const ScenarioComparison& scenario,
+                      std::string_view what,
+                      double share) const;
+
+    /// Whole years of the window, as a fact.
+    std::string years() const;
+};
+
+}  // namespace cantiere

@@ -1,0 +1,126 @@
+#include "analysis/report/report.h"
+
+#include <algorithm>
+#include <string>
+
+#include "analysis/report/facts.h"
+#include "analysis/report/sections.h"
+#include "model/core/contracts.h"
+
+namespace cantiere {
+namespace {
+
+using Studies = std::vector<std::unique_ptr<Findings>>;
+
+/// A section of the report: its title, and what it says of one study.
+struct SectionSpec {
+    std::string_view id, title_en, title_it;
+    std::vector<ReportBlock> (*blocks)(const Findings&);
+};
+
+// The table of contents of a report.
+constexpr SectionSpec sections[] = {
+    {"summary", "Summary: five questions", "Sintesi: cinque domande", summary_blocks},
+    {"territory", "The territory and its need", "Il territorio e il bisogno", territory_blocks},
+    {"options",
+     "The options and what each changes",
+     "Le opzioni e che cosa cambia ognuna",
+     option_blocks},
+    {"autonomy",
+     "Autonomy over time, waits and paths",
+     "L'autonomia nel tempo, attese e percorsi",
+     autonomy_blocks},
+    {"costs",
+     "Who pays, and when the money is back",
+     "Chi paga, e quando il denaro rientra",
+     cost_blocks},
+    {"value", "What it is worth", "Quanto vale", value_blocks},
+    {"fairness", "Who gains and who loses", "Chi guadagna e chi perde", fairness_blocks},
+    {"uncertainty", "How sure that is", "Quanto è sicuro", uncertainty_blocks},
+    {"implementation",
+     "Carrying it out: places, queues, budget",
+     "Attuazione: posti, code, bilancio",
+     implementation_blocks},
+    {"limits", "Limits", "Limiti", limit_blocks},
+    {"methods", "Methods", "Metodi", method_blocks},
+    {"inputs", "Inputs with source and quality", "Dati con fonte e qualità", input_blocks},
+    {"checklist", "CHEERS 2022 checklist", "Lista CHEERS 2022", checklist_blocks},
+    {"reproduce", "How to reproduce", "Come rifarlo", reproduce_blocks},
+};
+
+/// The answers first, each study's in its sentence.
+ReportSection answer_section(const Studies& studies) {
+    const Findings& first = *studies.front();
+    ReportSection section{"answer", std::string(first.in("The answer", "La risposta")), {}};
+    for (const auto& study : studies) section.blocks.push_back(Paragraph{answer_sentence(*study)});
+    return section;
+}
+
+ReportSection section_of(const SectionSpec& spec, const Studies& studies) {
+    const Findings& first = *studies.front();
+    ReportSection section{std::string(spec.id),
+                          std::string(first.in(spec.title_en, spec.title_it)),
+                          {}};
+    for (const auto& study : studies) {
+        std::vector<ReportBlock> blocks = spec.blocks(*study);
+        if (blocks.empty()) continue;
+        if (studies.size() > 1) section.blocks.push_back(SubHeading{study->title()});
+        std::ranges::move(blocks, std::back_inserter(section.blocks));
+    }
+    return section;
+}
+
+bool is_draft(const Studies& studies, const ReportOptions& options) {
+    return options.draft || std::ranges::any_of(studies, [](const auto& study) {
+               return study->header().draws < draws_of_a_report;
+           });
+}
+
+std::vector<std::string> bands_of(const Studies& studies, const ReportOptions& options) {
+    const Findings& first = *studies.front();
+    std::vector<std::string> bands;
+    if (is_draft(studies, options)) {
+        bands.push_back(
+            first.say("DRAFT: fewer than {} draws of the parameters; not for decisions.",
+                      "BOZZA: meno di {} estrazioni dei parametri; non per decidere.",
+                      draws_of_a_report));
+    }
+    for (const auto& study : studies) {
+        if (study->header().effects == Effects::net) continue;
+        bands.push_back(study->say("GROSS effects in {}: what others lose is not taken off.",
+                                   "Effetti LORDI in {}: quel che altri perdono non è tolto.",
+                                   study->title()));
+    }
+    return bands;
+}
+
+}  // namespace
+
+ReportDocument report_of(const Studies& studies, const ReportOptions& options) {
+    expects(!studies.empty(), "a report is of one study at least");
+    const Findings& first = *studies.front();
+    ReportDocument document;
+    document.language = first.language;
+    document.title = studies.size() == 1 ? first.title()
+                                         : first.say("Masterplan of {} programmes",
+                                                     "Masterplan di {} programmi",
+                                                     studies.size());
+    document.subtitle = std::string(
+        first.in("Costs and autonomy compared with services as usual; simulated",
+                 "Costi e autonomia a confronto con i servizi di consueto; simulazione"));
+    document.bands = bands_of(studies, options);
+    document.sections.push_back(answer_section(studies));
+    for (const SectionSpec& spec : sections) {
+        ReportSection section = section_of(spec, studies);
+        if (!section.blocks.empty()) document.sections.push_back(std::move(section));
+    }
+    document.colophon = first.say(
+        "Made by Cantiere {}. Every number is an element of the page that names what it is of. "
+        "Territorial data: Istat (CC BY), GeoNames (CC BY).",
+        "Fatto con Cantiere {}. Ogni numero è un elemento della pagina che dice di che cosa è. "
+        "Dati territoriali: Istat (CC BY), GeoNames (CC BY).",
+        first.header().provenance.version);
+    return document;
+}
+
+}  // namespace cantiere

@@ -1,0 +1,51 @@
+#include "analysis/report/series.h"
+
+#include <cmath>
+
+#include "analysis/statistics.h"
+
+namespace cantiere {
+
+double mean_of_known(const std::vector<double>& values) {
+    double sum = 0.0;
+    std::size_t count = 0;
+    for (const double value : values) {
+        if (std::isnan(value)) continue;
+        sum += value;
+        ++count;
+    }
+    return count == 0 ? no_value : sum / static_cast<double>(count);
+}
+
+TimeSeries monthly_series(const Results& results, Variable variable, std::size_t scenario) {
+    const ResultsArray array = results.array(variable);
+    const std::size_t draws = array.shape.at(1);
+    const std::size_t months = array.shape.at(2);
+    TimeSeries series;
+    for (std::size_t month = 0; month < months; ++month) {
+        std::vector<double> values;
+        for (std::size_t draw = 0; draw < draws; ++draw) {
+            values.push_back(array.values[(scenario * draws + draw) * months + month]);
+        }
+        series.mean.push_back(mean_of_known(values));
+        series.low.push_back(quantile_of(values, 0.05));
+        series.high.push_back(quantile_of(values, 0.95));
+    }
+    return series;
+}
+
+std::vector<double> monthly_means(const Results& results,
+                                  Variable variable,
+                                  std::size_t scenario,
+                                  std::size_t place) {
+    const ResultsArray array = results.array(variable);
+    const std::size_t months = array.shape.at(1);
+    const std::size_t places = array.shape.at(2);
+    std::vector<double> values;
+    for (std::size_t month = 0; month < months; ++month) {
+        values.push_back(array.values[(scenario * months + month) * places + place]);
+    }
+    return values;
+}
+
+}  // namespace cantiere

@@ -1,0 +1,31 @@
+#pragma once
+/// Outcomes over time, read from a results file: the mean over draws and where most draws lie.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "model/variables.h"
+#include "outputs/results_reader.h"
+
+namespace cantiere {
+
+/// Values over an axis of time; NaN where there is none.
+struct TimeSeries {
+    std::vector<double> mean;       // over draws
+    std::vector<double> low, high;  // 5th and 95th percentile of the draws
+};
+
+/// Reads a variable over (scenario, draw, month) for one scenario.
+TimeSeries monthly_series(const Results& results, Variable variable, std::size_t scenario);
+
+/// Reads a variable over (scenario, month, PLACE), a mean over runs, at one place: a value a month.
+std::vector<double> monthly_means(const Results& results,
+                                  Variable variable,
+                                  std::size_t scenario,
+                                  std::size_t place);
+
+/// Returns the mean of the values that are none of NaN; NaN where there are none.
+double mean_of_known(const std::vector<double>& values);
+
+}  // namespace cantiere

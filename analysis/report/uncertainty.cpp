@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/comparison_sections.h"
+#include "analysis/number_text.h"
+#include "analysis/report/facts.h"
+#include "analysis/report/sections.h"
+
+namespace cantiere {
+namespace {
+
+struct Shown {
+    std::string_view variable, english, italian;
+};
+
+constexpr Shown shown[] = {
+    {"net_cost_public", "net public cost, EUR", "costo pubblico netto, euro"},
+    {"autonomy_years", "autonomy-years", "anni di autonomia"},
+    {"stable_exits", "stable exits", "uscite stabili"},
+    {"net_benefit", "net benefit, EUR", "beneficio netto, euro"}};
+
+std::string plain(const Findings& f, const std::string& of, double value) {
+    Stat stat;
+    stat.mean = value;
+    return std::isnan(value) ? "-" : fact(of, value, mean_text(stat, f.language));
+}
+
+/// Both ends of a spread as facts of their own.
+std::string spread_of(const Findings& f, const std::string& of, const Stat& draws) {
+    if (std::isnan(draws.low)) return "-";
+    const int decimals = decimals_supported(draws);
+    return f.say("{} to {}",
+                 "da {} a {}",
+                 fact(of + "p2_5", draws.low, number_text(draws.low, decimals, f.language)),
+                 fact(of + "p97_5", draws.high, number_text(draws.high, decimals, f.language)));
+}
+
+/// What spreads each difference: luck of one run, and what is not known of the parameters.
+ReportTable spread_table(const Findings& f, const ScenarioComparison& p) {
+    ReportTable table;
+    table.caption = std::string(f.in("What spreads the differences (standard deviations)",
+                                     "Che cosa disperde le differenze (scarti quadratici medi)"));
+    table.header = {std::string(f.in("Difference in", "Differenza in")),
+                    std::string(f.in("mean", "media")),
+                    std::string(f.in("95 % of the draws", "95 % delle estrazioni")),
+                    std::string(f.in("luck, run by run", "sorte, da simulazione a simulazione")),
+                    std::string(f.in("parameters, draw by draw",
+                                     "parametri, da estrazione a "
+                                     "estrazione"))};
+    for (const Shown& one : shown) {
+        const OutcomeComparison& outcome = outcome_of(p, one.variable);
+        const auto of = [&](std::string_view what) {
+            return f.of(p, fmt::format("{}:{}", one.variable, what));
+        };
+        Stat draws;
+        draws.mean = outcome.difference.mean;
+        draws.low = outcome.difference.p2_5;
+        draws.high = outcome.difference.p97_5;
+        draws.se = (draws.high - draws.low) / 4.0;
+        table.rows.push_back({std::string(f.in(one.english, one.italian)),
+                              f.difference(p, one.variable),
+                              spread_of(f, of(""), draws),
+                              plain(f, of("luck_sd"), outcome.variance.luck_sd),
+                              plain(f, of("parameter_sd"), outcome.variance.parameter_sd)});
+    }
+    return table;
+}
+
+}  // namespace
+
+std::vector<ReportBlock> uncertainty_blocks(const Findings& f) {
+    const ScenarioComparison* const p = f.programme();
+    if (p == nullptr) return {};
+    std::vector<ReportBlock> blocks{spread_table(f, *p)};
+    blocks.push_back(Paragraph{f.say(
+        "Intervals are of the mean: more draws narrow them, while single draws stay as wide apart "
+        "as the table says. Pairing, the same people and the same luck with and without the "
+        "programme, divides the variance of the difference in net public cost by {}.",
+        "Gli intervalli sono della media: più estrazioni li stringono, mentre le singole "
+        "estrazioni "
+        "restano distanti quanto dice la tavola. L'appaiamento, le stesse persone e la stessa "
+        "sorte "
+        "con e senza il programma, divide la varianza della differenza di costo pubblico netto per "
+        "{}.",
+        plain(f,
+              f.of(*p, "net_cost_public:variance_ratio"),
+              outcome_of(*p, "net_cost_public").variance_ratio))});
+    blocks.push_back(Remark{std::string(f.in(
+        "Numbers that a policy states, its levers, are choices and do not vary. What structure "
+        "the model has is not in the intervals either.",
+        "I numeri che una politica fissa, le sue leve, sono scelte e non variano. Nemmeno la "
+        "struttura del modello sta negli intervalli."))});
+    return blocks;
+}
+
+}  // namespace cantiere

@@ -1,0 +1,173 @@
+#include "analysis/report/value_curves.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/number_text.h"
+#include "analysis/report/facts.h"
+#include "analysis/report/figure_data.h"
+
+namespace cantiere {
+namespace {
+
+/// The strategies that are the best somewhere, and the base: the others' curves lie above them.
+std::vector<std::size_t> strategies_shown(const Findings& f) {
+    std::vector<std::size_t> shown;
+    const auto& all = f.decision.samples.strategies;
+    for (std::size_t s = 0; s < all.size(); ++s) {
+        const bool best_somewhere = std::ranges::any_of(f.evaluation.at, [&](const DecisionAt& at) {
+            return at.best == s;
+        });
+        const bool is_main = std::ranges::any_of(main_scenarios(f), [&](const auto* one) {
+            return one->id == all[s].id;
+        });
+        if (best_somewhere || is_main) shown.push_back(s);
+    }
+    return shown;
+}
+
+FigureJson wtp_axis(const Findings& f) {
+    return {{"name", f.in("EUR an autonomy-year", "euro per anno di autonomia")},
+            {"of", "number"},
+            {"unit", "EUR"},
+            {"values", f.plan.wtp}};
+}
+
+template <class ValueAt>
+FigureJson curves(const Findings& f, ValueAt value_at) {
+    FigureJson series = FigureJson::array();
+    for (const std::size_t s : strategies_shown(f)) {
+        const std::string& id = f.decision.samples.strategies[s].id;
+        FigureJson mean = FigureJson::array();
+        for (const DecisionAt& at : f.evaluation.at) mean.push_back(value_at(at, s));
+        series.push_back({{"id", id},
+                          {"name", f.name_of(id)},
+                          {"base", id == f.comparison.base},
+                          {"mean", mean}});
+    }
+    return series;
+}
+
+/// A table of every fourth willingness to pay, a strategy a column.
+template <class ValueAt>
+ReportTable curve_table(const Findings& f, std::string caption, ValueAt text_at) {
+    constexpr std::size_t every = 4;
+    ReportTable table;
+    table.caption = std::move(caption);
+    table.header = {std::string(f.in("EUR an autonomy-year", "Euro per anno di autonomia"))};
+    for (const std::size_t s : strategies_shown(f)) {
+        table.header.push_back(f.name_of(f.decision.samples.strategies[s].id));
+    }
+    for (std::size_t i = 0; i < f.evaluation.at.size(); i += every) {
+        const DecisionAt& at = f.evaluation.at[i];
+        std::vector<std::string> row{number_text(at.wtp, 0, f.language)};
+        for (const std::size_t s : strategies_shown(f)) row.push_back(text_at(at, s));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+std::string curve_fact_name(const Findings& f,
+                            const DecisionAt& at,
+                            std::size_t s,
+                            std::string_view what) {
+    return fmt::format("{}/{}:{}@{}",
+                       f.header().study,
+                       f.decision.samples.strategies[s].id,
+                       what,
+                       at.wtp);
+}
+
+std::string three_digits(const Findings& f, double value) {
+    Stat stat;
+    stat.mean = value;
+    stat.se = 0.0;
+    stat.low = stat.high = value;
+    if (std::abs(value) < 1000.0) return number_text(value, 0, f.language);
+    const int size = static_cast<int>(std::floor(std::log10(std::abs(value))));
+    return number_text(value, 2 - size, f.language);
+}
+
+}  // namespace
+
+std::string best_sentence(const Findings& f) {
+    const DecisionAt& at = f.evaluation.stated;
+    const std::string& best = f.decision.samples.strategies[at.best].id;
+    const std::string wtp = f.wtp();
+    if (f.header().draws < 2) {
+        return f.say("At EUR {} an autonomy-year the best option is: {}",
+                     "A {} euro per anno di autonomia l'opzione migliore è: {}",
+                     wtp,
+                     f.name_of(best));
+    }
+    return f.say(
+        "At EUR {} an autonomy-year the best option on average is: {}; it is the best in {} of the "
+        "draws",
+        "A {} euro per anno di autonomia l'opzione migliore in media è: {}; lo è nel {} delle "
+        "estrazioni",
+        wtp,
+        f.name_of(best),
+        share_fact(fmt::format("{}/{}:share_best", f.header().study, best),
+                   at.share_best[at.best],
+                   f.language));
+}
+
+ReportFigure loss_figure(const Findings& f) {
+    FigureJson data = figure_data(
+        f,
+        "expected-loss",
+        f.say("What a wrong choice costs: knowing everything would be worth EUR {} at EUR {} an "
+              "autonomy-year",
+              "Quanto costa scegliere male: sapere tutto varrebbe {} euro a {} euro per anno di "
+              "autonomia",
+              fact(f.header().study + ":evpi",
+                   f.evaluation.stated.evpi,
+                   three_digits(f, f.evaluation.stated.evpi)),
+              f.wtp()));
+    data["wtp"] = wtp_axis(f);
+    data["chosen"] = f.comparison.wtp;
+    data["unit"] = "EUR";
+    data["yName"] = f.in("expected loss, EUR", "perdita attesa, euro");
+    data["series"] =
+        curves(f, [](const DecisionAt& at, std::size_t s) { return at.expected_loss[s]; });
+    data["evpi"] = FigureJson::array();
+    for (const DecisionAt& at : f.evaluation.at) data["evpi"].push_back(at.evpi);
+    return figure_of(f,
+                     "loss",
+                     std::move(data),
+                     curve_table(f,
+                                 std::string(f.in("Expected loss of choosing each option, EUR",
+                                                  "Perdita attesa scegliendo ogni opzione, euro")),
+                                 [&](const DecisionAt& at, std::size_t s) {
+                                     return fact(curve_fact_name(f, at, s, "loss"),
+                                                 at.expected_loss[s],
+                                                 three_digits(f, at.expected_loss[s]));
+                                 }));
+}
+
+ReportFigure acceptability_figure(const Findings& f) {
+    FigureJson data = figure_data(f, "acceptability", best_sentence(f));
+    data["wtp"] = wtp_axis(f);
+    data["chosen"] = f.comparison.wtp;
+    data["yName"] = f.in("chance to be the best", "probabilità di essere la migliore");
+    data["series"] =
+        curves(f, [](const DecisionAt& at, std::size_t s) { return at.share_best[s]; });
+    data["frontier"] = FigureJson::array();
+    for (const DecisionAt& at : f.evaluation.at) {
+        data["frontier"].push_back({{"id", f.decision.samples.strategies[at.best].id},
+                                    {"probability", at.share_best[at.best]}});
+    }
+    return figure_of(
+        f,
+        "acceptability",
+        std::move(data),
+        curve_table(
+            f,
+            std::string(f.in("Share of draws where each option is the best",
+                             "Quota di estrazioni in cui ogni opzione è la migliore")),
+            [&](const DecisionAt& at, std::size_t s) {
+                return share_fact(curve_fact_name(f, at, s, "ceac"), at.share_best[s], f.language);
+            }));
+}
+
+}  // namespace cantiere

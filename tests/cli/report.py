@@ -1,0 +1,104 @@
+#!/usr/bin/python3
+"""What a report says, held against the results file it is made of.
+
+Usage: report.py CASE   Runs one case, a function of this file; exits 0 when it holds.
+"""
+import html.parser
+import pathlib
+import re
+import sys
+import warnings
+
+from program import SMALL, as_json, cantiere, check, small_results, temporary_folder
+from report_facts import FACT, Results, check_page, facts_of
+
+warnings.filterwarnings("ignore", message="Mean of empty slice")  # an instrument that nobody offers
+
+
+class Outline(html.parser.HTMLParser):
+    """Collects what a page asks of others, its headings, and tags that do not close."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked, self.headings, self.open, self.ids = [], [], [], []
+        self.problems = []
+
+    def handle_starttag(self, tag, attributes):
+        named = dict(attributes)
+        self.asked += [named[key] for key in ("src", "href", "action") if key in named and not named[key].startswith("#")]
+        if "id" in named:
+            self.ids.append(named["id"])
+        if tag not in ("meta", "link", "br", "img"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.problems.append(tag)
+
+    def handle_data(self, data):
+        if self.open and self.open[-1] == "h2":
+            self.headings.append(data)
+
+
+def report_of(folder, *options, name="small.h5"):
+    path = small_results(folder)
+    page = pathlib.Path(folder) / "page.html"
+    cantiere("report", path, "-o", page, "--overwrite", *options)
+    return path, page.read_text(encoding="utf-8")
+
+
+def every_number_is_that_of_the_file():
+    """Works out each number of both languages from the HDF5 file by formulas of its own."""
+    with temporary_folder() as folder:
+        for language in ("en", "it"):
+            path, page = report_of(folder, "--lang", language)
+            count, wrong = check_page(page, {"bari": Results(path)}, language == "it")
+            check(count > 300, f"numbers are told: {count}")
+            check(not wrong, f"{len(wrong)} of {count} numbers are not those of the file: {wrong[:5]}")
+
+
+def a_changed_number_is_noticed():
+    """The check of the numbers is itself checked: a digit, or a value, that is off is found."""
+    with temporary_folder() as folder:
+        path, page = report_of(folder)
+        results = {"bari": Results(path)}
+        for found in list(FACT.finditer(page))[::17]:
+            value, text = found.group(1), found.group(4)
+            digit = re.search(r"\d", text)
+            if not value or not digit:
+                continue
+            off = text[:digit.start()] + str((int(digit.group()) + 1) % 10) + text[digit.end():]
+            one = found.group(0)
+            check(check_page(one.replace(f">{text}<", f">{off}<"), results, False)[1], f"{text} told as {off}: {found.group(3)}")
+            moved = one.replace(f'value="{value}"', f'value="{float(value) * 1.001 + 1e-4}"')
+            check(check_page(moved, results, False)[1], f"{value} moved by a thousandth: {found.group(3)}")
+
+
+def the_page_is_whole_and_loads_nothing():
+    with temporary_folder() as folder:
+        _, page = report_of(folder)
+        outline = Outline()
+        outline.feed(page)
+        check(outline.problems == [] and outline.open == [], f"every element is closed: {outline.problems} {outline.open}")
+        check(outline.asked == [], f"nothing is loaded: {outline.asked}")
+        check(len(outline.ids) == len(set(outline.ids)), "an id stands once")
+        check(len(page) < 4_000_000, f"under 4 MB: {len(page)}")
+        check(outline.headings[:2] == ["The answer", "Summary: five questions"], outline.headings)
+        check("DRAFT" in page, "few draws make a draft")
+        italian = report_of(folder, "--lang", "it")[1]
+        check('lang="it"' in italian and "BOZZA" in italian and "La risposta" in italian, "Italian throughout")
+
+
+def a_page_that_is_there_is_kept():
+    with temporary_folder() as folder:
+        path = small_results(folder)
+        page = pathlib.Path(folder) / "page.html"
+        told = as_json("report", path, "-o", page)
+        check(told == {"report": str(page), "bytes": page.stat().st_size}, told)
+        refused = cantiere("report", path, "-o", page, code=4)
+        check("--overwrite" in refused.stderr, refused.stderr)
+        cantiere("report", path, "-o", page, "--overwrite")
+
+
+if __name__ == "__main__":
+    globals()[sys.argv[1]]()

@@ -1,0 +1,308 @@
+"""Works out again, from the HDF5 file alone, every number that a report shows.
+
+A report's numbers are `<data value="..." data-of="STUDY/SCENARIO:WHAT">text</data>`. `Results` knows what each
+WHAT means, by formulas written here and not taken from the program; `check_page` compares all of them.
+"""
+import html
+import math
+import re
+import tomllib
+
+import h5py
+import numpy
+
+# Student's t at 97.5 % by degrees of freedom (tables); more by the expansion of Cornish and Fisher.
+T975 = {1: 12.706204736, 2: 4.302652730, 3: 3.182446305, 4: 2.776445105, 5: 2.570581836, 7: 2.364624252}
+PUBLIC = ["municipality", "health_authority", "province_region", "state", "european_union"]
+
+
+def student(freedom):
+    if freedom in T975:
+        return T975[freedom]
+    z = 1.959963984540054
+    return z + (z**3 + z) / (4 * freedom) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2) \
+        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * freedom**3) \
+        + (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / (92160 * freedom**4)
+
+
+class Stat:
+    """Mean of draws (or of the replicates of one draw) with half of its 95 % interval."""
+
+    def __init__(self, runs):
+        runs = numpy.asarray(runs, dtype=float)
+        values = runs.mean(axis=1) if runs.shape[0] > 1 else runs[0]
+        self.mean = values.mean()
+        n = len(values)
+        self.half = student(n - 1) * values.std(ddof=1) / math.sqrt(n) if n > 1 else math.nan
+        self.draws = runs.mean(axis=1)
+
+
+def ratio(numerator, denominator):
+    """Ratio of means; the half width linearised."""
+    top, bottom = Stat(numerator), Stat(denominator)
+    value = top.mean / bottom.mean
+    rest = (numpy.asarray(numerator) - value * numpy.asarray(denominator)) / bottom.mean
+    stat = Stat(rest)
+    stat.mean = value
+    return stat
+
+
+class Results:
+    def __init__(self, path):
+        self.file = h5py.File(path, "r")
+        names = lambda key: [one.decode() for one in self.file[key][:]]
+        self.scenarios, self.payers, self.groups = names("scenario"), names("payer"), names("group")
+        self.municipalities, self.care, self.instruments = names("municipality"), names("care_state"), names("instrument")
+        self.years = [int(year) for year in self.file["year"][:]]
+        self.study = tomllib.loads(self.file["provenance/resolved_study"][()].decode())
+        self.bases = {one["id"]: one.get("base", "as-usual") for one in self.study["scenario"]}
+        self.base = self.study["experiment"]["base"]
+        self.wtp = self.study["evaluation"]["wtp_eur_per_autonomy_year"]
+
+    def runs(self, variable, scenario, *place):
+        """(draw, replicate) values of a scenario, at a place of the variable's own axes."""
+        array = self.file[variable][self.scenarios.index(scenario)]
+        array = array[(Ellipsis, *place)] if place else array
+        return array if array.ndim == 2 else array[:, None]
+
+    def change(self, variable, scenario, *place):
+        return self.runs(variable, scenario, *place) - self.runs(variable, self.bases[scenario], *place)
+
+    def of(self, variable, scenario, against=None):
+        """Runs of a named outcome: a variable, `cost.PAYER`, or one made of several."""
+        one = lambda which: self.outcome(variable, which)
+        return one(scenario) - (one(against) if against else 0)
+
+    def outcome(self, name, scenario):
+        if name.startswith("cost."):
+            return self.runs("cost", scenario, self.payers.index(name[5:]))
+        if name == "work_done":
+            return self.runs("net_cost_societal", scenario) - self.runs("net_cost_societal_without_output", scenario)
+        if name == "net_benefit":
+            return self.wtp * self.runs("autonomy_years", scenario) - self.runs("net_cost_public", scenario)
+        return self.runs(name, scenario)
+
+    def strategies(self):
+        """Mean cost and effect by draw of the scenarios of the study's base."""
+        ids = [one for one in self.scenarios if self.bases[one] == self.base]
+        return ids, *[numpy.array([self.runs(v, one).mean(axis=1) for one in ids]) for v in ("net_cost_public", "autonomy_years")]
+
+    def benefits(self, wtp):
+        ids, cost, effect = self.strategies()
+        return ids, wtp * effect - cost
+
+    def budget(self, scenario, payers, year, upto=False):
+        total = 0
+        for payer in payers:
+            for one in range(0 if upto else year, year + 1):
+                total = total + self.change("budget", scenario, self.payers.index(payer), one)
+        return total
+
+    def year_mean(self, variable, scenario, year):
+        array = self.file[variable][self.scenarios.index(scenario)][:, 12 * year:12 * year + 12]
+        months = [column[~numpy.isnan(column)].mean() if (~numpy.isnan(column)).any() else math.nan for column in array.T]
+        return numpy.nanmean(months)
+
+    # --- what a fact means
+
+    def study_fact(self, what):
+        experiment, evaluation = self.study["experiment"], self.study["evaluation"]
+        if what.startswith("inputs"):
+            return self.count_inputs(what)
+        if what == "evpi":
+            best = self.benefits(self.wtp)[1]
+            return best.max(axis=0).mean() - best.mean(axis=1).max()
+        return {"wtp": self.wtp, "years": self.study["horizon"]["months"] / 12, "months": self.study["horizon"]["months"],
+                "draws": experiment["draws"], "replicates": experiment["replicates"], "scenarios": len(self.scenarios),
+                "discount_rate_percent": 100 * evaluation.get("discount_rate_per_year", math.nan)}[what]
+
+    def count_inputs(self, what):
+        if what == "inputs.varying":
+            return self.file["parameter_value"].shape[1]
+        lines = {line for line in self.file["provenance/resolved_study"][()].decode().splitlines() if 'quality = "' in line}
+        quality = lambda line: line.rsplit('quality = "', 1)[1].split('"')[0]
+        known = [line for line in lines if quality(line) in ("found", "recalled", "assumed")]
+        if what == "inputs":
+            return len(known)
+        kind = what.split(".")[1]
+        if kind == "assumed_without_source":
+            return sum(quality(line) == "assumed" and " source = " not in line for line in known)
+        return sum(quality(line) == kind for line in known)
+
+    def scenario_fact(self, scenario, what):
+        """The value, and half of the interval where the fact has one."""
+        base = self.bases[scenario]
+        name, _, kind = what.rpartition(":")
+        if kind in ("difference", "size", "level") and "." in name and not name.startswith(("cost.", "equally")):
+            variable, place = name.split(".", 1)
+            axis = self.municipalities
+            runs = self.change(variable, scenario, axis.index(place)) if kind == "difference" else self.runs(variable, scenario, axis.index(place))
+            return Stat(runs)
+        if name.startswith("equally_distributed."):
+            return self.equally_distributed(scenario, float(name.split(".", 1)[1]), kind)
+        if kind in ("difference", "size"):
+            stat = Stat(self.of(name, scenario, base))
+            stat.mean = abs(stat.mean) if kind == "size" else stat.mean
+            return stat
+        if kind == "level":
+            return Stat(self.of(name, scenario))
+        if kind == "minus_twin":
+            return Stat(self.of(name, scenario, scenario + "-null-twin"))
+        if kind in ("luck_sd", "parameter_sd", "variance_ratio", "p2_5", "p97_5"):
+            return self.spread(name, scenario, kind)
+        return self.plain_fact(scenario, what)
+
+    def spread(self, name, scenario, kind):
+        runs = self.of(name, scenario, self.bases[scenario])
+        draws, replicates = runs.shape
+        if kind in ("p2_5", "p97_5"):
+            return numpy.quantile(runs.mean(axis=1), 0.025 if kind == "p2_5" else 0.975)
+        within = runs.var(axis=1, ddof=1).mean()
+        if kind == "luck_sd":
+            return math.sqrt(within)
+        if kind == "parameter_sd":
+            return math.sqrt(max(0, runs.mean(axis=1).var(ddof=1) - within / replicates))
+        pooled = lambda array: array.var(axis=1, ddof=1).mean()
+        a, b = self.of(name, scenario), self.of(name, self.bases[scenario])
+        return (pooled(a) + pooled(b)) / pooled(a - b)
+
+    def equally_distributed(self, scenario, aversion, kind):
+        def level(of):
+            years = self.file["autonomy_years_by_group"][self.scenarios.index(of)]
+            people = self.file["residents_by_group"][self.scenarios.index(of)]
+            shown = [g for g in range(len(self.groups)) if self.file["residents_by_group"][self.scenarios.index(scenario), :, g].mean() >= 5]
+            h, w = years[:, shown] / people[:, shown], people[:, shown] / people[:, shown].sum(axis=1, keepdims=True)
+            if aversion == 1:
+                return numpy.exp((w * numpy.log(h)).sum(axis=1))[:, None]
+            return ((w * h ** (1 - aversion)).sum(axis=1) ** (1 / (1 - aversion)))[:, None]
+        own, base = level(scenario), level(self.bases[scenario])
+        return Stat({"base": base, "level": own, "difference": own - base}[kind])
+
+    def plain_fact(self, scenario, what):
+        base = self.bases[scenario]
+        draws = lambda name: self.of(name, scenario, base).mean(axis=1)
+        if what == "probability_worth_it":
+            return (draws("net_benefit") > 0).mean()
+        if what == "probability_pays":
+            return (draws("net_cost_public") < 0).mean()
+        if what == "chance_benefits":
+            return (draws("net_cost_societal") < 0).mean()
+        if what == "chance_even":
+            return (self.budget(scenario, PUBLIC, len(self.years) - 1, upto=True).mean(axis=1) <= 0).mean()
+        if what == "break_even_year":
+            sums = [self.budget(scenario, PUBLIC, year, upto=True).mean() for year in range(len(self.years))]
+            return 1 + max([year + 1 for year, total in enumerate(sums) if total > 0], default=0)
+        if what == "planned_outlay":
+            return self.file["planned_outlay"][self.scenarios.index(scenario)].sum(axis=1).mean()
+        if what == "spent_on_bundles":
+            index = self.scenarios.index(scenario)
+            return (self.file["planned_outlay"][index].sum(axis=1) - self.file["unspent_outlay"][index].sum(axis=1)).mean()
+        if what in ("gainers_of_all", "losers_of_all", "harmed_at_least", "harmed_at_most"):
+            return self.runs(what, scenario).mean()
+        if what.startswith("cumulative."):
+            return Stat(self.budget(scenario, PUBLIC, self.years.index(int(what[11:])), upto=True))
+        if what.startswith("budget."):
+            _, who, year = what.split(".")
+            return Stat(self.budget(scenario, PUBLIC if who == "public" else [who], self.years.index(int(year))))
+        if what == "icer":
+            return self.icer(scenario)
+        if what == "share_best" or what.startswith(("loss@", "ceac@")):
+            return self.curve(scenario, what)
+        return self.placed_fact(scenario, what)
+
+    def icer(self, scenario):
+        ids, cost, effect = self.strategies()
+        points = sorted(zip(cost.mean(axis=1), effect.mean(axis=1), ids))
+        frontier = []
+        for c, e, one in points:
+            if frontier and e <= frontier[-1][1]:
+                continue
+            while len(frontier) > 1 and (c - frontier[-1][0]) / (e - frontier[-1][1]) <= \
+                    (frontier[-1][0] - frontier[-2][0]) / (frontier[-1][1] - frontier[-2][1]):
+                frontier.pop()
+            frontier.append((c, e, one))
+        place = [one for _, _, one in frontier].index(scenario)
+        (c0, e0, _), (c1, e1, _) = frontier[place - 1], frontier[place]
+        return (c1 - c0) / (e1 - e0)
+
+    def curve(self, scenario, what):
+        wtp = self.wtp if what == "share_best" else float(what[5:])
+        ids, benefit = self.benefits(wtp)
+        own = ids.index(scenario)
+        if what.startswith("loss"):
+            return (benefit.max(axis=0) - benefit[own]).mean()
+        best = benefit == benefit.max(axis=0)
+        return (best / best.sum(axis=0))[own].mean()
+
+    def placed_fact(self, scenario, what):
+        index = self.scenarios.index(scenario)
+        name, rest = what.split(".", 1)
+        if name in ("autonomy", "wait_months"):
+            return self.year_mean(name, scenario, int(rest[4:]) - 1)
+        if name == "flow":
+            a, b = rest.split(".")
+            return self.file["care_flow"][index, :, self.care.index(a), self.care.index(b)].sum()
+        if name in ("utilisation", "queue_length"):
+            return numpy.nanmean(self.file[name][index, :, self.instruments.index(rest)])
+        group = self.groups.index(name)
+        if rest == "gain":
+            return ratio(self.change("autonomy_years_by_group", scenario, group), self.runs("residents_by_group", scenario, group))
+        variable = "residents_by_group" if rest == "residents" else rest
+        return Stat(self.runs(variable, scenario, group)).mean
+
+
+FACT = re.compile(r'<data value="([^"]*)"(?: data-half="([^"]*)")? data-of="([^"]*)">([^<]*)</data>')
+
+
+def facts_of(page):
+    for value, half, of, text in FACT.findall(page):
+        yield html.unescape(of), float(value) if value else math.nan, float(half) if half else None, html.unescape(text)
+
+
+def numbers_in(text, italian):
+    """Numbers of a text as readers see them, with how far each may be off: half of its last digit."""
+    for found in re.findall(r"\d[\d.,]*", text):
+        found = found.rstrip(".,")
+        plain = found.replace(".", "").replace(",", ".") if italian else found.replace(",", "")
+        decimals = len(plain.split(".")[1]) if "." in plain else 0
+        zeros = len(plain) - len(plain.rstrip("0")) if decimals == 0 and plain.strip("0") else 0
+        yield float(plain), 0.5 * 10.0 ** (zeros - decimals)
+
+
+def close(a, b):
+    return a == b or (math.isnan(a) and math.isnan(b)) or math.isclose(a, b, rel_tol=1e-7, abs_tol=1e-6 * max(1e-6, abs(b)))
+
+
+def shown_rightly(value, half, text, italian):
+    """Whether the text is the value, and half of its interval, rounded."""
+    factor = 100 if "%" in text else 1
+    shown = list(numbers_in(text, italian))
+    if not shown:
+        return text.strip() in ("-", "") and math.isnan(value)
+    first, slack = shown[0]
+    if text.strip()[0] in "<>":  # a share that would be rounded to none or to all
+        return (first, "%" in text) == ((1, True) if text[0] == "<" else (99, True)) and \
+            (0 < value < 0.01 if text[0] == "<" else 0.99 < value < 1)
+    right = abs(abs(value) * factor - first) <= slack * 1.0001
+    if half is not None and len(shown) > 1:
+        right = right and abs(half - shown[1][0]) <= shown[1][1] * 1.0001
+    return right
+
+
+def check_page(page, results, italian):
+    """Returns how many facts there are, and those that are not so."""
+    wrong, count = [], 0
+    for of, value, half, text in facts_of(page):
+        count += 1
+        where, what = of.split(":", 1)
+        study, _, scenario = where.partition("/")
+        file = results[study]
+        mine = file.scenario_fact(scenario, what) if scenario else file.study_fact(what)
+        own_value, own_half = (mine.mean, mine.half) if isinstance(mine, Stat) else (float(mine), None)
+        if not close(value, own_value):
+            wrong.append(f"{of}: {value} on the page, {own_value} in the file")
+        elif half is not None and own_half is not None and abs(value) > 1e-9 and not math.isclose(half, own_half, rel_tol=1e-4):
+            wrong.append(f"{of}: half width {half} on the page, {own_half} by the file")
+        elif not shown_rightly(value, half, text, italian):
+            wrong.append(f"{of}: {value} ± {half} is shown as {text!r}")
+    return count, wrong
