@@ -1,0 +1,54 @@
+/// Bundles the figures into build/: script and style of the report, and the gallery of examples;
+/// with --tests the tests too.
+import { build } from "esbuild";
+import { readdirSync, rmSync } from "node:fs";
+
+const withTests = process.argv.includes("--tests");
+rmSync("build", { recursive: true, force: true });
+
+const forPages = {
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "eof",
+  logLevel: "warning",
+  define: { "process.env.NODE_ENV": '"production"' },
+};
+await build({
+  ...forPages,
+  entryPoints: ["figures/bundle.ts"],
+  format: "iife",
+  outfile: "build/figures.js",
+});
+await build({ ...forPages, entryPoints: ["figures/figures.css"], outfile: "build/figures.css" });
+
+if (withTests) {
+  const files = (folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".test.ts"))
+      .map((name) => `${folder}/${name}`);
+  await build({
+    entryPoints: [...files("tests/unit"), ...files("tests/browser")],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    outbase: "tests",
+    outdir: "build/tests",
+    outExtension: { ".js": ".mjs" },
+    logLevel: "warning",
+  });
+}
+
+await build({
+  entryPoints: ["gallery/write.ts"],
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  outfile: "build/write-gallery.mjs",
+  logLevel: "warning",
+});
+await import("./build/write-gallery.mjs");
