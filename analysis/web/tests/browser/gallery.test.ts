@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import {
+  colourCount,
+  cutTexts,
+  installedBrowser,
+  launch,
+  openGallery,
+  overlappingTexts,
+  sizeOf,
+} from "./support";
+
+const skip = installedBrowser() === undefined ? "no Chromium is installed" : false;
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+const largestBundle = 1.2e6;
+
+let browser: Browser;
+let decoder: Page;
+
+before(async () => {
+  if (skip !== false) return;
+  browser = await launch();
+  decoder = await browser.newPage();
+});
+
+after(async () => {
+  if (skip === false) await browser.close();
+});
+
+test("The bundle is small, and runs no text as code", () => {
+  assert.ok(sizeOf("build/figures.js") < largestBundle);
+  assert.doesNotMatch(readFileSync("build/figures.js", "utf8"), /\beval\(|new Function\(/);
+});
+
+for (const language of ["en", "it"]) {
+  for (const width of [320, 700, 1280, 1920]) {
+    test(`The gallery is whole in ${language} at ${width} pixels`, { skip }, async () => {
+      const { page, complaints } = await openGallery(browser, language, width);
+      const charts = await page.$$(".figure-canvas");
+      for (const chart of charts) {
+        const name = (await chart.getAttribute("aria-label")) ?? "";
+        assert.ok(name.startsWith(language === "it" ? "ESEMPIO" : "EXAMPLE"), name);
+        assert.ok((await colourCount(chart, decoder)) > 8, `empty: ${name}`);
+      }
+      assert.deepEqual(await cutTexts(page), []);
+      assert.deepEqual(await overlappingTexts(page), []);
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - window.innerWidth,
+      );
+      assert.ok(sideways <= 0, `scrolls sideways by ${sideways}`);
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
+  }
+
+  test(`axe finds nothing wrong in ${language}`, { skip }, async () => {
+    const { page } = await openGallery(browser, language, 1280);
+    for (const details of await page.$$("details"))
+      await details.evaluate((one) => ((one as HTMLDetailsElement).open = true));
+    await page.evaluate(axeSource);
+    const violations = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await axe.run()).violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ""}`);
+    });
+    assert.deepEqual(violations, []);
+    await page.close();
+  });
+}
+
+test("A figure without data says so instead of an empty chart", { skip }, async () => {
+  const { page } = await openGallery(browser, "it", 700);
+  assert.match((await page.textContent(".figure-problem")) ?? "", /Nessun dato/);
+  await page.close();
+});
+
+test("The CSV button hands over the data with all digits", { skip }, async () => {
+  const { page, complaints } = await openGallery(browser, "en", 700);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.click("figure[data-figure=winners] .figure-csv"),
+  ]);
+  const text = readFileSync(await download.path(), "utf8");
+  assert.equal(download.suggestedFilename(), "winners.csv");
+  assert.match(text, /^\ufeffGroup,People,Better off,"Better off, low"/);
+  assert.match(text, /\r\nMigrants and refugees,,,,,,,\r\n/);
+  assert.deepEqual(
+    complaints.filter((one) => !one.includes("blob:")),
+    [],
+  );
+  await page.close();
+});
+
+test("Charts follow the width of the page", { skip }, async () => {
+  const { page } = await openGallery(browser, "en", 1280);
+  const width = () =>
+    page.evaluate(
+      () => document.querySelector(".figure-canvas svg")?.getBoundingClientRect().width ?? 0,
+    );
+  const before = await width();
+  await page.setViewportSize({ width: 480, height: 800 });
+  await page.waitForFunction(
+    (wide) =>
+      (document.querySelector(".figure-canvas svg")?.getBoundingClientRect().width ?? wide) < wide,
+    before,
+  );
+  assert.ok((await width()) <= 480);
+  await page.close();
+});
+
+test("On paper charts are drawn for its width, and each fits on a page", { skip }, async () => {
+  const { page, complaints } = await openGallery(browser, "it", 1280);
+  // The page keeps what it was printed like: afterwards it is drawn for the screen again.
+  await page.evaluate(() => {
+    const seen: [number, number][] = [];
+    window.addEventListener("beforeprint", () => {
+      for (const svg of document.querySelectorAll(".figure-canvas svg")) {
+        seen.push([Number(svg.getAttribute("width")), Number(svg.getAttribute("height"))]);
+      }
+    });
+    Object.assign(window, { seen });
+  });
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  const seen = await page.evaluate(() => (window as unknown as { seen: [number, number][] }).seen);
+  assert.ok(seen.length > 15);
+  const [mostWide, mostHigh] = [210 - 30, 297 - 30].map((mm) => (mm / 25.4) * 96) as [
+    number,
+    number,
+  ];
+  for (const [width, height] of seen)
+    assert.ok(width <= mostWide && height <= mostHigh, `${width} x ${height}`);
+  assert.ok(pdf.length > 100_000);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test("Nothing is cut on paper", { skip }, async () => {
+  const { page } = await openGallery(browser, "it", 1280);
+  await page.setViewportSize({ width: 680, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  assert.deepEqual(await cutTexts(page), []);
+  await page.close();
+});

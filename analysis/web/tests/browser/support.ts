@@ -1,0 +1,112 @@
+/// Opens the gallery in a real browser and listens to what it says and asks for.
+
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium, type Browser, type ElementHandle, type Page } from "playwright-core";
+
+const places = [
+  process.env["CHROMIUM"],
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+
+/// Returns an installed Chromium; undefined where there is none, so that tests say they were skipped.
+export function installedBrowser(): string | undefined {
+  return places.find((place) => place !== undefined && existsSync(place));
+}
+
+/// Root may only run Chromium without its sandbox.
+export async function launch(): Promise<Browser> {
+  const executablePath = installedBrowser() as string;
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return chromium.launch({ executablePath, args });
+}
+
+export interface Opened {
+  page: Page;
+  /// Warnings, errors and requests beyond the file itself; should stay empty.
+  complaints: string[];
+}
+
+export async function openGallery(
+  browser: Browser,
+  language: string,
+  width: number,
+): Promise<Opened> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const complaints: string[] = [];
+  const address = pathToFileURL(resolve(`build/gallery-${language}.html`)).href;
+  page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    if (request.url() !== address) complaints.push(`request: ${request.url()}`);
+  });
+  await page.goto(address);
+  await page.waitForFunction("document.querySelectorAll('.figure-canvas svg').length > 10");
+  return { page, complaints };
+}
+
+export function sizeOf(path: string): number {
+  return statSync(path).size;
+}
+
+/// Counts the colours of a chart as it is seen; the picture is decoded on a page of its own,
+/// since the gallery's policy forbids pictures.
+export async function colourCount(chart: ElementHandle, decoder: Page): Promise<number> {
+  const picture = (await chart.screenshot()).toString("base64");
+  return decoder.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext("2d") as OffscreenCanvasRenderingContext2D;
+    context.drawImage(image, 0, 0);
+    const pixels = new Uint32Array(
+      context.getImageData(0, 0, image.width, image.height).data.buffer,
+    );
+    return new Set(pixels).size;
+  }, picture);
+}
+
+/// Pairs of texts of one chart that lie over each other by more than an edge.
+export async function overlappingTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const [across, down] = [3, 6];
+    return [...document.querySelectorAll(".figure-canvas")].flatMap((canvas) => {
+      const texts = [...canvas.querySelectorAll("svg text")]
+        .map((text) => ({ said: text.textContent ?? "", box: text.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0);
+      return texts.flatMap((one, i) =>
+        texts.slice(i + 1).flatMap((other) => {
+          const x =
+            Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+          const y =
+            Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+          return x > across && y > down ? [`${one.said} | ${other.said}`] : [];
+        }),
+      );
+    });
+  });
+}
+
+/// Texts of charts that reach beyond their chart, and so are cut.
+export async function cutTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const slack = 1.5;
+    return [...document.querySelectorAll(".figure-canvas")].flatMap((canvas) => {
+      const box = canvas.getBoundingClientRect();
+      const kind = canvas.closest("figure")?.getAttribute("data-figure") ?? "";
+      return [...canvas.querySelectorAll("svg text")].flatMap((text) => {
+        const own = text.getBoundingClientRect();
+        const inside =
+          own.left >= box.left - slack &&
+          own.right <= box.right + slack &&
+          own.top >= box.top - slack &&
+          own.bottom <= box.bottom + slack;
+        return inside || own.width === 0 ? [] : [`${kind}: ${text.textContent ?? ""}`];
+      });
+    });
+  });
+}
