@@ -44,6 +44,13 @@ export function frontier(points: readonly Point[]): number[] {
   return kept;
 }
 
+/// Tells whether another choice has at least the effect for at most the cost, and is not equal.
+export function isDominated(one: Point, all: readonly Point[]): boolean {
+  return all.some(
+    (other) => other[0] >= one[0] && other[1] <= one[1] && (other[0] > one[0] || other[1] < one[1]),
+  );
+}
+
 function effectOf(points: readonly Point[], i: number): number {
   return (points[i] as Point)[0];
 }

@@ -14,7 +14,7 @@ import {
   type Scene,
   type Series,
 } from "./figure";
-import { ellipse, frontier, type Point } from "./geometry";
+import { ellipse, type Point } from "./geometry";
 import { intervalSeries, markSeries } from "./marks";
 import {
   amountAxis,
@@ -29,31 +29,14 @@ import {
   zeroLine,
 } from "./parts";
 import { dotsKey } from "./dots";
+import { frontierOf, isKnown, pointOf, statusText, type Strategy } from "./plane-choices";
 import { describeRows, usualNotes } from "./words";
-
-type Strategy = Plane["strategies"][number];
 
 /// From this width names stand beside the symbols too.
 const namesFrom = 900;
 
 const wtpStyle: SeriesStyle = { colour: softInk, symbol: "circle", dash: [6, 5], pattern: null };
 const frontierStyle: SeriesStyle = { colour: ink, symbol: "circle", dash: [], pattern: null };
-
-function pointOf(strategy: Strategy): Point {
-  return [strategy.effect.mean ?? 0, strategy.cost.mean ?? 0];
-}
-
-/// The choices on the frontier, by rising effect: as the program says, else worked out here.
-export function frontierOf(data: Plane): Strategy[] {
-  const points = data.strategies.map(pointOf);
-  const stated = data.strategies.some((strategy) => strategy.status !== undefined);
-  const on = stated
-    ? data.strategies.flatMap((strategy, i) => (strategy.status === "ND" ? [i] : []))
-    : frontier(points);
-  return on
-    .sort((a, b) => (points[a] as Point)[0] - (points[b] as Point)[0])
-    .map((i) => data.strategies[i] as Strategy);
-}
 
 interface Scales {
   effect: Scale;
@@ -181,7 +164,8 @@ function crosses(strategy: Strategy, style: SeriesStyle, scales: Scales): Series
 function option(data: Plane, scene: Scene): Option {
   const scales = scalesOf(data, scene);
   const styles = stylesOf(data.strategies);
-  const drawn = data.strategies.flatMap(outline).map((point) => scaledPoint(point, scales));
+  const known = data.strategies.filter(isKnown);
+  const drawn = known.flatMap(outline).map((point) => scaledPoint(point, scales));
   const x = extentOf(drawn, 0);
   const y = extentOf(drawn, 1);
   const slope = (data.wtp * scales.effect.divisor) / scales.cost.divisor;
@@ -206,9 +190,10 @@ function option(data: Plane, scene: Scene): Option {
       zeroLine("y"),
       lineOf(wtp, wtpStyle, 2),
       lineOf(edge, frontierStyle, 3),
-      ...data.strategies.flatMap((one, i) =>
-        strategySeries(one, !onFrontier.includes(one), styles[i] as SeriesStyle, scales, scene),
-      ),
+      ...known.flatMap((one) => {
+        const style = styles[data.strategies.indexOf(one)] as SeriesStyle;
+        return strategySeries(one, !onFrontier.includes(one), style, scales, scene);
+      }),
     ],
   };
 }
@@ -225,12 +210,6 @@ function effectAxis(data: Plane, scales: Scales, scene: Scene) {
   };
 }
 
-function statusText(strategy: Strategy, data: Plane, scene: Scene): string {
-  const words = texts(scene.language);
-  if (frontierOf(data).includes(strategy)) return words.onFrontier;
-  return strategy.status === "ED" ? words.mixDominated : words.dominated;
-}
-
 function key(data: Plane, scene: Scene): KeyEntry[] {
   const words = texts(scene.language);
   const wtp = fill(words.wtpLine, { wtp: valueText(data.wtp, "EUR", scene.language) });
@@ -242,7 +221,7 @@ function key(data: Plane, scene: Scene): KeyEntry[] {
 }
 
 export const plane: Figure<Plane> = {
-  isEmpty: (data) => data.strategies.length < 2,
+  isEmpty: (data) => data.strategies.filter(isKnown).length < 2,
   height: (_, scene) => (isNarrow(scene) ? 320 : Math.min(520, Math.max(380, scene.width * 0.45))),
   option,
   key,
@@ -268,7 +247,7 @@ export const plane: Figure<Plane> = {
       value: [
         `${data.effectName} ${cellText(one.effect, data.effectUnit, scene.language)}`,
         `${data.costName} ${cellText(one.cost, "EUR", scene.language)}`,
-        statusText(one, data, scene),
+        statusText(one, data, scene.language),
       ].join(", "),
     }));
     return describeRows(data, rows, scene);
@@ -285,7 +264,7 @@ export const plane: Figure<Plane> = {
       one.name,
       ...estimateCells(one.effect, data.effectUnit, scene.language),
       ...estimateCells(one.cost, "EUR", scene.language),
-      statusText(one, data, scene),
+      statusText(one, data, scene.language),
     ]);
     return { caption: data.title, columns, rows };
   },

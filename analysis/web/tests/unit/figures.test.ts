@@ -12,13 +12,13 @@ import type {
 import type { Scene } from "../../figures/figure";
 import { barKilometres, extentOf, flatPlaces } from "../../figures/map-plane";
 import { peopleIn } from "../../figures/pathways";
-import { frontierOf } from "../../figures/plane";
+import { frontierOf } from "../../figures/plane-choices";
 import { figureFor, figureKinds } from "../../figures/registry";
 import { roundRange, roundStep, wrapped } from "../../figures/parts";
 import { flips, sortedFactors } from "../../figures/tornado";
 import { clipped, rowScale } from "../../figures/validation";
 import { handovers } from "../../figures/value";
-import { examples } from "../../gallery/page";
+import { examples } from "../../gallery/examples";
 import { contrast, inkOn, ramp, stylesOf } from "../../palette";
 
 const wide: Scene = { language: "en", width: 1000 };

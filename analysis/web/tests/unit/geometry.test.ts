@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ellipse, frontier } from "../../figures/geometry";
+import { ellipse, frontier, isDominated } from "../../figures/geometry";
 
 const near = (one: number, other: number) =>
   assert.ok(Math.abs(one - other) < 1e-9, `${one} ${other}`);
@@ -67,6 +67,19 @@ test("A choice with less effect at the same cost, or more cost for the same effe
   );
   assert.deepEqual(frontier([[3, 7]]), [0]);
   assert.deepEqual(frontier([]), []);
+});
+
+test("A choice is dominated by one other, not by its equal nor by a mix", () => {
+  const points: [number, number][] = [
+    [0, 0],
+    [12, 160],
+    [20, 240],
+    [9, 170],
+  ];
+  assert.deepEqual(
+    points.map((point) => isDominated(point, points)),
+    [false, false, false, true],
+  );
 });
 
 test("Choices on one line stay, each of them", () => {
