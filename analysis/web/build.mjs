@@ -24,6 +24,12 @@ await build({
 await build({ ...forPages, entryPoints: ["figures/figures.css"], outfile: "build/figures.css" });
 
 if (withTests) {
+  await build({
+    ...forPages,
+    entryPoints: ["tests/browser/framed.ts"],
+    format: "iife",
+    outfile: "build/tests/framed.js",
+  });
   const files = (folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith(".test.ts"))

@@ -68,7 +68,7 @@ function option(data: Costs, scene: Scene): Option {
   return {
     ...common(),
     ...rowOption(layout),
-    xAxis: bottomAmounts(data.total.name, scale, scene),
+    xAxis: bottomAmounts(texts(scene.language).cost, scale, scene),
     yAxis: rowAxis(data.scenarios, layout, barHeight, "bars"),
     series: [
       ...data.payers.map((_, place) => payerSeries(data, place, scale, scene)),

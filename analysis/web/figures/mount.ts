@@ -25,6 +25,7 @@ import { pageHeight, type Figure, type Scene } from "./figure";
 import { keyElement } from "./key";
 import { problemOf } from "./problem";
 import { figureFor } from "./registry";
+import { breakTips } from "./tips";
 
 use([
   AriaComponent,
@@ -148,7 +149,7 @@ function drawPart(
   canvas.setAttribute("aria-label", figure.describe(data, scene));
   canvas.style.height = `${height}px`;
   const chart = init(canvas, null, { renderer: "svg", width: scene.width, height });
-  chart.setOption(figure.option(data, scene));
+  chart.setOption(breakTips(figure.option(data, scene), scene.width));
   return chart;
 }
 

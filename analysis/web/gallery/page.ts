@@ -1,20 +1,12 @@
 /// Writes the gallery: the page that the program's report is like, with made-up examples.
 
 import { createHash } from "node:crypto";
-import type { AnyFigureData, Language } from "../figures/data";
 import { figureFor } from "../figures/registry";
-import type { FigureData } from "../figures/data";
+import type { AnyFigureData, FigureData, Language } from "../figures/data";
 import { texts } from "../locale";
 import type { Table, TableCell } from "../table";
+import { examples } from "./examples";
 import { sayIn } from "./names";
-import { overTime } from "./over-time";
-import { valueForMoney } from "./value-for-money";
-import { whoAndWhere } from "./who-and-where";
-
-export function examples(language: Language): AnyFigureData[] {
-  const say = sayIn(language);
-  return [...overTime(say), ...valueForMoney(say), ...whoAndWhere(say)];
-}
 
 function escaped(text: string): string {
   return text

@@ -146,3 +146,44 @@ test("Nothing is cut on paper", { skip }, async () => {
   assert.deepEqual(await cutTexts(page), []);
   await page.close();
 });
+
+test(
+  "Pointing at a chart tells its values, in lines that fit on a small screen",
+  { skip },
+  async () => {
+    const { page, complaints } = await openGallery(browser, "en", 320);
+    const chart = page.locator("figure[data-figure=trajectories] .figure-canvas");
+    await chart.hover({ position: { x: 200, y: 150 } });
+    await page.waitForFunction(() =>
+      document.querySelector(".figure-canvas svg")?.textContent?.includes("Services as usual:"),
+    );
+    const wide = await page.evaluate(() => {
+      const box = document.querySelector(".figure-canvas")?.getBoundingClientRect() as DOMRect;
+      return [...document.querySelectorAll(".figure-canvas svg text")]
+        .filter((text) => (text.textContent ?? "").includes(":"))
+        .some((text) => text.getBoundingClientRect().right > box.right);
+    });
+    assert.equal(wide, false);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  },
+);
+
+test("The web app builds whole figures by itself, and takes them off again", { skip }, async () => {
+  const page = await browser.newPage({ viewport: { width: 900, height: 900 } });
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.setContent("<!doctype html><html lang=it><title>x</title><main hidden></main>");
+  await page.addScriptTag({ path: "build/tests/framed.js" });
+  const count = (what: string) => page.locator(what).count();
+  assert.equal(await count(".figure-canvas svg"), 0, "nothing is drawn while the page hides it");
+  await page.evaluate(() => document.querySelector("main")?.removeAttribute("hidden"));
+  await page.waitForFunction("document.querySelectorAll('.figure-canvas svg').length > 15");
+  const figures = await count("figure");
+  assert.equal(await count("figcaption"), figures);
+  assert.equal(await count("figure table caption"), figures - 1, "the empty one has no table");
+  await page.evaluate(() => (window as unknown as { disposeAll(): void }).disposeAll());
+  assert.equal(await count(".figure-canvas svg"), 0);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
