@@ -1,8 +1,8 @@
 /// Rows of symbols with intervals, one symbol for each scenario: the common part of several charts.
 
-import { hasInterval, meanOf, scaleFor, signedText, valueText, type Scale } from "../numbers";
-import { neutral, stylesOf, type SeriesStyle } from "../palette";
 import { texts } from "../locale";
+import { hasInterval, meanOf, scaleFor, signedText, valueText, type Scale } from "../numbers";
+import { ink, neutral, stylesOf, type SeriesStyle } from "../palette";
 import type { Cell, Scenario, Unit } from "./data";
 import {
   isNarrow,
@@ -12,8 +12,8 @@ import {
   type Scene,
   type Series,
 } from "./figure";
-import { intervalSeries, markSeries, type Mark } from "./marks";
-import { bottomAmounts, common, largestOf, roundRange, type AxisRange } from "./parts";
+import { intervalSeries, labelSeries, markSeries, type Label } from "./marks";
+import { bottomAmounts, common, largestOf, letterWidth, roundRange } from "./parts";
 import {
   offsetInRow,
   rowAxis,
@@ -39,156 +39,188 @@ export interface Dots {
   signed: boolean;
   /// A line from the first to the last symbol of a row.
   joined: boolean;
-  range?: AxisRange;
+  range?: DotRange;
 }
 
-/// How close the symbols of a row stand, pixels, and whether their values stand above them.
+interface DotRange {
+  min: number;
+  max: number;
+  step?: number;
+}
+
+/// How close the symbols of a row stand, pixels, and whether their values stand beside them.
 interface Density {
   spacing: number;
   labelled: boolean;
 }
 
 const mostLabelled = 3;
-const labelHeight = 18;
 const densities: Density[] = [
-  { spacing: 27, labelled: true },
+  { spacing: 24, labelled: true },
   { spacing: 15, labelled: false },
   { spacing: 12, labelled: false },
 ];
+
+/// Everything that is worked out once for a chart.
+interface Plan {
+  dots: Dots;
+  scene: Scene;
+  scale: Scale;
+  density: Density;
+  layout: RowLayout;
+  range: DotRange;
+}
+
+function marksHeight(dots: Dots, density: Density): number {
+  return Math.max(1, dots.scenarios.length) * density.spacing;
+}
+
+function layoutAt(dots: Dots, density: Density, scene: Scene): RowLayout {
+  return rowLayout(dots.rows, marksHeight(dots, density), scene);
+}
 
 /// Chooses the most generous density with which all rows fit on a page. On a small screen rows
 /// may go on: there values matter more.
 function densityOf(dots: Dots, scene: Scene): Density {
   const allowed = densities.filter((one) => !one.labelled || dots.scenarios.length <= mostLabelled);
-  const fits = (one: Density) =>
-    isNarrow(scene) || rowLayout(dots.rows, heightAt(dots, one), scene).height <= pageHeight;
+  const fits = (one: Density) => isNarrow(scene) || layoutAt(dots, one, scene).height <= pageHeight;
   return allowed.find(fits) ?? (densities.at(-1) as Density);
 }
 
-function heightAt(dots: Dots, density: Density): number {
-  return (
-    Math.max(1, dots.scenarios.length) * density.spacing + (density.labelled ? labelHeight : 0)
-  );
-}
-
-function marksHeight(dots: Dots, scene: Scene): number {
-  return heightAt(dots, densityOf(dots, scene));
-}
-
-function allValues(dots: Dots) {
+function allValues(dots: Dots): (number | null | undefined)[] {
   return dots.rows.flatMap((row) => row.values.flatMap((of) => [of?.mean, of?.low, of?.high]));
 }
 
 /// Round ends; with differences zero is always shown.
-function rangeOf(dots: Dots, scale: Scale): { min: number; max: number } {
-  if (dots.range?.min !== undefined && dots.range.max !== undefined)
-    return { min: dots.range.min, max: dots.range.max };
+function rangeOf(dots: Dots, scale: Scale): DotRange {
+  if (dots.range !== undefined) return dots.range;
   const values = allValues(dots).flatMap((value) =>
     typeof value === "number" ? [value / scale.divisor] : [],
   );
-  const { min, max } = roundRange(dots.signed || values.length === 0 ? [0, ...values] : values);
-  return { min, max };
+  return roundRange(dots.signed || values.length === 0 ? [0, ...values] : values);
+}
+
+function planOf(dots: Dots, scene: Scene): Plan {
+  const scale = scaleFor(largestOf(allValues(dots)), dots.unit, scene.language);
+  const density = densityOf(dots, scene);
+  const layout = layoutAt(dots, density, scene);
+  return { dots, scene, scale, density, layout, range: rangeOf(dots, scale) };
 }
 
 export function dotLayout(dots: Dots, scene: Scene): RowLayout {
-  return rowLayout(dots.rows, marksHeight(dots, scene), scene);
+  return planOf(dots, scene).layout;
 }
 
-function dotScale(dots: Dots, scene: Scene) {
-  return scaleFor(largestOf(allValues(dots)), dots.unit, scene.language);
+/// Where the symbol of a scenario stands, in rows from the top.
+function placeOf(plan: Plan, row: number, scenario: number): number {
+  const { dots, density, layout } = plan;
+  return row + offsetInRow(scenario, dots.scenarios.length, density.spacing, layout);
+}
+
+/// One symbol with its interval; both ends are the mean where there is none. In units of the axis.
+interface Dot {
+  row: number;
+  of: Cell;
+  mean: number;
+  low: number;
+  high: number;
+  at: number;
+}
+
+function dotsOfScenario(plan: Plan, scenario: number): Dot[] {
+  return plan.dots.rows.flatMap((line, row) => {
+    const of = line.values[scenario] ?? null;
+    const value = meanOf(of);
+    if (value === null) return [];
+    const mean = value / plan.scale.divisor;
+    const at = placeOf(plan, row, scenario);
+    if (!hasInterval(of)) return [{ row, of, mean, low: mean, high: mean, at }];
+    const [low, high] = [of.low / plan.scale.divisor, of.high / plan.scale.divisor];
+    return [{ row, of, mean, low, high, at }];
+  });
 }
 
 /// Symbols and intervals of one scenario.
-function scenarioSeries(dots: Dots, place: number, style: SeriesStyle, scene: Scene): Series[] {
-  const scale = dotScale(dots, scene);
-  const layout = dotLayout(dots, scene);
-  const offset = offsetInRow(place, dots.scenarios.length, densityOf(dots, scene).spacing, layout);
-  const write = dots.signed ? signedText : valueText;
-  const intervals = dots.rows.flatMap((row, i) => {
-    const of = row.values[place];
-    if (!hasInterval(of)) return [];
-    return [{ low: of.low / scale.divisor, high: of.high / scale.divisor, at: i + offset }];
+function scenarioSeries(plan: Plan, scenario: number, style: SeriesStyle): Series[] {
+  const { dots, scene } = plan;
+  const all = dotsOfScenario(plan, scenario);
+  const marks = all.map(({ row, of, mean, at }) => {
+    const heading = `${dots.rows[row]?.name ?? ""}\n${dots.scenarios[scenario]?.name ?? ""}`;
+    return { value: [mean, at] as [number, number], tip: tip(heading, of, dots.unit, scene) };
   });
-  const marks = dots.rows.flatMap((row, i): Mark[] => {
-    const mean = meanOf(row.values[place]);
-    if (mean === null) return [];
-    const heading = `${row.name}\n${dots.scenarios[place]?.name ?? ""}`;
-    return [
-      {
-        value: [mean / scale.divisor, i + offset],
-        tip: tip(heading, row.values[place], dots.unit, scene),
-        ...(densityOf(dots, scene).labelled
-          ? { label: write(mean, dots.unit, scene.language) }
-          : {}),
-      },
-    ];
-  });
-  return [intervalSeries(intervals, "x", style.colour), markSeries(marks, style)];
+  const intervals = all.filter(({ of }) => hasInterval(of));
+  return [
+    intervalSeries(intervals, "x", style.colour),
+    markSeries(marks, style),
+    ...valueLabels(plan, all),
+  ];
 }
 
+/// Values beside the intervals: to the right, or to the left where the right has no room.
+function valueLabels(plan: Plan, all: readonly Dot[]): Series[] {
+  if (!plan.density.labelled) return [];
+  const { dots, scene, range } = plan;
+  const write = dots.signed ? signedText : valueText;
+  const sides: { left: Label[]; right: Label[] } = { left: [], right: [] };
+  const plotWidth = scene.width - Number(plan.layout.grid.left) - Number(plan.layout.grid.right);
+  for (const { of, low, high, mean, at } of all) {
+    const text = write(meanOf(of), dots.unit, scene.language);
+    // Digits and capitals are wider than letters are on average.
+    const needed = text.length * letterWidth * 1.25 + labelDistance;
+    const room = ((range.max - Math.max(high, mean)) / (range.max - range.min)) * plotWidth;
+    const hasRoom = room + Number(plan.layout.grid.right) >= needed;
+    const value: [number, number] = [hasRoom ? Math.max(high, mean) : Math.min(low, mean), at];
+    sides[hasRoom ? "right" : "left"].push({ value, text });
+  }
+  return (["left", "right"] as const).map((side) =>
+    labelSeries(sides[side], side, labelDistance, ink),
+  );
+}
+
+const labelDistance = 10;
+
 /// Words in suppressed rows, where the axis starts.
-function suppressedRows(dots: Dots, scene: Scene): Series {
-  const layout = dotLayout(dots, scene);
-  const { min } = rangeOf(dots, dotScale(dots, scene));
-  const places = dots.rows.flatMap((row, i) =>
-    row.values.flatMap((of, place): [number, number][] =>
-      of === null
-        ? [
-            [
-              min,
-              i + offsetInRow(place, dots.scenarios.length, densityOf(dots, scene).spacing, layout),
-            ],
-          ]
-        : [],
+function suppressedRows(plan: Plan): Series {
+  const places = plan.dots.rows.flatMap((row, i) =>
+    row.values.flatMap((of, scenario): [number, number][] =>
+      of === null ? [[plan.range.min, placeOf(plan, i, scenario)]] : [],
     ),
   );
-  return suppressedSeries(places, texts(scene.language).suppressed);
+  return suppressedSeries(places, texts(plan.scene.language).suppressed);
 }
 
 /// Lines that join the symbols of a row.
-function joints(dots: Dots, scene: Scene): Series[] {
-  if (!dots.joined) return [];
-  const scale = dotScale(dots, scene);
-  const layout = dotLayout(dots, scene);
-  const count = dots.scenarios.length;
-  return dots.rows.map(
-    (row, i) =>
-      ({
-        type: "line",
-        symbol: "none",
-        silent: true,
-        tooltip: { show: false },
-        lineStyle: { color: neutral, width: 1.5, type: [2, 3] },
-        data: row.values.flatMap((of, place) => {
-          const mean = meanOf(of);
-          if (mean === null) return [];
-          return [
-            [
-              mean / scale.divisor,
-              i + offsetInRow(place, count, densityOf(dots, scene).spacing, layout),
-            ],
-          ];
-        }),
-        z: 2,
-      }) as Series,
-  );
+function joints(plan: Plan): Series[] {
+  if (!plan.dots.joined) return [];
+  const all = plan.dots.scenarios.flatMap((_, scenario) => dotsOfScenario(plan, scenario));
+  return plan.dots.rows.map((_, row): Series => {
+    const points = all.filter((dot) => dot.row === row).map((dot) => [dot.mean, dot.at]);
+    return {
+      type: "line",
+      symbol: "none",
+      silent: true,
+      tooltip: { show: false },
+      lineStyle: { color: neutral, width: 1.5, type: [2, 3] },
+      data: points,
+      z: 2,
+    };
+  });
 }
 
 export function dotsOption(dots: Dots, lines: Series[], scene: Scene): Option {
-  const layout = dotLayout(dots, scene);
+  const plan = planOf(dots, scene);
   const styles = stylesOf(dots.scenarios);
-  const scale = dotScale(dots, scene);
   return {
     ...common(),
-    ...rowOption(layout),
-    xAxis: bottomAmounts(dots.axisName, scale, scene, rangeOf(dots, scale)),
-    yAxis: rowAxis(dots.rows, layout, marksHeight(dots, scene), "marks"),
+    ...rowOption(plan.layout),
+    xAxis: bottomAmounts(dots.axisName, plan.scale, scene, plan.range),
+    yAxis: rowAxis(dots.rows, plan.layout, marksHeight(dots, plan.density), "marks"),
     series: [
       rowRules(dots.rows.length),
       ...lines,
-      ...joints(dots, scene),
-      ...dots.scenarios.flatMap((_, i) => scenarioSeries(dots, i, styles[i] as SeriesStyle, scene)),
-      suppressedRows(dots, scene),
+      ...joints(plan),
+      ...dots.scenarios.flatMap((_, i) => scenarioSeries(plan, i, styles[i] as SeriesStyle)),
+      suppressedRows(plan),
     ],
   };
 }

@@ -72,7 +72,7 @@ function patternShape(page: Document, pattern: Pattern, id: string): SVGElement 
     "fill-opacity": 0.75,
   });
   const size = { width: gap, height: gap, patternUnits: "userSpaceOnUse" };
-  return shape(page, "pattern", { id, ...size, patternTransform: `rotate(${-angle})` }, stripe);
+  return shape(page, "pattern", { id, ...size, patternTransform: `rotate(${angle})` }, stripe);
 }
 
 function marks(page: Document, entry: KeyEntry): SVGElement[] {

@@ -30,6 +30,8 @@ export function common(): Option {
 export interface AxisRange {
   min?: number;
   max?: number;
+  /// From tick to tick, where there is room.
+  step?: number;
 }
 
 /// An axis of amounts. Its values are divided by the scale already.
@@ -47,11 +49,12 @@ export function amountAxis(name: string, scale: Scale, language: Language, range
     axisLine: { show: false, onZero: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: gridInk } },
-    ...range,
+    ...(range.min === undefined ? {} : { min: range.min }),
+    ...(range.max === undefined ? {} : { max: range.max }),
   };
 }
 
-const letterWidth = 6.4;
+export const letterWidth = 6.4;
 const nameLineHeight = 15;
 
 /// Room below a chart for amounts and their name; two lines of it where there is little room.
@@ -83,6 +86,7 @@ export function bottomAmounts(
     nameLocation: "middle",
     nameGap: 30,
     splitNumber: isNarrow(scene) ? 3 : 6,
+    ...(isNarrow(scene) || range.step === undefined ? {} : { interval: range.step }),
   };
 }
 
@@ -105,6 +109,7 @@ export function leftAmounts(
       padding: [0, 0, 0, -leftRoom + 12],
     },
     splitNumber: 5,
+    ...(range.step === undefined ? {} : { interval: range.step }),
   };
 }
 
@@ -172,8 +177,8 @@ export function roundRange(values: readonly (number | null | undefined)[]): {
   const step = roundStep((high - low || Math.abs(high) || 1) / 5);
   const clean = (steps: number) => Number((steps * step).toPrecision(12));
   return {
-    min: clean(Math.floor(low / step - 0.25)),
-    max: clean(Math.ceil(high / step + 0.25)),
+    min: clean(Math.floor(low / step - 0.05)),
+    max: clean(Math.ceil(high / step + 0.05)),
     step,
   };
 }

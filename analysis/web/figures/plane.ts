@@ -2,7 +2,7 @@
 
 import { fill, texts } from "../locale";
 import { cellText, scaleFor, valueText, type Scale } from "../numbers";
-import { gridInk, ink, softInk, stylesOf, type SeriesStyle } from "../palette";
+import { ink, softInk, stylesOf, type SeriesStyle } from "../palette";
 import { estimateCells, estimateColumns, type TableCell } from "../table";
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from "echarts";
 import type { Plane } from "./data";
@@ -17,7 +17,7 @@ import {
 import { ellipse, type Point } from "./geometry";
 import { intervalSeries, markSeries } from "./marks";
 import {
-  amountAxis,
+  bottomAmounts,
   bottomRoom,
   common,
   largestOf,
@@ -25,7 +25,6 @@ import {
   leftRoom,
   roundRange,
   topRoom,
-  wrapped,
   zeroLine,
 } from "./parts";
 import { dotsKey } from "./dots";
@@ -57,9 +56,8 @@ function scaledPoint(point: Point, scales: Scales): Point {
 }
 
 /// Every point drawn, with zero: the chart holds them all with a little room.
-function extentOf(points: readonly Point[], side: 0 | 1): { min: number; max: number } {
-  const { min, max } = roundRange([0, ...points.map((point) => point[side])]);
-  return { min, max };
+function extentOf(points: readonly Point[], side: 0 | 1) {
+  return roundRange([0, ...points.map((point) => point[side])]);
 }
 
 function outline(strategy: Strategy): Point[] {
@@ -183,7 +181,7 @@ function option(data: Plane, scene: Scene): Option {
       top: topRoom(data.costName, scales.cost, scene),
       bottom: bottomRoom(scene),
     },
-    xAxis: { ...effectAxis(data, scales, scene), ...x },
+    xAxis: bottomAmounts(data.effectName, scales.effect, scene, x),
     yAxis: leftAmounts(data.costName, scales.cost, scene, y),
     series: [
       zeroLine("x"),
@@ -195,18 +193,6 @@ function option(data: Plane, scene: Scene): Option {
         return strategySeries(one, !onFrontier.includes(one), style, scales, scene);
       }),
     ],
-  };
-}
-
-function effectAxis(data: Plane, scales: Scales, scene: Scene) {
-  const axis = amountAxis(data.effectName, scales.effect, scene.language);
-  return {
-    ...axis,
-    name: wrapped(axis.name, scene.width - 60),
-    nameLocation: "middle" as const,
-    nameGap: 30,
-    splitNumber: isNarrow(scene) ? 3 : 6,
-    splitLine: { lineStyle: { color: gridInk } },
   };
 }
 

@@ -7,7 +7,7 @@ import type { Cell, Winners } from "./data";
 import type { Figure, KeyEntry, Option, Scene, Series } from "./figure";
 import { withPeople } from "./groups";
 import { intervalSeries, labelSeries, type Label } from "./marks";
-import { bottomAmounts, common, roundRange, zeroLine } from "./parts";
+import { bottomAmounts, common, roundRange, zeroLine, type AxisRange } from "./parts";
 import { rowAxis, rowLayout, rowOption, suppressedSeries } from "./rows";
 import { describeRows, estimateTable, tip, usualNotes } from "./words";
 
@@ -83,13 +83,12 @@ function sideIntervals(data: Winners, side: "gain" | "lose"): Series {
 }
 
 /// Room on both sides for the shares in words, and round ends.
-function sidesOf(data: Winners): { min: number; max: number } {
+function sidesOf(data: Winners): AxisRange {
   const end = (side: "gain" | "lose") =>
     Math.max(0, ...data.groups.map((group) => group[side]?.high ?? group[side]?.mean ?? 0)) /
     percent.divisor;
-  const room = Math.max(end("gain") + end("lose"), 0.1) * 0.12;
-  const { min, max } = roundRange([-end("lose") - room, end("gain") + room]);
-  return { min, max };
+  const room = Math.max(end("gain") + end("lose"), 0.1) * 0.16;
+  return roundRange([-end("lose") - room, end("gain") + room]);
 }
 
 function option(data: Winners, scene: Scene): Option {

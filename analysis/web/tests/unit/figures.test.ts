@@ -175,7 +175,7 @@ test("A kilometre is as long north as east, and all places are on the map", () =
 test("Axes have round ends beyond their values", () => {
   assert.equal(roundStep(0.3), 0.5);
   assert.equal(roundStep(20), 20);
-  assert.deepEqual(roundRange([0, 97]), { min: -20, max: 120, step: 20 });
+  assert.deepEqual(roundRange([0, 97]), { min: -20, max: 100, step: 20 });
   assert.ok(roundRange([3, 3]).max > 3);
 });
 
