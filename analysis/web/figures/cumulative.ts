@@ -74,9 +74,9 @@ function option(data: Cumulative, scene: Scene): Option {
   return {
     ...common(),
     tooltip: curveTooltip(data.x, data.series, data.unit, scene),
-    grid: curveGrid(data.x, data.yName, scale, scene),
+    grid: curveGrid(data.x, data.y_name, scale, scene),
     xAxis: curveAxis(data.x, scene),
-    yAxis: leftAmounts(data.yName, scale, scene),
+    yAxis: leftAmounts(data.y_name, scale, scene),
     series: [
       zeroLine("y"),
       ...curveSeries(data.series, data.x, scale),

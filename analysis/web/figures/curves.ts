@@ -87,6 +87,8 @@ export function curveAxis(axis: Axis, scene: Scene): XAxis {
     min: first,
     max: last,
     ...(interval !== undefined && last - first >= 24 ? { interval } : {}),
+    // No half years, no half months.
+    ...(axis.of === "number" ? {} : { minInterval: 1 }),
     splitNumber: wanted,
     name: axis.of === "number" ? wrapped(axis.name, scene.width - 60) : "",
     nameLocation: "middle",

@@ -61,7 +61,7 @@ export interface Axis {
 export interface Trajectories extends FigureData {
   kind: "trajectories";
   x: Axis;
-  yName: string;
+  y_name: string;
   unit: Unit;
   series: Curve[];
 }
@@ -82,7 +82,7 @@ export interface Costs extends FigureData {
 export interface Cumulative extends FigureData {
   kind: "cumulative";
   x: Axis;
-  yName: string;
+  y_name: string;
   unit: Unit;
   series: Curve[];
 }
@@ -90,9 +90,9 @@ export interface Cumulative extends FigureData {
 /// Cost and effect of each choice, as differences from the base, which is at 0, 0.
 export interface Plane extends FigureData {
   kind: "plane";
-  costName: string;
-  effectName: string;
-  effectUnit: Unit;
+  cost_name: string;
+  effect_name: string;
+  effect_unit: Unit;
   /// EUR that a unit of effect is worth.
   wtp: number;
   /// What the ellipses hold, such as "95 % of the draws".
@@ -114,7 +114,7 @@ export interface ExpectedLoss extends FigureData {
   /// The value the study decides by.
   chosen?: number;
   unit: Unit;
-  yName: string;
+  y_name: string;
   series: Curve[];
   /// The lower edge: the worth of perfect information.
   evpi: number[];
@@ -125,7 +125,7 @@ export interface Acceptability extends FigureData {
   kind: "acceptability";
   wtp: Axis;
   chosen?: number;
-  yName: string;
+  y_name: string;
   series: Curve[];
   frontier: { id: string; probability: number }[];
 }
@@ -136,17 +136,17 @@ export interface Tornado extends FigureData {
   outcome: string;
   unit: Unit;
   /// The outcome with every number at its value.
-  atValue: number;
+  at_value: number;
   factors: {
     id: string;
     name: string;
     unit: Unit;
     low: number;
     high: number;
-    atLow: Estimate;
-    atHigh: Estimate;
+    at_low: Estimate;
+    at_high: Estimate;
     /// Value at which the choice turns, where it is known.
-    switchesAt?: number;
+    switches_at?: number;
   }[];
 }
 
@@ -179,7 +179,7 @@ export interface Winners extends FigureData {
 /// A value by municipality, and who travels where.
 export interface MapData extends FigureData {
   kind: "map";
-  valueName: string;
+  value_name: string;
   unit: Unit;
   places: { id: string; name: string; lon: number; lat: number; value: Cell }[];
   /// Journeys; `weight` makes the line wider, `label` is the minutes and the like.
@@ -233,7 +233,7 @@ export interface Validation extends FigureData {
     se: number | null;
     verdict: "met" | "missed";
     /// Of parameters alone: no run could miss it.
-    byConstruction?: boolean;
+    by_construction?: boolean;
   }[];
 }
 

@@ -84,7 +84,7 @@ function placeSeries(data: MapData, points: [number, number][], scene: Scene): S
           formatter: `{name|${place.name}}\n${value}${isNarrow(scene) ? "" : intervalLine(place, data, scene)}`,
         },
         tooltip: {
-          formatter: `${place.name}\n${data.valueName}: ${cellText(place.value, data.unit, scene.language)}`,
+          formatter: `${place.name}\n${data.value_name}: ${cellText(place.value, data.unit, scene.language)}`,
         },
       };
     }),
@@ -207,16 +207,16 @@ function option(data: MapData, scene: Scene): Option {
 
 function key(data: MapData, scene: Scene): KeyEntry[] {
   const words = texts(scene.language);
-  const entries: KeyEntry[] = [{ name: data.valueName, mark: "symbol", style: aboveStyle }];
+  const entries: KeyEntry[] = [{ name: data.value_name, mark: "symbol", style: aboveStyle }];
   const means = data.places.map((place) => meanOf(place.value) ?? 0);
   if (means.some((mean) => mean < 0)) {
     entries[0] = {
-      name: `${data.valueName}, ${words.positiveSymbol}`,
+      name: `${data.value_name}, ${words.positiveSymbol}`,
       mark: "symbol",
       style: aboveStyle,
     };
     entries.push({
-      name: `${data.valueName}, ${words.negativeSymbol}`,
+      name: `${data.value_name}, ${words.negativeSymbol}`,
       mark: "symbol",
       style: belowStyle,
     });
@@ -254,7 +254,7 @@ export const map: Figure<MapData> = {
     const words = texts(scene.language);
     const columns = [
       words.municipality,
-      ...estimateColumns(data.valueName, scene.language),
+      ...estimateColumns(data.value_name, scene.language),
       words.longitude,
       words.latitude,
     ];

@@ -6,8 +6,10 @@ import { decalOf, ink, paper, seriesStyle } from "../palette";
 import type { TableCell } from "../table";
 import type { Pathways } from "./data";
 import { isNarrow, type Figure, type Option, type Scene } from "./figure";
-import { common, fontSize } from "./parts";
+import { common, fontSize, letterWidth } from "./parts";
 import { describeRows } from "./words";
+
+const lettersOfNumber = 6;
 
 type Flow = Pathways["flows"][number];
 
@@ -26,6 +28,16 @@ export function peopleIn(data: Pathways, column: number, state: string): number 
   const leaving = sum(data.flows.filter((flow) => flow.step === column && flow.from === state));
   const arriving = sum(data.flows.filter((flow) => flow.step === column - 1 && flow.to === state));
   return Math.max(leaving, arriving);
+}
+
+/// Names stand right of their nodes, in the last column left: in the column before it both need
+/// room side by side.
+function hasLabelRoom(data: Pathways, column: number, scene: Scene): boolean {
+  const last = data.columns.length - 1;
+  if (column === 0 || column === last) return true;
+  const longest = Math.max(...data.states.map((state) => state.name.length)) + lettersOfNumber;
+  const needed = longest * letterWidth * (column === last - 1 ? 2 : 1) + 2 * fontSize;
+  return scene.width / last >= needed;
 }
 
 function nodesOf(data: Pathways, scene: Scene) {
@@ -47,7 +59,7 @@ function nodesOf(data: Pathways, scene: Scene) {
             decal: decalOf(style.pattern),
           },
           label: {
-            show: !isNarrow(scene) || column === 0 || column === last,
+            show: hasLabelRoom(data, column, scene),
             position: column === last ? ("left" as const) : ("right" as const),
             formatter: `${state.name} ${numberText(people, scene.language)}`,
           },
@@ -120,7 +132,7 @@ function hiddenCount(data: Pathways): number {
 
 export const pathways: Figure<Pathways> = {
   isEmpty: (data) => drawnFlows(data).length === 0,
-  height: (data, scene) => Math.max(isNarrow(scene) ? 340 : 380, data.states.length * 52),
+  height: (data, scene) => Math.max(isNarrow(scene) ? 340 : 320, data.states.length * 52),
   option,
   key: () => [],
   notes: (data, scene) => {

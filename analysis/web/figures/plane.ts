@@ -46,7 +46,7 @@ function scalesOf(data: Plane, scene: Scene): Scales {
   const ends = (of: "effect" | "cost") =>
     data.strategies.flatMap((one) => [one[of].mean, one[of].low, one[of].high]);
   return {
-    effect: scaleFor(largestOf(ends("effect")), data.effectUnit, scene.language),
+    effect: scaleFor(largestOf(ends("effect")), data.effect_unit, scene.language),
     cost: scaleFor(largestOf(ends("cost")), "EUR", scene.language),
   };
 }
@@ -178,11 +178,11 @@ function option(data: Plane, scene: Scene): Option {
     grid: {
       left: leftRoom,
       right: 22,
-      top: topRoom(data.costName, scales.cost, scene),
+      top: topRoom(data.cost_name, scales.cost, scene),
       bottom: bottomRoom(scene),
     },
-    xAxis: bottomAmounts(data.effectName, scales.effect, scene, x),
-    yAxis: leftAmounts(data.costName, scales.cost, scene, y),
+    xAxis: bottomAmounts(data.effect_name, scales.effect, scene, x),
+    yAxis: leftAmounts(data.cost_name, scales.cost, scene, y),
     series: [
       zeroLine("x"),
       zeroLine("y"),
@@ -208,7 +208,7 @@ function key(data: Plane, scene: Scene): KeyEntry[] {
 
 export const plane: Figure<Plane> = {
   isEmpty: (data) => data.strategies.filter(isKnown).length < 2,
-  height: (_, scene) => (isNarrow(scene) ? 320 : Math.min(520, Math.max(380, scene.width * 0.45))),
+  height: (_, scene) => (isNarrow(scene) ? 320 : Math.min(520, Math.max(320, scene.width * 0.45))),
   option,
   key,
   notes: (data, scene) => {
@@ -231,8 +231,8 @@ export const plane: Figure<Plane> = {
     const rows = data.strategies.map((one) => ({
       name: one.name,
       value: [
-        `${data.effectName} ${cellText(one.effect, data.effectUnit, scene.language)}`,
-        `${data.costName} ${cellText(one.cost, "EUR", scene.language)}`,
+        `${data.effect_name} ${cellText(one.effect, data.effect_unit, scene.language)}`,
+        `${data.cost_name} ${cellText(one.cost, "EUR", scene.language)}`,
         statusText(one, data, scene.language),
       ].join(", "),
     }));
@@ -242,13 +242,13 @@ export const plane: Figure<Plane> = {
     const words = texts(scene.language);
     const columns = [
       words.scenario,
-      ...estimateColumns(data.effectName, scene.language),
-      ...estimateColumns(data.costName, scene.language),
+      ...estimateColumns(data.effect_name, scene.language),
+      ...estimateColumns(data.cost_name, scene.language),
       words.status,
     ];
     const rows = data.strategies.map((one): TableCell[] => [
       one.name,
-      ...estimateCells(one.effect, data.effectUnit, scene.language),
+      ...estimateCells(one.effect, data.effect_unit, scene.language),
       ...estimateCells(one.cost, "EUR", scene.language),
       statusText(one, data, scene.language),
     ]);

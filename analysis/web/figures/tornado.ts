@@ -40,11 +40,11 @@ const highStyle: SeriesStyle = { colour: highEnd, symbol: "square", dash: [], pa
 const flipStyle: SeriesStyle = { colour: ink, symbol: "diamond", dash: [], pattern: null };
 
 function meanAt(end: Estimate, data: Tornado): number {
-  return end.mean ?? data.atValue;
+  return end.mean ?? data.at_value;
 }
 
 function swing(factor: Factor, data: Tornado): number {
-  return Math.abs(meanAt(factor.atHigh, data) - meanAt(factor.atLow, data));
+  return Math.abs(meanAt(factor.at_high, data) - meanAt(factor.at_low, data));
 }
 
 /// Returns the numbers by falling swing.
@@ -54,8 +54,8 @@ export function sortedFactors(data: Tornado): Factor[] {
 
 /// Tells whether the outcome changes its sign between the ends, or from what it is at its value.
 export function flips(factor: Factor, data: Tornado): boolean {
-  if (factor.switchesAt !== undefined) return true;
-  const signs = [meanAt(factor.atLow, data), data.atValue, meanAt(factor.atHigh, data)].map(
+  if (factor.switches_at !== undefined) return true;
+  const signs = [meanAt(factor.at_low, data), data.at_value, meanAt(factor.at_high, data)].map(
     Math.sign,
   );
   return signs.includes(1) && signs.includes(-1);
@@ -74,16 +74,16 @@ function drawnRows(data: Tornado, scene: Scene) {
 }
 
 function outcomeScale(data: Tornado, scene: Scene): Scale {
-  const all = data.factors.flatMap(({ atLow, atHigh }) =>
-    [atLow, atHigh].flatMap((end) => [end.mean, end.low, end.high]),
+  const all = data.factors.flatMap(({ at_low, at_high }) =>
+    [at_low, at_high].flatMap((end) => [end.mean, end.low, end.high]),
   );
-  return scaleFor(largestOf([data.atValue, ...all]), data.unit, scene.language);
+  return scaleFor(largestOf([data.at_value, ...all]), data.unit, scene.language);
 }
 
 /// Bars start at the outcome of the numbers as they are, which is the zero of their axis.
 function barSeries(
   data: Tornado,
-  end: "atLow" | "atHigh",
+  end: "at_low" | "at_high",
   style: SeriesStyle,
   scale: Scale,
   scene: Scene,
@@ -99,10 +99,10 @@ function barSeries(
       decal: decalOf(style.pattern),
     },
     data: drawnRows(data, scene).map(({ factor, name }) => {
-      const value = end === "atLow" ? factor.low : factor.high;
+      const value = end === "at_low" ? factor.low : factor.high;
       const heading = `${name}\n${valueText(value, factor.unit, scene.language)}`;
       return {
-        value: (meanAt(factor[end], data) - data.atValue) / scale.divisor,
+        value: (meanAt(factor[end], data) - data.at_value) / scale.divisor,
         tooltip: { formatter: `${heading}\n${cellText(factor[end], data.unit, scene.language)}` },
       };
     }),
@@ -110,9 +110,9 @@ function barSeries(
 }
 
 function endIntervals(data: Tornado, scale: Scale, scene: Scene): Series {
-  const shifted = (value: number) => (value - data.atValue) / scale.divisor;
+  const shifted = (value: number) => (value - data.at_value) / scale.divisor;
   const intervals = drawnRows(data, scene).flatMap(({ factor }, i) =>
-    [factor.atLow, factor.atHigh].flatMap((end) =>
+    [factor.at_low, factor.at_high].flatMap((end) =>
       hasInterval(end) ? [{ low: shifted(end.low), high: shifted(end.high), at: i }] : [],
     ),
   );
@@ -125,7 +125,7 @@ function flipMarks(data: Tornado, scale: Scale, scene: Scene): Series {
     if (!flips(factor, data)) return [];
     return [
       {
-        value: [-data.atValue / scale.divisor, i] as [number, number],
+        value: [-data.at_value / scale.divisor, i] as [number, number],
         tip: `${name}\n${flipText(factor, scene)}`,
       },
     ];
@@ -135,19 +135,19 @@ function flipMarks(data: Tornado, scale: Scale, scene: Scene): Series {
 
 function flipText(factor: Factor, scene: Scene): string {
   const words = texts(scene.language);
-  if (factor.switchesAt === undefined) return words.flip;
+  if (factor.switches_at === undefined) return words.flip;
   return fill(words.switchesAt, {
-    value: valueText(factor.switchesAt, factor.unit, scene.language),
+    value: valueText(factor.switches_at, factor.unit, scene.language),
   });
 }
 
 /// Round values of the outcome, beyond all bars and intervals.
 function outcomeTicks(data: Tornado, scale: Scale, scene: Scene): number[] {
-  const ends = drawnRows(data, scene).flatMap(({ factor: { atLow, atHigh } }) =>
-    [atLow, atHigh].flatMap((end) => [end.mean, end.low, end.high]),
+  const ends = drawnRows(data, scene).flatMap(({ factor: { at_low, at_high } }) =>
+    [at_low, at_high].flatMap((end) => [end.mean, end.low, end.high]),
   );
   const known = ends.flatMap((end) => (typeof end === "number" ? [end / scale.divisor] : []));
-  const { min, max, step } = roundRange([...known, data.atValue / scale.divisor]);
+  const { min, max, step } = roundRange([...known, data.at_value / scale.divisor]);
   const every = isNarrow(scene) ? 2 : 1;
   const count = Math.round((max - min) / step / every);
   return Array.from({ length: count + 1 }, (_, i) =>
@@ -173,7 +173,7 @@ function option(data: Tornado, scene: Scene): Option {
   const rows = drawnRows(data, scene);
   const layout = rowLayout(rows, barHeight, scene);
   const axis = bottomAmounts(data.outcome, scale, scene);
-  const atValue = data.atValue / scale.divisor;
+  const atValue = data.at_value / scale.divisor;
   const ticks = outcomeTicks(data, scale, scene);
   return {
     ...common(),
@@ -181,8 +181,8 @@ function option(data: Tornado, scene: Scene): Option {
     xAxis: { ...axis, ...shiftedTicks(ticks, atValue, scene) } as typeof axis,
     yAxis: rowAxis(rows, layout, barHeight, "bars"),
     series: [
-      barSeries(data, "atLow", lowStyle, scale, scene),
-      barSeries(data, "atHigh", highStyle, scale, scene),
+      barSeries(data, "at_low", lowStyle, scale, scene),
+      barSeries(data, "at_high", highStyle, scale, scene),
       zeroLine("x"),
       markLine("x", -atValue, "", { color: ink, width: 2, type: [5, 4] }),
       endIntervals(data, scale, scene),
@@ -211,12 +211,12 @@ export const tornado: Figure<Tornado> = {
   notes: (data, scene) =>
     usualNotes(
       data,
-      data.factors.flatMap((factor) => [factor.atLow, factor.atHigh]),
+      data.factors.flatMap((factor) => [factor.at_low, factor.at_high]),
       scene,
     ),
   describe: (data, scene) => {
     const rows = sortedFactors(data).map((factor) => {
-      const ends = [factor.atLow, factor.atHigh].map((end) =>
+      const ends = [factor.at_low, factor.at_high].map((end) =>
         valueText(end.mean, data.unit, scene.language),
       );
       const value = fill(texts(scene.language).lowToHigh, {
@@ -248,8 +248,8 @@ export const tornado: Figure<Tornado> = {
       factor.name,
       number(factor.low, factor),
       number(factor.high, factor),
-      ...estimateCells(factor.atLow, data.unit, scene.language),
-      ...estimateCells(factor.atHigh, data.unit, scene.language),
+      ...estimateCells(factor.at_low, data.unit, scene.language),
+      ...estimateCells(factor.at_high, data.unit, scene.language),
       flips(factor, data) ? flipText(factor, scene) : "",
     ]);
     return { caption: data.title, columns, rows };

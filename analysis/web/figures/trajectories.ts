@@ -4,7 +4,7 @@ import { axisText, cellText, hasInterval, type Scale } from "../numbers";
 import { curveAxis, curveKey, curveScale, curveSeries } from "./curves";
 import type { Axis, Curve, Trajectories, Unit } from "./data";
 import { isNarrow, type Figure, type Option, type Scene } from "./figure";
-import { bottomRoom, common, leftAmounts, leftRoom, topRoom } from "./parts";
+import { bottomRoom, common, leftAmounts, leftRoom, topRoom, zeroLine } from "./parts";
 import { curveCells, curveTable, describeCurves, usualNotes } from "./words";
 
 /// Time needs no name below its dates. `above` is more room for words above the chart.
@@ -43,7 +43,7 @@ function textAt(curve: Curve, at: number, unit: Unit, scene: Scene): string {
 
 /// Curves have about the shape of a screen, and never so low that lines touch.
 export function curveHeight(scene: Scene): number {
-  return isNarrow(scene) ? 300 : Math.min(460, Math.max(340, scene.width * 0.38));
+  return isNarrow(scene) ? 300 : Math.min(460, Math.max(280, scene.width * 0.4));
 }
 
 function option(data: Trajectories, scene: Scene): Option {
@@ -51,10 +51,10 @@ function option(data: Trajectories, scene: Scene): Option {
   return {
     ...common(),
     tooltip: curveTooltip(data.x, data.series, data.unit, scene),
-    grid: curveGrid(data.x, data.yName, scale, scene),
+    grid: curveGrid(data.x, data.y_name, scale, scene),
     xAxis: curveAxis(data.x, scene),
-    yAxis: { ...leftAmounts(data.yName, scale, scene), scale: true },
-    series: curveSeries(data.series, data.x, scale),
+    yAxis: { ...leftAmounts(data.y_name, scale, scene), scale: true },
+    series: [zeroLine("y"), ...curveSeries(data.series, data.x, scale)],
   };
 }
 

@@ -156,7 +156,7 @@ function rowsOf(data: Validation, scene: Scene) {
   const words = texts(scene.language);
   return data.patterns.map((pattern) => {
     const unit = ["", "1", "share"].includes(pattern.unit) ? "" : `, ${pattern.unit}`;
-    const note = pattern.byConstruction === true ? ` (${words.byConstruction})` : "";
+    const note = pattern.by_construction === true ? ` (${words.byConstruction})` : "";
     return { name: `${pattern.text}${unit}${note}` };
   });
 }

@@ -40,9 +40,9 @@ function lossOption(data: ExpectedLoss, scene: Scene): Option {
   return {
     ...common(),
     tooltip: curveTooltip(data.wtp, data.series, data.unit, scene),
-    grid: curveGrid(data.wtp, data.yName, scale, scene, data.chosen === undefined ? 0 : 18),
+    grid: curveGrid(data.wtp, data.y_name, scale, scene, data.chosen === undefined ? 0 : 18),
     xAxis: curveAxis(data.wtp, scene),
-    yAxis: leftAmounts(data.yName, scale, scene, { min: 0 }),
+    yAxis: leftAmounts(data.y_name, scale, scene, { min: 0 }),
     series: [
       edgeSeries(data.wtp, data.evpi, scale.divisor),
       ...chosenLine(data.chosen, scene),
@@ -94,9 +94,9 @@ function acceptabilityOption(data: Acceptability, scene: Scene): Option {
   return {
     ...common(),
     tooltip: curveTooltip(data.wtp, data.series, "share", scene),
-    grid: curveGrid(data.wtp, data.yName, scale, scene, data.chosen === undefined ? 0 : 18),
+    grid: curveGrid(data.wtp, data.y_name, scale, scene, data.chosen === undefined ? 0 : 18),
     xAxis: curveAxis(data.wtp, scene),
-    yAxis: leftAmounts(data.yName, scale, scene, { min: 0, max: 100 }),
+    yAxis: leftAmounts(data.y_name, scale, scene, { min: 0, max: 100 }),
     series: [
       edgeSeries(data.wtp, probabilities, scale.divisor),
       ...chosenLine(data.chosen, scene),

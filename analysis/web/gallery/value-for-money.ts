@@ -92,9 +92,9 @@ function factors(say: Say) {
     unit: "share",
     low,
     high,
-    atLow: { mean: atLow, low: atLow - 1.2e5, high: atLow + 1.2e5 },
-    atHigh: { mean: atHigh, low: atHigh - 1.2e5, high: atHigh + 1.2e5 },
-    ...(i === 0 ? { switchesAt: 0.062 } : {}),
+    at_low: { mean: atLow, low: atLow - 1.2e5, high: atLow + 1.2e5 },
+    at_high: { mean: atHigh, low: atHigh - 1.2e5, high: atHigh + 1.2e5 },
+    ...(i === 0 ? { switches_at: 0.062 } : {}),
   }));
 }
 
@@ -131,9 +131,9 @@ export function valueForMoney(say: Say): AnyFigureData[] {
         ),
         say,
       ),
-      costName: say("Net public cost beyond the base", "Costo pubblico netto oltre la base"),
-      effectName,
-      effectUnit: say("years", "anni"),
+      cost_name: say("Net public cost beyond the base", "Costo pubblico netto oltre la base"),
+      effect_name: effectName,
+      effect_unit: say("years", "anni"),
       wtp: 20000,
       ellipse: say("95 % of the draws", "il 95 % delle estrazioni"),
       strategies: strategies(say),
@@ -150,7 +150,7 @@ export function valueForMoney(say: Say): AnyFigureData[] {
       wtp,
       chosen: 20000,
       unit: "EUR",
-      yName: say("Expected loss", "Perdita attesa"),
+      y_name: say("Expected loss", "Perdita attesa"),
       series: curves(say, wtp, loss),
       evpi: wtp.values.map((value) => Math.min(...loss(value))),
     },
@@ -165,7 +165,7 @@ export function valueForMoney(say: Say): AnyFigureData[] {
       ),
       wtp,
       chosen: 20000,
-      yName: say("Chance to be the best", "Probabilità di essere la migliore"),
+      y_name: say("Chance to be the best", "Probabilità di essere la migliore"),
       series: curves(say, wtp, chances),
       frontier: wtp.values.map((value) => ({
         id: scenarios(say)[best(value)]?.id ?? "",
@@ -183,7 +183,7 @@ export function valueForMoney(say: Say): AnyFigureData[] {
       ),
       outcome: say("Net benefit of the programme", "Beneficio netto del programma"),
       unit: "EUR",
-      atValue: 9.4e5,
+      at_value: 9.4e5,
       factors: factors(say),
     },
     {

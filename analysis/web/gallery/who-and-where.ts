@@ -163,7 +163,7 @@ function patterns(say: Say): Validation["patterns"] {
       (low ?? -Infinity) <= simulated && simulated <= (high ?? Infinity)
         ? ("met" as const)
         : ("missed" as const),
-    byConstruction: i === 2,
+    by_construction: i === 2,
   }));
   // Many rows, so that the chart has to be cut for paper.
   return [0, 1, 2, 3].flatMap((round) => all.map((one) => ({ ...one, id: `${one.id}-${round}` })));
@@ -225,7 +225,7 @@ export function whoAndWhere(say: Say): AnyFigureData[] {
         ),
         say,
       ),
-      valueName: say("Additional starts", "Avvii in più"),
+      value_name: say("Additional starts", "Avvii in più"),
       unit: "",
       places: places(say),
       lines: [1, 2, 3, 4, 5, 6].map((i) => ({

@@ -87,7 +87,7 @@ test("Stacked costs keep the order of payers, in millions", () => {
 test("The tornado puts the widest swing on top", () => {
   const data = example("tornado");
   const swings = sortedFactors(data).map((factor) =>
-    Math.abs((factor.atHigh.mean ?? 0) - (factor.atLow.mean ?? 0)),
+    Math.abs((factor.at_high.mean ?? 0) - (factor.at_low.mean ?? 0)),
   );
   assert.deepEqual(
     swings,
@@ -96,13 +96,13 @@ test("The tornado puts the widest swing on top", () => {
 });
 
 test("A number turns the choice where the outcome crosses zero", () => {
-  const data = { atValue: 5 } as Tornado;
-  const factor = (atLow: number, atHigh: number) =>
-    ({ atLow: { mean: atLow }, atHigh: { mean: atHigh } }) as Tornado["factors"][number];
+  const data = { at_value: 5 } as Tornado;
+  const factor = (low: number, high: number) =>
+    ({ at_low: { mean: low }, at_high: { mean: high } }) as Tornado["factors"][number];
   assert.equal(flips(factor(-1, 9), data), true);
   assert.equal(flips(factor(1, 9), data), false);
   assert.equal(flips(factor(-1, -2), data), true);
-  assert.equal(flips({ ...factor(1, 9), switchesAt: 0.3 }, data), true);
+  assert.equal(flips({ ...factor(1, 9), switches_at: 0.3 }, data), true);
 });
 
 test("The frontier is what the program says, and worked out only where it says nothing", () => {

@@ -16,7 +16,7 @@ test("What cannot be drawn is said in words of the reader's language", () => {
 test("Data that can be drawn have no problem", () => {
   const places = [{ id: "a", name: "A", lon: 11, lat: 43, value: null }];
   assert.equal(
-    problemOf({ ...head, kind: "map", places, unit: "", valueName: "" }, "en"),
+    problemOf({ ...head, kind: "map", places, unit: "", value_name: "" }, "en"),
     undefined,
   );
 });
