@@ -30,6 +30,11 @@ after(async () => {
   if (skip === false) await browser.close();
 });
 
+test("Script and style can stand inside a page", () => {
+  assert.doesNotMatch(readFileSync("build/figures.js", "utf8"), /<\/script|<!--/i);
+  assert.doesNotMatch(readFileSync("build/figures.css", "utf8"), /<\/style/i);
+});
+
 test("The bundle is small, and runs no text as code", () => {
   assert.ok(sizeOf("build/figures.js") < largestBundle);
   assert.doesNotMatch(readFileSync("build/figures.js", "utf8"), /\beval\(|new Function\(/);
