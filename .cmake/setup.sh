@@ -9,7 +9,9 @@ build_packages=(
     libcli11-dev libtomlplusplus-dev libfmt-dev liblemon-dev coinor-libcbc-dev
     catch2 librapidcheck-dev
 )
-test_packages=(clang-format python3-h5py python3-xarray python3-netcdf4 netcdf-bin hdf5-tools)
+# Debian's npm excludes other builds of Node, and needs its own.
+command -v npm >/dev/null 2>&1 || build_packages+=(nodejs npm)
+test_packages=(clang-format python3-h5py python3-xarray python3-netcdf4 netcdf-bin hdf5-tools chromium)
 full_test_packages=(clang-16 clang-tidy-16 gcovr slurmctld slurmd slurm-client munge)
 # Debian's libomp-N-dev exclude each other; clang 16 links with any of them.
 compgen -G '/usr/lib/llvm-*/lib/libomp.so' >/dev/null || full_test_packages+=(libomp-16-dev)

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# The main job: sets up, builds, runs the five programme studies and prints their comparisons.
+# The main job: sets up, builds, runs the five programme studies, prints their comparisons and writes the report.
 # Results go to outputs/runs/*.h5; those already there for the same inputs are kept.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 DRAWS=5       # parameter draws of the short form: under three minutes on two cores
 REPLICATES=2  # runs of each draw
-STUDIES=(pistoia net-met versilia bari gorizia)
+PROGRAMMES=(pistoia net-met versilia bari gorizia)
+STUDIES=("${PROGRAMMES[@]}")
 
 # Scenarios of the short form, beside services as usual: the studies hold more, all of which --full runs.
 declare -A SHORT=(
@@ -75,7 +76,30 @@ if ((${#results[@]} > 1)); then
     printf '\n== all ==\n'
     "$cantiere" compare --brief "${results[@]}"
 fi
+
+# The masterplan of the five programmes; beside the results, what the model reproduces of the world and, in the full
+# form, every programme in every place.
+programmes=()
+for study in "${PROGRAMMES[@]}"; do
+    [[ -f outputs/runs/$study.h5 ]] && programmes+=("outputs/runs/$study.h5")
+done
+beside() {  # FILE COMMAND...: keeps what is there
+    local file=outputs/runs/$1
+    shift
+    [[ -s $file ]] && return
+    if "$cantiere" "$@" --json >"$file.part"; then mv "$file.part" "$file"; else rm -f "$file.part"; fi
+}
+if [[ ${#size[@]} -eq 0 ]]; then
+    beside validation.json validate
+    beside transfer.json transfer --matrix pistoia,net-met,versilia,bari,gorizia
+fi
+if ((${#programmes[@]} > 0)); then
+    printf '\n== report ==\n'
+    "$cantiere" report "${programmes[@]}" -o outputs/runs/report.html --overwrite || failed+=(report)
+fi
 cat <<EOF
+
+The report: open $PWD/outputs/runs/report.html in a browser.
 
 Next, with cantiere=$PWD/$cantiere:
   \$cantiere compare outputs/runs/bari.h5 --by group      who gains: or payer, municipality, year

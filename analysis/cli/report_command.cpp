@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -6,10 +7,13 @@
 #include <fmt/format.h>
 
 #include "analysis/cli/command.h"
+#include "analysis/cli/print_pdf.h"
 #include "analysis/cli/results_files.h"
 #include "analysis/cli/text_files.h"
+#include "analysis/cli/usage_error.h"
 #include "analysis/report/page.h"
 #include "analysis/report/report.h"
+#include "analysis/report/web_bundle.h"
 
 namespace cantiere {
 namespace {
@@ -18,9 +22,10 @@ namespace fs = std::filesystem;
 
 struct ReportArguments {
     std::vector<std::string> results;
-    std::string output;
+    std::string output, validation, transfer;
     bool draft = false;
     bool overwrite = false;
+    bool pdf = false;
 };
 
 /// `bari.h5` is reported in `bari.html` beside it, several studies in `report.html`.
@@ -30,26 +35,66 @@ fs::path default_page(const std::vector<Results>& results) {
                                : first.parent_path() / "report.html";
 }
 
+/// The answer of another command: a file that was named, or one of that name beside the results.
+nlohmann::ordered_json companion(const std::string& option,
+                                 const std::string& named,
+                                 const fs::path& beside,
+                                 const std::string& key) {
+    const fs::path path = named.empty() ? beside : fs::path(named);
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) {
+        if (named.empty()) return nullptr;
+        throw UsageError(fmt::format("{}: there is no file {}", option, named),
+                         "name what the command printed with --json");
+    }
+    std::ifstream stream(path);
+    const auto json = nlohmann::ordered_json::parse(stream, nullptr, false);
+    if (json.is_object() && json.contains(key)) return json;
+    throw UsageError(fmt::format("{} is {}, which holds no \"{}\"", option, path.string(), key),
+                     "name what the command printed with --json, or take the file away");
+}
+
+Companions companions_of(const ReportArguments& arguments, const fs::path& folder) {
+    return {companion("--validation", arguments.validation, folder / "validation.json", "patterns"),
+            companion("--transfer", arguments.transfer, folder / "transfer.json", "programmes")};
+}
+
+/// Prints the page; tells where that could not be.
+bool print(const fs::path& page, const fs::path& pdf, const Context& context) {
+    const Printed printed = print_pdf(page, pdf);
+    if (!printed.done) context.warn(printed.reason);
+    return printed.done;
+}
+
 ExitCode write_report(const ReportArguments& arguments, const Context& context) {
     std::vector<Results> results;
     for (const std::string& named : arguments.results) results.push_back(open_results(named));
     const fs::path path =
         arguments.output.empty() ? default_page(results) : fs::path(arguments.output);
+    fs::path pdf = path;
+    pdf.replace_extension(".pdf");
     if (!arguments.overwrite) {
-        refuse_existing({path}, "give another file with -o FILE, or add --overwrite");
+        refuse_existing(arguments.pdf ? std::vector{path, pdf} : std::vector{path},
+                        "give another file with -o FILE, or add --overwrite");
     }
+    const Companions companions = companions_of(arguments, results.front().path().parent_path());
     std::vector<std::unique_ptr<Findings>> studies;
     for (const Results& one : results) {
         studies.push_back(std::make_unique<Findings>(one, context.language()));
     }
-    const std::string page = page_of(report_of(studies, {arguments.draft}), {});
+    const std::string page = page_of(report_of(studies, companions, {arguments.draft}),
+                                     {figures_script(), figures_style()});
     PendingFiles pending;
     pending.add(path, page);
     pending.finish();
+    const bool printed = arguments.pdf && print(path, pdf, context);
     if (context.json()) {
-        context.result_json({{"report", path.string()}, {"bytes", page.size()}});
+        context.result_json({{"report", path.string()},
+                             {"bytes", page.size()},
+                             {"pdf", printed ? nlohmann::ordered_json(pdf.string()) : nullptr}});
     } else {
         context.result(fmt::format("{}: {} bytes", path.string(), page.size()));
+        if (printed) context.result(pdf.string());
     }
     return ExitCode::ok;
 }
@@ -63,7 +108,16 @@ Action declare_report(CLI::App& app) {
         ->type_name("");
     app.add_option("-o,--output", arguments->output, "the page (default: RESULT.html beside it)")
         ->type_name("FILE");
+    app.add_option("--validation",
+                   arguments->validation,
+                   "what `validate --json` printed (default: validation.json beside the results)")
+        ->type_name("FILE");
+    app.add_option("--transfer",
+                   arguments->transfer,
+                   "what `transfer --matrix --json` printed (default: transfer.json beside them)")
+        ->type_name("FILE");
     app.add_flag("--draft", arguments->draft, "mark it as a draft, whatever the number of draws");
+    app.add_flag("--pdf", arguments->pdf, "print it to a PDF beside it, if a Chromium is found");
     app.add_flag("--overwrite", arguments->overwrite, "replace a page that is there");
     return [arguments](const Context& context) { return write_report(*arguments, context); };
 }
@@ -78,7 +132,7 @@ Command report_command() {
             "fairness, uncertainty, limits, every input with its source, the CHEERS 2022 checklist "
             "and how to\n"
             "reproduce it. Fewer than a hundred draws make a draft. --lang chooses the language.\n"
-            "JSON: {report, bytes}.",
+            "JSON: {report, bytes, pdf}.",
             "cantiere report /tmp/try.h5 -o /tmp/try.html --overwrite",
             declare_report};
 }

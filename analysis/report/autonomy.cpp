@@ -29,6 +29,13 @@ FigureJson month_axis(const Findings& f) {
             {"start", text(f.header().start)}};
 }
 
+TimeSeries change_of(const Findings& f, Variable variable, const ScenarioComparison& scenario) {
+    return monthly_change(f.results,
+                          variable,
+                          scenario.index,
+                          f.comparison.find(scenario.base)->index);
+}
+
 /// Means of a year, a scenario a column.
 ReportTable yearly_table(const Findings& f,
                          Variable variable,
@@ -40,9 +47,9 @@ ReportTable yearly_table(const Findings& f,
     table.caption = std::move(caption);
     table.header = {std::string(f.in("Year", "Anno"))};
     std::vector<TimeSeries> all;
-    for (const auto* const one : main_scenarios(f)) {
+    for (const auto* const one : compared_scenarios(f)) {
         table.header.push_back(f.title_of(*one));
-        all.push_back(monthly_series(f.results, variable, one->index));
+        all.push_back(change_of(f, variable, *one));
     }
     for (std::size_t first = 0; first < f.header().months; first += months_of_year) {
         const std::size_t year = first / months_of_year;
@@ -52,7 +59,7 @@ ReportTable yearly_table(const Findings& f,
             const double mean = mean_of_known({all[s].mean.begin() + static_cast<long>(first),
                                                all[s].mean.begin() + static_cast<long>(end)});
             row.push_back(
-                fact(f.of(*main_scenarios(f)[s], fmt::format("{}.year{}", what, year + 1)),
+                fact(f.of(*compared_scenarios(f)[s], fmt::format("{}.year{}", what, year + 1)),
                      mean,
                      number_text(mean, decimals, f.language)));
         }
@@ -70,11 +77,11 @@ FigureJson trajectories(const Findings& f,
     data["interval"] =
         f.in("5th to 95th percentile of the draws", "dal 5° al 95° percentile delle estrazioni");
     data["x"] = month_axis(f);
-    data["yName"] = axis_name;
+    data["y_name"] = axis_name;
     data["unit"] = unit;
     data["series"] = FigureJson::array();
-    for (const auto* const one : main_scenarios(f)) {
-        const TimeSeries series = monthly_series(f.results, variable, one->index);
+    for (const auto* const one : compared_scenarios(f)) {
+        const TimeSeries series = change_of(f, variable, *one);
         FigureJson curve = scenario_json(f, *one);
         curve["mean"] = numbers(series.mean);
         if (f.header().draws >= fewest_draws_of_band) {
@@ -87,47 +94,55 @@ FigureJson trajectories(const Findings& f,
 }
 
 ReportFigure autonomy_figure(const Findings& f, const ScenarioComparison& p) {
-    FigureJson data = trajectories(
+    FigureJson data =
+        trajectories(f,
+                     Variable::autonomy,
+                     f.say("Mean autonomy, from 0 to 1, more than with services as usual: {} "
+                           "autonomy-years in all",
+                           "Autonomia media, da 0 a 1, più che con i servizi di consueto: {} anni "
+                           "di autonomia in tutto",
+                           f.difference(p, "autonomy_years")),
+                     f.in("change of mean autonomy", "variazione dell'autonomia media"),
+                     "1");
+    return figure_of(
         f,
-        Variable::autonomy,
-        f.say("Autonomy of the residents, from 0 to 1: {} autonomy-years more than under services "
-              "as usual",
-              "Autonomia dei residenti, da 0 a 1: {} anni di autonomia più che con i servizi di "
-              "consueto",
-              f.difference(p, "autonomy_years")),
-        f.in("mean autonomy", "autonomia media"),
-        "1");
-    return figure_of(f,
-                     "autonomy",
-                     std::move(data),
-                     yearly_table(f,
-                                  Variable::autonomy,
-                                  std::string(f.in("Mean autonomy of those present, year by year",
-                                                   "Autonomia media dei presenti, anno per anno")),
-                                  "autonomy",
-                                  4));
+        "autonomy",
+        std::move(data),
+        yearly_table(
+            f,
+            Variable::autonomy,
+            std::string(f.in(
+                "Mean autonomy of those present, more than with services as usual, year by year",
+                "Autonomia media dei presenti, più che con i servizi di consueto, anno per anno")),
+            "autonomy",
+            5));
 }
 
 ReportFigure wait_figure(const Findings& f, const ScenarioComparison& p) {
     FigureJson data = trajectories(
         f,
         Variable::wait_months,
-        f.say("Months of waiting so far of those who wait; from referral to a first instrument the "
-              "median changes by {} months",
-              "Mesi di attesa finora di chi aspetta; dall'invio al primo strumento la mediana "
-              "cambia di {} mesi",
-              f.difference(p, "wait_to_start_median")),
-        f.in("months", "mesi"),
+        f.say(
+            "How much longer those who wait have waited so far; from referral to a first "
+            "instrument "
+            "the median changes by {} months",
+            "Quanto più a lungo ha aspettato finora chi aspetta; dall'invio al primo strumento la "
+            "mediana cambia di {} mesi",
+            f.difference(p, "wait_to_start_median")),
+        f.in("change of the wait so far", "variazione dell'attesa finora"),
         f.in("months", "mesi"));
-    return figure_of(f,
-                     "waits",
-                     std::move(data),
-                     yearly_table(f,
-                                  Variable::wait_months,
-                                  std::string(f.in("Mean months waited so far, year by year",
-                                                   "Mesi medi di attesa finora, anno per anno")),
-                                  "wait_months",
-                                  1));
+    return figure_of(
+        f,
+        "waits",
+        std::move(data),
+        yearly_table(
+            f,
+            Variable::wait_months,
+            std::string(f.in(
+                "Mean months waited so far, more than with services as usual, year by year",
+                "Mesi medi di attesa finora, più che con i servizi di consueto, anno per anno")),
+            "wait_months",
+            2));
 }
 
 /// Moves between care states over the years, summed into a first and a second half.

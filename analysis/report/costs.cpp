@@ -11,13 +11,6 @@
 namespace cantiere {
 namespace {
 
-/// Programme and twin: those of the main scenarios that are compared with a base.
-std::vector<const ScenarioComparison*> compared(const Findings& f) {
-    std::vector<const ScenarioComparison*> scenarios = main_scenarios(f);
-    std::erase_if(scenarios, [](const auto* one) { return one->is_base; });
-    return scenarios;
-}
-
 std::vector<Payer> payers_that_change(const std::vector<const ScenarioComparison*>& scenarios) {
     std::vector<Payer> payers;
     for (const Payer payer : members<Payer>()) {
@@ -141,7 +134,7 @@ ReportFigure cumulative_figure(const Findings& f,
         calendar_years(f, f.finance_of(scenarios.front()->id)->budget.cumulative.size());
     FigureJson data = figure_data(f, "cumulative", break_even_title(f, *scenarios.front()));
     data["x"] = {{"name", f.in("year", "anno")}, {"of", "year"}, {"values", years}};
-    data["yName"] = f.in("net public cost so far, EUR", "costo pubblico netto cumulato, euro");
+    data["y_name"] = f.in("net public cost so far", "costo pubblico netto cumulato");
     data["unit"] = "EUR";
     data["series"] = FigureJson::array();
     for (const auto* const one : scenarios) data["series"].push_back(curve_of(f, *one));
@@ -164,7 +157,7 @@ Paragraph cashable(const Findings& f, const ScenarioComparison& p) {
 }  // namespace
 
 std::vector<ReportBlock> cost_blocks(const Findings& f) {
-    const std::vector<const ScenarioComparison*> scenarios = compared(f);
+    const std::vector<const ScenarioComparison*> scenarios = compared_scenarios(f);
     if (scenarios.empty()) return {};
     return {change_figure(f, scenarios),
             cashable(f, *scenarios.front()),

@@ -24,6 +24,7 @@ struct Remark {
 
 struct SubHeading {
     std::string text;
+    int level = 3;  // of HTML
 };
 
 struct BulletList {

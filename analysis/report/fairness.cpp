@@ -77,6 +77,55 @@ ReportFigure winners_figure(const Findings& f, const ScenarioComparison& p) {
     return figure_of(f, "winners", std::move(data), gains_table(f, p));
 }
 
+const GroupEquity& group_in(const ScenarioComparison& scenario, Group group) {
+    return *std::ranges::find(scenario.equity.groups, group, &GroupEquity::group);
+}
+
+ReportTable dumbbell_table(const Findings& f) {
+    ReportTable table;
+    table.caption = std::string(f.in("Autonomy-years for each resident, more than under the base",
+                                     "Anni di autonomia per residente, più che con la base"));
+    table.header = {std::string(f.in("Group", "Gruppo"))};
+    for (const auto* const one : compared_scenarios(f)) table.header.push_back(f.title_of(*one));
+    for (const Group group : members<Group>()) {
+        std::vector<std::string> row{group_text(f, group)};
+        for (const auto* const one : compared_scenarios(f)) {
+            const GroupEquity& of = group_in(*one, group);
+            row.push_back(
+                of.suppressed
+                    ? few(f)
+                    : difference_fact(group_fact(f, *one, of, "gain"), of.gain, f.language));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+/// Gains of each group under the programme beside those under its null twin.
+ReportFigure dumbbell_figure(const Findings& f) {
+    FigureJson data = figure_data(f,
+                                  "groups",
+                                  std::string(f.in("What each group gains, person by person",
+                                                   "Quanto guadagna ogni gruppo, per persona")));
+    data["outcome"] = f.in("autonomy-years for each resident, more than under the base",
+                           "anni di autonomia per residente, più che con la base");
+    data["unit"] = f.in("autonomy-years", "anni di autonomia");
+    data["scenarios"] = FigureJson::array();
+    for (const auto* const one : compared_scenarios(f)) {
+        data["scenarios"].push_back(scenario_json(f, *one));
+    }
+    data["groups"] = FigureJson::array();
+    for (const Group group : members<Group>()) {
+        FigureJson values = FigureJson::array();
+        for (const auto* const one : compared_scenarios(f)) {
+            values.push_back(cell(group_in(*one, group), group_in(*one, group).gain));
+        }
+        data["groups"].push_back(
+            {{"id", name(group)}, {"name", group_text(f, group)}, {"values", values}});
+    }
+    return figure_of(f, "groups", std::move(data), dumbbell_table(f));
+}
+
 std::string worst_text(const Findings& f, const ScenarioComparison& p) {
     const auto found =
         std::ranges::find(p.equity.groups, p.equity.worst_group, &GroupEquity::group);
@@ -129,7 +178,8 @@ ReportTable measures_table(const Findings& f, const ScenarioComparison& p) {
 std::vector<ReportBlock> fairness_blocks(const Findings& f) {
     const ScenarioComparison* const p = f.programme();
     if (p == nullptr || p->equity.empty()) return {};
-    std::vector<ReportBlock> blocks{winners_figure(f, *p),
+    std::vector<ReportBlock> blocks{dumbbell_figure(f),
+                                    winners_figure(f, *p),
                                     Paragraph{worst_text(f, *p) + bounds_text(f, *p)}};
     if (!p->equity.equally_distributed.empty()) blocks.push_back(measures_table(f, *p));
     return blocks;

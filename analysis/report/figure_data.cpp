@@ -60,4 +60,10 @@ std::vector<const ScenarioComparison*> main_scenarios(const Findings& f) {
     return scenarios;
 }
 
+std::vector<const ScenarioComparison*> compared_scenarios(const Findings& f) {
+    std::vector<const ScenarioComparison*> scenarios = main_scenarios(f);
+    std::erase_if(scenarios, [](const auto* one) { return one->is_base; });
+    return scenarios;
+}
+
 }  // namespace cantiere

@@ -38,4 +38,7 @@ FigureJson scenario_json(const Findings& findings, const ScenarioComparison& sce
 /// The base, the programme and its null twin, as far as there are any.
 std::vector<const ScenarioComparison*> main_scenarios(const Findings& findings);
 
+/// Of these, those that are compared with the base.
+std::vector<const ScenarioComparison*> compared_scenarios(const Findings& findings);
+
 }  // namespace cantiere

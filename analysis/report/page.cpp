@@ -1,11 +1,14 @@
 #include "analysis/report/page.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "analysis/report/facts.h"
 #include "analysis/report/page_style.h"
+#include "outputs/sha256.h"
 
 namespace cantiere {
 namespace {
@@ -19,7 +22,7 @@ std::string cell(std::string_view text, bool names_row, bool is_words) {
     return fmt::format("<td{}>{}</td>", is_words ? "" : " class=\"n\"", html_text(text));
 }
 
-std::string head_of(const ReportTable& table) {
+std::string header_row(const ReportTable& table) {
     std::string cells;
     for (std::size_t column = 0; column < table.header.size(); ++column) {
         const bool is_words = column == 0 || lists(table.words, column);
@@ -47,7 +50,7 @@ std::string table_of(const ReportTable& table) {
         "<table>\n<caption>{}</caption>\n{}<tbody>\n{}</tbody></table></div>\n",
         html_text(plain_text(table.caption)),
         html_text(table.caption),
-        head_of(table),
+        header_row(table),
         rows);
 }
 
@@ -69,7 +72,7 @@ struct BlockWriter {
         return fmt::format("<p class=\"remark\">{}</p>\n", html_text(remark.text));
     }
     std::string operator()(const SubHeading& heading) const {
-        return fmt::format("<h3>{}</h3>\n", html_text(heading.text));
+        return fmt::format("<h{0}>{1}</h{0}>\n", heading.level, html_text(heading.text));
     }
     std::string operator()(const BulletList& list) const {
         std::string items;
@@ -85,12 +88,15 @@ struct BlockWriter {
     std::string operator()(const ReportFigure& figure) const {
         return fmt::format(
             "<figure id=\"{}\" data-figure=\"{}\">\n<figcaption>{}</figcaption>\n"
-            "<script type=\"application/json\">{}</script>\n{}<p class=\"source\">{}: {}</p>\n"
-            "</figure>\n",
+            "<script type=\"application/json\" data-figure-data=\"{}\">{}</script>\n"
+            "<details class=\"data\" open><summary>{}</summary>\n{}</details>\n"
+            "<p class=\"source\">{}: {}</p>\n</figure>\n",
             figure.id,
             figure.kind,
             html_text(figure.title),
+            figure.id,
             embedded(figure.data),
+            in_language(language, "The numbers", "I numeri"),
             table_of(figure.table),
             in_language(language, "Source", "Fonte"),
             html_text(figure.source));
@@ -123,43 +129,78 @@ std::string section_of(const ReportSection& section, Language language) {
         blocks);
 }
 
-/// Only what the page itself holds may run or load.
-constexpr std::string_view policy =
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: "
-    "blob:";
-
-}  // namespace
-
-std::string page_of(const ReportDocument& document, const PageScripts& scripts) {
-    std::string body;
-    for (const std::string& band : document.bands) {
-        body += fmt::format("<p class=\"band\" role=\"note\">{}</p>\n", html_text(band));
+/// Bytes as Base64 (RFC 4648).
+std::string base64(std::span<const std::uint8_t> bytes) {
+    constexpr std::string_view digits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
+        std::uint32_t group = 0;
+        for (std::size_t k = 0; k < 3; ++k) group = group << 8 | (k < count ? bytes[i + k] : 0U);
+        for (std::size_t k = 0; k < 4; ++k) {
+            text += k <= count ? digits[group >> (18 - 6 * k) & 63U] : '=';
+        }
     }
-    body += fmt::format("<header><h1>{}</h1>\n<p class=\"subtitle\">{}</p></header>\n",
-                        html_text(document.title),
-                        html_text(document.subtitle));
-    body += contents_of(document);
+    return text;
+}
+
+/// What a policy allows of one inline text, by its hash; nothing where there is none.
+std::string allowed(std::string_view text) {
+    return text.empty() ? "'none'" : fmt::format("'sha256-{}'", base64(sha256(text)));
+}
+
+/// Only the one script and the one style that the page holds count, and nothing may load.
+std::string policy_of(std::string_view script, std::string_view style) {
+    return fmt::format(
+        "default-src 'none'; script-src {}; style-src {}; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'",
+        allowed(script),
+        allowed(style));
+}
+
+std::string head_of(const ReportDocument& document, const PageScripts& scripts) {
+    const std::string style = fmt::format("{}{}", scripts.style, page_style());
+    return fmt::format(
+        "<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
+        "<title>{}</title>\n<style>{}</style>\n</head>\n",
+        policy_of(scripts.script, style),
+        html_text(plain_text(document.title)),
+        style);
+}
+
+std::string body_of(const ReportDocument& document) {
+    std::string bands;
+    for (const std::string& band : document.bands) {
+        bands += fmt::format("<p class=\"band\" role=\"note\">{}</p>\n", html_text(band));
+    }
     std::string sections;
     for (const ReportSection& section : document.sections) {
         sections += section_of(section, document.language);
     }
-    body += fmt::format("<main>\n{}</main>\n<footer><p>{}</p></footer>\n",
-                        sections,
-                        html_text(document.colophon));
-    const std::string script =
-        scripts.figures.empty() ? "" : fmt::format("<script>{}</script>\n", scripts.figures);
     return fmt::format(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
-        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}{}</body>\n"
-        "</html>\n",
-        in_language(document.language, "en", "it"),
-        policy,
-        html_text(plain_text(document.title)),
-        page_style(),
-        body,
-        script);
+        "<header>{}<h1>{}</h1>\n<p class=\"subtitle\">{}</p></header>\n{}"
+        "<main>\n{}</main>\n<footer><p>{}</p></footer>\n",
+        bands,
+        html_text(document.title),
+        html_text(document.subtitle),
+        contents_of(document),
+        sections,
+        html_text(document.colophon));
+}
+
+}  // namespace
+
+std::string page_of(const ReportDocument& document, const PageScripts& scripts) {
+    const std::string script =
+        scripts.script.empty() ? "" : fmt::format("<script>{}</script>\n", scripts.script);
+    return fmt::format("<!doctype html>\n<html lang=\"{}\">\n{}<body>\n{}{}</body>\n</html>\n",
+                       in_language(document.language, "en", "it"),
+                       head_of(document, scripts),
+                       body_of(document),
+                       script);
 }
 
 }  // namespace cantiere

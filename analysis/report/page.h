@@ -11,7 +11,7 @@ namespace cantiere {
 /// What makes charts of the page's figures; empty where the program was built without it, and the
 /// page then has its tables alone.
 struct PageScripts {
-    std::string_view figures;
+    std::string_view script, style;
 };
 
 /// Writes a report as HTML: every section an `<h2>` with a table of contents, every figure with

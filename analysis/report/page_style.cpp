@@ -9,10 +9,11 @@ std::string_view page_style() {
 html { scroll-behavior: smooth; }
 body { margin: 0 auto; max-width: 62rem; padding: 0 1.25rem 4rem; color: var(--ink); background: var(--paper);
        font: 1.0625rem/1.55 "Source Serif 4", Georgia, "Times New Roman", serif; }
-h1, h2, h3, figcaption, table, nav, .band, .source, .remark { font-family: system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+h1, h2, h3, h4, figcaption, table, nav, .band, .source, .remark { font-family: system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 2.5rem 0 .25rem; letter-spacing: -.01em; }
 h2 { font-size: 1.4rem; line-height: 1.3; margin: 3.5rem 0 1rem; padding-top: .9rem; border-top: 3px solid var(--accent); }
 h3 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
+h4 { font-size: 1rem; margin: 1.5rem 0 .4rem; }
 p { margin: .6rem 0; max-width: 46rem; }
 ul { max-width: 46rem; padding-left: 1.3rem; }
 li { margin: .35rem 0; }
@@ -33,6 +34,7 @@ thead .n { white-space: normal; }
 tr.sum th, tr.sum td { font-weight: 700; border-top: 1px solid var(--ink); }
 figure { margin: 1.5rem 0 2rem; padding: 1rem; background: var(--tint); border-radius: 6px; }
 figcaption { font-weight: 600; max-width: 46rem; }
+details.data > summary { cursor: pointer; font-family: system-ui, sans-serif; font-size: .9rem; margin-top: .6rem; }
 figure .scroll { margin-bottom: 0; }
 pre { overflow-x: auto; padding: .75rem 1rem; background: var(--tint); border-radius: 6px; font-size: .85rem; }
 data { font-variant-numeric: tabular-nums; }

@@ -12,11 +12,22 @@ namespace {
 
 using Studies = std::vector<std::unique_ptr<Findings>>;
 
-/// A section of the report: its title, and what it says of one study.
+/// A section of the report: its title, and what it says of one study, or of all together.
 struct SectionSpec {
     std::string_view id, title_en, title_it;
-    std::vector<ReportBlock> (*blocks)(const Findings&);
+    std::vector<ReportBlock> (*of_one)(const Findings&) = nullptr;
+    std::vector<ReportBlock> (*of_all)(const Studies&, const Companions&) = nullptr;
 };
+
+std::vector<ReportBlock> validation_of_all(const Studies& studies, const Companions& companions) {
+    return validation_blocks(*studies.front(), companions);
+}
+
+std::vector<ReportBlock> transfer_of_all(const Studies& studies, const Companions& companions) {
+    std::vector<const Findings*> all;
+    for (const auto& study : studies) all.push_back(study.get());
+    return transfer_blocks(all, companions);
+}
 
 // The table of contents of a report.
 constexpr SectionSpec sections[] = {
@@ -37,10 +48,17 @@ constexpr SectionSpec sections[] = {
     {"value", "What it is worth", "Quanto vale", value_blocks},
     {"fairness", "Who gains and who loses", "Chi guadagna e chi perde", fairness_blocks},
     {"uncertainty", "How sure that is", "Quanto è sicuro", uncertainty_blocks},
+    {"failure", "When it fails", "Quando fallisce", failure_blocks},
+    {"transfer", "In other places", "In altri luoghi", nullptr, transfer_of_all},
     {"implementation",
      "Carrying it out: places, queues, budget",
      "Attuazione: posti, code, bilancio",
      implementation_blocks},
+    {"validation",
+     "What the model reproduces, and what it does not",
+     "Che cosa il modello riproduce, e che cosa no",
+     nullptr,
+     validation_of_all},
     {"limits", "Limits", "Limiti", limit_blocks},
     {"methods", "Methods", "Metodi", method_blocks},
     {"inputs", "Inputs with source and quality", "Dati con fonte e qualità", input_blocks},
@@ -56,18 +74,31 @@ ReportSection answer_section(const Studies& studies) {
     return section;
 }
 
-ReportSection section_of(const SectionSpec& spec, const Studies& studies) {
-    const Findings& first = *studies.front();
-    ReportSection section{std::string(spec.id),
-                          std::string(first.in(spec.title_en, spec.title_it)),
-                          {}};
+/// What a section says of every study, each under its title where there are several.
+std::vector<ReportBlock> study_by_study(const SectionSpec& spec, const Studies& studies) {
+    std::vector<ReportBlock> all;
     for (const auto& study : studies) {
-        std::vector<ReportBlock> blocks = spec.blocks(*study);
+        std::vector<ReportBlock> blocks = spec.of_one(*study);
         if (blocks.empty()) continue;
-        if (studies.size() > 1) section.blocks.push_back(SubHeading{study->title()});
-        std::ranges::move(blocks, std::back_inserter(section.blocks));
+        if (studies.size() > 1) {
+            all.push_back(SubHeading{study->title()});
+            for (ReportBlock& block : blocks) {
+                if (auto* const heading = std::get_if<SubHeading>(&block)) ++heading->level;
+            }
+        }
+        std::ranges::move(blocks, std::back_inserter(all));
     }
-    return section;
+    return all;
+}
+
+ReportSection section_of(const SectionSpec& spec,
+                         const Studies& studies,
+                         const Companions& companions) {
+    const Findings& first = *studies.front();
+    return {
+        std::string(spec.id),
+        std::string(first.in(spec.title_en, spec.title_it)),
+        spec.of_one != nullptr ? study_by_study(spec, studies) : spec.of_all(studies, companions)};
 }
 
 bool is_draft(const Studies& studies, const ReportOptions& options) {
@@ -96,7 +127,9 @@ std::vector<std::string> bands_of(const Studies& studies, const ReportOptions& o
 
 }  // namespace
 
-ReportDocument report_of(const Studies& studies, const ReportOptions& options) {
+ReportDocument report_of(const Studies& studies,
+                         const Companions& companions,
+                         const ReportOptions& options) {
     expects(!studies.empty(), "a report is of one study at least");
     const Findings& first = *studies.front();
     ReportDocument document;
@@ -111,7 +144,7 @@ ReportDocument report_of(const Studies& studies, const ReportOptions& options) {
     document.bands = bands_of(studies, options);
     document.sections.push_back(answer_section(studies));
     for (const SectionSpec& spec : sections) {
-        ReportSection section = section_of(spec, studies);
+        ReportSection section = section_of(spec, studies, companions);
         if (!section.blocks.empty()) document.sections.push_back(std::move(section));
     }
     document.colophon = first.say(

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "analysis/report/companions.h"
 #include "analysis/report/document.h"
 #include "analysis/report/findings.h"
 
@@ -19,6 +20,7 @@ inline constexpr std::size_t draws_of_a_report = 100;
 
 /// Makes the report of the findings of one study or several, all in one language.
 ReportDocument report_of(const std::vector<std::unique_ptr<Findings>>& studies,
+                         const Companions& companions,
                          const ReportOptions& options);
 
 }  // namespace cantiere

@@ -22,6 +22,7 @@ std::vector<ReportBlock> cost_blocks(const Findings& findings);
 std::vector<ReportBlock> value_blocks(const Findings& findings);
 std::vector<ReportBlock> fairness_blocks(const Findings& findings);
 std::vector<ReportBlock> uncertainty_blocks(const Findings& findings);
+std::vector<ReportBlock> failure_blocks(const Findings& findings);
 std::vector<ReportBlock> implementation_blocks(const Findings& findings);
 std::vector<ReportBlock> limit_blocks(const Findings& findings);
 std::vector<ReportBlock> method_blocks(const Findings& findings);

@@ -17,19 +17,25 @@ double mean_of_known(const std::vector<double>& values) {
     return count == 0 ? no_value : sum / static_cast<double>(count);
 }
 
-TimeSeries monthly_series(const Results& results, Variable variable, std::size_t scenario) {
+TimeSeries monthly_change(const Results& results,
+                          Variable variable,
+                          std::size_t scenario,
+                          std::size_t base) {
     const ResultsArray array = results.array(variable);
     const std::size_t draws = array.shape.at(1);
     const std::size_t months = array.shape.at(2);
+    const auto at = [&](std::size_t of, std::size_t draw, std::size_t month) {
+        return array.values[(of * draws + draw) * months + month];
+    };
     TimeSeries series;
     for (std::size_t month = 0; month < months; ++month) {
-        std::vector<double> values;
+        std::vector<double> changes;
         for (std::size_t draw = 0; draw < draws; ++draw) {
-            values.push_back(array.values[(scenario * draws + draw) * months + month]);
+            changes.push_back(at(scenario, draw, month) - at(base, draw, month));
         }
-        series.mean.push_back(mean_of_known(values));
-        series.low.push_back(quantile_of(values, 0.05));
-        series.high.push_back(quantile_of(values, 0.95));
+        series.mean.push_back(mean_of_known(changes));
+        series.low.push_back(quantile_of(changes, 0.05));
+        series.high.push_back(quantile_of(changes, 0.95));
     }
     return series;
 }

@@ -16,8 +16,12 @@ struct TimeSeries {
     std::vector<double> low, high;  // 5th and 95th percentile of the draws
 };
 
-/// Reads a variable over (scenario, draw, month) for one scenario.
-TimeSeries monthly_series(const Results& results, Variable variable, std::size_t scenario);
+/// Reads how a variable over (scenario, draw, month) differs between a scenario and its base, draw
+/// by draw.
+TimeSeries monthly_change(const Results& results,
+                          Variable variable,
+                          std::size_t scenario,
+                          std::size_t base);
 
 /// Reads a variable over (scenario, month, PLACE), a mean over runs, at one place: a value a month.
 std::vector<double> monthly_means(const Results& results,

@@ -98,7 +98,7 @@ std::vector<ReportBlock> territory_blocks(const Findings& f) {
         figure_data(f,
                     "map",
                     std::string(f.in("Where autonomy is gained", "Dove si guadagna autonomia")));
-    data["valueName"] =
+    data["value_name"] =
         f.in("autonomy-years, more than under the base", "anni di autonomia, più che con la base");
     data["unit"] = f.in("autonomy-years", "anni di autonomia");
     data["places"] = places_json(f, *p);

@@ -13,7 +13,7 @@ struct Shown {
     std::string_view variable, english, italian;
 };
 
-constexpr Shown shown[] = {
+constexpr Shown spread_outcomes[] = {
     {"net_cost_public", "net public cost, EUR", "costo pubblico netto, euro"},
     {"autonomy_years", "autonomy-years", "anni di autonomia"},
     {"stable_exits", "stable exits", "uscite stabili"},
@@ -47,7 +47,7 @@ ReportTable spread_table(const Findings& f, const ScenarioComparison& p) {
                     std::string(f.in("parameters, draw by draw",
                                      "parametri, da estrazione a "
                                      "estrazione"))};
-    for (const Shown& one : shown) {
+    for (const Shown& one : spread_outcomes) {
         const OutcomeComparison& outcome = outcome_of(p, one.variable);
         const auto of = [&](std::string_view what) {
             return f.of(p, fmt::format("{}:{}", one.variable, what));

@@ -125,15 +125,17 @@ FigureJson strategy_json(const Findings& f, const IncrementalRow& row) {
 
 ReportFigure plane_figure(const Findings& f) {
     FigureJson data = figure_data(f, "plane", best_sentence(f));
-    data["costName"] =
-        f.in("net public cost over the base, EUR", "costo pubblico netto oltre la base, euro");
-    data["effectName"] = f.in("autonomy-years over the base", "anni di autonomia oltre la base");
-    data["effectUnit"] = f.in("autonomy-years", "anni di autonomia");
+    data["cost_name"] = f.in("net public cost over the base", "costo pubblico netto oltre la base");
+    data["effect_name"] = f.in("effect over the base", "effetto oltre la base");
+    data["effect_unit"] = f.in("autonomy-years", "anni di autonomia");
     data["wtp"] = f.comparison.wtp;
     data["ellipse"] = f.in("95 % of the draws", "95 % delle estrazioni");
     data["strategies"] = FigureJson::array();
+    const std::vector<std::size_t> shown = strategies_shown(f);
     for (const IncrementalRow& row : f.evaluation.rows) {
-        data["strategies"].push_back(strategy_json(f, row));
+        const bool drawn =
+            row.status == Dominance::none || std::ranges::find(shown, row.strategy) != shown.end();
+        if (drawn) data["strategies"].push_back(strategy_json(f, row));
     }
     return figure_of(f, "plane", std::move(data), frontier_table(f));
 }
@@ -146,6 +148,7 @@ std::vector<ReportBlock> value_blocks(const Findings& f) {
     if (f.header().draws > 1) {
         blocks.push_back(loss_figure(f));
         blocks.push_back(acceptability_figure(f));
+        blocks.push_back(regret_figure(f));
     }
     blocks.push_back(Remark{std::string(
         f.in("The chance to be the best does not say what is lost where it is not: read it beside "

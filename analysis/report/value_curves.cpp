@@ -10,22 +10,6 @@
 namespace cantiere {
 namespace {
 
-/// The strategies that are the best somewhere, and the base: the others' curves lie above them.
-std::vector<std::size_t> strategies_shown(const Findings& f) {
-    std::vector<std::size_t> shown;
-    const auto& all = f.decision.samples.strategies;
-    for (std::size_t s = 0; s < all.size(); ++s) {
-        const bool best_somewhere = std::ranges::any_of(f.evaluation.at, [&](const DecisionAt& at) {
-            return at.best == s;
-        });
-        const bool is_main = std::ranges::any_of(main_scenarios(f), [&](const auto* one) {
-            return one->id == all[s].id;
-        });
-        if (best_somewhere || is_main) shown.push_back(s);
-    }
-    return shown;
-}
-
 FigureJson wtp_axis(const Findings& f) {
     return {{"name", f.in("EUR an autonomy-year", "euro per anno di autonomia")},
             {"of", "number"},
@@ -90,6 +74,21 @@ std::string three_digits(const Findings& f, double value) {
 
 }  // namespace
 
+std::vector<std::size_t> strategies_shown(const Findings& f) {
+    std::vector<std::size_t> shown;
+    const auto& all = f.decision.samples.strategies;
+    for (std::size_t s = 0; s < all.size(); ++s) {
+        const bool best_somewhere = std::ranges::any_of(f.evaluation.at, [&](const DecisionAt& at) {
+            return at.best == s;
+        });
+        const bool is_main = std::ranges::any_of(main_scenarios(f), [&](const auto* one) {
+            return one->id == all[s].id;
+        });
+        if (best_somewhere || is_main) shown.push_back(s);
+    }
+    return shown;
+}
+
 std::string best_sentence(const Findings& f) {
     const DecisionAt& at = f.evaluation.stated;
     const std::string& best = f.decision.samples.strategies[at.best].id;
@@ -127,7 +126,7 @@ ReportFigure loss_figure(const Findings& f) {
     data["wtp"] = wtp_axis(f);
     data["chosen"] = f.comparison.wtp;
     data["unit"] = "EUR";
-    data["yName"] = f.in("expected loss, EUR", "perdita attesa, euro");
+    data["y_name"] = f.in("expected loss", "perdita attesa");
     data["series"] =
         curves(f, [](const DecisionAt& at, std::size_t s) { return at.expected_loss[s]; });
     data["evpi"] = FigureJson::array();
@@ -149,7 +148,7 @@ ReportFigure acceptability_figure(const Findings& f) {
     FigureJson data = figure_data(f, "acceptability", best_sentence(f));
     data["wtp"] = wtp_axis(f);
     data["chosen"] = f.comparison.wtp;
-    data["yName"] = f.in("chance to be the best", "probabilità di essere la migliore");
+    data["y_name"] = f.in("chance to be the best", "probabilità di essere la migliore");
     data["series"] =
         curves(f, [](const DecisionAt& at, std::size_t s) { return at.share_best[s]; });
     data["frontier"] = FigureJson::array();

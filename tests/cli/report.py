@@ -94,7 +94,7 @@ def a_page_that_is_there_is_kept():
         path = small_results(folder)
         page = pathlib.Path(folder) / "page.html"
         told = as_json("report", path, "-o", page)
-        check(told == {"report": str(page), "bytes": page.stat().st_size}, told)
+        check(told == {"report": str(page), "bytes": page.stat().st_size, "pdf": None}, told)
         refused = cantiere("report", path, "-o", page, code=4)
         check("--overwrite" in refused.stderr, refused.stderr)
         cantiere("report", path, "-o", page, "--overwrite")

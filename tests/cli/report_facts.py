@@ -99,7 +99,9 @@ class Results:
         return total
 
     def year_mean(self, variable, scenario, year):
-        array = self.file[variable][self.scenarios.index(scenario)][:, 12 * year:12 * year + 12]
+        """Mean over a year's months of the mean difference from the base."""
+        of = lambda which: self.file[variable][self.scenarios.index(which)][:, 12 * year:12 * year + 12]
+        array = of(scenario) - of(self.bases[scenario])
         months = [column[~numpy.isnan(column)].mean() if (~numpy.isnan(column)).any() else math.nan for column in array.T]
         return numpy.nanmean(months)
 
@@ -192,6 +194,8 @@ class Results:
         if what == "break_even_year":
             sums = [self.budget(scenario, PUBLIC, year, upto=True).mean() for year in range(len(self.years))]
             return 1 + max([year + 1 for year, total in enumerate(sums) if total > 0], default=0)
+        if what == "failures":
+            return (draws("net_benefit") < 0).sum()
         if what == "planned_outlay":
             return self.file["planned_outlay"][self.scenarios.index(scenario)].sum(axis=1).mean()
         if what == "spent_on_bundles":
@@ -208,6 +212,10 @@ class Results:
             return self.icer(scenario)
         if what == "share_best" or what.startswith(("loss@", "ceac@")):
             return self.curve(scenario, what)
+        if what.startswith("regret."):
+            ids, benefit = self.benefits(self.wtp)
+            lost = benefit.max(axis=0) - benefit[ids.index(scenario)]
+            return {"max": lost.max(), "p90": numpy.quantile(lost, 0.9), "mean": lost.mean()}[what[7:]]
         return self.placed_fact(scenario, what)
 
     def icer(self, scenario):
@@ -289,13 +297,35 @@ def shown_rightly(value, half, text, italian):
     return right
 
 
-def check_page(page, results, italian):
+def companion_fact(companions, where, what):
+    """A fact of the answers that stand beside the results."""
+    if where == "validation" or where.startswith("validation/"):
+        patterns = companions["validation"]["patterns"]
+        if where == "validation":
+            met = sum(one["verdict"] == "met" for one in patterns)
+            return {"met": met, "missed": len(patterns) - met, "all": len(patterns)}[what]
+        values = [one[what] for one in patterns if one["id"] == where[11:]]
+        return [math.nan if value is None else value for value in values]
+    scenario, place = where[9:].split("@")
+    matrix = companions["transfer"]
+    index = [one["territory"] for one in matrix["places"]].index(place)
+    cell = [one for one in matrix["programmes"] if one["scenario"] == scenario][0]["cells"][index]
+    return cell["outputs"][what]["effect"]["mean"]
+
+
+def check_page(page, results, italian, companions=None):
     """Returns how many facts there are, and those that are not so."""
     wrong, count = [], 0
     for of, value, half, text in facts_of(page):
         count += 1
         where, what = of.split(":", 1)
         study, _, scenario = where.partition("/")
+        if study in ("validation", "transfer"):
+            known = companion_fact(companions, where, what)
+            known = known if isinstance(known, list) else [known]
+            if not any(close(value, float(one)) for one in known) or not shown_rightly(value, half, text, italian):
+                wrong.append(f"{of}: {value} shown as {text!r}, {known} in the file")
+            continue
         file = results[study]
         mine = file.scenario_fact(scenario, what) if scenario else file.study_fact(what)
         own_value, own_half = (mine.mean, mine.half) if isinstance(mine, Stat) else (float(mine), None)

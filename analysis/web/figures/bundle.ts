@@ -41,7 +41,16 @@ export function mountAll(page: Document, language: Language): Mounted[] {
   );
 }
 
-const start = () =>
+/// The numbers below a chart are there for those who ask; without scripts they stand open.
+function foldTables(page: Document): void {
+  const tables = page.querySelectorAll<HTMLDetailsElement>("figure[data-figure] > details");
+  for (const table of tables) table.open = false;
+}
+
+function start(): void {
+  foldTables(document);
   printWith(mountAll(document, languageOf(document.documentElement.lang)), window);
+}
+
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
 else start();
