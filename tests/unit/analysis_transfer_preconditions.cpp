@@ -1,0 +1,307 @@
+#include "analysis/transfer/preconditions.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "analysis/transfer/preconditions_text.h"
+#include "scenarios/sampling.h"
+#include "scenarios/study_reader.h"
+#include "tests/support/catch.h"
+
+namespace cantiere {
+namespace {
+
+constexpr std::size_t points = 400;
+
+/// Places of twelve numbers in the unit interval, a to l.
+JudgedPlaces places_of_twelve(std::uint64_t seed, std::size_t n = points) {
+    JudgedPlaces places;
+    for (char name = 'a'; name <= 'l'; ++name) places.names.emplace_back(1, name);
+    places.rows = latin_hypercube_rows(places.names, n, seed);
+    return places;
+}
+
+/// It pays where a is below .5 and b above .4, and nowhere else: 30 % of the places.
+JudgedPlaces planted_box() {
+    JudgedPlaces places = places_of_twelve(7);
+    for (const std::vector<double>& row : places.rows) {
+        places.pays.push_back(row[0] < 0.5 && row[1] > 0.4);
+    }
+    return places;
+}
+
+Study study_in(const std::string& territory,
+               const std::vector<std::pair<std::string, std::string>>& set = {}) {
+    StudyOptions options;
+    options.overrides.only = {"pisola"};
+    options.overrides.draws = 1;
+    options.overrides.territory = "shipped:territories/" + territory + ".toml";
+    options.overrides.set = set;
+    StudyReading reading = read_study("scenarios/studies/pistoia.toml", options);
+    INFO(text(reading.problems));
+    REQUIRE(reading.study);
+    return std::move(*reading.study);
+}
+
+const PlaceNumber* number_called(const std::vector<PlaceNumber>& numbers, std::string_view key) {
+    const auto found = std::ranges::find_if(numbers, [key](const PlaceNumber& number) {
+        return number.spec->key == key;
+    });
+    return found == numbers.end() ? nullptr : &*found;
+}
+
+/// A programme that pays where usual seats are few and many are migrants; home and one other place.
+PreconditionAnswer told_answer(const Study& study) {
+    const ParameterSpec* seats = find_parameter("internship.usual_slots_per_1000");
+    const ParameterSpec* migrants = find_parameter("population.group_share.migrant");
+    PreconditionAnswer answer{study, 1, 2e4, {}, {}, 400, {}};
+    answer.numbers = {{migrants, 0.1, 0.4, {0.15, 0.25}}, {seats, 4.0, 13.5, {8.0, 6.0}}};
+    answer.places = {{"here", "law", {"Here", "Qui"}}, {"there", "law", {"There", "Là"}}};
+    DiscoveredBox box;
+    BoxLimit few, many;
+    few.column = 0;
+    few.high = 6.5;
+    few.quasi_p = 0.0001;
+    few.reproduced = 1.0;
+    many.column = 1;
+    many.low = 0.2;
+    many.quasi_p = 0.02;
+    many.reproduced = 0.6;
+    box.limits = {few, many};
+    box.quality = {0.81, 0.74, 0.4, 2};
+    answer.found.screen = {138, 0.21, {{1, 0.6}, {0, 0.3}}};
+    answer.found.pays.where = usual_condition;
+    answer.found.pays.cases = 200;
+    answer.found.pays.of_interest = 92;
+    answer.found.pays.boxes = {box};
+    answer.found.pays.factors = {{"internship.usual_slots_per_1000", {}},
+                                 {"population.group_share.migrant", {}}};
+    answer.found.pays_not.cases = 200;
+    answer.found.pays_not.of_interest = 108;
+    answer.found.left_out = {50, 36, 0.001};
+    return answer;
+}
+
+Study titled_study() {
+    Study study;
+    study.id = "study";
+    study.scenarios.resize(2);
+    study.scenarios[1].id = "one";
+    study.scenarios[1].title = {"One", "Uno"};
+    return study;
+}
+
+}  // namespace
+
+TEST_CASE("a screen keeps what a planted box depends on, at the distances found by hand") {
+    const Screen screen = screened(planted_box(), 1);
+    CHECK(screen.looked_at == 12);
+    REQUIRE(screen.kept.size() >= 2);
+    // Of the places where it does not pay, (.5 - .3) / .7 have a below .5, and .4 / .7 b below .4;
+    // of the others all and none.
+    CHECK(screen.kept[0].column == 0);
+    CHECK(screen.kept[0].distance == Approx(1.0 - 0.2 / 0.7).margin(0.05));
+    CHECK(screen.kept[1].column == 1);
+    CHECK(screen.kept[1].distance == Approx(0.4 / 0.7).margin(0.05));
+    CHECK(screen.kept[1].distance > screen.dummy_distance);
+}
+
+TEST_CASE("of numbers on which nothing depends a screen keeps twelve thirteenths of one") {
+    // Each is the farthest of itself and the twelve dummies one time in thirteen.
+    constexpr std::size_t times = 80;
+    std::size_t kept = 0;
+    for (std::size_t seed = 1; seed <= times; ++seed) {
+        JudgedPlaces places = places_of_twelve(seed);
+        for (std::size_t i = 0; i < points; ++i) {
+            places.pays.push_back(keyed_uniform(seed, "coin", i) < 0.4);
+        }
+        kept += screened(places, seed).kept.size();
+    }
+    CHECK(static_cast<double>(kept) / static_cast<double>(times) ==
+          Approx(12.0 / 13.0).margin(0.5));
+}
+
+TEST_CASE("preconditions are the planted box, and places left out confirm it") {
+    const Preconditions found = find_preconditions("y > 0", planted_box(), 1);
+    CHECK(found.verdict() == PreconditionVerdict::limits);
+    CHECK(found.pays.cases == points);
+    CHECK(static_cast<double>(found.pays.of_interest) ==
+          Approx(0.3 * points).margin(0.05 * points));
+    REQUIRE_FALSE(found.pays.boxes.empty());
+    const DiscoveredBox& box = found.pays.boxes.front();
+    REQUIRE(box.limits.size() == 2);
+    for (const BoxLimit& limit : box.limits) {
+        const bool is_a = found.screen.kept[limit.column].column == 0;
+        CHECK(limit.high.value_or(-1.0) == Approx(is_a ? 0.5 : -1.0).margin(0.02));
+        CHECK(limit.low.value_or(-1.0) == Approx(is_a ? -1.0 : 0.4).margin(0.02));
+        CHECK(limit.reproduced == 1.0);
+    }
+    CHECK(box.quality.coverage > 0.95);
+    CHECK(box.quality.density > 0.95);
+    CHECK(static_cast<double>(found.left_out.inside) == Approx(0.3 * points).margin(0.05 * points));
+    CHECK(static_cast<double>(found.left_out.confirmed) >
+          0.9 * static_cast<double>(found.left_out.inside));
+    CHECK(found.left_out.chance < 1e-6);
+    CHECK(found.pays_not.of_interest == points - found.pays.of_interest);
+}
+
+TEST_CASE("limits found in luck are not confirmed by places left out") {
+    constexpr std::size_t times = 200;
+    constexpr std::size_t few_places = 100;
+    std::size_t found_limits = 0;
+    std::size_t confirmed = 0;
+    for (std::size_t seed = 1; seed <= times; ++seed) {
+        JudgedPlaces places = places_of_twelve(seed, few_places);
+        for (std::size_t i = 0; i < few_places; ++i) {
+            places.pays.push_back(keyed_uniform(seed, "coin", i) < 0.08);
+        }
+        const Preconditions found = find_preconditions("y > 0", places, seed);
+        if (found.verdict() != PreconditionVerdict::limits) continue;
+        ++found_limits;
+        confirmed += found.left_out.chance <= greatest_chance ? 1U : 0U;
+    }
+    CHECK(found_limits >= 20);  // quasi-p of a few that were picked lets luck pass
+    CHECK(confirmed <= found_limits / 4);
+}
+
+TEST_CASE("where everything or nothing pays there is nothing to need") {
+    JudgedPlaces places = places_of_twelve(3);
+    places.pays.assign(points, true);
+    CHECK(find_preconditions("y > 0", places, 1).verdict() == PreconditionVerdict::all_pay);
+    places.pays.assign(points, false);
+    const Preconditions none = find_preconditions("y > 0", places, 1);
+    CHECK(none.verdict() == PreconditionVerdict::none_pays);
+    CHECK(none.screen.kept.empty());
+    CHECK(none.pays.boxes.empty());
+    CHECK(none.pays_not.boxes.empty());
+}
+
+TEST_CASE("the numbers of places span what places state and the range of home") {
+    const Study home = study_in("pistoia", {{"population.residents_in_need", "300"}});
+    const Study there = study_in("gorizia", {{"population.residents_in_need", "300"}});
+    const std::vector<PlaceNumber> numbers = place_numbers({&home, &there}, 1);
+    // pistoia.toml and common/italy.toml: 1 in .85 .. 1.2; gorizia.toml: 2.
+    const PlaceNumber* tightness = number_called(numbers, "job_search.tightness");
+    REQUIRE(tightness != nullptr);
+    CHECK(tightness->at == std::vector{1.0, 2.0});
+    CHECK(tightness->low == 0.85);
+    CHECK(tightness->high == 2.0);
+    // 8 in 4 .. 13.5 at home, 12 there: within the range.
+    const PlaceNumber* seats = number_called(numbers, "internship.usual_slots_per_1000");
+    REQUIRE(seats != nullptr);
+    CHECK(seats->at == std::vector{8.0, 12.0});
+    CHECK(seats->low == 4.0);
+    CHECK(seats->high == 13.5);
+    CHECK(number_called(numbers, "population.residents_in_need") == nullptr);  // set for all
+    CHECK(number_called(numbers, "internship.slots") == nullptr);              // of the programme
+    for (const PlaceNumber& number : numbers) {
+        INFO(number.spec->key);
+        CHECK(number.low < number.high);
+        CHECK((number.spec->home == PackKind::territory || number.spec->home == PackKind::law));
+    }
+}
+
+TEST_CASE("numbers that span more than tenfold are spread by their logarithm") {
+    const ParameterSpec* people = find_parameter("population.residents_in_need");
+    const ParameterSpec* seats = find_parameter("internship.usual_slots_per_1000");
+    const std::vector<PlaceNumber> numbers{{people, 100.0, 10000.0, {}}, {seats, 1.0, 9.0, {}}};
+    CHECK(spreads_by_logarithm(numbers[0]));
+    CHECK_FALSE(spreads_by_logarithm(numbers[1]));
+    CHECK_FALSE(spreads_by_logarithm({seats, 0.0, 9.0, {}}));
+    constexpr std::size_t n = 50;
+    const Rows rows = rows_of_places(numbers, n, 5);
+    const VariedNumbers vary = varied(numbers);
+    std::vector<ExploredParameter> explored;
+    for (const RangedParameter& parameter : vary.parameters) {
+        explored.push_back(as_explored(parameter));
+    }
+    // Half of a Latin hypercube lies below the middle: 1,000 by logarithm, 5 by itself.
+    std::size_t few_people = 0;
+    std::size_t few_seats = 0;
+    for (const std::vector<double>& row : values_at(explored, rows)) {
+        few_people += row[0] < 1000.0 ? 1U : 0U;
+        few_seats += row[1] < 5.0 ? 1U : 0U;
+        CHECK(row[0] >= 100.0);
+        CHECK(row[0] <= 10000.0);
+    }
+    CHECK(few_people == n / 2);
+    CHECK(few_seats == n / 2);
+    CHECK(vary.parameters[0].scope == SettingScope::study);
+}
+
+TEST_CASE("a place meets a limit by its own value, ends included") {
+    const Study study = titled_study();
+    PreconditionAnswer answer = told_answer(study);
+    const DiscoveredBox& box = answer.found.pays.boxes.front();
+    const auto here = checks_of(box, answer.found.screen, answer.numbers, 0);
+    REQUIRE(here.size() == 2);
+    CHECK(here[0].value == 8.0);
+    CHECK_FALSE(here[0].is_met);  // 8 of at most 6.5
+    CHECK(here[1].value == 0.15);
+    CHECK_FALSE(here[1].is_met);  // 15 % of at least 20 %
+    const auto there = checks_of(box, answer.found.screen, answer.numbers, 1);
+    CHECK(there[0].is_met);
+    CHECK(there[1].is_met);
+    answer.numbers[1].at[0] = 6.5;
+    CHECK(checks_of(box, answer.found.screen, answer.numbers, 0)[0].is_met);
+}
+
+TEST_CASE("preconditions are told in the words and the unit of each number") {
+    const Study study = titled_study();
+    const auto english = precondition_sentences(told_answer(study), Language::english);
+    REQUIRE(english.size() == 3);
+    CHECK(english[0] ==
+          "One pays where “internship: usual seats at once per 1,000 people in need” is at most "
+          "6.5 slots per 1000 people and “share carrying this flag: Migrants” is at least 20 %: "
+          "81 % of the places where that is so, and 74 % of the places inside, against 46 % of "
+          "all.");
+    CHECK(english[1] ==
+          "Of places left out of the search (a tenth at a time) it is so in 72 % of the 50 "
+          "inside.");
+    CHECK(
+        english[2].starts_with("Looked at: 138 numbers of the place, all varied at once in 200 "
+                               "places. Searched: 2 of them"));
+    const auto italian = precondition_sentences(told_answer(study), Language::italian);
+    CHECK(italian[0].starts_with("Uno si ripaga dove “tirocinio: posti ordinari contemporanei"));
+    CHECK(italian[0].find("è al massimo 6,5 posti per 1000 persone") != std::string::npos);
+    PreconditionAnswer lucky = told_answer(study);
+    lucky.found.left_out = {50, 25, 0.3};
+    CHECK(precondition_sentences(lucky, Language::english)[1].ends_with(
+        "no more than luck: take the limits as a hint."));
+}
+
+TEST_CASE("the places known stand beside what they need") {
+    const Study study = titled_study();
+    const std::string text = preconditions_text(told_answer(study), Language::english, Layout{});
+    CHECK(text.find("at most 6.5 slots") != std::string::npos);
+    CHECK(text.find("15 %: no") != std::string::npos);
+    CHECK(text.find("25 %: yes") != std::string::npos);
+    const auto json = preconditions_json(told_answer(study), Language::english);
+    CHECK(json["verdict"] == "limits");
+    CHECK(json["places"][0]["meets"] == false);
+    CHECK(json["places"][1]["meets"] == true);
+    CHECK(json["conditions"][0]["high"] == 6.5);
+    CHECK(json["conditions"][0]["low"].is_null());
+    CHECK(json["left_out"]["confirmed"] == 36);
+    CHECK(json["left_out_not"].is_null());
+}
+
+TEST_CASE("that everything pays, that nothing does or that no limit tells is said plainly") {
+    const Study study = titled_study();
+    PreconditionAnswer answer = told_answer(study);
+    answer.found.pays.boxes.clear();
+    CHECK(precondition_sentences(answer, Language::english)[0] ==
+          "One pays in 92 of the 200 places tried, and no condition of the place tells them from "
+          "the others by more than luck.");
+    answer.found.pays.of_interest = 200;
+    CHECK(precondition_sentences(answer, Language::english)[0].starts_with(
+        "One pays in every one of the 200 places tried"));
+    answer.found.pays.of_interest = 0;
+    CHECK(precondition_sentences(answer, Language::english)[0].starts_with(
+        "One does not pay in any of the 200 places tried"));
+    answer.found.pays.where = "starts > 3";
+    CHECK(precondition_sentences(answer, Language::italian)[0].starts_with("starts > 3 non vale"));
+}
+
+}  // namespace cantiere
