@@ -1,12 +1,9 @@
 #include "analysis/transfer/matrix.h"
 
-#include <array>
-#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "analysis/comparison_json.h"
 #include "analysis/number_text.h"
 
 namespace cantiere {
@@ -103,22 +100,6 @@ std::string parts_table(const ExportMatrix& matrix, Language language, const Lay
     return table.text(layout);
 }
 
-/// The part that weighs most in a change of net benefit among those in its direction; none where
-/// the change cannot be told from zero.
-std::optional<PlacePart> main_part(const TransferredOutcome& outcome) {
-    if (!is_apart_from_zero(outcome.change)) return std::nullopt;
-    std::optional<PlacePart> main;
-    double greatest = 0.0;
-    for (std::size_t part = 0; part < part_count; ++part) {
-        const double along =
-            outcome.change.mean > 0.0 ? outcome.by_part[part].mean : -outcome.by_part[part].mean;
-        if (!is_apart_from_zero(outcome.by_part[part]) || along <= greatest) continue;
-        greatest = along;
-        main = static_cast<PlacePart>(part);
-    }
-    return main;
-}
-
 std::string reason_text(const ExportCell& cell, Language language) {
     const TransferredOutcome& outcome = cell.outcomes[net_benefit];
     if (!is_apart_from_zero(outcome.change)) {
@@ -127,7 +108,7 @@ std::string reason_text(const ExportCell& cell, Language language) {
                                        "nessun cambio rispetto a casa che si distingua da zero"));
     }
     const std::string change = euros_text(outcome.change, language);
-    const auto part = main_part(outcome);
+    const auto part = largest_part(outcome);
     if (!part) {
         return fmt::format(
             fmt::runtime(in_language(language,
@@ -171,9 +152,6 @@ std::string_view verdict_text(CopyVerdict verdict, Language language) {
                        "{} a {}: non è dimostrato che valga il suo costo");
 }
 
-/// In the order of CopyVerdict.
-constexpr std::array<std::string_view, 3> verdict_names{"pays", "unclear", "does_not_pay"};
-
 std::string copy_sentence(const ExportMatrix& matrix,
                           const ExportProgramme& programme,
                           std::size_t place,
@@ -190,25 +168,32 @@ std::string copy_sentence(const ExportMatrix& matrix,
                extrapolation_text(cell, language));
 }
 
-nlohmann::ordered_json cell_json(const ExportMatrix& matrix, const ExportCell& cell) {
-    nlohmann::ordered_json outputs = nlohmann::ordered_json::object();
-    for (std::size_t o = 0; o < matrix.outcomes.size(); ++o) {
-        const TransferredOutcome& outcome = cell.outcomes[o];
-        nlohmann::ordered_json parts = nlohmann::ordered_json::object();
-        for (std::size_t part = 0; part < part_count; ++part) {
-            parts[std::string(name(static_cast<PlacePart>(part)))] = as_json(outcome.by_part[part]);
-        }
-        outputs[matrix.outcomes[o]] = {{"effect", as_json(outcome.there)},
-                                       {"change", as_json(outcome.change)},
-                                       {"parts", parts}};
-    }
-    return {{"verdict", verdict_names[static_cast<std::size_t>(verdict_of(cell))]},
-            {"outputs", outputs},
-            {"overlap", {{"compared", cell.compared}, {"outside", cell.extrapolated}}}};
+}  // namespace
+
+CopyVerdict verdict_of(const ExportCell& cell) {
+    const Stat& there = cell.outcomes[net_benefit].there;
+    if (!is_apart_from_zero(there)) return CopyVerdict::unclear;
+    return there.mean > 0.0 ? CopyVerdict::pays : CopyVerdict::does_not_pay;
 }
 
+std::optional<PlacePart> largest_part(const TransferredOutcome& outcome) {
+    if (!is_apart_from_zero(outcome.change)) return std::nullopt;
+    std::optional<PlacePart> main;
+    double greatest = 0.0;
+    for (std::size_t part = 0; part < part_count; ++part) {
+        const double along =
+            outcome.change.mean > 0.0 ? outcome.by_part[part].mean : -outcome.by_part[part].mean;
+        if (!is_apart_from_zero(outcome.by_part[part]) || along <= greatest) continue;
+        greatest = along;
+        main = static_cast<PlacePart>(part);
+    }
+    return main;
+}
+
+bool is_draft(const ExportMatrix& matrix) { return matrix.draws < enough_draws; }
+
 std::string draft_text(const ExportMatrix& matrix, Language language, const Layout& layout) {
-    if (matrix.draws >= enough_draws) return "";
+    if (!is_draft(matrix)) return "";
     return paragraph(
         fmt::format(fmt::runtime(in_language(
                         language,
@@ -219,14 +204,6 @@ std::string draft_text(const ExportMatrix& matrix, Language language, const Layo
                     enough_draws),
         layout.width,
         2);
-}
-
-}  // namespace
-
-CopyVerdict verdict_of(const ExportCell& cell) {
-    const Stat& there = cell.outcomes[net_benefit].there;
-    if (!is_apart_from_zero(there)) return CopyVerdict::unclear;
-    return there.mean > 0.0 ? CopyVerdict::pays : CopyVerdict::does_not_pay;
 }
 
 std::vector<std::string> copy_sentences(const ExportMatrix& matrix, Language language) {
@@ -266,28 +243,6 @@ std::string matrix_text(const ExportMatrix& matrix, Language language, const Lay
                          "~ non distinguibile da zero. Vale il suo costo: alla disponibilità a "
                          "pagare dello studio del programma."),
                      layout.width);
-}
-
-nlohmann::ordered_json matrix_json(const ExportMatrix& matrix, Language language) {
-    nlohmann::ordered_json places = nlohmann::ordered_json::array();
-    for (const ExportPlace& place : matrix.places) {
-        places.push_back({{"territory", place.territory}, {"law", place.law}});
-    }
-    nlohmann::ordered_json programmes = nlohmann::ordered_json::array();
-    for (const ExportProgramme& programme : matrix.programmes) {
-        nlohmann::ordered_json cells = nlohmann::ordered_json::array();
-        for (const ExportCell& cell : programme.cells) cells.push_back(cell_json(matrix, cell));
-        programmes.push_back({{"study", programme.study},
-                              {"scenario", programme.scenario},
-                              {"home", programme.home},
-                              {"wtp", programme.wtp},
-                              {"cells", cells}});
-    }
-    return {{"places", places},
-            {"programmes", programmes},
-            {"sentences", copy_sentences(matrix, language)},
-            {"runs", matrix.runs},
-            {"failed", matrix.failed.size()}};
 }
 
 }  // namespace cantiere

@@ -2,7 +2,10 @@
 /// Every programme in every place: what it does there, why that differs from home, and where it
 /// should not be copied.
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -48,8 +51,24 @@ enum class CopyVerdict : std::uint8_t { pays, unclear, does_not_pay };
 /// Judges by the 95 % interval of the net benefit there.
 CopyVerdict verdict_of(const ExportCell& cell);
 
+/// Returns how JSON names a verdict: "pays", "unclear", "does_not_pay".
+std::string_view name(CopyVerdict verdict);
+
 /// Says of each programme and place whether to copy it there, and what makes the difference.
 std::vector<std::string> copy_sentences(const ExportMatrix& matrix, Language language);
+
+/// Returns the part that weighs most in a change of net benefit among those in its direction;
+/// nothing where the change cannot be told from zero.
+std::optional<PlacePart> largest_part(const TransferredOutcome& outcome);
+
+/// Tells whether there are too few draws for intervals to judge by.
+bool is_draft(const ExportMatrix& matrix);
+
+/// Says that draws are too few for intervals to judge by; nothing where they are enough.
+std::string draft_text(const ExportMatrix& matrix, Language language, const Layout& layout);
+
+/// Returns `{"verdict", "outputs", "overlap"}` of a cell.
+nlohmann::ordered_json cell_json(const ExportMatrix& matrix, const ExportCell& cell);
 
 /// Writes a table an outcome, the parts of each change in net benefit, and the sentences.
 std::string matrix_text(const ExportMatrix& matrix, Language language, const Layout& layout);

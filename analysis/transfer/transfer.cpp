@@ -99,6 +99,15 @@ class ContrastSamples {
         return result;
     }
 
+    /// Reads both curves, of which the first contrast is `first`.
+    void read_curves(std::size_t first,
+                     std::vector<CurvePoint>& fidelity,
+                     std::vector<CurvePoint>& scale) const {
+        for (const double at : fidelities) fidelity.push_back(point(at, first++));
+        for (const double at : scales) scale.push_back(point(at, first++));
+    }
+
+  private:
     CurvePoint point(double at, std::size_t contrast) const {
         CurvePoint point{at, {}};
         for (std::size_t o = 0; o < outcomes_; ++o)
@@ -106,7 +115,6 @@ class ContrastSamples {
         return point;
     }
 
-  private:
     const Study& study_;
     const std::vector<std::vector<double>>& measured_;
     std::size_t outcomes_;
@@ -154,11 +162,27 @@ Transfer transfer(const Study& here,
     for (std::size_t o = 0; o < plan.outcomes.size(); ++o) {
         result.outcomes.push_back(samples.outcome(o));
     }
-    if (!plan.curves) return result;
-    std::size_t contrast = all_parts + 1;
-    for (const double at : fidelities) result.fidelity.push_back(samples.point(at, contrast++));
-    for (const double at : scales) result.scale.push_back(samples.point(at, contrast++));
+    if (plan.curves) samples.read_curves(all_parts + 1, result.fidelity, result.scale);
     return result;
+}
+
+Curves curves_at(const Study& study, const TransferPlan& plan, const DesignOptions& options) {
+    Study cut = study;
+    const Scenario& programme = study.scenarios[plan.scenario];
+    cut.scenarios = {study.scenarios[programme.base], programme};
+    cut.scenarios.back().base = 0;
+    cut.scenarios.front().base = 0;
+    const DesignRow settings = add_curves(cut);
+    const Measure measure = [&](const Block& block) { return contrasts_of(block, cut, plan); };
+    const DesignRuns runs = run_design(cut, {settings}, measure, options);
+    Curves curves;
+    curves.failed = runs.failed;
+    curves.runs = runs.runs;
+    curves.is_interrupted = runs.is_interrupted;
+    if (curves.is_interrupted) return curves;
+    const ContrastSamples samples(cut, runs, plan.outcomes.size());
+    samples.read_curves(1, curves.fidelity, curves.scale);  // after the programme itself
+    return curves;
 }
 
 Overlap overlap_of(const Study& here, const Study& there, std::size_t scenario) {

@@ -48,6 +48,17 @@ Transfer transfer(const Study& here,
                   const TransferPlan& plan,
                   const DesignOptions& options);
 
+/// What a programme does in one place with delivery and seats at other values.
+struct Curves {
+    std::vector<CurvePoint> fidelity, scale;  // as in Transfer; fidelity begins with 1
+    std::vector<FailedBlock> failed;
+    std::size_t runs = 0;
+    bool is_interrupted = false;  // then there are no points
+};
+
+/// Runs a programme and its base where the study is, under every value of fidelity and scale.
+Curves curves_at(const Study& study, const TransferPlan& plan, const DesignOptions& options);
+
 /// A number of the place there that lies outside the range stated for the place here.
 struct OutsideRange {
     const ParameterSpec* spec = nullptr;
