@@ -1,11 +1,6 @@
-#include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "analysis/cli/command.h"
 #include "analysis/cli/programme_choice.h"
@@ -13,59 +8,18 @@
 #include "analysis/cli/run_report.h"
 #include "analysis/cli/sensitivity_arguments.h"
 #include "analysis/cli/study_files.h"
+#include "analysis/cli/transfer_card.h"
 #include "analysis/cli/transfer_matrix.h"
+#include "analysis/cli/transfer_preconditions.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
 #include "analysis/transfer/transfer_text.h"
-#include "scenarios/did_you_mean.h"
 #include "scenarios/interrupt.h"
 
 namespace cantiere {
 namespace {
 
-constexpr std::string_view pack_extension = ".toml";
 constexpr std::int64_t usual_draws = 10;
-
-struct TransferArguments {
-    SensitivityArguments run;
-    std::string territory, law;
-    std::vector<std::string> matrix;  // studies
-    bool curves = false;
-};
-
-/// Returns the path of a pack named by path, or by the id of a shipped one ("versilia").
-std::string pack_path(const std::string& option,
-                      const std::string& folder,
-                      const std::string& named) {
-    std::error_code ignored;
-    if (named.find('/') != std::string::npos || named.ends_with(pack_extension)) {
-        if (!std::filesystem::is_regular_file(named, ignored)) {
-            throw UsageError(fmt::format("{}: there is no file {}", option, named),
-                             "name a pack by its path, or a shipped one by its id");
-        }
-        return std::filesystem::absolute(named).string();
-    }
-    const std::string shipped = std::string(shipped_prefix) + folder + "/";
-    std::vector<std::string> ids;
-    for (const std::string& file : disk_files().list(shipped)) {
-        if (!file.ends_with(pack_extension)) continue;
-        ids.push_back(file.substr(0, file.size() - pack_extension.size()));
-    }
-    if (std::ranges::find(ids, named) == ids.end()) {
-        throw UsageError(
-            fmt::format("{} is \"{}\"", option, named),
-            did_you_mean(named, ids, fmt::format("the shipped ones are {}", one_of(ids))));
-    }
-    return shipped + named + std::string(pack_extension);
-}
-
-StudyOptions options_there(const TransferArguments& arguments, StudyOptions options) {
-    if (!arguments.territory.empty()) {
-        options.overrides.territory = pack_path("--to", "territories", arguments.territory);
-    }
-    if (!arguments.law.empty()) options.overrides.law = pack_path("--law", "laws", arguments.law);
-    return options;
-}
 
 /// What is run, with the usual draws and outcomes where none are asked for.
 SensitivityArguments completed(SensitivityArguments run) {
@@ -81,16 +35,20 @@ SensitivityArguments completed(SensitivityArguments run) {
 }
 
 ExitCode run_to_one_place(const TransferArguments& arguments, const Context& context) {
-    if (arguments.run.study.empty()) {
-        throw UsageError("transfer needs a study", "write cantiere transfer STUDY --to TERRITORY");
+    if (arguments.territories.empty() && arguments.law.empty()) {
+        throw UsageError("nothing is to change",
+                         "write --to TERRITORY, --law LAW or both; or --preconditions, --card");
     }
-    if (arguments.territory.empty() && arguments.law.empty()) {
-        throw UsageError("nothing is to change", "write --to TERRITORY, --law LAW or both");
+    if (arguments.territories.size() > 1) {
+        throw UsageError("--to names several places, and a transfer goes to one",
+                         "name one, or write --card or --preconditions");
     }
     const SensitivityArguments run = completed(arguments.run);
     const StudyOptions options = options_of(run);
     const ProgrammeStudy here = read_programme(run.study, run.scenario, options, context);
-    const ProgrammeStudy there = read_again(here, options_there(arguments, options));
+    const std::string territory =
+        arguments.territories.empty() ? std::string() : arguments.territories.front();
+    const ProgrammeStudy there = read_again(here, options_there(territory, arguments.law, options));
     TransferPlan plan;
     plan.scenario = here.scenario;
     plan.outcomes = outcomes_of(run, here.study);
@@ -113,33 +71,85 @@ ExitCode run_to_one_place(const TransferArguments& arguments, const Context& con
     return tell_failed(result.failed, "the draw is left out of every mean", context);
 }
 
-ExitCode run_transfer(const TransferArguments& arguments, const Context& context) {
-    if (arguments.matrix.empty()) return run_to_one_place(arguments, context);
-    if (!arguments.territory.empty() || !arguments.law.empty() || arguments.curves) {
+/// Refuses what a way of asking does not take, before anything is read.
+void check_ways(const TransferArguments& arguments) {
+    const bool is_matrix = !arguments.matrix.empty();
+    const bool has_points = arguments.preconditions || arguments.card;
+    if (is_matrix + arguments.preconditions + arguments.card > 1) {
+        throw UsageError("--matrix, --preconditions and --card are asked one at a time",
+                         "keep one of them");
+    }
+    if (is_matrix &&
+        (!arguments.territories.empty() || !arguments.law.empty() || arguments.curves)) {
         throw UsageError("--matrix takes places and laws of its own studies, without curves",
                          "leave --to, --law and --curves out");
     }
+    if (!has_points && (arguments.run.n || !arguments.where.empty())) {
+        throw UsageError("-n and --where are about the points of --preconditions",
+                         "write --preconditions or --card, or leave them out");
+    }
+    if (has_points && (arguments.curves || !arguments.run.outcomes.empty())) {
+        throw UsageError("--curves and --outcomes are of a transfer to one place",
+                         arguments.card ? "leave them out: a card has its own"
+                                        : "leave them out: --where names outcomes");
+    }
+    if (!is_matrix && arguments.run.study.empty()) {
+        throw UsageError("transfer needs a study", "write cantiere transfer STUDY --to TERRITORY");
+    }
+}
+
+ExitCode run_transfer(const TransferArguments& arguments, const Context& context) {
+    check_ways(arguments);
+    if (arguments.preconditions) return run_preconditions(arguments, context);
+    if (arguments.card) return run_card(arguments, context);
+    if (arguments.matrix.empty()) return run_to_one_place(arguments, context);
     return run_transfer_matrix(arguments.matrix, completed(arguments.run), context);
+}
+
+/// What changes: the place, or all that a place may be.
+void declare_places(CLI::App& app, TransferArguments& arguments) {
+    constexpr std::int64_t fewest_points = 20;
+    constexpr std::int64_t most_points = 1'000'000;
+    add_names(app,
+              "--to",
+              arguments.territories,
+              "TERRITORY",
+              "territory pack, or id of a shipped one; several, separated by commas, for\n"
+              "--preconditions and --card (default there: each shipped place under its own law)");
+    app.add_option("--law", arguments.law, "law there (default: the study's own)")
+        ->type_name("LAW");
+    add_names(app,
+              "--matrix",
+              arguments.matrix,
+              "STUDY,STUDY",
+              "every programme in every place of these studies, and where not to copy it");
+    app.add_flag("--preconditions",
+                 arguments.preconditions,
+                 "which conditions of a place are enough for the programme to pay");
+    app.add_flag("--card",
+                 arguments.card,
+                 "the masterplan card: effects, places, preconditions, procedure step by step");
+    add_whole_number(app,
+                     "-n",
+                     arguments.run.n,
+                     {fewest_points, most_points},
+                     "points of the preconditions (default: 200)");
+    app.add_option("--where",
+                   arguments.where,
+                   "another condition than net_benefit > 0, on mean differences from the base")
+        ->type_name("EXPR");
+    app.add_flag("--curves", arguments.curves, "fidelity of delivery and number of seats too");
 }
 
 Action declare_transfer(CLI::App& app) {
     const auto arguments = std::make_shared<TransferArguments>();
     SensitivityArguments& run = arguments->run;
     app.add_option("study", run.study, "study, or id of a shipped one")->type_name("STUDY");
-    app.add_option("--to", arguments->territory, "territory pack, or id of a shipped one")
-        ->type_name("TERRITORY");
-    app.add_option("--law", arguments->law, "law there (default: the study's own)")
-        ->type_name("LAW");
     app.add_option("--scenario",
                    run.scenario,
                    "against its base (default: the first programme of the study)")
         ->type_name("ID");
-    add_names(app,
-              "--matrix",
-              arguments->matrix,
-              "STUDY,STUDY",
-              "every programme in every place of these studies, and where not to copy it");
-    app.add_flag("--curves", arguments->curves, "fidelity of delivery and number of seats too");
+    declare_places(app, *arguments);
     add_names(app,
               "--outcomes",
               run.outcomes,
@@ -170,7 +180,26 @@ Command transfer_command() {
         "high, there}]}}. --matrix: {places: [{territory, law}], programmes: [{study, scenario, "
         "home, wtp,\n"
         "cells: [{verdict, outputs: {NAME: {effect, change, parts}}, overlap}]}], sentences, runs, "
-        "failed}.",
+        "failed}.\n"
+        "--preconditions: every number of the place over what the places span, in -n points of a "
+        "Latin\n"
+        "hypercube, screened against dummies, then boxes (PRIM); one draw and one replicate a "
+        "point unless\n"
+        "asked. JSON: {study, scenario, base, wtp, where, points, holds_in, verdict (all, none, "
+        "no_limit,\n"
+        "limits), runs, screen: {looked_at, dummy_distance, kept: [{name, distance, low, high}]}, "
+        "conditions:\n"
+        "[{name, unit, low, high, quasi_p, reproduced}], left_out: {inside, confirmed, chance}, "
+        "left_out_not,\n"
+        "places: [{territory, law, meets, values: {NAME: {value, met}}}], where_it_holds, "
+        "where_not (as of\n"
+        "discover), sentences}. --card: {study, scenario, base, title, draft, draws, wtp, "
+        "price_year, places (home\n"
+        "first): [{territory, law, verdict, outputs, overlap, largest_part, fidelity_needed, "
+        "scales_up_to,\n"
+        "fidelity: [{at, net_benefit}], scale}], sentences, preconditions, procedure: {steps: "
+        "[{step, who,\n"
+        "lines: [{name, value, unit, stated, meaning}]}], idle: [line]}, runs, failed}.",
         "cantiere transfer bari --to gorizia --draws 2 --replicates 1 --months 12",
         declare_transfer};
 }

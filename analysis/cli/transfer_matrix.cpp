@@ -9,6 +9,7 @@
 
 #include "analysis/cli/programme_choice.h"
 #include "analysis/cli/run_report.h"
+#include "analysis/cli/transfer_arguments.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/transfer/matrix.h"
 #include "scenarios/interrupt.h"
@@ -18,11 +19,6 @@ namespace {
 
 const Scenario& scenario_of(const ProgrammeStudy& programme) {
     return programme.study.scenarios[programme.scenario];
-}
-
-ExportPlace place_of(const ProgrammeStudy& programme) {
-    const Scenario& scenario = scenario_of(programme);
-    return {scenario.territory->id, scenario.law->id, scenario.territory->title};
 }
 
 /// The matrix while it is being filled.
@@ -35,7 +31,7 @@ class MatrixRuns {
         for (const std::string& study : studies) {
             homes_.push_back(read_programme(study, "", options_, context));
         }
-        std::ranges::transform(homes_, std::back_inserter(matrix_.places), place_of);
+        std::ranges::transform(homes_, std::back_inserter(matrix_.places), export_place_of);
         for (const ProgrammeStudy& home : homes_)
             outcomes_in(home.study);  // refused before any run
         for (const OneWayOutcome& outcome : outcomes_in(homes_.front().study)) {

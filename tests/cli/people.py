@@ -4,6 +4,7 @@
 Usage: people.py CASE   Runs one case, a function of this file; exits 0 when it holds.
 """
 import csv
+import json
 import math
 import pathlib
 import sys
@@ -162,7 +163,67 @@ def transfers_add_up():
     check("gorizia" in refused.stderr, refused.stderr)
 
 
-CASES = {case.__name__: case for case in (transfers_add_up, residents_are_traced, validation_tells_verdicts, comparison_tells_who_gains,
+def preconditions_are_told():
+    """Every point counts, a condition that always or never holds says so, and a place's values are those of its pack."""
+    size = ("--months", "6", "--set", "population.residents_in_need=150", "--set", "horizon.burn_in_months=3", "-n", "20")
+    words = ("transfer", "pistoia", "--preconditions", "--to", "gorizia", *size)
+    told = as_json(*words, "-j", "1")
+    check(told == as_json(*words, "-j", "2"), "threads change nothing")
+    check(told["points"] == 20 and told["runs"] == 40, f"a paired run a point: {told['points']}, {told['runs']}")
+    check(told["wtp"] == 20000 and told["where"] == "net_benefit > 0", str(told["where"]))
+    check([place["territory"] for place in told["places"]] == ["pistoia", "gorizia"], str(told["places"]))
+    check(told["screen"]["looked_at"] > 50 and len(told["screen"]["kept"]) <= 10, str(told["screen"]))
+    check(all(one["distance"] > told["screen"]["dummy_distance"] for one in told["screen"]["kept"]), str(told["screen"]))
+    everywhere = as_json(*words, "--where", "starts > -1000")
+    check(everywhere["verdict"] == "all" and everywhere["holds_in"] == 20, str(everywhere["verdict"]))
+    nowhere = as_json(*words, "--where", "starts > 1000")
+    check(nowhere["verdict"] == "none" and nowhere["conditions"] == [], str(nowhere["verdict"]))
+    text = cantiere(*words, "--lang", "it").stdout
+    check("che cosa deve offrire un luogo" in text and "Esaminati" in text, text)
+
+
+def card_is_executable():
+    """A card agrees with a transfer, and the keys of its procedure, written as a policy, are the programme."""
+    size = ("--draws", "2", "--replicates", "1", "--months", "24", "--set", "population.residents_in_need=200")
+    card = as_json("transfer", "bari", "--card", "--to", "gorizia", "-n", "20", *size)
+    moved = as_json("transfer", "bari", "--to", "gorizia", "--curves", "--outcomes", "net_benefit,net_cost_public", *size)
+    home, there = card["places"]
+    check((home["territory"], there["territory"]) == ("bari", "gorizia"), str(card["places"]))
+    for name, output in moved["outputs"].items():
+        check(home["outputs"][name]["effect"]["mean"] == output["here"]["mean"], f"{name} at home")
+        check(there["outputs"][name]["effect"] == output["there"], f"{name} there")
+        check(there["outputs"][name]["parts"] == output["parts"], f"parts of {name}")
+    curve = moved["outputs"]["net_benefit"]
+    check([point["net_benefit"] for point in there["scale"]] == [point["effect"] for point in curve["scale"]], "scale")
+    check([point["net_benefit"] for point in there["fidelity"]] == [point["effect"] for point in curve["fidelity"]], "fidelity")
+    check(there["overlap"] == {"compared": moved["overlap"]["compared"], "outside": len(moved["overlap"]["outside"])}, "overlap")
+    check(card["draft"] and card["preconditions"]["points"] == 20, "few draws make a draft")
+    lines = [line for step in card["procedure"]["steps"] for line in step["lines"]] + card["procedure"]["idle"]
+    written = [line for line in lines if line["stated"]]
+    check(card["price_year"] == 2024, str(card["price_year"]))
+
+    def as_toml(line):
+        if isinstance(line["value"], (bool, str)):
+            return f'"{line["name"]}" = {json.dumps(line["value"])}'
+        ends = f'value = {line["value"]!r}, low = {line["value"]!r}, high = {line["value"]!r}'
+        year = ", price_year = 2024" if line["unit"].startswith("EUR") else ""
+        return f'"{line["name"]}" = {{ {ends}, dist = "fixed"{year}, source = "model.programme_lever", quality = "assumed" }}'
+
+    with temporary_folder() as folder:
+        folder = pathlib.Path(folder)
+        head = 'schema = 1\nkind = "policy"\nid = "bari-cantiere"\ntitle = { it = "x", en = "x" }\n'
+        (folder / "policy.toml").write_text(head + "\n".join(map(as_toml, written)) + "\n", encoding="utf-8")
+        text = (ROOT / "scenarios/studies/bari.toml").read_text(encoding="utf-8")
+        study = text.replace('"../policies/bari-cantiere.toml"', '"policy.toml"').replace('"../', '"shipped:')
+        (folder / "study.toml").write_text(study, encoding="utf-8")
+        again = as_json("transfer", folder / "study.toml", "--to", "gorizia", "--outcomes", "net_benefit,net_cost_public", *size)
+        for name, output in again["outputs"].items():
+            for place in ("here", "there"):
+                one, other = output[place]["mean"], moved["outputs"][name][place]["mean"]
+                check(math.isclose(one, other, rel_tol=1e-6), f"{name} {place}: {one} from the card, {other} from the pack")
+
+
+CASES = {case.__name__: case for case in (transfers_add_up, preconditions_are_told, card_is_executable, residents_are_traced, validation_tells_verdicts, comparison_tells_who_gains,
                                           finance_adds_up)}
 
 
