@@ -34,10 +34,18 @@ FactorTable kept_columns(const JudgedPlaces& places, const Screen& screen) {
     return factors_of_numbers(kept, std::move(cut));
 }
 
-PrimSettings box_settings(std::uint64_t seed, std::size_t boxes) {
+/// The usual choice of a box; where it leaves none, the widest one halfway from the share of all
+/// places where it pays to every one: what is enough must be dense.
+PrimSettings box_settings(const FactorTable& inputs,
+                          const std::vector<bool>& pays,
+                          std::uint64_t seed,
+                          std::size_t boxes) {
     PrimSettings settings;
     settings.seed = seed;
     settings.most_boxes = boxes;
+    if (!discover_boxes(inputs, pays, settings).empty()) return settings;
+    const auto hits = static_cast<double>(std::ranges::count(pays, true));
+    settings.least_density = 0.5 * (1.0 + hits / static_cast<double>(pays.size()));
     return settings;
 }
 
@@ -61,7 +69,10 @@ Discovery found_among(const std::string& where,
     if (inputs.factors.empty() || !can_differ) {
         return {where, of_interest.size(), hits, inputs.factors, {}, {}};
     }
-    return discover_cases(where, inputs, of_interest, box_settings(seed, most_boxes));
+    return discover_cases(where,
+                          inputs,
+                          of_interest,
+                          box_settings(inputs, of_interest, seed, most_boxes));
 }
 
 /// Looks for the first box without a fold and asks the fold about it.
@@ -78,8 +89,9 @@ void ask_fold(LeftOut& told,
     }
     const Screen screen = screened(others, seed);
     if (screen.kept.empty()) return;
+    const FactorTable inputs = kept_columns(others, screen);
     const auto boxes =
-        discover_boxes(kept_columns(others, screen), others.pays, box_settings(seed, 1));
+        discover_boxes(inputs, others.pays, box_settings(inputs, others.pays, seed, 1));
     if (boxes.empty()) return;
     for (std::size_t i = 0; i < places.rows.size(); ++i) {
         if (fold_of[i] != fold || !lies_in(boxes.front(), screen, places.rows[i])) continue;
@@ -136,9 +148,9 @@ Screen screened(const JudgedPlaces& places, std::uint64_t seed) {
     }
     const std::vector<RegionalIndex> indices = regional_indices(places.rows, places.pays);
     for (std::size_t j = 0; j < indices.size(); ++j) {
-        if (indices[j].distance > screen.dummy_distance) {
-            screen.kept.push_back({j, indices[j].distance});
-        }
+        const RegionalIndex& index = indices[j];
+        if (index.distance <= screen.dummy_distance) continue;
+        screen.kept.push_back({j, index.distance, index.median_in, index.median_out});
     }
     std::ranges::stable_sort(screen.kept, std::ranges::greater(), &ScreenedNumber::distance);
     if (screen.kept.size() > most_numbers_kept) screen.kept.resize(most_numbers_kept);

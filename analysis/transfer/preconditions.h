@@ -16,6 +16,7 @@ namespace cantiere {
 struct ScreenedNumber {
     std::size_t column = 0;  // of what was looked at
     double distance = 0.0;   // Kolmogorov-Smirnov, between places where it pays and the others
+    double median_pays = 0.0, median_pays_not = 0.0;
 };
 
 /// Which of many numbers tell the places where it pays from the others: those farther apart than

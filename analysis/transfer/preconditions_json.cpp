@@ -27,6 +27,8 @@ Json screen_json(const PreconditionAnswer& answer) {
         const PlaceNumber& varied = answer.numbers[number.column];
         kept.push_back({{"name", varied.spec->key},
                         {"distance", number.distance},
+                        {"median_where_it_holds", number.median_pays},
+                        {"median_where_not", number.median_pays_not},
                         {"low", varied.low},
                         {"high", varied.high}});
     }

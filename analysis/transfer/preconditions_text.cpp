@@ -133,18 +133,43 @@ std::string left_out_sentence(const LeftOut& told, Language language) {
 
 std::string looked_at_sentence(const PreconditionAnswer& answer, Language language) {
     const Screen& screen = answer.found.screen;
-    return tell(language,
-                "Looked at: {} numbers of the place, all varied at once in {} places. Searched: {} "
-                "of them, which tell the two kinds of places apart better than any of {} dummies "
-                "(distance above {}).",
-                "Esaminati: {} numeri del luogo, variati tutti insieme in {} luoghi. Cercati: {} "
-                "di essi, che distinguono i due tipi di luogo meglio di ognuno di {} fattori "
-                "fittizi (distanza sopra {}).",
-                screen.looked_at,
-                answer.found.pays.cases,
+    const std::string looked_at =
+        tell(language,
+             "Looked at: {} numbers of the place, all varied at once in {} places.",
+             "Esaminati: {} numeri del luogo, variati tutti insieme in {} luoghi.",
+             screen.looked_at,
+             answer.found.pays.cases);
+    const PreconditionVerdict verdict = answer.found.verdict();
+    if (verdict == PreconditionVerdict::all_pay || verdict == PreconditionVerdict::none_pays) {
+        return looked_at;
+    }
+    return looked_at +
+           tell(language,
+                " Searched: {} of them, the ones that tell the two kinds of places apart better "
+                "than any of {} dummies (distance above {}).",
+                " La ricerca ne usa {}: quelli che distinguono i due tipi di luogo meglio di "
+                "ognuno di {} fattori fittizi (distanza sopra {}).",
                 screen.kept.size(),
                 screen.looked_at,
                 number_text(screen.dummy_distance, 2, language));
+}
+
+/// Where the numbers searched lie in the middle of the two kinds of places, the farthest first.
+std::string medians_sentence(const PreconditionAnswer& answer, Language language) {
+    std::vector<std::string> words;
+    for (const ScreenedNumber& kept : answer.found.screen.kept) {
+        const ParameterSpec& spec = *answer.numbers[kept.column].spec;
+        words.push_back(tell(language,
+                             "{} ({} against {})",
+                             "{} ({} contro {})",
+                             meaning_words(spec, language),
+                             value_words(spec, kept.median_pays, language),
+                             value_words(spec, kept.median_pays_not, language)));
+    }
+    return tell(language,
+                "In the middle of the places where that is so, against the others: {}.",
+                "In mezzo ai luoghi in cui è così, contro gli altri: {}.",
+                fmt::join(words, ", "));
 }
 
 /// The limits of a box, and what each place known has to show.
@@ -223,6 +248,9 @@ std::vector<std::string> precondition_sentences(const PreconditionAnswer& answer
         sentences.push_back(left_out_sentence(answer.found.left_out_not, language));
     }
     sentences.push_back(looked_at_sentence(answer, language));
+    if (pays.boxes.empty() && !answer.found.screen.kept.empty()) {
+        sentences.push_back(medians_sentence(answer, language));
+    }
     return sentences;
 }
 

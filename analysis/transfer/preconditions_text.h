@@ -43,7 +43,8 @@ std::string preconditions_section(const PreconditionAnswer& answer,
                                   const Layout& layout);
 
 /// Returns `{"study", "scenario", "base", "wtp", "where", "points", "holds_in", "verdict", "runs",
-/// "screen": {"looked_at", "dummy_distance", "kept": [{"name", "distance"}]}, "conditions":
+/// "screen": {"looked_at", "dummy_distance", "kept": [{"name", "distance",
+/// "median_where_it_holds", "median_where_not", "low", "high"}]}, "conditions":
 /// [{"name", "unit", "low", "high", "quasi_p", "reproduced"}], "left_out": {"inside", "confirmed",
 /// "chance"}, "left_out_not", "places": [{"territory", "law", "meets", "values": {NAME: {"value",
 /// "met"}}}], "where_it_holds", "where_not": DISCOVERY, "sentences"}`.

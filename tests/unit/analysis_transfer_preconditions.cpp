@@ -70,7 +70,7 @@ PreconditionAnswer told_answer(const Study& study) {
     many.reproduced = 0.6;
     box.limits = {few, many};
     box.quality = {0.81, 0.74, 0.4, 2};
-    answer.found.screen = {138, 0.21, {{1, 0.6}, {0, 0.3}}};
+    answer.found.screen = {138, 0.21, {{1, 0.6, 5.0, 9.0}, {0, 0.3, 0.25, 0.15}}};
     answer.found.pays.where = usual_condition;
     answer.found.pays.cases = 200;
     answer.found.pays.of_interest = 92;
@@ -105,6 +105,10 @@ TEST_CASE("a screen keeps what a planted box depends on, at the distances found 
     CHECK(screen.kept[1].column == 1);
     CHECK(screen.kept[1].distance == Approx(0.4 / 0.7).margin(0.05));
     CHECK(screen.kept[1].distance > screen.dummy_distance);
+    // Where it pays a lies in the middle of 0 and .5, b of .4 and 1.
+    CHECK(screen.kept[0].median_pays == Approx(0.25).margin(0.04));
+    CHECK(screen.kept[1].median_pays == Approx(0.7).margin(0.04));
+    CHECK(screen.kept[0].median_pays_not > 0.5);
 }
 
 TEST_CASE("of numbers on which nothing depends a screen keeps twelve thirteenths of one") {
@@ -294,6 +298,10 @@ TEST_CASE("that everything pays, that nothing does or that no limit tells is sai
     CHECK(precondition_sentences(answer, Language::english)[0] ==
           "One pays in 92 of the 200 places tried, and no condition of the place tells them from "
           "the others by more than luck.");
+    CHECK(precondition_sentences(answer, Language::italian)[2] ==
+          "In mezzo ai luoghi in cui è così, contro gli altri: “tirocinio: posti ordinari "
+          "contemporanei ogni 1.000 persone in stato di bisogno” (5 posti per 1000 persone contro "
+          "9 posti per 1000 persone), “quota con questa condizione: Migranti” (25 % contro 15 %).");
     answer.found.pays.of_interest = 200;
     CHECK(precondition_sentences(answer, Language::english)[0].starts_with(
         "One pays in every one of the 200 places tried"));
