@@ -194,7 +194,7 @@ void keep_best(std::optional<Step>& best, const Factor& factor, Move move) {
 
 }  // namespace
 
-std::vector<InputBox> peel(const Cases& cases, double share, double least_mass) {
+std::vector<InputBox> peel(const Cases& cases, double share, double least_mass, PeelEnd end) {
     const std::vector<Factor>& factors = cases.inputs.factors;
     std::vector<InputBox> trajectory{InputBox(factors.size())};
     while (true) {
@@ -207,7 +207,7 @@ std::vector<InputBox> peel(const Cases& cases, double share, double least_mass) 
                 return is_allowed ? step : std::nullopt;
             });
         }
-        if (!best || best->gain <= 0.0) return trajectory;
+        if (!best || (best->gain <= 0.0 && end == PeelEnd::no_gain)) return trajectory;
         trajectory.push_back(std::move(best->box));
     }
 }

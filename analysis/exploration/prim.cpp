@@ -99,7 +99,8 @@ std::vector<double> reproduced_in_halves(const Cases& cases, const PrimSettings&
     for (std::size_t r = 0; r < resamples; ++r) {
         const Cases half = half_of(cases, settings, r);
         if (half.all_of_interest == 0.0) continue;
-        const std::vector<InputBox> trajectory = peel(half, settings.peel, settings.least_mass);
+        const std::vector<InputBox> trajectory =
+            peel(half, settings.peel, settings.least_mass, settings.end);
         for (const std::size_t column : restricted_columns(found_in(half, trajectory, settings))) {
             shares[column] += 1.0;
         }
@@ -133,7 +134,8 @@ std::vector<DiscoveredBox> discover_boxes(const FactorTable& inputs,
     Cases cases = all_cases(inputs, of_interest);
     while (boxes.size() < settings.most_boxes && !cases.left.empty()) {
         const InputBox everything(inputs.factors.size());
-        const std::vector<InputBox> trajectory = peel(cases, settings.peel, settings.least_mass);
+        const std::vector<InputBox> trajectory =
+            peel(cases, settings.peel, settings.least_mass, settings.end);
         const InputBox box = found_in(cases, trajectory, settings);
         if (restricted_columns(box).empty() ||
             quality_of(cases, box).density <= quality_of(cases, everything).density) {

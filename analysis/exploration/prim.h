@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/exploration/input_box.h"
+#include "analysis/exploration/peeling.h"
 
 namespace cantiere {
 
@@ -27,6 +28,7 @@ struct PrimSettings {
     double peel = 0.05;        // share of the cases inside that a step may take away or add
     double least_mass = 0.05;  // of all cases
     double greatest_quasi_p = 0.05;
+    PeelEnd end = PeelEnd::no_gain;
     std::size_t most_boxes = 4;
     std::optional<double> least_density;  // the widest box that has it, instead of the usual choice
     std::uint64_t seed = 1;               // of the resamples

@@ -43,6 +43,7 @@ PrimSettings box_settings(const FactorTable& inputs,
     PrimSettings settings;
     settings.seed = seed;
     settings.most_boxes = boxes;
+    settings.end = PeelEnd::least_mass;
     if (!discover_boxes(inputs, pays, settings).empty()) return settings;
     const auto hits = static_cast<double>(std::ranges::count(pays, true));
     settings.least_density = 0.5 * (1.0 + hits / static_cast<double>(pays.size()));

@@ -150,6 +150,27 @@ TEST_CASE("preconditions are the planted box, and places left out confirm it") {
     CHECK(found.pays_not.of_interest == points - found.pays.of_interest);
 }
 
+TEST_CASE("where all places have the most coverage x density, the widest dense box is found") {
+    // It pays in .35 of the places with a below .8, in .95 of those above: .47 of all. No box above
+    // a limit has more coverage x density than all, .47; halfway from there to 1 is .735, which
+    // (.19 + .35 (.8 - t)) / (1 - t) reaches from t = .688 on.
+    JudgedPlaces places = places_of_twelve(11);
+    for (std::size_t i = 0; i < points; ++i) {
+        const double chance = places.rows[i][0] < 0.8 ? 0.35 : 0.95;
+        places.pays.push_back(keyed_uniform(11, "coin", i) < chance);
+    }
+    const Preconditions found = find_preconditions("y > 0", places, 1);
+    REQUIRE(found.verdict() == PreconditionVerdict::limits);
+    const DiscoveredBox& box = found.pays.boxes.front();
+    const auto limit = std::ranges::find_if(box.limits, [&found](const BoxLimit& one) {
+        return found.screen.kept[one.column].column == 0;
+    });
+    REQUIRE(limit != box.limits.end());
+    CHECK(limit->low.value_or(0.0) == Approx(0.688).margin(0.08));
+    CHECK(box.quality.density == Approx(0.735).margin(0.06));
+    CHECK(found.left_out.chance < 0.01);
+}
+
 TEST_CASE("limits found in luck are not confirmed by places left out") {
     constexpr std::size_t times = 200;
     constexpr std::size_t few_places = 100;

@@ -98,3 +98,22 @@ TEST_CASE("Equal values are peeled together, and never all of them") {
     CHECK(boxes.front().quality.coverage == 1.0);
     CHECK(boxes.front().quality.density == 1.0);
 }
+
+TEST_CASE("A peeling that goes on to the least mass gets past a stretch without gain") {
+    // Of interest are 1, 9 and 10 of 1 to 10: taking either end off leaves 2 of 9, less than 3 of
+    // 10. Then the low end goes, case by case, to 9 and 10.
+    Rows rows;
+    std::vector<bool> of_interest;
+    for (int value = 1; value <= 10; ++value) {
+        rows.push_back({static_cast<double>(value)});
+        of_interest.push_back(value == 1 || value >= 9);
+    }
+    const FactorTable table = factors_of_numbers({"a"}, rows);
+    const Cases cases = all_cases(table, of_interest);
+    CHECK(peel(cases, 0.1, 0.2).size() == 1);
+    const std::vector<InputBox> boxes = peel(cases, 0.1, 0.2, PeelEnd::least_mass);
+    REQUIRE(boxes.size() == 9);
+    CHECK(boxes.back()[0].low == 8.5);
+    CHECK_FALSE(boxes.back()[0].high.has_value());
+    CHECK(held_by(cases, boxes.back()).of_interest == 2);
+}
