@@ -109,7 +109,7 @@ ReportFigure dumbbell_figure(const Findings& f) {
                                                    "Quanto guadagna ogni gruppo, per persona")));
     data["outcome"] = f.in("autonomy-years for each resident, more than under the base",
                            "anni di autonomia per residente, più che con la base");
-    data["unit"] = f.in("autonomy-years", "anni di autonomia");
+    data["unit"] = "1";  // the outcome names it: beside each symbol it would not fit
     data["scenarios"] = FigureJson::array();
     for (const auto* const one : compared_scenarios(f)) {
         data["scenarios"].push_back(scenario_json(f, *one));
