@@ -11,10 +11,10 @@ STUDIES=("${PROGRAMMES[@]}")
 
 # Scenarios of the short form, beside services as usual: the studies hold more, all of which --full runs.
 declare -A SHORT=(
-    [pistoia]=pisola,pisola-null-twin,pisola-60-slots,pisola-no-taper,pisola-no-economic-tie
-    [net-met]=net-met,net-met-null-twin,net-met-no-desks,net-met-mesh,net-met-no-commission
-    [bari]=bari-cantiere,bari-cantiere-null-twin,bari-cantiere-60-starts,bari-cantiere-no-cap,bari-cantiere-permanent
-    [gorizia]=iso-new,iso-new-null-twin,iso-new-no-coop-places,iso-new-prison-part,iso-new-obstacles-stay
+    [pistoia]=pisola,pisola-null-twin,pisola-60-slots,pisola-no-taper,pisola-no-economic-tie,pisola-half
+    [net-met]=net-met,net-met-null-twin,net-met-no-desks,net-met-mesh,net-met-no-commission,net-met-half
+    [bari]=bari-cantiere,bari-cantiere-null-twin,bari-cantiere-60-starts,bari-cantiere-no-cap,bari-cantiere-permanent,bari-cantiere-half
+    [gorizia]=iso-new,iso-new-null-twin,iso-new-no-coop-places,iso-new-prison-part,iso-new-obstacles-stay,iso-new-half
 )
 
 usage() {

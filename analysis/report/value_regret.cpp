@@ -10,13 +10,19 @@ namespace {
 
 struct RegretColumn {
     std::string_view id, english, italian;
+    std::string_view short_en, short_it;  // over a column of a narrow chart
     double Regret::*value;
 };
 
 constexpr RegretColumn regret_columns[] = {
-    {"max", "at most", "al massimo", &Regret::max},
-    {"p90", "in one draw of ten more than", "in un'estrazione su dieci più di", &Regret::p90},
-    {"mean", "on average", "in media", &Regret::mean}};
+    {"max", "at most", "al massimo", "most", "massimo", &Regret::max},
+    {"p90",
+     "in one draw of ten more than",
+     "in un'estrazione su dieci più di",
+     "1 in 10",
+     "1 su 10",
+     &Regret::p90},
+    {"mean", "on average", "in media", "mean", "media", &Regret::mean}};
 
 std::string eur_text(const Findings& f, double value) {
     if (std::abs(value) < 1000.0) return number_text(value, 0, f.language);
@@ -73,7 +79,7 @@ ReportFigure regret_figure(const Findings& f) {
     data["values"] = FigureJson::array();
     for (const RegretColumn& column : regret_columns) {
         data["columns"].push_back(
-            {{"id", column.id}, {"name", f.in(column.english, column.italian)}});
+            {{"id", column.id}, {"name", f.in(column.short_en, column.short_it)}});
     }
     for (const std::size_t s : strategies_shown(f)) {
         const std::string& id = f.decision.samples.strategies[s].id;
