@@ -7,5 +7,5 @@ if [[ $kind == browser ]] && ! compgen -G '/usr/bin/chromium*' >/dev/null && [[ 
     echo "node.sh: left out, there is no Chromium (package chromium)"
     exit 77
 fi
-files=(build/tests/"$kind"/"${name:-*}"*.test.mjs)
+files=(build/tests/"$kind"/"$name"*.test.mjs)
 exec node --test --test-concurrency=1 "${files[@]}"
