@@ -64,13 +64,9 @@ ReportTable payers_table(const Findings& f, const ScenarioComparison& p) {
 std::string chance_of_benefits(const Findings& f, const ScenarioComparison& p) {
     const PublicFinance* const finance = f.finance_of(p.id);
     if (finance == nullptr || std::isnan(finance->chance_total)) return "";
-    return f.say(
-        "Benefits exceed costs, everybody's counted, in {} of the draws; public payers "
-        "get their money back in {}.",
-        "I benefici superano i costi, contando tutti, nel {} delle estrazioni; gli enti "
-        "pubblici riprendono la spesa nel {}.",
-        f.share(p, "chance_benefits", finance->chance_total),
-        f.share(p, "probability_pays", p.probability_pays));
+    return f.say("Benefits exceed costs, everybody's counted, in {} of the draws.",
+                 "I benefici superano i costi, contando tutti, nel {} delle estrazioni.",
+                 f.share(p, "chance_benefits", finance->chance_total));
 }
 
 }  // namespace

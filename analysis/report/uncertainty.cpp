@@ -25,14 +25,13 @@ std::string plain(const Findings& f, const std::string& of, double value) {
     return std::isnan(value) ? "-" : fact(of, value, mean_text(stat, f.language));
 }
 
-/// Both ends of a spread as facts of their own.
-std::string spread_of(const Findings& f, const std::string& of, const Stat& draws) {
-    if (std::isnan(draws.low)) return "-";
-    const int decimals = decimals_supported(draws);
+/// Both ends of a spread as facts of their own, two digits each.
+std::string spread_of(const Findings& f, const std::string& of, const Stat& difference) {
+    if (std::isnan(difference.p2_5)) return "-";
     return f.say("{} to {}",
                  "da {} a {}",
-                 fact(of + "p2_5", draws.low, number_text(draws.low, decimals, f.language)),
-                 fact(of + "p97_5", draws.high, number_text(draws.high, decimals, f.language)));
+                 plain(f, of + "p2_5", difference.p2_5),
+                 plain(f, of + "p97_5", difference.p97_5));
 }
 
 /// What spreads each difference: luck of one run, and what is not known of the parameters.
@@ -52,14 +51,9 @@ ReportTable spread_table(const Findings& f, const ScenarioComparison& p) {
         const auto of = [&](std::string_view what) {
             return f.of(p, fmt::format("{}:{}", one.variable, what));
         };
-        Stat draws;
-        draws.mean = outcome.difference.mean;
-        draws.low = outcome.difference.p2_5;
-        draws.high = outcome.difference.p97_5;
-        draws.se = (draws.high - draws.low) / 4.0;
         table.rows.push_back({std::string(f.in(one.english, one.italian)),
                               f.difference(p, one.variable),
-                              spread_of(f, of(""), draws),
+                              spread_of(f, of(""), outcome.difference),
                               plain(f, of("luck_sd"), outcome.variance.luck_sd),
                               plain(f, of("parameter_sd"), outcome.variance.parameter_sd)});
     }

@@ -57,6 +57,21 @@ def every_number_is_that_of_the_file():
             check(not wrong, f"{len(wrong)} of {count} numbers are not those of the file: {wrong[:5]}")
 
 
+def few_runs_make_a_report_too():
+    """One draw, one replicate: no errors, no chances, and still the numbers of the file."""
+    for draws, replicates in ((1, 1), (1, 3), (4, 1)):
+        with temporary_folder() as folder:
+            path, page = pathlib.Path(folder) / "few.h5", pathlib.Path(folder) / "page.html"
+            size = {"--draws": draws, "--replicates": replicates}
+            words = [size.get(before, word) for before, word in zip(["", *SMALL], SMALL)]
+            cantiere("run", "bari", *words, "-q", "-o", path)
+            cantiere("report", path, "-o", page)
+            text = page.read_text(encoding="utf-8")
+            count, wrong = check_page(text, {"bari": Results(path)}, False)
+            check(count > 150 and not wrong, f"{draws} x {replicates}: {len(wrong)} of {count}: {wrong[:5]}")
+            check(not re.search(r"\bnan\b", re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)), "no number is called nan")
+
+
 def a_changed_number_is_noticed():
     """The check of the numbers is itself checked: a digit, or a value, that is off is found."""
     with temporary_folder() as folder:

@@ -164,7 +164,8 @@ class Results:
             return math.sqrt(within)
         if kind == "parameter_sd":
             return math.sqrt(max(0, runs.mean(axis=1).var(ddof=1) - within / replicates))
-        pooled = lambda array: array.var(axis=1, ddof=1).mean()
+        # Over replicates within draws, or over draws of one replicate each.
+        pooled = lambda array: array.var(axis=1, ddof=1).mean() if replicates > 1 else array[:, 0].var(ddof=1)
         a, b = self.of(name, scenario), self.of(name, self.bases[scenario])
         return (pooled(a) + pooled(b)) / pooled(a - b)
 
