@@ -130,7 +130,7 @@ TEST_CASE("where all places have the most coverage x density, the widest dense b
 }
 
 TEST_CASE("limits found in luck are not confirmed by places left out") {
-    constexpr std::size_t times = 200;
+    constexpr std::size_t times = 60;
     constexpr std::size_t few_places = 100;
     std::size_t found_limits = 0;
     std::size_t confirmed = 0;
@@ -144,7 +144,7 @@ TEST_CASE("limits found in luck are not confirmed by places left out") {
         ++found_limits;
         confirmed += found.left_out.chance <= greatest_chance ? 1U : 0U;
     }
-    CHECK(found_limits >= 20);  // quasi-p of a few that were picked lets luck pass
+    CHECK(found_limits >= 6);  // quasi-p of a few that were picked lets luck pass
     CHECK(confirmed <= found_limits / 4);
 }
 
