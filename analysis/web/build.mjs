@@ -1,7 +1,7 @@
-/// Bundles the figures into build/: script and style of the report, and the gallery of examples;
+/// Bundles into build/: script and style of the report, the web app, and the gallery of examples;
 /// with --tests the tests too.
 import { build } from "esbuild";
-import { readdirSync, rmSync } from "node:fs";
+import { copyFileSync, readdirSync, rmSync } from "node:fs";
 
 const withTests = process.argv.includes("--tests");
 rmSync("build", { recursive: true, force: true });
@@ -22,6 +22,14 @@ await build({
   outfile: "build/figures.js",
 });
 await build({ ...forPages, entryPoints: ["figures/figures.css"], outfile: "build/figures.css" });
+await build({
+  ...forPages,
+  entryPoints: ["app/main.tsx"],
+  format: "iife",
+  outfile: "build/app.js",
+});
+await build({ ...forPages, entryPoints: ["app/app.css"], outfile: "build/app.css" });
+copyFileSync("app/index.html", "build/app.html");
 
 if (withTests) {
   await build({
