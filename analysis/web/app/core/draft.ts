@@ -1,11 +1,25 @@
 /// A scenario of one's own while it is written: what was typed, and what it means.
 
+import type { Language } from "../../figures/data";
 import type { Lever, LeverValue, Problem } from "../api/types";
 
-export type Read = { value: LeverValue } | { wrong: "empty" | "notNumber" | "notWhole" };
+export type Wrong = "empty" | "notNumber" | "notWhole" | "unclear";
+export type Read = { value: LeverValue } | { wrong: Wrong };
+
+/// Digits that would be thousands in the language and decimals elsewhere: `1.000` in Italian.
+const thousands: Record<Language, RegExp> = {
+  en: /^-?[1-9]\d{0,2}(,\d{3})+(\.|$)/,
+  it: /^-?[1-9]\d{0,2}(\.\d{3})+(,|$)/,
+};
+
+/// Tells whether a text could mean two numbers; guessing would be wrong by a thousand.
+export function isUnclear(text: string, language: Language): boolean {
+  return thousands[language].test(text.trim().replace("−", "-"));
+}
 
 /// Reads a number as people write it: `0.5`, `0,5`, `1 000`.
-export function readNumber(text: string): number | undefined {
+export function readNumber(text: string, language: Language): number | undefined {
+  if (isUnclear(text, language)) return undefined;
   const plain = text
     .trim()
     .replace(/[\s\u00a0']/g, "")
@@ -15,19 +29,21 @@ export function readNumber(text: string): number | undefined {
 }
 
 /// Reads what was typed for a lever. Whether the program takes it is the program's to say.
-export function readLever(lever: Lever, text: string): Read {
+export function readLever(lever: Lever, text: string, language: Language): Read {
   if (lever.type === "flag") return { value: text === "true" };
   if (lever.type === "choice") return { value: text };
   if (text.trim() === "") return { wrong: "empty" };
-  const value = readNumber(text);
+  if (isUnclear(text, language)) return { wrong: "unclear" };
+  const value = readNumber(text, language);
   if (value === undefined) return { wrong: "notNumber" };
   if (lever.type === "integer" && !Number.isInteger(value)) return { wrong: "notWhole" };
   return { value };
 }
 
 /// Writes a value as it stands in a field.
-export function fieldText(value: LeverValue): string {
+export function fieldText(value: LeverValue, language: Language): string {
   if (value === null) return "";
+  if (typeof value === "number" && language === "it") return String(value).replace(".", ",");
   return typeof value === "string" ? value : String(value);
 }
 
@@ -37,16 +53,20 @@ export interface Changes {
   /// Keys whose text says something else than the scenario they come from.
   changed: string[];
   /// Keys whose text cannot be read.
-  wrong: Record<string, "empty" | "notNumber" | "notWhole">;
+  wrong: Record<string, Wrong>;
 }
 
 /// Compares what was typed with the values of the scenario it comes from.
-export function changesOf(levers: readonly Lever[], typed: Record<string, string>): Changes {
+export function changesOf(
+  levers: readonly Lever[],
+  typed: Record<string, string>,
+  language: Language,
+): Changes {
   const changes: Changes = { set: {}, changed: [], wrong: {} };
   for (const lever of levers) {
     const text = typed[lever.key];
     if (text === undefined) continue;
-    const read = readLever(lever, text);
+    const read = readLever(lever, text, language);
     if ("wrong" in read) changes.wrong[lever.key] = read.wrong;
     else if (read.value !== lever.value) changes.set[lever.key] = read.value;
     else continue;

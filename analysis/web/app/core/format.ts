@@ -74,7 +74,7 @@ export function periodText(start: string, months: number, language: Language): s
 
 /// Writes the unit of the files as people say it; shares and pure numbers have none.
 export function unitText(unit: string | null | undefined): string {
-  return unit === undefined || unit === null || unit === "1" || unit === "share" ? "" : unit;
+  return ["1", "share", "quota"].includes(unit ?? "") ? "" : (unit ?? "");
 }
 
 /// Writes a lever's value exactly as it is: it can be typed back.
@@ -87,6 +87,12 @@ export function exactText(value: LeverValue | undefined, language: Language): st
   return new Intl.NumberFormat(names[language], form).format(value).replace("-", "−");
 }
 
+function groupedText(value: number | null | undefined, language: Language): string {
+  if (value === null || value === undefined) return "";
+  const form = { maximumSignificantDigits: 15, useGrouping: "min2" } as Intl.NumberFormatOptions;
+  return new Intl.NumberFormat(names[language], form).format(value).replace("-", "−");
+}
+
 /// Writes a range: `0 to 1`, `from 0`, `up to 1`, or nothing.
 export function rangeText(
   low: number | null | undefined,
@@ -94,7 +100,8 @@ export function rangeText(
   language: Language,
 ): string {
   const texts = appLocales[language];
-  const ends = { low: exactText(low ?? null, language), high: exactText(high ?? null, language) };
+  const ends = { low: groupedText(low, language), high: groupedText(high, language) };
+  if (low != null && low === high) return ends.low;
   if (low != null && high != null) return fill(texts.lowHigh, ends);
   if (low != null) return fill(texts.lowOnly, ends);
   return high != null ? fill(texts.highOnly, ends) : "";

@@ -1,5 +1,6 @@
 /// What a run is asked for: read from the address, made whole by the study.
 
+import type { Language } from "../../figures/data";
 import type { LeverValue, RunOrder, StudyInList } from "../api/types";
 import { idOf, readNumber } from "./draft";
 import { listOf } from "./route";
@@ -38,7 +39,8 @@ export function formOf(query: Record<string, string>, study: StudyInList, now: D
   const from = query["from"] ?? "";
   const asked = listOf(query["scenarios"]).filter((id) => ids.includes(id));
   const usual = isOwn && ids.includes(from) ? [from] : ids;
-  const stem = isOwn ? `${study.id}-${idOf(title)}` : study.id;
+  const own = idOf(title);
+  const stem = !isOwn ? study.id : own.startsWith(study.id) ? own : `${study.id}-${own}`;
   return {
     study: study.id,
     name: query["name"] ?? usualName(stem, now),
@@ -62,25 +64,32 @@ export function sizeNameOf(form: OrderForm, study: StudyInList): SizeName {
 }
 
 /// Reads a whole number of at least one.
-export function readCount(text: string): number | undefined {
-  const value = readNumber(text);
+export function readCount(text: string, language: Language): number | undefined {
+  const value = readNumber(text, language);
   return value !== undefined && Number.isInteger(value) && value >= 1 ? value : undefined;
 }
 
 /// The fields that keep a form from being sent.
-export function wrongFields(form: OrderForm): ("name" | "draws" | "replicates" | "months")[] {
+export function wrongFields(
+  form: OrderForm,
+  language: Language,
+): ("name" | "draws" | "replicates" | "months")[] {
   const counts = (["draws", "replicates", "months"] as const).filter(
-    (name) => readCount(form[name]) === undefined,
+    (name) => readCount(form[name], language) === undefined,
   );
   // A name inside the folder: no ways out of it, no hidden files.
   const isName = /^[\w][\w .+-]*$/.test(form.name.trim());
   return isName ? counts : ["name", ...counts];
 }
 
-/// What is sent; undefined where a number cannot be read.
-export function orderOf(form: OrderForm, set: Record<string, LeverValue>): RunOrder | undefined {
-  const [draws, replicates, months] = [form.draws, form.replicates, form.months].map(readCount);
-  if (wrongFields(form).length > 0) return undefined;
+/// What is sent; undefined where a field is wrong.
+export function orderOf(
+  form: OrderForm,
+  set: Record<string, LeverValue>,
+  language: Language,
+): RunOrder | undefined {
+  if (wrongFields(form, language).length > 0) return undefined;
+  const count = (text: string) => readCount(text, language) as number;
   const name = form.name.trim();
   const own = { id: idOf(form.title), title: form.title, from: form.from, set };
   return {
@@ -88,8 +97,8 @@ export function orderOf(form: OrderForm, set: Record<string, LeverValue>): RunOr
     study: form.study,
     scenarios: form.scenarios,
     ...(form.isOwn ? { own } : {}),
-    draws: draws as number,
-    replicates: replicates as number,
-    months: months as number,
+    draws: count(form.draws),
+    replicates: count(form.replicates),
+    months: count(form.months),
   };
 }

@@ -30,6 +30,7 @@ export const english = {
   someYears: "{count} years",
   someMonths: "{count} months",
   suppressed: "fewer than 5 people",
+  tableOf: "Table: {title}",
   csv: "CSV",
   csvOf: "Download as CSV: {title}",
   csvMean: "mean",
@@ -170,6 +171,8 @@ export const english = {
   wrong_empty: "Write a number, or reset the lever.",
   wrong_notNumber: "This is not a number. Write digits, with a point or a comma for decimals.",
   wrong_notWhole: "This lever takes whole numbers only.",
+  wrong_unclear:
+    "This could be read as thousands or as decimals. Write thousands without a separator: 1000.",
   wrong_name: "Give it a name with at least one letter or digit.",
   summaryTitle: "Your scenario",
   copyOf: "{name}, changed",

@@ -6,10 +6,10 @@ import type { FigureData } from "../../figures/data";
 import { language } from "../core/language";
 
 export function FigureBox({ data, wide }: { data: FigureData; wide?: boolean }) {
-  const place = useRef<HTMLElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const said = language.value;
   useLayoutEffect(() => {
-    const element = place.current as HTMLElement;
+    const element = place.current as HTMLDivElement;
     const wasOpen = element.querySelector("details")?.open ?? false;
     const mounted = mountFramed(element, data, said);
     const details = element.querySelector("details");
@@ -23,13 +23,7 @@ export function FigureBox({ data, wide }: { data: FigureData; wide?: boolean }) 
       if (open) element.replaceChildren(openMark(element.ownerDocument));
     };
   }, [data, said]);
-  return (
-    <section
-      class={`figure-frame card${wide === true ? " wide" : ""}`}
-      ref={place}
-      aria-label={data.title}
-    />
-  );
+  return <div class={`figure-frame card${wide === true ? " wide" : ""}`} ref={place} />;
 }
 
 /// Remembers between two drawings that the table was open.

@@ -1,6 +1,5 @@
 /// What went wrong, in words, and what to do.
 
-import { useEffect, useRef } from "preact/hooks";
 import { type Failure, unreadable } from "../api/client";
 import type { Problem } from "../api/types";
 import { texts } from "../core/language";
@@ -32,7 +31,9 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
       {problems.map((problem, i) => (
         <li key={i}>
           <span>{problem.message}</span>
-          {problem.hint != null && problem.hint !== "" && <span class="hint"> {problem.hint}</span>}
+          {problem.hint != null && problem.hint !== "" && (
+            <span class="remedy">{problem.hint}</span>
+          )}
           {placeOf(problem) !== "" && <code class="where">{placeOf(problem)}</code>}
         </li>
       ))}
@@ -65,13 +66,4 @@ export function FailureNote({ failure, title, again }: FailureProps) {
       )}
     </div>
   );
-}
-
-/// Moves the focus to a note that appears after a press of a button.
-export function useFocusWhen<T extends HTMLElement>(shown: boolean) {
-  const place = useRef<T>(null);
-  useEffect(() => {
-    if (shown) place.current?.focus();
-  }, [shown]);
-  return place;
 }

@@ -78,6 +78,11 @@ function Languages() {
 
 function Notices() {
   const said = texts.value;
+  const retry = () => {
+    void greet();
+    // The button goes away when the program is found again.
+    document.getElementById("main")?.focus({ preventScroll: true });
+  };
   return (
     <div role="alert">
       {connection.value === "lost" && (
@@ -85,7 +90,7 @@ function Notices() {
           <p>
             <strong>{said.lostTitle}</strong> {said.lostText}
           </p>
-          <button type="button" class="button" onClick={() => void greet()}>
+          <button type="button" class="button" onClick={retry}>
             {said.tryAgain}
           </button>
         </div>
@@ -95,7 +100,7 @@ function Notices() {
 }
 
 /// After a change of view readers of the screen begin at its heading.
-function useFocusOnHeading(screen: Screen) {
+function useFocusOnHeading(view: string) {
   const first = useRef(true);
   useEffect(() => {
     if (!first.current) {
@@ -103,18 +108,18 @@ function useFocusOnHeading(screen: Screen) {
       scrollTo(0, 0);
     }
     first.current = false;
-  }, [screen]);
+  }, [view]);
 }
 
 export function Shell() {
   const said = texts.value;
-  const { screen } = route.value;
+  const { screen, query } = route.value;
   const View = views[screen];
   const isLocked = connection.value === "locked";
   useEffect(() => {
     document.title = `${said[`${screen}Menu`]} – Cantiere`;
   }, [screen, said]);
-  useFocusOnHeading(screen);
+  useFocusOnHeading(`${screen}/${query["job"] ?? ""}`);
   const skip = (event: Event) => {
     event.preventDefault();
     document.getElementById("main")?.focus();

@@ -14,7 +14,12 @@ interface ScrollProps {
 /// A part that scrolls sideways alone, by keyboard too.
 export function Scroll({ label, children }: ScrollProps) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={label}>
+    <div
+      class="scroll"
+      tabIndex={0}
+      role="region"
+      aria-label={fill(texts.value.tableOf, { title: label })}
+    >
       {children}
     </div>
   );

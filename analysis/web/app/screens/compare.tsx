@@ -86,8 +86,7 @@ function Answer({ run, choice, compared, figures }: AnswerProps) {
 }
 
 /// What a file holds, compared as the address says.
-function Comparing({ run, runs }: { run: RunFile; runs: readonly RunFile[] }) {
-  const choice = choiceOf(run, route.value.query);
+function Comparing({ run, choice }: { run: RunFile; choice: Choice }) {
   const asked = requestOf(choice);
   const key = `${JSON.stringify(asked)}/${language.value}`;
   const compared = useLoaded(key, (signal) => get<Compared>("compare", asked, signal), rest);
@@ -96,6 +95,12 @@ function Comparing({ run, runs }: { run: RunFile; runs: readonly RunFile[] }) {
     (signal) => get<{ figures: TabFigure[] }>("figures", asked, signal),
     rest,
   );
+  return <Answer run={run} choice={choice} compared={compared} figures={figures} />;
+}
+
+/// The fields stay where they are when another file is chosen, and with them the focus.
+function Chosen({ run, runs }: { run: RunFile; runs: readonly RunFile[] }) {
+  const choice = choiceOf(run, route.value.query);
   return (
     <>
       {run.draft && (
@@ -104,7 +109,7 @@ function Comparing({ run, runs }: { run: RunFile; runs: readonly RunFile[] }) {
         </p>
       )}
       <Chooser run={run} runs={runs} choice={choice} />
-      <Answer run={run} choice={choice} compared={compared} figures={figures} />
+      <Comparing key={run.name} run={run} choice={choice} />
     </>
   );
 }
@@ -135,9 +140,7 @@ export function Compare() {
       {runs.data !== undefined && run === undefined && (
         <Missing name={name} any={runs.data.length > 0} />
       )}
-      {runs.data !== undefined && run !== undefined && (
-        <Comparing key={run.name} run={run} runs={runs.data} />
-      )}
+      {runs.data !== undefined && run !== undefined && <Chosen run={run} runs={runs.data} />}
     </>
   );
 }

@@ -45,7 +45,7 @@ function Report({ run, runs }: { run: RunFile; runs: readonly RunFile[] }) {
           </div>
         </div>
       </div>
-      <Preview result={run.name} />
+      <Preview key={run.name} result={run.name} />
     </section>
   );
 }
@@ -89,7 +89,7 @@ export function Evidence() {
           {runs.data.length === 0 ? said.noRuns : fill(said.noSuchRun, { name: name ?? "" })}
         </p>
       )}
-      {run !== undefined && <Report key={run.name} run={run} runs={runs.data ?? []} />}
+      {run !== undefined && <Report run={run} runs={runs.data ?? []} />}
       <ValidationPart />
     </>
   );

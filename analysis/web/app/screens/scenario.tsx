@@ -57,7 +57,7 @@ function Origin({ studies, study, shown, from }: OriginProps) {
 /// The levers of the scenario, once its values have come.
 function Editing({ study, from, busy }: { study: Study; from: string; busy: boolean }) {
   const typed = leversIn(route.value.query);
-  const changes = changesOf(study.levers, typed);
+  const changes = changesOf(study.levers, typed, language.value);
   const check = useCheck(study.id, from, changes);
   return (
     <div class={`editing${busy ? " renewing" : ""}`} aria-busy={busy}>

@@ -56,6 +56,18 @@ function TabList({ shown }: { shown: Tab }) {
   );
 }
 
+/// Charts of many rows, and a last one without a neighbour, take the whole width.
+const wideKinds = ["utilisation", "pathways", "map", "groups", "winners"];
+
+function isWide(at: number, figures: readonly TabFigure[]): boolean {
+  const is = (one: TabFigure) => wideKinds.includes(one.kind);
+  if (is(figures[at] as TabFigure)) return true;
+  let before = 0;
+  while (before < at && !is(figures[at - 1 - before] as TabFigure)) before += 1;
+  const next = figures[at + 1];
+  return before % 2 === 0 && (next === undefined || is(next));
+}
+
 function Charts({ choice, figures }: Omit<TabsProps, "run">) {
   const said = texts.value;
   const { data, failure, busy, again } = figures;
@@ -71,7 +83,7 @@ function Charts({ choice, figures }: Omit<TabsProps, "run">) {
         <FigureBox
           key={`${one.tab}/${one.kind}/${i}`}
           data={withWorth(one, choice.wtp)}
-          wide={mine.length === 1}
+          wide={isWide(i, mine)}
         />
       ))}
     </div>

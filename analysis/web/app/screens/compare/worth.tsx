@@ -19,11 +19,12 @@ export function Worth({ run, choice }: { run: RunFile; choice: Choice }) {
   const [wrong, setWrong] = useState(false);
   useEffect(() => {
     // Moved by the slider or by "back"; a field in use keeps what is typed.
-    if (readNumber(typed) !== choice.wtp && !wrong) setTyped(exactText(choice.wtp, language.value));
+    if (readNumber(typed, language.value) !== choice.wtp && !wrong)
+      setTyped(exactText(choice.wtp, language.value));
   }, [choice.wtp]);
   const type = (text: string) => {
     setTyped(text);
-    const value = readNumber(text);
+    const value = readNumber(text, language.value);
     const good = value !== undefined && value >= 0;
     setWrong(!good);
     if (good) adjust({ wtp: String(value) });

@@ -21,12 +21,15 @@ export function plainReport(text: string): PlainReport {
   return { html, style: styles.join("\n") };
 }
 
+// A frame without rights cannot hand over files; the downloaded report can.
+const withoutButtons = ".figure-csv { display: none; }";
+
 /// Gives the frame its style and its charts; returns what takes them off again.
 export function dress(page: Document, report: PlainReport): () => void {
   const view = page.defaultView as (Window & typeof globalThis) | null;
   if (view === null) return () => undefined;
   const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(report.style);
+  sheet.replaceSync(`${report.style}\n${withoutButtons}`);
   page.adoptedStyleSheets = [sheet];
   const tables = page.querySelectorAll<HTMLDetailsElement>("figure[data-figure] > details");
   for (const table of tables) table.open = false;

@@ -120,6 +120,7 @@ function Actions({ job, setJob }: ActionProps) {
     setFailure(undefined);
     try {
       setJob(await post<Job>(`jobs/${encodeURIComponent(String(job.id))}/cancel`, {}));
+      document.querySelector("h1")?.focus();
     } catch (error) {
       setFailure(error instanceof Failure ? error : new Failure(unreadable, []));
     }

@@ -32,7 +32,7 @@ interface PartProps {
 function Size({ form, study }: PartProps) {
   const said = texts.value;
   const lang = language.value;
-  const wrong = wrongFields(form);
+  const wrong = wrongFields(form, language.value);
   const take = (id: string) => {
     const size = id === "quick" || id === "draft" ? sizes[id] : study;
     if (id !== "own") adjust({ draws: String(size.draws), replicates: String(size.replicates) });
@@ -43,7 +43,7 @@ function Size({ form, study }: PartProps) {
     name: said[`size_${id}`],
   }));
   const count = form.scenarios.length + (form.isOwn ? 1 : 0);
-  const runs = (readCount(form.draws) ?? 0) * (readCount(form.replicates) ?? 0);
+  const runs = (readCount(form.draws, lang) ?? 0) * (readCount(form.replicates, lang) ?? 0);
   const countField = (name: "draws" | "replicates" | "months") => (
     <TextField
       name={said[`${name}Field`]}
@@ -73,7 +73,7 @@ function Size({ form, study }: PartProps) {
           runs: countText(runs * count, lang),
           scenarios: countText(count, lang),
         })}{" "}
-        {(readCount(form.draws) ?? 0) < 100 && said.sizeDraft}
+        {(readCount(form.draws, lang) ?? 0) < 100 && said.sizeDraft}
       </p>
     </section>
   );
@@ -124,8 +124,9 @@ function backToScenario(): Record<string, string> {
 function useStart(form: OrderForm, levers: readonly Lever[]) {
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
+  const lang = language.value;
   const start = async () => {
-    const order = orderOf(form, changesOf(levers, leversIn(route.value.query)).set);
+    const order = orderOf(form, changesOf(levers, leversIn(route.value.query), lang).set, lang);
     if (order === undefined || busy) return;
     setBusy(true);
     setFailure(undefined);
@@ -147,7 +148,7 @@ interface StartProps extends PartProps {
 function Start({ form, levers }: StartProps) {
   const said = texts.value;
   const { failure, busy, start } = useStart(form, levers);
-  const wrong = wrongFields(form);
+  const wrong = wrongFields(form, language.value);
   return (
     <section class="card" aria-labelledby="start-title">
       <h2 id="start-title">{said.startTitle}</h2>

@@ -23,9 +23,15 @@ function setLever(key: string, text: string | undefined): void {
   adjust({ [`set.${key}`]: text });
 }
 
+/// The name of a payer, where the choice is one.
+function wordOf(choice: string): string {
+  const said = texts.value as Record<string, string | undefined>;
+  return said[`perspective_${choice}`] ?? choice.replaceAll("_", " ");
+}
+
 function choicesOf(lever: Lever): { id: string; text: string }[] {
   return (lever.choices ?? []).map((one) =>
-    typeof one === "string" ? { id: one, text: one } : one,
+    typeof one === "string" ? { id: one, text: wordOf(one) } : one,
   );
 }
 
@@ -110,7 +116,8 @@ function Reasons({ id, wrong, problems }: Pick<LeverProps, "wrong" | "problems">
       {wrong !== undefined && <p>{said[`wrong_${wrong}`]}</p>}
       {problems.map((one, i) => (
         <p key={i}>
-          {one.message} {one.hint ?? ""}
+          {one.message}
+          {one.hint != null && one.hint !== "" && <span class="remedy">{one.hint}</span>}
         </p>
       ))}
     </div>
@@ -128,7 +135,7 @@ export function LeverRow({ lever, text, isChanged, wrong, problems }: LeverProps
   const said = texts.value;
   const id = `lever-${lever.key}`;
   const isWrong = wrong !== undefined || problems.length > 0;
-  const shown = text ?? fieldText(lever.value);
+  const shown = text ?? fieldText(lever.value, language.value);
   const was = exactText(lever.value, language.value);
   const reset = () => {
     setLever(lever.key, undefined);

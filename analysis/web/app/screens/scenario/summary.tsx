@@ -55,7 +55,7 @@ function State({ changes, check }: Pick<SummaryProps, "changes" | "check">) {
 
 function Change({ lever, text }: { lever: Lever; text: string }) {
   const lang = language.value;
-  const now = changesOf([lever], { [lever.key]: text }).set[lever.key];
+  const now = changesOf([lever], { [lever.key]: text }, lang).set[lever.key];
   const unit = unitText(lever.unit);
   return (
     <li>
@@ -72,6 +72,7 @@ function Change({ lever, text }: { lever: Lever; text: string }) {
 /// Takes every change back, in the address too.
 function resetAll(typed: Record<string, string>): void {
   adjust(Object.fromEntries(Object.keys(typed).map((key) => [`set.${key}`, undefined])));
+  document.getElementById("summary-title")?.focus();
 }
 
 export function Summary({ study, from, typed, changes, check }: SummaryProps) {
@@ -83,7 +84,9 @@ export function Summary({ study, from, typed, changes, check }: SummaryProps) {
   const query = { study: study.id, from, title, own: "1", ...leverQuery(typed) };
   return (
     <aside class="summary card" aria-labelledby="summary-title">
-      <h2 id="summary-title">{said.summaryTitle}</h2>
+      <h2 id="summary-title" tabIndex={-1}>
+        {said.summaryTitle}
+      </h2>
       <TextField
         name={said.scenarioName}
         hint={fill(said.scenarioId, { id: idOf(title) })}

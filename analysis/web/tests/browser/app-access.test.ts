@@ -1,0 +1,165 @@
+/// Every view for everybody: keyboard alone, screen readers, small and large screens.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { violations } from "../app/axe";
+import { startMock, type Mock } from "../app/mock";
+import { settled, sideways, visit } from "../app/visit";
+import { installedBrowser, launch } from "./support";
+
+const skip = installedBrowser() === undefined ? "no Chromium is installed" : false;
+
+const lever = "set.internship.slots=60&set.commission.cases_per_meeting=999999";
+const views = {
+  runs: "#/runs",
+  autonomy: "#/compare?result=bari.h5",
+  costs: "#/compare?result=bari.h5&tab=costs&perspective=societal&show=percent",
+  value: "#/compare?result=bari.h5&tab=value",
+  fairness: "#/compare?result=bari.h5&tab=fairness",
+  map: "#/compare?result=bari.h5&tab=map",
+  pathways: "#/compare?result=bari.h5&tab=pathways",
+  "no file": "#/compare?result=gone.h5",
+  scenario: `#/scenario?study=bari&from=bari-cantiere&${lever}`,
+  run: "#/run?study=bari&from=bari-cantiere&own=1&title=Mine&set.internship.slots=60&draws=x",
+  "a run": "#/run?job=1",
+  evidence: "#/evidence?result=bari.h5",
+  data: "#/data?word=internship",
+};
+
+let browser: Browser;
+let mock: Mock;
+
+before(async () => {
+  if (skip !== false) return;
+  browser = await launch();
+  mock = await startMock();
+  mock.world.steps = 1000;
+  mock.world.jobs.push({
+    id: "1",
+    name: "mine.h5",
+    state: "running",
+    done: 0,
+    total: 16,
+    seconds: 0,
+    seconds_left: null,
+    resident_months_per_second: 1,
+    estimate: null,
+  });
+});
+after(async () => {
+  if (skip !== false) return;
+  await browser.close();
+  await mock.stop();
+});
+
+for (const language of ["en", "it"]) {
+  test(`axe finds nothing wrong with any view in ${language}`, { skip }, async () => {
+    for (const [name, view] of Object.entries(views)) {
+      const { page, context } = await visit(browser, mock, view, { language, bypassCSP: true });
+      await settled(page);
+      assert.equal(await page.locator("h1").count(), 1, name);
+      assert.deepEqual(await violations(page), [], name);
+      await context.close();
+    }
+  });
+}
+
+for (const width of [320, 768, 1920]) {
+  test(`No view scrolls sideways at ${width} pixels, or complains`, { skip }, async () => {
+    for (const [name, view] of Object.entries(views)) {
+      const wishes = { language: "it", width };
+      const { page, context, complaints } = await visit(browser, mock, view, wishes);
+      await settled(page);
+      await page.evaluate(
+        "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
+      );
+      await page.waitForTimeout(150);
+      assert.ok((await sideways(page)) <= 0, `${name} scrolls sideways`);
+      assert.deepEqual(complaints, [], name);
+      await context.close();
+    }
+  });
+}
+
+/// What has the focus, in words.
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement as HTMLElement | null;
+    return at?.getAttribute("aria-label") || at?.id || at?.textContent?.trim() || "";
+  });
+
+/// Tab until something is reached; fails where it never is.
+async function tabTo(page: Page, wanted: (name: string) => boolean): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const one = document.activeElement as HTMLElement;
+      const style = getComputedStyle(
+        one.matches(".segments input") ? (one.nextElementSibling as Element) : one,
+      );
+      const name = one.getAttribute("aria-label") || one.id || (one.textContent ?? "").trim();
+      return { name, ring: style.outlineStyle !== "none" || one.closest(".check") !== null };
+    });
+    assert.ok(at.ring || at.name === "main", `the focus is not seen on ${at.name}`);
+    if (wanted(at.name)) return;
+  }
+  assert.fail("not reached by keyboard");
+}
+
+test("With the keyboard alone: skip, compare, slide, change a lever, run", { skip }, async () => {
+  const { page, context, complaints } = await visit(browser, mock);
+  await settled(page);
+  await page.keyboard.press("Tab");
+  assert.equal(await focused(page), "Skip to the content");
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(page), "main");
+  await tabTo(page, (name) => name.startsWith("Compare: "));
+  await page.keyboard.press("Enter");
+  await settled(page);
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
+  await tabTo(page, (name) => name === "tab-autonomy");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await focused(page), "tab-value");
+  await tabTo(page, (name) => name === "worth-slider");
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => location.hash.includes("wtp=20500"));
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.locator("h1").focus();
+  await tabTo(page, (name) => name.startsWith("Change the levers"));
+  await page.keyboard.press("Enter");
+  await settled(page);
+  await tabTo(page, (name) => name === "lever-commission.appeal_share");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("0.5");
+  await page.getByRole("link", { name: "Run this scenario" }).waitFor();
+  await tabTo(page, (name) => name === "Run this scenario");
+  await page.keyboard.press("Enter");
+  await tabTo(page, (name) => name === "Start the run");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Cancel the run" }).waitFor();
+  await tabTo(page, (name) => name === "Cancel the run");
+  await page.keyboard.press("Enter");
+  await page.getByText("cancelled", { exact: true }).first().waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("Progress and checks are said aloud", { skip }, async () => {
+  const view = "#/scenario?study=bari&from=bari-cantiere";
+  const { page, context } = await visit(browser, mock, view);
+  await settled(page);
+  const aloud = page.locator("[role=status][aria-live=polite]");
+  const field = page.locator("[id='lever-commission.appeal_share']");
+  await field.fill("7");
+  await page.waitForFunction(() =>
+    /refuses a value/.test(document.querySelector("[aria-live=polite]")?.textContent ?? ""),
+  );
+  await field.fill("0.7");
+  await page.waitForFunction(() =>
+    /accepts these values/.test(document.querySelector("[aria-live=polite]")?.textContent ?? ""),
+  );
+  assert.equal(await aloud.count(), 1);
+  await context.close();
+});
