@@ -11,7 +11,8 @@ export function useRuns(): Loaded<RunFile[]> {
 
 /// The file that was asked for; the newest where none was; undefined where it is not there.
 export function runOf(runs: readonly RunFile[], name: string | undefined): RunFile | undefined {
-  return name === undefined ? runs[0] : runs.find((run) => run.name === name);
+  if (name === undefined) return runs[0];
+  return runs.find((run) => run.name === name) ?? runs.find((run) => run.name === `${name}.h5`);
 }
 
 /// Names a file where people choose one.

@@ -36,6 +36,7 @@ export function watchConnection(): void {
   effect(() => {
     const now = connection.value;
     if (now === "lost" && before !== "lost") setTimeout(() => void greet(), pause);
+    if (now === "open" && before === "locked") void greet();
     before = now;
   });
   effect(() => {

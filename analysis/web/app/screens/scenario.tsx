@@ -67,32 +67,39 @@ function Editing({ study, from, busy }: { study: Study; from: string; busy: bool
   );
 }
 
-function useStudy(id: string, from: string | undefined) {
-  const key = id === "" ? undefined : `${id}/${from ?? ""}/${language.value}`;
-  return useLoaded(key, (signal) => get<Study>("study", { id, scenario: from }, signal));
+/// A study; its levers have the values of a scenario where one is given.
+function useStudy(id: string, scenario: string | undefined, wanted: boolean) {
+  const key = wanted ? `${id}/${scenario ?? ""}/${language.value}` : undefined;
+  return useLoaded(key, (signal) => get<Study>("study", { id, scenario }, signal));
+}
+
+/// The scenario of the address, where the study has it: one of another file it may not know.
+function originOf(study: Study | undefined): string {
+  if (study === undefined) return "";
+  const asked = route.value.query["from"];
+  const known = study.scenarios.some((one) => one.id === asked);
+  return known && asked !== undefined ? asked : firstScenario(study);
 }
 
 function Chosen({ studies }: { studies: readonly StudyInList[] }) {
-  const { query } = route.value;
-  const id = query["study"] ?? studies[0]?.id ?? "";
-  const first = useStudy(id, query["from"]);
-  const shown = first.data?.id === id ? first.data : undefined;
-  const from = query["from"] ?? (shown === undefined ? "" : firstScenario(shown));
-  // Values without a scenario are the study's; those of the scenario shown come second.
-  const second = useStudy(query["from"] === undefined && from !== "" ? id : "", from);
-  const values = query["from"] === undefined ? second : first;
+  const asked = route.value.query["study"];
+  const id = studies.some((one) => one.id === asked) ? (asked ?? "") : (studies[0]?.id ?? "");
+  const list = useStudy(id, undefined, id !== "");
+  const shown = list.data?.id === id ? list.data : undefined;
+  const from = originOf(shown);
+  const values = useStudy(id, from, from !== "");
   const ready = values.data?.id === id ? values.data : undefined;
-  const failure = first.failure ?? values.failure;
+  const failure = list.failure ?? values.failure;
+  const again = () => {
+    list.again();
+    values.again();
+  };
   return (
     <>
       <Origin studies={studies} study={id} shown={shown} from={from} />
-      {failure !== undefined && (
-        <FailureNote failure={failure} again={() => (first.again(), second.again())} />
-      )}
+      {failure !== undefined && <FailureNote failure={failure} again={again} />}
       {ready === undefined && failure === undefined && <Loading lines={14} />}
-      {ready !== undefined && (
-        <Editing key={`${id}/${from}`} study={ready} from={from} busy={values.busy} />
-      )}
+      {ready !== undefined && <Editing key={id} study={ready} from={from} busy={values.busy} />}
     </>
   );
 }

@@ -25,7 +25,7 @@ function Scenarios({ run, choice }: Omit<ChooserProps, "runs">) {
   const said = texts.value;
   const others = run.scenarios.filter((one) => one.id !== choice.base);
   return (
-    <details class="choose-scenarios" open={others.length <= 6}>
+    <details class="choose-scenarios" open={others.length <= 6 && innerWidth >= 640}>
       <summary>
         <span class="field-name">{said.comparedScenarios}</span>{" "}
         <span class="hint">{choice.scenarios.map((id) => scenarioName(run, id)).join(", ")}</span>

@@ -5,6 +5,7 @@ import type { Choice } from "../../core/choice";
 import { texts } from "../../core/language";
 import type { Loaded } from "../../core/load";
 import { choose } from "../../core/navigation";
+import { useResting } from "../../core/rest";
 import { withWorth } from "../../core/worth";
 import { FigureBox } from "../../parts/figure";
 import { Loading } from "../../parts/loading";
@@ -16,6 +17,9 @@ interface TabsProps {
   choice: Choice;
   figures: Loaded<{ figures: TabFigure[] }>;
 }
+
+// Charts are drawn again when the slider stops for a moment.
+const drawPause = 60;
 
 const steps: Record<string, (at: number) => number> = {
   ArrowRight: (at) => (at + 1) % tabs.length,
@@ -71,6 +75,7 @@ function isWide(at: number, figures: readonly TabFigure[]): boolean {
 function Charts({ choice, figures }: Omit<TabsProps, "run">) {
   const said = texts.value;
   const { data, failure, busy, again } = figures;
+  const wtp = useResting(choice.wtp, drawPause);
   if (failure !== undefined && data === undefined)
     return <FailureNote failure={failure} title={said.figuresFailed} again={again} />;
   if (data === undefined) return <Loading lines={14} />;
@@ -82,7 +87,7 @@ function Charts({ choice, figures }: Omit<TabsProps, "run">) {
       {mine.map((one, i) => (
         <FigureBox
           key={`${one.tab}/${one.kind}/${i}`}
-          data={withWorth(one, choice.wtp)}
+          data={withWorth(one, wtp)}
           wide={isWide(i, mine)}
         />
       ))}
