@@ -17,27 +17,38 @@ export const revived = signal(0);
 export const lastQuery = signal<Partial<Record<Screen, Record<string, string>>>>({});
 
 const pause = 3000;
+let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /// Asks the server who it is; goes on asking while nobody answers.
 export async function greet(): Promise<void> {
-  const before = connection.value;
+  clearTimeout(waiting);
   try {
     about.value = await get<About>("about");
-    if (before === "open" && revived.value > 0) return;
-    revived.value += 1;
-    if (before === "lost") announce(texts.value.backText);
   } catch {
-    if (connection.value === "lost") setTimeout(() => void greet(), pause);
+    if (connection.value === "lost") greetLater();
   }
+}
+
+function greetLater(): void {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => void greet(), pause);
+}
+
+/// What was asked in vain is asked again once anything is answered.
+function found(): void {
+  revived.value = revived.peek() + 1;
+  announce(texts.peek().backText);
 }
 
 export function watchConnection(): void {
   let before = connection.value;
   effect(() => {
     const now = connection.value;
-    if (now === "lost" && before !== "lost") setTimeout(() => void greet(), pause);
-    if (now === "open" && before === "locked") void greet();
+    const was = before;
     before = now;
+    if (now === "lost" && was !== "lost") greetLater();
+    if (now === "open" && was === "lost") found();
+    if (now === "open" && was === "locked") void greet();
   });
   effect(() => {
     const { screen, query } = route.value;

@@ -107,7 +107,7 @@ export const italian: AppTexts = {
   tryVariant: "Cambiare le leve di «{name}» e provare",
   compareFailed: "Il confronto non è arrivato.",
   verdictsTitle: "In uno sguardo",
-  worthItIn: "Vale il suo costo nel {share} delle estrazioni, a {wtp} per anno di autonomia",
+  worthItIn: "Vale il suo costo, a {wtp} per anno di autonomia: {share} delle estrazioni",
   unclear: "non distinguibile da zero",
   payersTitle: "Chi paga, chi guadagna",
   payersCaption: "Differenza dalla base, conto per conto",

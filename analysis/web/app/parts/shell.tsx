@@ -84,7 +84,7 @@ function Notices() {
     document.getElementById("main")?.focus({ preventScroll: true });
   };
   return (
-    <div role="alert">
+    <div class="notices" role="alert">
       {connection.value === "lost" && (
         <div class="notice">
           <p>

@@ -4,7 +4,6 @@ import { useState } from "preact/hooks";
 import { connection } from "../api/client";
 import { keepToken, tokenIn } from "../api/token";
 import { texts } from "../core/language";
-import { greet } from "../core/store";
 import { PageHead } from "./head";
 
 export function Unlock() {
@@ -20,7 +19,6 @@ export function Unlock() {
     }
     keepToken(token);
     connection.value = "open";
-    void greet();
   };
   return (
     <>

@@ -1,6 +1,7 @@
 /// Every view for everybody: keyboard alone, screen readers, small and large screens.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { violations } from "../app/axe";
@@ -53,6 +54,14 @@ after(async () => {
   await mock.stop();
 });
 
+test("The app is small, runs no text as code, and its page holds no style or script", () => {
+  const script = readFileSync("build/app.js", "utf8");
+  assert.ok(script.length < 1.2e6);
+  assert.doesNotMatch(script, /\beval\(|new Function\(/);
+  const page = readFileSync("build/app.html", "utf8");
+  assert.doesNotMatch(page, /<style|style=|<script(?![^>]*src=)|\son\w+=/);
+});
+
 for (const language of ["en", "it"]) {
   test(`axe finds nothing wrong with any view in ${language}`, { skip }, async () => {
     for (const [name, view] of Object.entries(views)) {
@@ -89,6 +98,13 @@ const focused = (page: Page) =>
     return at?.getAttribute("aria-label") || at?.id || at?.textContent?.trim() || "";
   });
 
+/// After a change of view the focus is at its heading.
+const atHeading = (page: Page, heading: string) =>
+  page.waitForFunction((text) => {
+    const at = document.activeElement;
+    return at?.tagName === "H1" && at.textContent === text;
+  }, heading);
+
 /// Tab until something is reached; fails where it never is.
 async function tabTo(page: Page, wanted: (name: string) => boolean): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {
@@ -117,7 +133,7 @@ test("With the keyboard alone: skip, compare, slide, change a lever, run", { ski
   await tabTo(page, (name) => name.startsWith("Compare: "));
   await page.keyboard.press("Enter");
   await settled(page);
-  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
+  await atHeading(page, "Compare");
   await tabTo(page, (name) => name === "tab-autonomy");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
@@ -129,6 +145,7 @@ test("With the keyboard alone: skip, compare, slide, change a lever, run", { ski
   await page.locator("h1").focus();
   await tabTo(page, (name) => name.startsWith("Change the levers"));
   await page.keyboard.press("Enter");
+  await atHeading(page, "Make a scenario of your own");
   await settled(page);
   await tabTo(page, (name) => name === "lever-commission.appeal_share");
   await page.keyboard.press("Control+A");
@@ -136,8 +153,10 @@ test("With the keyboard alone: skip, compare, slide, change a lever, run", { ski
   await page.getByRole("link", { name: "Run this scenario" }).waitFor();
   await tabTo(page, (name) => name === "Run this scenario");
   await page.keyboard.press("Enter");
+  await atHeading(page, "Run");
   await tabTo(page, (name) => name === "Start the run");
   await page.keyboard.press("Enter");
+  await atHeading(page, "A run");
   await page.getByRole("button", { name: "Cancel the run" }).waitFor();
   await tabTo(page, (name) => name === "Cancel the run");
   await page.keyboard.press("Enter");

@@ -38,6 +38,7 @@ test("The token leaves the address at once and opens the runs", { skip }, async 
   assert.equal(await page.locator(".run-card").count(), 2);
   assert.equal(await page.locator(".run-card .draft").count(), 1, "one of the two is a draft");
   assert.ok(!(await page.content()).includes(token));
+  assert.deepEqual([...mock.asked].sort(), ["GET about?lang=en", "GET runs?lang=en"], "asks once");
   assert.deepEqual(complaints, []);
   await context.close();
 });
