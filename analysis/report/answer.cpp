@@ -66,6 +66,17 @@ std::string effect_phrase(const Findings& f, const ScenarioComparison& p) {
     }
 }
 
+/// Whose costs count, where it is not those of the public payers.
+std::string whose_cost(const Findings& f) {
+    const Perspective& perspective = f.comparison.perspective;
+    if (const auto* const payer = std::get_if<Payer>(&perspective)) {
+        return f.say(" to one payer ({})", " per un solo pagatore ({})", f.payer_name(*payer));
+    }
+    return std::string(std::holds_alternative<Society>(perspective)
+                           ? f.in(" to society", " per la società")
+                           : f.in("", ""));
+}
+
 /// What the two come to.
 std::string worth_phrase(const Findings& f, const ScenarioComparison& p) {
     const Direction cost = direction_of(p, "net_cost_public");
@@ -81,9 +92,10 @@ std::string worth_phrase(const Findings& f, const ScenarioComparison& p) {
         return std::string(f.in("one draw does not tell how sure that is",
                                 "una sola estrazione non dice quanto sia sicuro"));
     }
-    return f.say("at EUR {} an autonomy-year it is worth its cost in {} of the draws",
-                 "a {} euro per anno di autonomia vale il suo costo nel {} delle estrazioni",
+    return f.say("at EUR {} an autonomy-year it is worth its cost{} in {} of the draws",
+                 "a {} euro per anno di autonomia vale il suo costo{} nel {} delle estrazioni",
                  f.wtp(),
+                 whose_cost(f),
                  f.share(p, "probability_worth_it", p.probability_worth_it));
 }
 

@@ -54,6 +54,12 @@ FigureJson scenario_json(const Findings& f, const ScenarioComparison& scenario) 
 std::vector<const ScenarioComparison*> main_scenarios(const Findings& f) {
     std::vector<const ScenarioComparison*> scenarios;
     if (const auto* const base = f.comparison.find(f.comparison.base)) scenarios.push_back(base);
+    if (f.is_chosen) {
+        for (const ScenarioComparison& one : f.comparison.scenarios) {
+            if (!one.is_base && one.base == f.comparison.base) scenarios.push_back(&one);
+        }
+        return scenarios;
+    }
     for (const ScenarioComparison* const one : {f.programme(), f.twin()}) {
         if (one != nullptr && one->base == f.comparison.base) scenarios.push_back(one);
     }

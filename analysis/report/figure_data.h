@@ -35,7 +35,7 @@ FigureJson number_or_null(double value);
 /// `{"id", "name", "base"}`.
 FigureJson scenario_json(const Findings& findings, const ScenarioComparison& scenario);
 
-/// The base, the programme and its null twin, as far as there are any.
+/// The base, the programme and its null twin, as far as there are any; or the scenarios chosen.
 std::vector<const ScenarioComparison*> main_scenarios(const Findings& findings);
 
 /// Of these, those that are compared with the base.

@@ -13,16 +13,41 @@ namespace {
 
 constexpr std::size_t steps_of_wtp = 20;  // from 0 to twice the study's willingness to pay
 
-ResultsDecision decision_of_base(const Results& results, const std::string& base) {
+/// Compares, and keeps the scenarios chosen with their bases, in the order of the file.
+Comparison compare_chosen(const Results& results, const FindingsChoice& choice) {
+    Comparison all = compare(results, choice.comparison);
+    if (choice.scenarios.empty()) return all;
+    std::vector<std::string> known;
+    for (const ScenarioComparison& one : all.scenarios) known.push_back(one.id);
+    std::vector<std::string> kept{all.base};
+    for (const std::string& id : choice.scenarios) {
+        const ScenarioComparison* const one = all.find(id);
+        if (one == nullptr) throw UnknownName("scenario", id, known);
+        kept.insert(kept.end(), {id, one->base});
+    }
+    std::erase_if(all.scenarios, [&](const ScenarioComparison& one) {
+        return std::ranges::find(kept, one.id) == kept.end();
+    });
+    return all;
+}
+
+/// The options are all scenarios of the same people as the base, or those chosen among them.
+ResultsDecision decision_of_chosen(const Results& results,
+                                   const Comparison& comparison,
+                                   bool is_chosen) {
     ResultsChoice choice;
-    choice.base = base;
-    choice.perspective = PublicPayers{};
+    const auto& entries = results.header().scenarios;
+    choice.base = std::ranges::find(entries, comparison.base, &ScenarioEntry::id)->base;
+    choice.perspective = comparison.perspective;
+    for (const ScenarioComparison& one : comparison.scenarios) {
+        if (is_chosen && one.base == comparison.base) choice.only.push_back(one.id);
+    }
     return decision_of(results, choice);
 }
 
-EvaluationPlan plan_of(const ResultsHeader& header) {
+EvaluationPlan plan_of(double wtp) {
     EvaluationPlan plan;
-    plan.stated_wtp = header.wtp_eur_per_autonomy_year;
+    plan.stated_wtp = wtp;
     for (std::size_t i = 0; i <= steps_of_wtp; ++i) {
         plan.wtp.push_back(2.0 * plan.stated_wtp * static_cast<double>(i) / steps_of_wtp);
     }
@@ -32,21 +57,27 @@ EvaluationPlan plan_of(const ResultsHeader& header) {
 
 }  // namespace
 
-Findings::Findings(const Results& of_study, Language in)
+Findings::Findings(const Results& of_study, Language in, const FindingsChoice& choice)
     : results(of_study),
       language(in),
-      comparison(compare(of_study, {})),
+      is_chosen(!choice.scenarios.empty()),
+      programme_id(choice.programme),
+      comparison(compare_chosen(of_study, choice)),
       finance(public_finance(of_study, comparison)),
-      decision(decision_of_base(of_study, comparison.base)),
-      plan(plan_of(comparison.header)),
+      decision(decision_of_chosen(of_study, comparison, is_chosen)),
+      plan(plan_of(comparison.wtp)),
       evaluation(evaluate(decision.samples, plan, &decision)),
       by_group(break_down(of_study, comparison, BreakdownBy::group)),
       by_municipality(break_down(of_study, comparison, BreakdownBy::municipality)) {}
 
 const ScenarioComparison* Findings::programme() const {
-    const auto found = std::ranges::find_if(comparison.scenarios, [](const auto& scenario) {
+    if (!programme_id.empty()) return comparison.find(programme_id);
+    auto found = std::ranges::find_if(comparison.scenarios, [](const auto& scenario) {
         return !scenario.is_base && !scenario.is_null_twin;
     });
+    if (is_chosen && found == comparison.scenarios.end()) {
+        found = std::ranges::find(comparison.scenarios, false, &ScenarioComparison::is_base);
+    }
     return found == comparison.scenarios.end() ? nullptr : &*found;
 }
 

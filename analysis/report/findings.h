@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -14,16 +15,26 @@
 
 namespace cantiere {
 
-/// Results of one study with what follows from them. The results outlive it.
+/// What is told of a results file; as it stands, what its study says.
+struct FindingsChoice {
+    ComparisonOptions comparison;        // base, willingness to pay, whose costs count
+    std::vector<std::string> scenarios;  // besides the base; all of them where empty
+    std::string programme;               // what sections are about; usually the first that is one
+};
+
+/// Results of one study with what follows from them. The results outlive it. Throws UnknownName for
+/// a scenario that the results do not have.
 class Findings {
   public:
-    Findings(const Results& results, Language language);
+    Findings(const Results& results, Language language, const FindingsChoice& choice = {});
 
     Findings(const Findings&) = delete;
     Findings& operator=(const Findings&) = delete;
 
     const Results& results;
     const Language language;
+    const bool is_chosen;            // scenarios were: figures show them all
+    const std::string programme_id;  // chosen; may be empty
     const Comparison comparison;
     const std::vector<PublicFinance> finance;  // of scenarios with a base
     const ResultsDecision decision;            // of the base of the study
@@ -33,7 +44,8 @@ class Findings {
 
     const ResultsHeader& header() const { return comparison.header; }
 
-    /// The first scenario that is neither a base nor a null twin; null where there is none.
+    /// The first scenario that is neither a base nor a null twin; where there is none among those
+    /// chosen, the first one that is no base. Null where there is none.
     const ScenarioComparison* programme() const;
 
     /// The null twin of the programme; null where the results have none.
