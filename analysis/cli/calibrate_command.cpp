@@ -11,12 +11,12 @@
 #include "analysis/cli/run_count.h"
 #include "analysis/cli/run_report.h"
 #include "analysis/cli/study_files.h"
-#include "analysis/cli/text_files.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
 #include "analysis/comparison_json.h"
 #include "analysis/exploration/calibration_text.h"
 #include "analysis/exploration/posterior_pack.h"
+#include "analysis/text_files.h"
 #include "scenarios/interrupt.h"
 
 namespace cantiere {

@@ -7,8 +7,8 @@
 
 #include "analysis/cli/command.h"
 #include "analysis/cli/results_files.h"
-#include "analysis/cli/text_files.h"
 #include "analysis/export_tables.h"
+#include "analysis/text_files.h"
 
 namespace cantiere {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "analysis/cli/command.h"
 #include "analysis/cli/study_files.h"
-#include "analysis/cli/text_files.h"
+#include "analysis/text_files.h"
 
 namespace cantiere {
 namespace {

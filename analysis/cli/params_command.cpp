@@ -7,9 +7,9 @@
 #include <fmt/format.h>
 
 #include "analysis/cli/command.h"
-#include "analysis/cli/shipped_packs.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/parameter_text.h"
+#include "analysis/shipped_packs.h"
 #include "scenarios/did_you_mean.h"
 #include "scenarios/study.h"
 

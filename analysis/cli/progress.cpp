@@ -35,16 +35,8 @@ std::string bar(const BatchProgress& done) {
 
 }  // namespace
 
-Progress::Progress(const Study& study, const Context& context) : study_(study), context_(context) {
-    for (std::size_t i = 0; i < study.scenarios.size() && !has_estimate_; ++i) {
-        has_estimate_ = study.scenarios[i].base != i;
-        scenario_ = i;
-    }
-    const Experiment& plan = study.experiment;
-    cost_difference_ = {plan.draws,
-                        plan.replicates,
-                        std::vector<double>(plan.draws * plan.replicates, no_value)};
-}
+Progress::Progress(const Study& study, const Context& context)
+    : study_(study), context_(context), contrast_(study) {}
 
 Progress::~Progress() {
     if (drawn_) {
@@ -57,13 +49,7 @@ void Progress::add(const BatchProgress& done) {
         began_ = true;
         first_runs_ = done.runs_done - study_.scenarios.size();
     }
-    if (has_estimate_) {
-        const RunOutcome& with = done.block[scenario_];
-        const RunOutcome& without = done.block[study_.scenarios[scenario_].base];
-        const std::size_t run = done.id.draw * study_.experiment.replicates + done.id.replicate;
-        cost_difference_.values[run] =
-            with[Variable::net_cost_public] - without[Variable::net_cost_public];
-    }
+    contrast_.add(done);
     const Clock::time_point now = Clock::now();
     const bool due = context_.draws_progress() ? now - last_ >= redraw_every || !drawn_
                                                : now - last_ >= line_every;
@@ -74,15 +60,15 @@ void Progress::add(const BatchProgress& done) {
 }
 
 std::string Progress::estimate() const {
-    if (!has_estimate_) {
+    if (!contrast_.exists()) {
         return "";
     }
-    const Stat stat = stat_of(cost_difference_);
+    const Stat stat = contrast_.stat();
     if (std::isnan(stat.low)) {
         return "";
     }
     return fmt::format("{}: net public cost EUR {} ({})",
-                       study_.scenarios[scenario_].id,
+                       contrast_.scenario(),
                        signed_mean_text(stat, context_.language()),
                        interval_text(stat, context_.language()));
 }

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "analysis/cli/context.h"
-#include "analysis/statistics.h"
+#include "analysis/running_contrast.h"
 #include "scenarios/batch.h"
 
 namespace cantiere {
@@ -29,9 +29,7 @@ class Progress {
 
     const Study& study_;
     const Context& context_;
-    std::size_t scenario_ = 0;  // the first that is not its own base
-    bool has_estimate_ = false;
-    Sample cost_difference_;
+    RunningContrast contrast_;
     Clock::time_point last_ = Clock::now();
     std::size_t first_runs_ = 0;  // runs that were in the log already
     bool began_ = false;

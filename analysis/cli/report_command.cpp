@@ -9,11 +9,11 @@
 #include "analysis/cli/command.h"
 #include "analysis/cli/print_pdf.h"
 #include "analysis/cli/results_files.h"
-#include "analysis/cli/text_files.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/report/page.h"
 #include "analysis/report/report.h"
 #include "analysis/report/web_bundle.h"
+#include "analysis/text_files.h"
 
 namespace cantiere {
 namespace {

@@ -5,9 +5,9 @@
 #include <optional>
 
 #include "analysis/cli/results_files.h"
-#include "analysis/cli/shipped_packs.h"
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
+#include "analysis/shipped_packs.h"
 #include "scenarios/pack.h"
 
 namespace cantiere {

@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
-#include "analysis/cli/text_files.h"
 #include "analysis/cli/usage_error.h"
+#include "analysis/text_files.h"
 #include "outputs/trace_csv.h"
 #include "scenarios/block_run.h"
 

@@ -1,4 +1,4 @@
-#include "analysis/cli/shipped_packs.h"
+#include "analysis/shipped_packs.h"
 
 #include <array>
 #include <utility>

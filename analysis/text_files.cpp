@@ -1,4 +1,4 @@
-#include "analysis/cli/text_files.h"
+#include "analysis/text_files.h"
 
 #include <cerrno>
 #include <fstream>
