@@ -22,6 +22,7 @@ find_package(HDF5 REQUIRED COMPONENTS C HL)
 find_package(PkgConfig REQUIRED)
 find_package(lemon REQUIRED)
 pkg_check_modules(cbc REQUIRED IMPORTED_TARGET cbc)
+pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib)
 find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
 find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED)
 
@@ -41,3 +42,7 @@ target_link_libraries(cantiere_lemon INTERFACE "${LEMON_LIBRARIES}")
 add_library(cantiere_cbc INTERFACE)  # integer programmes: group floors
 add_library(cantiere::cbc ALIAS cantiere_cbc)
 target_link_libraries(cantiere_cbc INTERFACE PkgConfig::cbc)
+
+add_library(cantiere_httplib INTERFACE)  # HTTP of `serve`: one source alone includes it
+add_library(cantiere::httplib ALIAS cantiere_httplib)
+target_link_libraries(cantiere_httplib INTERFACE PkgConfig::httplib)

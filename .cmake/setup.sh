@@ -6,7 +6,7 @@ build_packages=(
     g++ cmake ninja-build git pkg-config
     libboost-dev libboost-mpi-dev libopenmpi-dev openmpi-bin
     nlohmann-json3-dev libeigen3-dev libhdf5-dev librandom123-dev
-    libcli11-dev libtomlplusplus-dev libfmt-dev liblemon-dev coinor-libcbc-dev
+    libcli11-dev libtomlplusplus-dev libfmt-dev liblemon-dev coinor-libcbc-dev libcpp-httplib-dev
     catch2 librapidcheck-dev
 )
 # Debian's npm excludes other builds of Node, and needs its own.

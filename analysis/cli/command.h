@@ -46,6 +46,7 @@ Command calibrate_command();
 Command transfer_command();
 Command completion_command();
 Command report_command();
+Command serve_command();
 Command doctor_command();
 
 /// Adds the options that every command takes.

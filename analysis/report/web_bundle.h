@@ -1,5 +1,5 @@
 #pragma once
-/// The charts of the report, bundled from analysis/web when the program was built.
+/// The charts of the report and the app, bundled from analysis/web when the program was built.
 
 #include <string_view>
 
@@ -10,5 +10,11 @@ std::string_view figures_script();
 
 /// Returns the style sheet of the figures; likewise.
 std::string_view figures_style();
+
+/// Returns the script of the app of `serve`; empty in a program built without it.
+std::string_view app_script();
+
+/// Returns its style sheet; likewise.
+std::string_view app_style();
 
 }  // namespace cantiere
