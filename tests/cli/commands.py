@@ -10,6 +10,7 @@ import pathlib
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tomllib
@@ -510,9 +511,16 @@ def posteriors_are_packs():
         check("--pack: a command is calibrated" in refused.stderr, refused.stderr)
 
 
+def served_until_interrupted(words, folder):
+    with subprocess.Popen([PROGRAM, *words, "--port", "0"], cwd=folder, stdout=subprocess.PIPE, text=True, env=environment()) as server:
+        address = server.stdout.readline()
+        server.send_signal(signal.SIGINT)
+        check(address.startswith("http://127.0.0.1:") and server.wait(timeout=60) == 130, f"{address} {server.returncode}")
+
+
 def examples_of_the_help_run():
     commands = re.findall(r"^  (\w+) {2,}", cantiere("--help").stdout.split("every command")[0], re.MULTILINE)
-    check(len(commands) == 21, f"twenty-one commands: {commands}")
+    check(len(commands) == 22, f"twenty-two commands: {commands}")
     with temporary_folder() as folder:
         pathlib.Path(folder, "x.csv").write_text("x\n" + "".join(f"{i}\n" for i in range(40)), encoding="utf-8")
         pathlib.Path(folder, "y.csv").write_text("y\n" + "".join(f"{i % 2}\n" for i in range(40)), encoding="utf-8")
@@ -523,6 +531,9 @@ def examples_of_the_help_run():
             small = ["--months", "12", "--set", "population.residents_in_need=300"] if command == "run" else []
             for part in ("1/2", "2/2") if command == "merge" else ():
                 cantiere("run", "bari", *SMALL, "--shard", part, "-q", "-o", f"{folder}/s{part[0]}.h5")
+            if command == "serve":  # it goes on until Ctrl-C
+                served_until_interrupted(words, folder)
+                continue
             cantiere(*words, *small, cwd=folder, timeout=900)
 
 

@@ -14,6 +14,8 @@ COMPLETIONS = {
     "run bari -o own.t": "own.toml own.txt",
     "completion f": "fish",
     "des": "design",
+    "serv": "serve",
+    "serve --re": "--read-only",
     "design s": "sobol saltelli",
     "sensitivity --method p": "pawn",
     "sensitivity --study bar": "bari",

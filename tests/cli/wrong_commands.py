@@ -9,7 +9,10 @@ def command_case(name, *words, **more):
 ON_THE_LINE = [
     command_case("no-command"),
     command_case("unknown-command", "rnu", "study.toml"),
-    command_case("command-not-built", "report", "study.toml"),
+    command_case("serve-on-no-port", "serve", ".", "--port", "99999"),
+    command_case("serve-on-a-word", "serve", ".", "--port", "any"),
+    command_case("serve-two-folders", "serve", ".", "right"),
+    command_case("serve-mistyped", "serve", ".", "--readonly"),
     command_case("transfer-of-nothing", "transfer", "study.toml"),
     command_case("transfer-to-nowhere", "transfer", "study.toml", "--to", "gorizzia"),
     command_case("transfer-to-a-missing-file", "transfer", "study.toml", "--to", "./nowhere.toml"),

@@ -91,6 +91,8 @@ def folder_with(*names):
 READING = [
     results_case("no-such-results", "compare", "result.h5"),
     results_case("toml-as-results", "compare", "study.toml"),
+    results_case("serve-no-folder", "serve", "nowhere", "--no-open"),
+    results_case("serve-a-file", "serve", "study.toml", "--no-open"),
     results_case("folder-as-results", "compare", "."),
     results_case("empty-results", "inspect", "wrong.h5", files={"wrong.h5": b""}),
     results_case("only-the-signature", "compare", "wrong.h5", files={"wrong.h5": b"\x89HDF\r\n\x1a\n" + bytes(100)}),
