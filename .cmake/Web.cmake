@@ -14,7 +14,7 @@ endif()
 
 set(web_embedded "${PROJECT_BINARY_DIR}/generated/web_bundle.cpp")
 if(CANTIERE_WEB AND CANTIERE_NPM AND CANTIERE_NODE)
-    file(GLOB_RECURSE web_files CONFIGURE_DEPENDS "${web_source}/*.ts" "${web_source}/*.css" "${web_source}/*.mjs" "${web_source}/*.json")
+    file(GLOB_RECURSE web_files CONFIGURE_DEPENDS "${web_source}/*.ts" "${web_source}/*.tsx" "${web_source}/*.css" "${web_source}/*.mjs" "${web_source}/*.json")
     list(FILTER web_files EXCLUDE REGEX "/(node_modules|build)/")
     add_custom_command(OUTPUT ${web_bundle}
         COMMAND bash "${PROJECT_SOURCE_DIR}/.cmake/web.sh" "${web_source}" "${web_build}"
