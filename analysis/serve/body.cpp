@@ -12,14 +12,24 @@ namespace {
 
 constexpr std::size_t longest_text = 200;
 constexpr std::size_t most_texts = 200;
+constexpr std::size_t deepest_body = 1'000;
+
+/// Bounds how deep values stand within each other: no deeper than there are opening brackets.
+std::size_t greatest_depth(const std::string& text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char letter) { return letter == '[' || letter == '{'; }));
+}
 
 ApiJson parsed(const std::string& text) {
-    ApiJson json = ApiJson::parse(text, nullptr, false);
+    // Values within values are copied one within the other: a deep one would exhaust the stack.
+    const bool is_shallow = greatest_depth(text) <= deepest_body;
+    ApiJson json =
+        is_shallow ? ApiJson::parse(text, nullptr, false) : ApiJson(ApiJson::value_t::discarded);
     if (!json.is_discarded()) return json;
     throw ApiError(400,
                    "syntax",
                    "the body is no JSON",
-                   "it is one object in UTF-8",
+                   "it is one object in UTF-8, with little depth",
                    "write it as analysis/serve/README.md says");
 }
 

@@ -121,6 +121,16 @@ std::string text_at(const fs::path& path) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
+/// What stands at a path: nothing, a file, or what is neither, links and pipes.
+enum class FoundThere : std::uint8_t { nothing, file, other };
+
+FoundThere found_at(const fs::path& path) {
+    std::error_code ignored;
+    const fs::file_status status = fs::symlink_status(path, ignored);
+    if (!fs::exists(status)) return FoundThere::nothing;
+    return fs::is_regular_file(status) ? FoundThere::file : FoundThere::other;
+}
+
 /// The study file of a run with a scenario of its own; one of another text is not replaced.
 std::string own_text(const Asked& asked, const StudyShelf& shelf) {
     OwnStudy own;
@@ -133,8 +143,8 @@ std::string own_text(const Asked& asked, const StudyShelf& shelf) {
     own.months = asked.months;
     std::string text = own_study_text(own, shelf);
     const fs::path path = shelf.folder().place(asked.study_name());
-    std::error_code ignored;
-    if (fs::exists(fs::symlink_status(path, ignored)) && text_at(path) != text) {
+    const FoundThere found = found_at(path);
+    if (found == FoundThere::other || (found == FoundThere::file && text_at(path) != text)) {
         throw ApiError(409,
                        "already-there",
                        fmt::format("there is a study {} of another text", asked.study_name()),
@@ -145,9 +155,10 @@ std::string own_text(const Asked& asked, const StudyShelf& shelf) {
 }
 
 void refuse_other_results(const JobOrder& order) {
-    std::error_code ignored;
-    if (!fs::exists(fs::symlink_status(order.results, ignored))) return;
-    const Held held = held_results(order.results, *order.study);
+    const FoundThere found = found_at(order.results);
+    if (found == FoundThere::nothing) return;
+    const Held held = found == FoundThere::file ? held_results(order.results, *order.study)
+                                                : Held::of_other_inputs;
     if (held == Held::all || held == Held::with_failed_runs) return;
     throw ApiError(409,
                    "already-there",
@@ -178,8 +189,7 @@ ApiJson order_answer(const StudyShelf& shelf, Jobs& jobs, const std::string& bod
     order.study_file = asked.own ? asked.study_name() : "";
     order.study = std::make_shared<const Study>(shelf.read(path, options));
     refuse_other_results(order);
-    std::error_code ignored;
-    if (asked.own && !fs::exists(path, ignored)) {
+    if (asked.own && found_at(path) == FoundThere::nothing) {
         PendingFiles pending;
         pending.add(path, text);
         pending.finish();

@@ -98,9 +98,7 @@ const StudyShelf::Entry& StudyShelf::entry(const std::string& id) {
     const auto found = entries_.find(at);
     if (found != entries_.end() && found->second.written == written) return found->second;
     Entry made{written, nullptr, nullptr};
-    StudyOptions options;
-    options.sources = SourceCheck::skip;
-    const StudyReading reading = read_study(at, options);
+    const StudyReading reading = read_study(at);
     if (reading.study) {
         made.english = entry_json(id, *reading.study, Language::english);
         made.italian = entry_json(id, *reading.study, Language::italian);

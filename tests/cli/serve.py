@@ -75,7 +75,7 @@ class Server:
         check(status == code, f"POST {path} {str(body)[:200]}: {status}, {str(said)[:600]}")
         return said
 
-    def job(self, identity, until, patience=240):
+    def job(self, identity, until, patience=600):
         """Follows a run until something holds of it."""
         end = time.monotonic() + patience
         while True:
@@ -129,7 +129,7 @@ def strangers_are_refused():
                 for header, values in (("Host", ["evil.example", f"evil.example:{server.port}", "127.0.0.1", f"127.0.0.1:{server.port + 1}",
                                                  f"127.0.0.1:{server.port}.evil.example", f"user@127.0.0.1:{server.port}", ""]),
                                        ("Origin", ["http://evil.example", "null", f"https://127.0.0.1:{server.port}",
-                                                   f"http://127.0.0.1:{server.port}.evil.example", "http://127.0.0.1", ""])):
+                                                   f"http://127.0.0.1:{server.port}.evil.example", "http://127.0.0.1"])):
                     for value in values:
                         status, headers, _ = server.request(method, address, headers={header: value})
                         check(status == 403, f"{method} {path} with {header} {value!r}: {status}")
@@ -188,7 +188,7 @@ def names_stay_in_the_folder():
                     continue
                 order = {"name": name, "study": "bari", "draws": 1, "replicates": 1}
                 status = server.ask("runs", method="POST", body=order)[0]
-                check(status == 400, f"run named {name[:40]!r}: {status}")
+                check(status == (409 if name in ("link.h5", "folder.h5", "pipe.h5") else 400), f"run named {name[:40]!r}: {status}")
             for value in names:
                 for key in ("base", "scenarios", "perspective"):
                     if value and not set(value) <= {","}:
@@ -340,7 +340,7 @@ def malformed_requests_are_refused():
             {"name": "x", "study": "bari", "scenarios": ["bari-cantiere"], "draws": 1, "replicates": 1, "months": 12,
              "own": {"id": "mine", "title": "Mine", "from": "bari-cantiere", "set": {"internship.slots": 60}}}]
     with temporary_folder() as folder, serving(folder, "--read-only") as server:
-        for body in ("[" * 400000, '{"set":' * 100000, "[" * 500000 + "]" * 500000, '{"study": "bari", "scenario": "bari-cantiere", "set": ' + "[" * 200000 + "]" * 200000 + "}",
+        for body in ("[" * 400000, '{"set":' * 100000, "[" * 500000 + "]" * 500000, '{"study": "bari", "scenario": "bari-cantiere", "set": {"x": ' + "[" * 200000 + "]" * 200000 + "}}", '{"study": "bari", "scenario": "bari-cantiere", "set": ' + "[" * 200000 + "]" * 200000 + "}",
                      '"' + "x" * 900000 + '"', "", " ", "\ufeff{}", "{}{}", "nul", "\xff\xfe"):
             for path in ("check", "runs"):
                 status = server.ask(path, method="POST", body=body.encode("utf-8", "surrogatepass"))[0]
@@ -421,7 +421,7 @@ def levers_are_checked_and_explained():
         check(server.get("parameters", word="no such word at all") == [], "no parameter")
 
 
-OWN = {"name": "Mine 1", "study": "bari", "scenarios": ["bari-cantiere"], "draws": 30, "replicates": 2, "months": 36,
+OWN = {"name": "Mine 1", "study": "bari", "scenarios": ["bari-cantiere"], "draws": 12, "replicates": 2, "months": 36,
        "own": {"id": "more-slots", "title": "More \"slots\"", "from": "bari-cantiere", "set": {"internship.slots": 45}}}
 
 
@@ -433,20 +433,20 @@ def runs_are_started_cancelled_and_gone_on_with():
             check(job["study_file"] == "Mine 1.toml" and (place / "Mine 1.toml").exists(), f"{job}")
             server.post("runs", OWN, code=409)
             seen = server.job(job["job"], lambda one: one["done"] > 6 and one["estimate"])
-            check(seen["estimate"]["scenario"] == "more-slots" and seen["total"] == 180 and seen["name"] == "Mine 1.h5", f"{seen}")
+            check(seen["estimate"]["scenario"] == "more-slots" and seen["total"] == 72 and seen["name"] == "Mine 1.h5", f"{seen}")
             check(seen["resident_months_per_second"] > 0 and seen["seconds_left"] > 0, f"{seen}")
             server.post(f"jobs/{job['job']}/cancel", {})
             stopped = server.job(job["job"], lambda one: one["state"] == "cancelled")
-            check(0 < stopped["done"] < 180 and not (place / "Mine 1.h5").exists(), f"{stopped}")
+            check(0 < stopped["done"] < 72 and not (place / "Mine 1.h5").exists(), f"{stopped}")
             check(list(place.glob("Mine 1.h5.part*")), "finished blocks are kept")
             again = server.post("runs", OWN)
             first = server.job(again["job"], lambda one: one["state"] != "waiting" and one["done"] > 0 or one["state"] == "done")
             check(first["done"] >= stopped["done"], f"it goes on from what was done: {stopped['done']} {first['done']}")
             done = server.job(again["job"], lambda one: one["state"] == "done")
-            check(done["done"] == 180 and not done["problems"], f"{done}")
+            check(done["done"] == 72 and not done["problems"], f"{done}")
             check([run["name"] for run in server.get("runs")] == ["Mine 1.h5"], "it is listed")
             there = server.post("runs", OWN)
-            check(server.job(there["job"], lambda one: one["state"] == "done")["done"] == 180, "the same run is there already")
+            check(server.job(there["job"], lambda one: one["state"] == "done")["done"] == 72, "the same run is there already")
             server.post("runs", {**OWN, "own": {**OWN["own"], "set": {"internship.slots": 46}}}, code=409)
             server.post("runs", {key: value for key, value in {**OWN, "name": "Mine 1"}.items() if key != "own"}, code=409)
             compared = server.get("compare", result="Mine 1.h5", scenarios="more-slots")

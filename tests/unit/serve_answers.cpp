@@ -125,6 +125,9 @@ TEST_CASE("Paths, methods and bodies that the interface lacks are refused as pro
     CHECK(refused(send(example.api, "compare", {})) == 405);
     CHECK(refused(told(example.api.answer({Method::post, "check", {}, "{"}))) == 400);
     CHECK(refused(send(example.api, "check", ApiJson::array())) == 400);
+    const std::string deep =
+        R"({"set": {"x": )" + std::string(200'000, '[') + std::string(200'000, ']') + "}}";
+    CHECK(refused(told(example.api.answer({Method::post, "check", {}, deep}))) == 400);
     CHECK(refused(send(example.api, "check", {{"study", "bari"}})) == 400);
     CHECK(refused(send(example.api, "runs", {{"name", "x"}, {"study", 3}})) == 400);
     CHECK(refused(send(example.api, "runs", {{"name", "x"}, {"study", "bari"}, {"draws", 0}})) ==
