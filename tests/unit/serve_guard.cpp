@@ -27,7 +27,7 @@ int refused_body(std::vector<std::string> lengths, std::string type, bool is_cod
 
 }  // namespace
 
-TEST_CASE("Everything under /api/ needs the token, whatever is there; pages do not") {
+TEST_CASE("Everything under /api/ needs the token, whatever is there, and pages do not") {
     CHECK(refused(own("/")) == 0);
     CHECK(refused(own("/apis")) == 0);
     for (const char* const path :
