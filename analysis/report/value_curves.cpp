@@ -62,16 +62,6 @@ std::string curve_fact_name(const Findings& f,
                        at.wtp);
 }
 
-std::string three_digits(const Findings& f, double value) {
-    Stat stat;
-    stat.mean = value;
-    stat.se = 0.0;
-    stat.low = stat.high = value;
-    if (std::abs(value) < 1000.0) return number_text(value, 0, f.language);
-    const int size = static_cast<int>(std::floor(std::log10(std::abs(value))));
-    return number_text(value, 2 - size, f.language);
-}
-
 }  // namespace
 
 std::vector<std::size_t> strategies_shown(const Findings& f) {
@@ -87,6 +77,12 @@ std::vector<std::size_t> strategies_shown(const Findings& f) {
         if (best_somewhere || is_main) shown.push_back(s);
     }
     return shown;
+}
+
+std::string eur_text(const Findings& f, double eur) {
+    if (std::abs(eur) < 1000.0) return number_text(eur, 0, f.language);
+    const int size = static_cast<int>(std::floor(std::log10(std::abs(eur))));
+    return number_text(eur, 2 - size, f.language);
 }
 
 std::string best_sentence(const Findings& f) {
@@ -121,7 +117,7 @@ ReportFigure loss_figure(const Findings& f) {
               "autonomia",
               fact(f.header().study + ":evpi",
                    f.evaluation.stated.evpi,
-                   three_digits(f, f.evaluation.stated.evpi)),
+                   eur_text(f, f.evaluation.stated.evpi)),
               f.wtp()));
     data["wtp"] = wtp_axis(f);
     data["chosen"] = f.comparison.wtp;
@@ -140,7 +136,7 @@ ReportFigure loss_figure(const Findings& f) {
                                  [&](const DecisionAt& at, std::size_t s) {
                                      return fact(curve_fact_name(f, at, s, "loss"),
                                                  at.expected_loss[s],
-                                                 three_digits(f, at.expected_loss[s]));
+                                                 eur_text(f, at.expected_loss[s]));
                                  }));
 }
 

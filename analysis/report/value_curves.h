@@ -11,6 +11,9 @@
 
 namespace cantiere {
 
+/// Writes euros with three digits, whole ones below a thousand.
+std::string eur_text(const Findings& findings, double eur);
+
 /// Names the best option on average at the study's willingness to pay, and how often it is best.
 std::string best_sentence(const Findings& findings);
 

@@ -24,12 +24,6 @@ constexpr RegretColumn regret_columns[] = {
      &Regret::p90},
     {"mean", "on average", "in media", "mean", "media", &Regret::mean}};
 
-std::string eur_text(const Findings& f, double value) {
-    if (std::abs(value) < 1000.0) return number_text(value, 0, f.language);
-    const int size = static_cast<int>(std::floor(std::log10(std::abs(value))));
-    return number_text(value, 2 - size, f.language);
-}
-
 ReportTable regret_table(const Findings& f) {
     ReportTable table;
     table.caption = f.say("Regret at EUR {} an autonomy-year, EUR",
