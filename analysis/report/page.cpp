@@ -171,7 +171,17 @@ std::string head_of(const ReportDocument& document, const PageScripts& scripts) 
         style);
 }
 
-std::string body_of(const ReportDocument& document) {
+/// Says why a page has no charts, where it has none.
+std::string_view without_charts(const ReportDocument& document, const PageScripts& scripts) {
+    if (!scripts.script.empty()) return "";
+    return in_language(document.language,
+                       " Charts are left out, as this program was built without npm; their numbers "
+                       "stand in the tables.",
+                       " I grafici mancano, perché questo programma è stato compilato senza npm; i "
+                       "loro numeri stanno nelle tavole.");
+}
+
+std::string body_of(const ReportDocument& document, const PageScripts& scripts) {
     std::string bands;
     for (const std::string& band : document.bands) {
         bands += fmt::format("<p class=\"band\" role=\"note\">{}</p>\n", html_text(band));
@@ -182,13 +192,14 @@ std::string body_of(const ReportDocument& document) {
     }
     return fmt::format(
         "<header>{}<h1>{}</h1>\n<p class=\"subtitle\">{}</p></header>\n{}"
-        "<main>\n{}</main>\n<footer><p>{}</p></footer>\n",
+        "<main>\n{}</main>\n<footer><p>{}{}</p></footer>\n",
         bands,
         html_text(document.title),
         html_text(document.subtitle),
         contents_of(document),
         sections,
-        html_text(document.colophon));
+        html_text(document.colophon),
+        without_charts(document, scripts));
 }
 
 }  // namespace
@@ -199,7 +210,7 @@ std::string page_of(const ReportDocument& document, const PageScripts& scripts) 
     return fmt::format("<!doctype html>\n<html lang=\"{}\">\n{}<body>\n{}{}</body>\n</html>\n",
                        in_language(document.language, "en", "it"),
                        head_of(document, scripts),
-                       body_of(document),
+                       body_of(document, scripts),
                        script);
 }
 
