@@ -7,7 +7,7 @@ include(Catch)
 #
 # Builds the sources and registers each TEST_CASE with CTest by its own name. It runs in the project's
 # root, so that a test opens "scenarios/studies/bari.toml" as it is. An empty list is skipped.
-# A test finds the program in the environment variable CANTIERE_BINARY.
+# It does not name the program, which the sanitized tests would then have to wait for.
 function(cantiere_tests kind)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS")
     if(NOT arg_SOURCES)
@@ -26,19 +26,15 @@ function(cantiere_tests kind)
         target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
     endif()
     set_target_properties(${target} PROPERTIES CANTIERE_TEST ON)
-    set(environment "UBSAN_OPTIONS=print_stacktrace=1")
-    if(TARGET cantiere)
-        set(environment "CANTIERE_BINARY=$<TARGET_FILE:cantiere>")
-    endif()
     catch_discover_tests(${target}
         WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
         EXTRA_ARGS --warn NoTests  # a name that matches nothing must not pass
-        PROPERTIES LABELS ${kind} TIMEOUT 900 ENVIRONMENT "${environment}")
+        PROPERTIES LABELS ${kind} TIMEOUT 900 ENVIRONMENT "UBSAN_OPTIONS=print_stacktrace=1")
 endfunction()
 
 # cantiere_script_test(KIND "sentence" COMMAND word...)
 #
-# Registers a script as one test of that kind; it passes when it exits 0.
+# Registers a script as one test of that kind; it passes when it exits 0. It finds the program in CANTIERE_BINARY.
 function(cantiere_script_test kind name)
     cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "COMMAND")
     add_test(NAME "${name}" COMMAND ${arg_COMMAND} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")

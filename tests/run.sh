@@ -122,7 +122,7 @@ configure_options=()
 unset RC_PARAMS
 
 if [[ $full == yes ]]; then
-    [[ -d build/release ]] && CANTIERE_TEST_SCALE=full run_tests release -L '^(statistical|property|fault)$'
+    [[ -d build/release ]] && CANTIERE_TEST_SCALE=full run_tests release -L '^(statistical|property|fault|web|long)$'
     step "a job array of shards, queued again, under Slurm" bash tests/fault/slurm.sh
     if build clang; then
         run_tests clang

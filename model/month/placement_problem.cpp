@@ -224,10 +224,10 @@ void add_priorities(const Round& round, const Capital& capital) {
     for (std::size_t k = 0; k < pairs.all.size(); ++k) {
         const auto& [i, s, minutes] = pairs.all[k];
         const ResidentId who = round.who(pairs.all[k]);
-        const auto belief_after = [&](const TraineesSeen& trainees) {
-            const double limitation = effective_disability(capital, who);
-            return prior_belief(p.employers, people.groups[who], limitation, trainees);
-        };
+        const auto belief_after =
+            [&, &terms = p.employers, groups = people.groups[who]](const TraineesSeen& trainees) {
+                return prior_belief(terms, groups, effective_disability(capital, who), trainees);
+            };
         if (last != i) {
             y = employability_of(people, capital, p.search, who);
             of_strangers = belief_after({});

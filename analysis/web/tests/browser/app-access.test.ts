@@ -7,7 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { violations } from "../app/axe";
 import { startMock, type Mock } from "../app/mock";
 import { settled, sideways, visit } from "../app/visit";
-import { installedBrowser, launch } from "./support";
+import { checkedLanguages, installedBrowser, launch, views as pairs } from "./support";
 
 const skip = installedBrowser() === undefined ? "no Chromium is installed" : false;
 
@@ -62,7 +62,7 @@ test("The app is small, runs no text as code, and its page holds no style or scr
   assert.doesNotMatch(page, /<style|style=|<script(?![^>]*src=)|\son\w+=/);
 });
 
-for (const language of ["en", "it"]) {
+for (const language of checkedLanguages) {
   test(`axe finds nothing wrong with any view in ${language}`, { skip }, async () => {
     for (const [name, view] of Object.entries(views)) {
       const { page, context } = await visit(browser, mock, view, { language, bypassCSP: true });
@@ -74,21 +74,25 @@ for (const language of ["en", "it"]) {
   });
 }
 
-for (const width of [320, 768, 1920]) {
-  test(`No view scrolls sideways at ${width} pixels, or complains`, { skip }, async () => {
-    for (const [name, view] of Object.entries(views)) {
-      const wishes = { language: "it", width };
-      const { page, context, complaints } = await visit(browser, mock, view, wishes);
-      await settled(page);
-      await page.evaluate(
-        "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
-      );
-      await page.waitForTimeout(150);
-      assert.ok((await sideways(page)) <= 0, `${name} scrolls sideways`);
-      assert.deepEqual(complaints, [], name);
-      await context.close();
-    }
-  });
+for (const [language, width] of pairs([320, 1920, 768])) {
+  test(
+    `No view scrolls sideways in ${language} at ${width} pixels, or complains`,
+    { skip },
+    async () => {
+      for (const [name, view] of Object.entries(views)) {
+        const wishes = { language, width };
+        const { page, context, complaints } = await visit(browser, mock, view, wishes);
+        await settled(page);
+        await page.evaluate(
+          "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
+        );
+        await page.waitForTimeout(150);
+        assert.ok((await sideways(page)) <= 0, `${name} scrolls sideways`);
+        assert.deepEqual(complaints, [], name);
+        await context.close();
+      }
+    },
+  );
 }
 
 /// What has the focus, in words.

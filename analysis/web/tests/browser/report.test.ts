@@ -7,10 +7,18 @@ import { resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { colourCount, cutTexts, installedBrowser, launch } from "./support";
+import {
+  checkedLanguages,
+  colourCount,
+  cutTexts,
+  installedBrowser,
+  launch,
+  views,
+} from "./support";
 
 const folder = process.env["CANTIERE_REPORTS"];
-const skip = folder === undefined || installedBrowser() === undefined ? "no report, or no Chromium" : false;
+const skip =
+  folder === undefined || installedBrowser() === undefined ? "no report, or no Chromium" : false;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 
 let browser: Browser;
@@ -51,32 +59,41 @@ async function open(language: string, width: number, javaScriptEnabled = true): 
   return { page, complaints };
 }
 
-for (const language of ["en", "it"]) {
-  for (const width of [320, 1280]) {
-    test(`A report draws every figure in ${language} at ${width} pixels`, { skip }, async () => {
-      const { page, complaints } = await open(language, width);
-      const figures = await page.$$("figure[data-figure]");
-      assert.ok(figures.length >= 8, `${figures.length} figures`);
-      for (const figure of figures) {
-        const name = (await figure.getAttribute("id")) ?? "";
-        const charts = await figure.$$(".figure-canvas");
-        assert.ok(charts.length > 0, `no chart: ${name}: ${(await figure.textContent())?.slice(0, 80) ?? ""}`);
-        for (const chart of charts) assert.ok((await colourCount(chart, decoder)) > 8, `empty: ${name}`);
-      }
-      assert.deepEqual(await cutTexts(page), []);
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      assert.ok(sideways <= 0, `scrolls sideways by ${sideways}`);
-      assert.deepEqual(complaints, []);
-      await page.close();
-    });
-  }
+for (const [language, width] of views([320, 1280])) {
+  test(`A report draws every figure in ${language} at ${width} pixels`, { skip }, async () => {
+    const { page, complaints } = await open(language, width);
+    const figures = await page.$$("figure[data-figure]");
+    assert.ok(figures.length >= 8, `${figures.length} figures`);
+    for (const figure of figures) {
+      const name = (await figure.getAttribute("id")) ?? "";
+      const charts = await figure.$$(".figure-canvas");
+      assert.ok(
+        charts.length > 0,
+        `no chart: ${name}: ${(await figure.textContent())?.slice(0, 80) ?? ""}`,
+      );
+      for (const chart of charts)
+        assert.ok((await colourCount(chart, decoder)) > 8, `empty: ${name}`);
+    }
+    assert.deepEqual(await cutTexts(page), []);
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    assert.ok(sideways <= 0, `scrolls sideways by ${sideways}`);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+}
 
+for (const language of checkedLanguages) {
   test(`A report is whole without scripts in ${language}`, { skip }, async () => {
     const { page } = await open(language, 1280, false);
     const figures = await page.$$("figure[data-figure]");
     for (const figure of figures) {
       const rows = await figure.$$("table tbody tr");
-      assert.ok(rows.length > 0 && (await rows[0]?.isVisible()), "a table to read stands in each figure");
+      assert.ok(
+        rows.length > 0 && (await rows[0]?.isVisible()),
+        "a table to read stands in each figure",
+      );
     }
     await page.close();
   });
@@ -86,13 +103,17 @@ for (const language of ["en", "it"]) {
     const context = await browser.newContext({ bypassCSP: true });
     const page = await context.newPage();
     await page.goto(pathToFileURL(resolve(folder as string, `${language}.html`)).href);
-    await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+    await page.evaluate(
+      "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
+    );
     await page.evaluate(axeSource);
     const violations = await page.evaluate(async () => {
       const { axe } = window as unknown as {
         axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
       };
-      return (await axe.run()).violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200) ?? ""}`);
+      return (await axe.run()).violations.map(
+        (one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200) ?? ""}`,
+      );
     });
     assert.deepEqual(violations, []);
     await page.close();
@@ -103,8 +124,11 @@ for (const language of ["en", "it"]) {
     await page.emulateMedia({ media: "print" });
     const pdf = await page.pdf({ format: "A4", printBackground: true });
     assert.ok(pdf.length > 50_000, `${pdf.length} bytes`);
-    const wide = await page.evaluate(() =>
-      [...document.querySelectorAll(".figure-canvas")].filter((one) => one.scrollWidth > one.clientWidth + 1).length,
+    const wide = await page.evaluate(
+      () =>
+        [...document.querySelectorAll(".figure-canvas")].filter(
+          (one) => one.scrollWidth > one.clientWidth + 1,
+        ).length,
     );
     assert.equal(wide, 0);
     await page.close();

@@ -24,6 +24,22 @@ export async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
+/// In the long form (CANTIERE_TEST_SCALE=full) every width in every language; in the short one the languages take
+/// turns along the widths, and the rules of axe run in the second.
+const long = process.env["CANTIERE_TEST_SCALE"] === "full";
+const languages = ["en", "it"];
+
+/// Returns the pairs of language and width (pixels) at which a page is looked at, in turn in the short form.
+export function views(widths: number[]): [string, number][] {
+  const pairs = widths.map((width, at): [string, number] => [languages[at % 2] as string, width]);
+  return long
+    ? languages.flatMap((one) => widths.map((width): [string, number] => [one, width]))
+    : pairs;
+}
+
+/// The languages in which the rules of axe are run.
+export const checkedLanguages = long ? languages : ["it"];
+
 export interface Opened {
   page: Page;
   /// Warnings, errors and requests beyond the file itself; should stay empty.
