@@ -130,7 +130,6 @@ std::string number_text(double value, int decimals, Language language) {
 
 std::string four_digits_text(double value, Language language) {
     constexpr int digits = 4;
-    constexpr int most_decimals = 6;
     if (std::isnan(value)) return "-";
     if (value == 0.0) return number_text(value, 0, language);
     const int size = static_cast<int>(std::floor(std::log10(std::abs(value))));

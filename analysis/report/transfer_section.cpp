@@ -45,7 +45,7 @@ std::string verdict_word(const Findings& f, const std::string& verdict) {
 /// The title of a programme from the results of its study, or its id.
 std::string programme_name(const std::vector<const Findings*>& studies, const Json& programme) {
     for (const Findings* const study : studies) {
-        if (study->header().study != programme["study"]) continue;
+        if (study->header().study != programme["study"].get<std::string>()) continue;
         return study->name_of(programme["scenario"].get<std::string>());
     }
     return programme["scenario"].get<std::string>();
