@@ -249,7 +249,8 @@ double quantile_of(std::span<const double> values, double probability) {
     return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
-std::vector<double> shares_best(const std::vector<std::vector<double>>& means_by_option) {
+std::vector<double> shares_best(const std::vector<std::vector<double>>& means_by_option,
+                                const std::vector<double>& rounding) {
     std::vector<double> shares(means_by_option.size(), 0.0);
     const std::size_t draws = means_by_option.empty() ? 0 : means_by_option.front().size();
     std::size_t counted = 0;
@@ -258,7 +259,8 @@ std::vector<double> shares_best(const std::vector<std::vector<double>>& means_by
         if (std::isnan(best)) {
             continue;
         }
-        const auto is_best = [&](const auto& means) { return means[draw] == best; };
+        const double apart = rounding.empty() ? 0.0 : rounding[draw];
+        const auto is_best = [&](const auto& means) { return means[draw] >= best - apart; };
         const auto ties = std::count_if(means_by_option.begin(), means_by_option.end(), is_best);
         for (std::size_t option = 0; option < shares.size(); ++option) {
             if (is_best(means_by_option[option])) {

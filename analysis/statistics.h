@@ -70,8 +70,10 @@ double variance_ratio(const Sample& a, const Sample& b);
 double quantile_of(std::span<const double> values, double probability);
 
 /// Returns, for each of several options, the share of draws where its mean is the highest; options
-/// that tie share the draw.
-std::vector<double> shares_best(const std::vector<std::vector<double>>& means_by_option);
+/// that tie share the draw: those whose means are apart by no more than `rounding` of the draw
+/// (exactly equal where none is given).
+std::vector<double> shares_best(const std::vector<std::vector<double>>& means_by_option,
+                                const std::vector<double>& rounding = {});
 
 /// Returns the share of values above zero; NaN values are left out.
 double share_above_zero(std::span<const double> values);

@@ -235,6 +235,7 @@ Results::Results(const std::filesystem::path& path) : path_(path) {
         check_format(*file_, path);
         header_ = read_header(*file_);
         inputs_sha256_ = file_->text_attribute("provenance", "inputs_sha256");
+        is_sealed_ = seal == SealState::sound;
     });
 }
 

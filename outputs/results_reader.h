@@ -42,6 +42,10 @@ class Results {
     /// Returns the SHA-256 of the inputs, as the file states it.
     const std::string& inputs_sha256() const { return inputs_sha256_; }
 
+    /// Tells whether the file ends with the checksum of all its bytes. It has none when another
+    /// program wrote it again, or when it was cut just there: then a changed byte goes unnoticed.
+    bool is_sealed() const { return is_sealed_; }
+
     /// Tells whether the file holds a variable: earlier ones lack some.
     bool has(Variable variable) const;
 
@@ -59,6 +63,7 @@ class Results {
     std::unique_ptr<Hdf5Reader> file_;
     ResultsHeader header_;
     std::string inputs_sha256_;
+    bool is_sealed_ = false;
 };
 
 /// Opens a results file; throws ResultsError as the constructor does.

@@ -18,13 +18,13 @@ constexpr std::array<std::string_view, 8>
 /// Says why a family cannot have these bounds, ordered as they should be; empty when it can.
 std::string impossible_family(const DistributionSpec& spec) {
     const bool needs_positive = spec.family == Family::lognormal || spec.family == Family::gamma;
-    const bool positive = spec.value > 0.0 && spec.low >= 0.0;
+    const bool positive = spec.value > 0.0 && spec.low > 0.0;  // low: its 2.5 % quantile
     if (needs_positive && !positive) {
-        return "a lognormal or gamma is positive";
+        return "a lognormal or gamma is positive, and so is low, its 2.5 % quantile";
     }
     const bool a_share = positive && spec.high <= 1.0 && spec.value < 1.0;
     if (spec.family == Family::beta && !a_share) {
-        return "a beta lies between 0 and 1";
+        return "a beta lies between 0 and 1, and so does low, its 2.5 % quantile";
     }
     const bool inside = spec.low < spec.value && spec.value < spec.high;
     return detail::has_quantile_bounds(spec.family) && !inside ? "the mean is at a quantile" : "";

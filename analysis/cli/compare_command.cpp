@@ -76,7 +76,7 @@ Told compare_file(const std::string& path,
                   const CompareArguments& arguments,
                   const CompareOptions& options,
                   const Context& context) {
-    const Results results = open_results(path);
+    const Results results = open_results(path, context);
     Told told;
     told.comparison = compare_or_explain(results, options.comparison);
     told.json = as_json(told.comparison);

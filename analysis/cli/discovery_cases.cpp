@@ -102,7 +102,7 @@ DiscoveryCases cases_of_results(const std::string& named,
                                 const ComparisonOptions& options,
                                 const Context& context) {
     const Expression condition = read_draws_condition(where);  // told before files are read
-    const Results results = open_results(named);
+    const Results results = open_results(named, context);
     const std::vector<Comparison> comparisons{compare_or_explain(results, options)};
     DrawValues values;
     for (const std::string& name : condition.names()) {

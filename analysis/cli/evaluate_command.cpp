@@ -40,7 +40,7 @@ ResultsChoice choice_of(const EvaluateArguments& arguments, const ResultsHeader&
 }
 
 Evaluated read_results_source(const EvaluateArguments& arguments, const Context& context) {
-    const Results results = open_results(arguments.source);
+    const Results results = open_results(arguments.source, context);
     const ResultsChoice choice = choice_of(arguments, results.header());
     Evaluated evaluated;
     evaluated.runs = decision_of(results, choice);

@@ -27,7 +27,7 @@ fs::path default_folder(const fs::path& results) {
 }
 
 ExitCode export_results(const ExportArguments& arguments, const Context& context) {
-    const Results results = open_results(arguments.results);
+    const Results results = open_results(arguments.results, context);
     const fs::path folder =
         arguments.output.empty() ? default_folder(results.path()) : fs::path(arguments.output);
     const std::vector<ExportTable> tables = export_tables();

@@ -160,7 +160,7 @@ std::string as_text(const Results& results, const Context& context) {
 }
 
 ExitCode inspect(const InspectArguments& arguments, const Context& context) {
-    const Results results = open_results(arguments.results);
+    const Results results = open_results(arguments.results, context);
     if (context.json()) {
         context.result_json(as_json(results));
     } else {

@@ -68,7 +68,8 @@ bool print(const fs::path& page, const fs::path& pdf, const Context& context) {
 
 ExitCode write_report(const ReportArguments& arguments, const Context& context) {
     std::vector<Results> results;
-    for (const std::string& named : arguments.results) results.push_back(open_results(named));
+    for (const std::string& named : arguments.results)
+        results.push_back(open_results(named, context));
     const fs::path path =
         arguments.output.empty() ? default_page(results) : fs::path(arguments.output);
     fs::path pdf = path;

@@ -30,6 +30,25 @@ bool is_plain_name(const std::string& text) {
         did_you_mean(path.filename().string(), candidates, "make one with cantiere run STUDY"));
 }
 
+/// Reads a file and says so when nothing tells whether its bytes are those that were written.
+Results read_and_tell(const fs::path& path, const Context& context) {
+    Results results = read_results(path);
+    if (results.is_sealed()) return results;
+    context.warn(fmt::format(
+        fmt::runtime(in_language(
+            context.language(),
+            "{}: the file does not end with its checksum (another program wrote it again, or it "
+            "was "
+            "cut): whether its numbers are those written cannot be checked; cantiere verify runs "
+            "it "
+            "again and compares",
+            "{}: il file non termina con la sua somma di controllo (un altro programma l'ha "
+            "riscritto, o è stato troncato): non si può verificare che i suoi numeri siano quelli "
+            "scritti; cantiere verify lo rifà e confronta")),
+        path.string()));
+    return results;
+}
+
 }  // namespace
 
 fs::path default_results(const std::string& study) {
@@ -39,14 +58,14 @@ fs::path default_results(const std::string& study) {
     return fs::path(in_checkout ? "outputs/runs" : "") / (study + ".h5");
 }
 
-Results open_results(const std::string& named) {
+Results open_results(const std::string& named, const Context& context) {
     std::error_code failure;
     const fs::file_status status = fs::status(named, failure);
     if (status.type() != fs::file_type::not_found) {
-        return read_results(named);
+        return read_and_tell(named, context);
     }
     if (is_plain_name(named) && fs::exists(default_results(named), failure)) {
-        return read_results(default_results(named));
+        return read_and_tell(default_results(named), context);
     }
     report_missing(named);
 }

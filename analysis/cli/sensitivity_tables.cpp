@@ -34,6 +34,25 @@ void check_trajectories(const NumericTable& design, const TableFiles& files) {
     throw InputError(problems);
 }
 
+/// The step of a trajectory is told by the number of levels: another number than that of the design
+/// gives other indices.
+void check_levels(const NumericTable& design, std::size_t levels, const TableFiles& files) {
+    constexpr std::size_t enough_steps = 20;  // over all columns, for every level to be seen
+    const std::size_t seen = levels_seen(design.rows);
+    const std::size_t trajectories = design.rows.size() / (design.names.size() + 1);
+    const bool has_too_few =
+        seen < levels && design.names.size() * (trajectories - 1) >= enough_steps;
+    if (seen <= levels && !has_too_few) return;
+    Problems problems;
+    problems.error(
+        "other-levels",
+        place_of(files.design),
+        fmt::format("a column takes {} values, and the grid has {} levels", seen, levels),
+        "effects are per step of the grid, so that another grid would change them all",
+        fmt::format("say --levels {}, as when the design was made", seen + seen % 2));
+    throw InputError(problems);
+}
+
 Json morris_json(const DesignTables& tables, std::size_t output, std::size_t levels) {
     const auto indices =
         morris_indices(tables.design.rows, tables.outputs.column(output), levels, 1);
@@ -231,7 +250,10 @@ ExitCode screen(const std::string& method, const TableFiles& files, const Contex
                          "write --design X.csv --outputs Y.csv");
     }
     const DesignTables tables = read_design_tables(files.design, files.outputs);
-    if (method == "morris") check_trajectories(tables.design, files);
+    if (method == "morris") {
+        check_trajectories(tables.design, files);
+        check_levels(tables.design, static_cast<std::size_t>(levels), files);
+    }
     return tell_indices(method, tables, files, context);
 }
 

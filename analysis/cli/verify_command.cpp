@@ -143,7 +143,7 @@ ExitCode tell(const Results& results,
 }
 
 ExitCode verify(const VerifyArguments& arguments, const Context& context) {
-    const Results results = open_results(arguments.results);
+    const Results results = open_results(arguments.results, context);
     const Study study = study_inside(results);
     note_other_program(results, study, context);
     const TemporaryFolder folder;

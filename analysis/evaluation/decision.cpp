@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include <Eigen/Dense>
@@ -26,6 +27,22 @@ std::vector<double> greatest_of(const std::vector<std::vector<double>>& by_strat
         }
     }
     return greatest;
+}
+
+/// How far rounding alone can put the net benefits of a draw apart.
+std::vector<double> rounding_of(const DecisionSamples& samples, double wtp) {
+    constexpr double units_in_the_last_place = 8.0;
+    std::vector<double> rounding(samples.draws(), 0.0);
+    for (const Strategy& strategy : samples.strategies) {
+        for (std::size_t draw = 0; draw < rounding.size(); ++draw) {
+            const double size =
+                std::abs(wtp * strategy.effect[draw]) + std::abs(strategy.cost[draw]);
+            rounding[draw] =
+                std::max(rounding[draw],
+                         units_in_the_last_place * std::numeric_limits<double>::epsilon() * size);
+        }
+    }
+    return rounding;
 }
 
 /// Differences in net benefit from the first strategy, run by run: a row a run, a column a further
@@ -88,7 +105,7 @@ DecisionAt decide(const DecisionSamples& samples, double wtp) {
     const std::vector<std::vector<double>> benefits = net_benefits(samples, wtp);
     DecisionAt decision;
     decision.wtp = wtp;
-    decision.share_best = shares_best(benefits);
+    decision.share_best = shares_best(benefits, rounding_of(samples, wtp));
     const double best = mean_over_draws(greatest_of(benefits));
     for (const std::vector<double>& values : benefits) {
         decision.net_benefit.push_back(mean_over_draws(values));

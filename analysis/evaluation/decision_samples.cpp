@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::string_view cost_end = ".cost";
 constexpr std::string_view effect_end = ".effect";
+constexpr double largest_sum = 1e60;  // squares of products of greater ones have no double
 
 /// The strategy that a column is about, when its name has this end.
 std::optional<std::string> strategy_of(const std::string& column, std::string_view end) {
@@ -115,6 +116,25 @@ std::vector<std::size_t> rows_by_draw(const NumericTable& table, Problems& probl
     return order;
 }
 
+/// Costs and effects that no sum of squares could hold.
+void check_sizes(const NumericTable& table, const SampleColumns& columns, Problems& problems) {
+    for (const SampleColumns::Pair& pair : columns.strategies) {
+        for (const std::size_t place : {*pair.cost, *pair.effect}) {
+            const auto is_too_large = [place](const std::vector<double>& row) {
+                return std::abs(row[place]) > largest_sum;
+            };
+            const auto row = std::ranges::find_if(table.rows, is_too_large);
+            if (row == table.rows.end()) continue;
+            problems.error(
+                "too-large",
+                table.places[static_cast<std::size_t>(row - table.rows.begin())],
+                fmt::format("{} is {:g}", table.names[place], (*row)[place]),
+                fmt::format("beyond {:g} differences and squares cannot be computed", largest_sum),
+                "state costs and effects in a larger unit");
+        }
+    }
+}
+
 std::vector<double> column(const NumericTable& table,
                            const std::vector<std::size_t>& order,
                            std::size_t place) {
@@ -161,6 +181,7 @@ DecisionSamples read_decision_csv(const std::string& path,
     if (!own.has_errors()) {
         const SampleColumns columns = columns_in(table);
         check_columns(table, columns, own);
+        if (!own.has_errors()) check_sizes(table, columns, own);
         const auto order = own.has_errors() ? std::vector<std::size_t>{} : rows_by_draw(table, own);
         if (!own.has_errors()) {
             for (const SampleColumns::Pair& pair : columns.strategies) {

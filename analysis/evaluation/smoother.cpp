@@ -26,13 +26,24 @@ struct RawBasis {
     MatrixXd penalty;  // coefficients x coefficients
 };
 
+/// Values at a scale whose squares neither overflow nor vanish: times a power of two, so that no
+/// digit is lost.
+VectorXd at_size_one(const VectorXd& values) {
+    const double largest = values.cwiseAbs().maxCoeff();
+    return largest > 0.0 ? VectorXd(values.unaryExpr([scale = -std::ilogb(largest)](double value) {
+        return std::ldexp(value, scale);
+    }))
+                         : values;
+}
+
 /// Standardises columns; constant ones are left out.
 MatrixXd standardised(const std::vector<std::vector<double>>& columns) {
     std::vector<VectorXd> kept;
     for (const std::vector<double>& values : columns) {
         const Eigen::Map<const VectorXd> map(values.data(), static_cast<Index>(values.size()));
         if (map.minCoeff() == map.maxCoeff()) continue;
-        const VectorXd apart = map.array() - map.mean();
+        const VectorXd sized = at_size_one(map);
+        const VectorXd apart = at_size_one(sized.array() - sized.mean());
         kept.emplace_back(apart / std::sqrt(apart.squaredNorm() / static_cast<double>(map.size())));
     }
     MatrixXd matrix(columns.empty() ? 0 : static_cast<Index>(columns.front().size()),

@@ -88,16 +88,6 @@ std::vector<std::string> categories_of(std::vector<std::string> cells) {
     return cells;
 }
 
-/// Tells a name that an earlier column has: what is found would not say which is meant.
-void tell_name_twice(const CsvTable& table, std::size_t place, Problems& problems) {
-    if (table.column(table.header[place]) == place) return;
-    problems.error("name-twice",
-                   {table.file, 1, 1},
-                   fmt::format("two columns are named {}", table.header[place]),
-                   "limits are told by the names of the columns",
-                   "give each column a name of its own");
-}
-
 /// Adds a column to the table.
 void add_column(const CsvTable& read, std::size_t place, FactorTable& table, Problems& problems) {
     const ReadColumn column = read_column(read, place);
@@ -135,7 +125,6 @@ FactorTable read_factor_csv(const std::string& path,
     FactorTable table{{}, Rows(read.rows.size())};
     const bool is_read = !own.has_errors();
     for (std::size_t j = 0; is_read && j < read.header.size(); ++j) {
-        tell_name_twice(read, j, own);
         add_column(read, j, table, own);
     }
     for (const Problem& problem : own.list()) {

@@ -5,6 +5,21 @@
 #include "scenarios/toml_reader.h"
 
 namespace cantiere {
+namespace {
+
+/// Tells each name that an earlier column has: what is found would not say which is meant.
+void tell_names_twice(const CsvTable& table, Problems& problems) {
+    for (std::size_t place = 0; place < table.header.size(); ++place) {
+        if (table.column(table.header[place]) == place) continue;
+        problems.error("name-twice",
+                       {table.file, 1, 1},
+                       fmt::format("two columns are named {}", table.header[place]),
+                       "columns are told by their names",
+                       "give each column a name of its own");
+    }
+}
+
+}  // namespace
 
 std::vector<double> NumericTable::column(std::size_t place) const {
     std::vector<double> values;
@@ -24,6 +39,7 @@ CsvTable read_csv_rows(const std::string& path,
     CsvTable table;
     if (file) {
         table = parse_csv(file, own);
+        if (!own.has_errors()) tell_names_twice(table, own);
     }
     if (file && table.rows.empty() && !own.has_errors()) {
         own.error("no-rows",

@@ -17,7 +17,8 @@ struct NumericTable {
     std::vector<double> column(std::size_t place) const;
 };
 
-/// Reads the cells of a CSV file of at least one row; `role` says what it is for.
+/// Reads the cells of a CSV file of at least one row, each column with a name of its own; `role`
+/// says what it is for.
 CsvTable read_csv_rows(const std::string& path,
                        const std::string& role,
                        const FileSource& files,

@@ -88,6 +88,23 @@ std::size_t first_outside_trajectories(const Rows& design) {
     return design.size();
 }
 
+std::size_t levels_seen(const Rows& design) {
+    constexpr double of_the_range = 1e-9;
+    std::size_t most = 0;
+    for (std::size_t j = 0; !design.empty() && j < design.front().size(); ++j) {
+        std::vector<double> values;
+        for (const std::vector<double>& row : design) values.push_back(row[j]);
+        std::ranges::sort(values);
+        const double rounding = of_the_range * (values.back() - values.front());
+        std::size_t levels = 1;
+        for (std::size_t i = 1; i < values.size(); ++i) {
+            if (values[i] - values[i - 1] > rounding) ++levels;
+        }
+        most = std::max(most, levels);
+    }
+    return most;
+}
+
 std::vector<MorrisIndex> morris_indices(const Rows& design,
                                         const std::vector<double>& output,
                                         std::size_t levels,

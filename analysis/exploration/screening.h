@@ -23,6 +23,10 @@ struct MorrisIndex {
 /// are.
 std::size_t first_outside_trajectories(const Rows& design);
 
+/// Returns the number of levels that the rows show: the most values of a column, those apart by
+/// rounding only taken for one.
+std::size_t levels_seen(const Rows& design);
+
 /// Returns the index of every column; the rows must be trajectories over a grid of `levels`.
 std::vector<MorrisIndex> morris_indices(const Rows& design,
                                         const std::vector<double>& output,

@@ -106,6 +106,13 @@ TEST_CASE("Options that tie share the draw, and the shares sum to one") {
     CHECK(shares[1] == Approx(0.5));
 }
 
+TEST_CASE("Options that rounding alone puts apart share the draw") {
+    const std::vector<std::vector<double>> means{{1.0, 2.0}, {1.0 + 1e-15, 2.1}};
+    CHECK(shares_best(means)[1] == 1.0);
+    CHECK(shares_best(means, {1e-14, 1e-14})[1] == 0.75);
+    CHECK(shares_best(means, {1e-14, 1e-14})[0] == 0.25);
+}
+
 TEST_CASE("A share above or below zero counts no zero and no missing value") {
     const std::vector<double> values{-1, 0, 2, no_value, 3};
     CHECK(share_above_zero(values) == Approx(0.5));

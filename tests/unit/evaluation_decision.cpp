@@ -183,3 +183,17 @@ TEST_CASE("The EVPI loses the part that is luck of few replicates") {
         CHECK(evpi_without_luck(decision, 1.0) == 0.0);
     }
 }
+
+TEST_CASE("Two strategies that differ by what they are worth alike tie in every draw") {
+    // An effect more for two euros more, at two euros an effect: equal but for rounding.
+    DecisionSamples samples{{{"a", {}, {}}, {"b", {}, {}}}, {}};
+    for (std::size_t i = 0; i < 200; ++i) {
+        const double effect = keyed_uniform(7, "effect", i);
+        samples.strategies[0].cost.push_back(1.0);
+        samples.strategies[0].effect.push_back(effect);
+        samples.strategies[1].cost.push_back(3.0);
+        samples.strategies[1].effect.push_back(effect + 1.0);
+    }
+    CHECK(decide(samples, 2.0).share_best == std::vector<double>{0.5, 0.5});
+    CHECK(decide(samples, 2.0 + 1e-9).share_best == std::vector<double>{0.0, 1.0});
+}

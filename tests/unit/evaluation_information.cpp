@@ -74,6 +74,20 @@ TEST_CASE("Knowing all parameters is worth the EVPI, and knowing what does not m
     }
 }
 
+TEST_CASE("The unit of a parameter does not change what it is worth to know it") {
+    DecisionSamples samples = two_normals(500);
+    const std::vector<double> usual = samples.parameters[1].values;
+    const auto worth_at = [&](int power_of_two) {
+        for (std::size_t i = 0; i < usual.size(); ++i) {
+            samples.parameters[1].values[i] = std::ldexp(usual[i], power_of_two);
+        }
+        return perfect_information(samples, {{"p2", {1}}}, grid).front().value;
+    };
+    const std::vector<double> plain = worth_at(0);
+    CHECK(plain.front() > 0.0);
+    for (const int power : {-900, 600, 900}) CHECK(worth_at(power) == plain);
+}
+
 TEST_CASE("EVPPI follows a bend that no line can") {
     // INB = |p| - .8 + noise, p ~ U(-1, 1): knowing p gives the mean of (|p| - .8)+ = .02, though p
     // and INB are not correlated.

@@ -79,6 +79,13 @@ TEST_CASE("Morris indices of the Ishigami function are those of all its trajecto
     REQUIRE(indices[2].mu_star == Approx(6.248796).margin(0.3));
 }
 
+TEST_CASE("Levels are the values that columns take, rounding aside") {
+    const double third = 1.0 / 3.0;
+    CHECK(levels_seen({{0.0, 5.0}, {third, 5.0}, {third + 1e-15, 9.0}, {1.0, 9.0}}) == 3);
+    CHECK(levels_seen({{0.0}, {0.0}}) == 1);
+    CHECK(levels_seen({}) == 0);
+}
+
 TEST_CASE("Rows that change two columns at once are no trajectories") {
     REQUIRE(first_outside_trajectories({{0, 0}, {1, 1}, {1, 0}}) == 1);
     REQUIRE(first_outside_trajectories({{0, 0}, {1, 0}, {0, 0}}) == 2);  // the same column again

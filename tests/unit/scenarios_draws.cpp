@@ -124,8 +124,14 @@ TEST_CASE("A fit that cannot reach its quantiles says how far it is") {
 }
 
 TEST_CASE("Impossible distributions are refused with their reason") {
-    REQUIRE(impossible({Family::beta, 0.5, 0.2, 1.4}) == "a beta lies between 0 and 1");
-    REQUIRE(impossible({Family::gamma, 0.0, -1.0, 1.0}) == "a lognormal or gamma is positive");
+    const std::string no_share = "a beta lies between 0 and 1, and so does low, its 2.5 % quantile";
+    const std::string not_positive =
+        "a lognormal or gamma is positive, and so is low, its 2.5 % quantile";
+    REQUIRE(impossible({Family::beta, 0.5, 0.2, 1.4}) == no_share);
+    REQUIRE(impossible({Family::beta, 0.2, 0.0, 0.5}) == no_share);
+    REQUIRE(impossible({Family::gamma, 0.0, -1.0, 1.0}) == not_positive);
+    REQUIRE(impossible({Family::lognormal, 2.0, 0.0, 5.0}) == not_positive);
+    REQUIRE(impossible({Family::lognormal, 2.0, 0.1, 5.0}).empty());
     REQUIRE(impossible({Family::uniform, 1.0, 1.0, 1.0}) == "low is not below high");
     REQUIRE(impossible({Family::uniform, 3.0, 1.0, 2.0}) == "value is not between low and high");
     REQUIRE(impossible({Family::fixed, 3.0, 0.0, 0.0}).empty());
