@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "analysis/input_quality.h"
 #include "analysis/number_text.h"
@@ -56,6 +57,16 @@ std::string effects_sentence(const Findings& f) {
                      "Gli effetti sono netti: quel che perdono i candidati comuni è "
                      "tolto, salvo i sussidi che potrebbero chiedere."));
     }
+}
+
+/// The scenarios of the file that are no base, as --only takes them: a file may hold some of its
+/// study's.
+std::string chosen_scenarios(const ResultsHeader& h) {
+    std::vector<std::string> chosen;
+    for (const ScenarioEntry& one : h.scenarios) {
+        if (one.base != one.id) chosen.push_back(one.id);
+    }
+    return chosen.empty() ? "" : fmt::format(" --only {}", fmt::join(chosen, ","));
 }
 
 }  // namespace
@@ -129,22 +140,27 @@ std::vector<ReportBlock> reproduce_blocks(const Findings& f) {
     const Provenance& by = h.provenance;
     std::vector<ReportBlock> blocks;
     blocks.push_back(
-        Listing{fmt::format("cantiere run {} --draws {} --replicates {} --seed {} -o {}.h5\n"
+        Listing{fmt::format("cantiere run {}{} --months {} --draws {} --replicates {} --seed {} "
+                            "-o {}.h5\n"
                             "cantiere verify {}.h5",
                             h.study,
+                            chosen_scenarios(h),
+                            h.months,
                             h.draws,
                             h.replicates,
                             h.seed,
                             h.study,
                             h.study)});
-    blocks.push_back(Paragraph{
-        f.say("Version {}, commit {}; inputs {}. The results file holds every input with its text: "
-              "`cantiere verify` runs it again and compares bit by bit.",
-              "Versione {}, commit {}; dati {}. Il file dei risultati contiene ogni dato col suo "
-              "testo: `cantiere verify` lo rifà e confronta bit per bit.",
-              by.version,
-              by.git_commit.substr(0, 12),
-              f.results.inputs_sha256().substr(0, 16))});
+    blocks.push_back(Paragraph{f.say(
+        "Version {}, commit {}; inputs {}. The results file holds every input with its text: "
+        "`cantiere verify` runs it again and compares bit by bit, what was changed with --set "
+        "included, which the command above does not say.",
+        "Versione {}, commit {}; dati {}. Il file dei risultati contiene ogni dato col suo "
+        "testo: `cantiere verify` lo rifà e confronta bit per bit, compreso ciò che fu "
+        "cambiato con --set, che il comando qui sopra non dice.",
+        by.version,
+        by.git_commit.substr(0, 12),
+        f.results.inputs_sha256().substr(0, 16))});
     return blocks;
 }
 

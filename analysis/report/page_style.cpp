@@ -36,7 +36,7 @@ figure { margin: 1.5rem 0 2rem; padding: 1rem; background: var(--tint); border-r
 figcaption { font-weight: 600; max-width: 46rem; }
 details.data > summary { cursor: pointer; font-family: system-ui, sans-serif; font-size: .9rem; margin-top: .6rem; }
 figure .scroll { margin-bottom: 0; }
-pre { overflow-x: auto; padding: .75rem 1rem; background: var(--tint); border-radius: 6px; font-size: .85rem; }
+pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; padding: .75rem 1rem; background: var(--tint); border-radius: 6px; font-size: .85rem; }
 data { font-variant-numeric: tabular-nums; }
 footer { margin-top: 4rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .85rem; }
 :focus-visible { outline: 3px solid #e69f00; outline-offset: 2px; }

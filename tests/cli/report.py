@@ -57,6 +57,19 @@ def every_number_is_that_of_the_file():
             check(not wrong, f"{len(wrong)} of {count} numbers are not those of the file: {wrong[:5]}")
 
 
+def the_command_of_a_report_makes_it_again():
+    """The run that the page names ends in the same bytes, whatever scenarios and months were chosen."""
+    with temporary_folder() as folder:
+        words = ("--only", "bari-cantiere-half", "--months", "3", "--draws", "1", "--replicates", "2", "--seed", "5")
+        cantiere("run", "bari", *words, "-q", "-o", "first.h5", cwd=folder)
+        cantiere("report", "first.h5", "-o", "page.html", cwd=folder)
+        page = (pathlib.Path(folder) / "page.html").read_text(encoding="utf-8")
+        told = re.search(r"cantiere (run bari [^<\n]*)", page)[1].split()
+        cantiere(*told, "-q", cwd=folder)
+        again = pathlib.Path(folder) / told[told.index("-o") + 1]
+        check(again.read_bytes() == (pathlib.Path(folder) / "first.h5").read_bytes(), f"the same bytes: {told}")
+
+
 def few_runs_make_a_report_too():
     """One draw, one replicate: no errors, no chances, and still the numbers of the file."""
     for draws, replicates in ((1, 1), (1, 3), (4, 1)):
