@@ -65,12 +65,16 @@ ApiJson choices_json(std::span<const Label> labels, Language language) {
     return list;
 }
 
+/// The choices of a key, in the order of its values; none where it takes no words.
+std::span<const Label> labels_of(const ParameterSpec& spec) {
+    if (spec.type == ValueType::placement_policy) return labels(PlacementPolicy{});
+    if (spec.type == ValueType::payer) return labels(Payer{});
+    return {};
+}
+
 ApiJson choices_of(const ParameterSpec& spec, Language language) {
-    if (spec.type == ValueType::placement_policy) {
-        return choices_json(labels(PlacementPolicy{}), language);
-    }
-    return spec.type == ValueType::payer ? choices_json(labels(Payer{}), language)
-                                         : ApiJson(nullptr);
+    const std::span<const Label> labels = labels_of(spec);
+    return labels.empty() ? ApiJson(nullptr) : choices_json(labels, language);
 }
 
 ApiJson number_of(const std::optional<double>& value) {
@@ -143,7 +147,9 @@ SourceTexts shipped_source_texts() {
 ApiJson lever_value(const ParameterSpec& spec, double value) {
     if (spec.type == ValueType::flag) return value != 0.0;
     if (spec.type == ValueType::integer) return static_cast<std::int64_t>(value);
-    return is_size(spec) ? ApiJson(value) : ApiJson(value_text(spec, value));
+    if (is_size(spec)) return value;
+    const auto member = static_cast<std::size_t>(value);
+    return std::string(labels_of(spec)[member].name);
 }
 
 ApiJson levers_json(const Study& study,

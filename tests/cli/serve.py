@@ -408,6 +408,10 @@ def levers_are_checked_and_explained():
         check({lever["type"] for lever in levers.values()} >= {"number", "integer", "flag", "choice"} - {"integer"}, "types")
         check(any(lever["source_text"] for lever in levers.values()), "sources are told in words")
         check(any(choice["id"] == "need_first" for choice in levers["placement.policy"]["choices"]), "choices")
+        for lever in base.values():
+            ids = [choice["id"] for choice in lever["choices"] or []]
+            check(lever["type"] != "choice" or lever["value"] in ids, f"{lever['key']} is one of its choices: {lever['value']}")
+        check(base["placement.policy"]["value"] == "commission_score", "as the policy pack of Bari says")
         order = {"study": "bari", "scenario": "bari-cantiere", "set": {}}
         check(server.post("check", {**order, "set": {"internship.slots": 45}})["ok"], "a good value")
         for key, value, code in (("internship.slots", -5, "out-of-range"), ("internship.slot", 5, "unknown-key"),
