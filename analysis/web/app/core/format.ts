@@ -87,9 +87,10 @@ export function exactText(value: LeverValue | undefined, language: Language): st
   return new Intl.NumberFormat(names[language], form).format(value).replace("-", "−");
 }
 
+/// Writes an end of a range to four digits: prices of another year have twelve.
 function groupedText(value: number | null | undefined, language: Language): string {
   if (value === null || value === undefined) return "";
-  const form = { maximumSignificantDigits: 15, useGrouping: "min2" } as Intl.NumberFormatOptions;
+  const form = { maximumSignificantDigits: 4, useGrouping: "always" } as Intl.NumberFormatOptions;
   return new Intl.NumberFormat(names[language], form).format(value).replace("-", "−");
 }
 

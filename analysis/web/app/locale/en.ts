@@ -1,9 +1,11 @@
 /// What readers see, in English. The Italian table holds the same names.
 
 import { englishEvidence } from "./en-evidence";
+import { englishSections } from "./en-sections";
 
 export const english = {
   ...englishEvidence,
+  ...englishSections,
   // Frame
   brandLabel: "Cantiere: to the runs",
   skip: "Skip to the content",

@@ -2,9 +2,11 @@
 
 import type { AppTexts } from "./locale";
 import { italianEvidence } from "./it-evidence";
+import { italianSections } from "./it-sections";
 
 export const italian: AppTexts = {
   ...italianEvidence,
+  ...italianSections,
   // Frame
   brandLabel: "Cantiere: alle simulazioni",
   skip: "Vai al contenuto",

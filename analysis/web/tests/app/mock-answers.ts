@@ -23,7 +23,7 @@ export interface Answer {
   type?: string;
 }
 
-type Recorded<T> = Omit<T, "text" | "section" | "source_text"> & Record<string, unknown>;
+type Recorded<T> = Omit<T, "text" | "source_text"> & Record<string, unknown>;
 
 export function recorded<T>(name: string): T {
   return JSON.parse(readFileSync(`tests/app/recorded/${name}.json`, "utf8")) as T;

@@ -81,5 +81,7 @@ test("Values and ranges of levers keep their digits", () => {
   assert.equal(rangeText(0, 100000, "it"), "da 0 a 100.000");
   assert.equal(rangeText(0.5, null, "en"), "from 0.5");
   assert.equal(rangeText(30, 30, "en"), "30");
+  assert.equal(rangeText(535.46208277, 594.957869745, "en"), "535.5 to 595");
+  assert.equal(rangeText(0, 3000, "en"), "0 to 3,000");
   assert.equal(rangeText(null, undefined, "en"), "");
 });

@@ -24,13 +24,19 @@ interface SectionProps extends Omit<FormProps, "levers"> {
   onToggle: (open: boolean) => void;
 }
 
+/// The words of a section, which the program names by the first part of its keys.
+function titleOf(name: string): string {
+  const said = texts.value as Record<string, string | undefined>;
+  return said[`section_${name}`] ?? name.replaceAll("_", " ");
+}
+
 function Section({ name, levers, typed, changes, check, open, onToggle }: SectionProps) {
   const said = texts.value;
   const changed = levers.filter((lever) => changes.changed.includes(lever.key)).length;
   return (
     <details class="section" open={open} onToggle={(event) => onToggle(event.currentTarget.open)}>
       <summary>
-        <h3>{name}</h3>
+        <h3>{titleOf(name)}</h3>
         <span class="hint">
           {fill(levers.length === 1 ? said.oneLever : said.someLevers, { count: levers.length })}
         </span>
