@@ -35,10 +35,10 @@ FEW = ["--draws", "2", "--replicates", "1", *TINY]
 SMALLER = {
     "run": FEW,
     "sensitivity": [*FEW, "-n", "2", "--parameters", "lock_in", "--outcomes", "net_benefit"],
-    "transfer": [*FEW, "-n", "12", "--outcomes", "net_benefit"],
+    "transfer": FEW,
     "validate": ["--only", "P4", "--replicates", "2"],
 }
-FEWER_BLOCKS = ["--max-draws", "30"]
+SMALLER_WITH = {"--precision": ["--max-draws", "30"], "--preconditions": ["-n", "20"], "--card": ["-n", "20"]}
 WORD = "lock_in"  # README's word for any word
 
 
@@ -167,7 +167,7 @@ def made_smaller(command):
     for part in re.sub(r"\s+#.*", "", command).split(" && "):
         words = part.split()
         more = SMALLER.get(words[words.index("cantiere") + 1], []) if "cantiere" in words else []
-        more = [*more, *(FEWER_BLOCKS if "--precision" in words else [])]
+        more = [*more, *(word for option in words for word in SMALLER_WITH.get(option, []))]
         for option, value in zip(more[::2], more[1::2]):
             if option == "--set" or option not in words:
                 words += [option, value]
