@@ -130,7 +130,8 @@ export interface Acceptability extends FigureData {
   frontier: { id: string; probability: number }[];
 }
 
-/// What one number at a time does to an outcome.
+/// What one number at a time does to an outcome. The choice turns where means have other signs and
+/// their intervals, where they are known, leave zero out.
 export interface Tornado extends FigureData {
   kind: "tornado";
   outcome: string;
@@ -148,6 +149,35 @@ export interface Tornado extends FigureData {
     /// Value at which the choice turns, where it is known.
     switches_at?: number;
   }[];
+}
+
+/// What each of several numbers is worth, or explains: a symbol with its interval for each series.
+export interface Inputs extends FigureData {
+  kind: "inputs";
+  outcome: string;
+  unit: Unit;
+  series: Scenario[];
+  /// `values` by series.
+  inputs: { id: string; name: string; values: Cell[] }[];
+}
+
+/// One of two numbers that vary together.
+export interface PlaneAxis {
+  id: string;
+  name: string;
+  unit: Unit;
+  values: number[];
+}
+
+/// An outcome, more than the base's, over the plane of two numbers.
+export interface TwoWay extends FigureData {
+  kind: "two-way";
+  outcome: string;
+  unit: Unit;
+  x: PlaneAxis;
+  y: PlaneAxis;
+  /// A row for each value of y, in its order.
+  cells: Cell[][];
 }
 
 /// People by care state at the beginning and at the end of each step.
@@ -252,6 +282,8 @@ export type AnyFigureData =
   | ExpectedLoss
   | Acceptability
   | Tornado
+  | Inputs
+  | TwoWay
   | Pathways
   | Groups
   | Winners

@@ -6,6 +6,7 @@ import { cumulative } from "./cumulative";
 import type { AnyFigureData, FigureData } from "./data";
 import type { Figure } from "./figure";
 import { groups } from "./groups";
+import { inputs } from "./inputs";
 import { map } from "./map";
 import { pathways } from "./pathways";
 import { plane } from "./plane";
@@ -13,6 +14,7 @@ import { regret } from "./regret";
 import { tornado } from "./tornado";
 import { trajectories } from "./trajectories";
 import { transfer } from "./transfer";
+import { twoWay } from "./two-way";
 import { utilisation } from "./utilisation";
 import { validation } from "./validation";
 import { acceptability, expectedLoss } from "./value";
@@ -32,6 +34,8 @@ const figures: { [K in Exclude<AnyFigureData["kind"], "costs" | "cost-change">]:
   "expected-loss": expectedLoss,
   acceptability,
   tornado,
+  inputs,
+  "two-way": twoWay,
   pathways,
   groups,
   winners,

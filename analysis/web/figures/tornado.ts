@@ -52,13 +52,22 @@ export function sortedFactors(data: Tornado): Factor[] {
   return [...data.factors].sort((a, b) => swing(b, data) - swing(a, data));
 }
 
-/// Tells whether the outcome changes its sign between the ends, or from what it is at its value.
+/// Tells whether the outcome changes its sign between the ends, or from what it is at its value;
+/// not where the interval of an end holds zero.
 export function flips(factor: Factor, data: Tornado): boolean {
   if (factor.switches_at !== undefined) return true;
-  const signs = [meanAt(factor.at_low, data), data.at_value, meanAt(factor.at_high, data)].map(
-    Math.sign,
-  );
+  const signs = [
+    signOf(factor.at_low, data),
+    Math.sign(data.at_value),
+    signOf(factor.at_high, data),
+  ];
   return signs.includes(1) && signs.includes(-1);
+}
+
+/// Zero where the interval holds it.
+function signOf(end: Estimate, data: Tornado): number {
+  if (hasInterval(end) && end.low <= 0 && end.high >= 0) return 0;
+  return Math.sign(meanAt(end, data));
 }
 
 function nameOf(factor: Factor, scene: Scene): string {

@@ -3,7 +3,7 @@
 import { fill, texts } from "../locale";
 import { cellText, meanOf, numberText } from "../numbers";
 import { ink } from "../palette";
-import type { Utilisation } from "./data";
+import type { Language, Utilisation } from "./data";
 import { dotLayout, dotsKey, dotsOption, type Dots } from "./dots";
 import type { Figure, Scene } from "./figure";
 import { markLine, zeroLine } from "./parts";
@@ -13,9 +13,17 @@ import { describeRows, estimateTable, usualNotes } from "./words";
 function rowName(instrument: Utilisation["instruments"][number], scene: Scene): string {
   if (instrument.waiting === undefined) return instrument.name;
   const counts = instrument.waiting.map((of) =>
-    of === null ? texts(scene.language).suppressedShort : numberText(meanOf(of), scene.language),
+    of === null ? texts(scene.language).suppressedShort : queueText(meanOf(of), scene.language),
   );
-  return `${instrument.name} (${texts(scene.language).waiting.toLowerCase()}: ${counts.join(", ")})`;
+  return `${instrument.name} (${texts(scene.language).waiting.toLowerCase()}: ${counts.join(" / ")})`;
+}
+
+/// Whole people; what is not quite nobody is not told as nobody. No commas, at which names break.
+function queueText(people: number | null, language: Language): string {
+  if (people === null || people === 0 || people >= 1) {
+    return numberText(people === null ? null : Math.round(people), language);
+  }
+  return "<1";
 }
 
 function dotsOf(data: Utilisation, scene: Scene): Dots {

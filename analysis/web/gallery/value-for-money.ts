@@ -188,6 +188,57 @@ export function valueForMoney(say: Say): AnyFigureData[] {
     },
     {
       ...head(
+        "inputs",
+        say(
+          "Worth measuring first: the effect of internships.",
+          "Da misurare per primo: l'effetto dei tirocini.",
+        ),
+        say,
+      ),
+      outcome: say("Worth of knowing it", "Valore del conoscerlo"),
+      unit: "EUR",
+      series: [
+        { id: "worth", name: say("Worth of knowing it", "Valore del conoscerlo") },
+        { id: "floor", name: say("Noise floor", "Soglia del rumore") },
+      ],
+      inputs: factors(say).map(({ id, name }, i) => ({
+        id,
+        name,
+        values: [{ mean: 9e4 / (i + 1), low: 5e4 / (i + 1), high: 1.3e5 / (i + 1) }, { mean: 2e4 }],
+      })),
+    },
+    {
+      ...head(
+        "two-way",
+        say(
+          "Worth its cost in 8 of 20 cells, not in 6.",
+          "Vale il suo costo in 8 caselle su 20, non lo vale in 6.",
+        ),
+        say,
+      ),
+      outcome: say("Net benefit of the programme", "Beneficio netto del programma"),
+      unit: "EUR",
+      x: {
+        id: "slots",
+        name: say("Internship slots", "Posti di tirocinio"),
+        unit: say("slots", "posti"),
+        values: [10, 20, 30, 40, 50],
+      },
+      y: {
+        id: "dropout",
+        name: say("Dropout in the first month", "Abbandoni nel primo mese"),
+        unit: "share",
+        values: [0.06, 0.11, 0.17, 0.22],
+      },
+      cells: [0, 1, 2, 3].map((row) =>
+        [0, 1, 2, 3, 4].map((column) => {
+          const mean = 1e5 * (column * 1.5 - row * 1.8);
+          return { mean, low: mean - 1.6e5, high: mean + 1.6e5 };
+        }),
+      ),
+    },
+    {
+      ...head(
         "regret",
         say(
           "The programme is never far from the best, but in a weak network.",

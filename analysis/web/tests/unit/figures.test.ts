@@ -16,6 +16,7 @@ import { frontierOf } from "../../figures/plane-choices";
 import { figureFor, figureKinds } from "../../figures/registry";
 import { roundRange, roundStep, wrapped } from "../../figures/parts";
 import { flips, sortedFactors } from "../../figures/tornado";
+import { cellHues, cellInk, verdictOf } from "../../figures/two-way";
 import { clipped, rowScale } from "../../figures/validation";
 import { handovers } from "../../figures/value";
 import { examples } from "../../gallery/examples";
@@ -103,6 +104,30 @@ test("A number turns the choice where the outcome crosses zero", () => {
   assert.equal(flips(factor(1, 9), data), false);
   assert.equal(flips(factor(-1, -2), data), true);
   assert.equal(flips({ ...factor(1, 9), switches_at: 0.3 }, data), true);
+});
+
+test("An end whose interval holds zero turns no choice", () => {
+  const data = { at_value: 5 } as Tornado;
+  const factor = (low: number, high: number) =>
+    ({ at_low: { mean: -1, low, high }, at_high: { mean: 9 } }) as Tornado["factors"][number];
+  assert.equal(flips(factor(-3, 1), data), false);
+  assert.equal(flips(factor(-3, -0.5), data), true);
+});
+
+test("A cell of a plane is told from zero where its interval leaves zero out", () => {
+  assert.equal(verdictOf({ mean: 2, low: 1, high: 3 }), "above");
+  assert.equal(verdictOf({ mean: -2, low: -3, high: -1 }), "below");
+  assert.equal(verdictOf({ mean: 2, low: -1, high: 5 }), "unclear");
+  assert.equal(verdictOf({ mean: 2 }), "unclear");
+  assert.ok(cellHues.every((hue) => contrast(hue, cellInk) >= 4.5));
+});
+
+test("The greatest value upwards stands in the first row of the table", () => {
+  const data = example("two-way");
+  const rows = figureFor("two-way")?.table(data, wide).rows ?? [];
+  const last = data.cells.length - 1;
+  assert.equal((rows[0]?.[1] as { value: number }).value, data.cells[last]?.[0]?.mean);
+  assert.equal(rows.length, data.y.values.length);
 });
 
 test("The frontier is what the program says, and worked out only where it says nothing", () => {
