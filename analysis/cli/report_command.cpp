@@ -1,5 +1,4 @@
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,6 +7,7 @@
 
 #include "analysis/cli/command.h"
 #include "analysis/cli/print_pdf.h"
+#include "analysis/cli/report_companions.h"
 #include "analysis/cli/results_files.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/report/page.h"
@@ -22,7 +22,8 @@ namespace fs = std::filesystem;
 
 struct ReportArguments {
     std::vector<std::string> results;
-    std::string output, validation, transfer;
+    std::string output;
+    CompanionFiles companions;
     bool draft = false;
     bool overwrite = false;
     bool pdf = false;
@@ -33,30 +34,6 @@ fs::path default_page(const std::vector<Results>& results) {
     const fs::path& first = results.front().path();
     return results.size() == 1 ? first.parent_path() / (first.stem().string() + ".html")
                                : first.parent_path() / "report.html";
-}
-
-/// The answer of another command: a file that was named, or one of that name beside the results.
-nlohmann::ordered_json companion(const std::string& option,
-                                 const std::string& named,
-                                 const fs::path& beside,
-                                 const std::string& key) {
-    const fs::path path = named.empty() ? beside : fs::path(named);
-    std::error_code ignored;
-    if (!fs::is_regular_file(path, ignored)) {
-        if (named.empty()) return nullptr;
-        throw UsageError(fmt::format("{}: there is no file {}", option, named),
-                         "name what the command printed with --json");
-    }
-    std::ifstream stream(path);
-    const auto json = nlohmann::ordered_json::parse(stream, nullptr, false);
-    if (json.is_object() && json.contains(key)) return json;
-    throw UsageError(fmt::format("{} is {}, which holds no \"{}\"", option, path.string(), key),
-                     "name what the command printed with --json, or take the file away");
-}
-
-Companions companions_of(const ReportArguments& arguments, const fs::path& folder) {
-    return {companion("--validation", arguments.validation, folder / "validation.json", "patterns"),
-            companion("--transfer", arguments.transfer, folder / "transfer.json", "programmes")};
 }
 
 /// Prints the page; tells where that could not be.
@@ -78,7 +55,10 @@ ExitCode write_report(const ReportArguments& arguments, const Context& context) 
         refuse_existing(arguments.pdf ? std::vector{path, pdf} : std::vector{path},
                         "give another file with -o FILE, or add --overwrite");
     }
-    const Companions companions = companions_of(arguments, results.front().path().parent_path());
+    std::vector<const ResultsHeader*> headers;
+    for (const Results& one : results) headers.push_back(&one.header());
+    const Companions companions =
+        read_companions(arguments.companions, results.front().path().parent_path(), headers);
     std::vector<std::unique_ptr<Findings>> studies;
     for (const Results& one : results) {
         studies.push_back(std::make_unique<Findings>(one, context.language()));
@@ -110,12 +90,17 @@ Action declare_report(CLI::App& app) {
     app.add_option("-o,--output", arguments->output, "the page (default: RESULT.html beside it)")
         ->type_name("FILE");
     app.add_option("--validation",
-                   arguments->validation,
+                   arguments->companions.validation,
                    "what `validate --json` printed (default: validation.json beside the results)")
         ->type_name("FILE");
     app.add_option("--transfer",
-                   arguments->transfer,
+                   arguments->companions.transfer,
                    "what `transfer --matrix --json` printed (default: transfer.json beside them)")
+        ->type_name("FILE");
+    app.add_option("--sensitivity",
+                   arguments->companions.sensitivity,
+                   "what `sensitivity --study STUDY --json` printed (oneway, twoway or sobol); any "
+                   "number of times")
         ->type_name("FILE");
     app.add_flag("--draft", arguments->draft, "mark it as a draft, whatever the number of draws");
     app.add_flag("--pdf", arguments->pdf, "print it to a PDF beside it, if a Chromium is found");

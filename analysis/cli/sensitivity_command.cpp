@@ -146,8 +146,10 @@ Command sensitivity_command() {
         "--table:\n"
         "[{lever, unit, low, high, study, scenario, with, outcome, at_low, at_high, difference: "
         "STAT, sign,\n"
-        "verdict, note}]; others: {method, n, rows, outputs: {NAME: {factors: [{name, ...}]}}}: "
-        "sobol S1, ST\n"
+        "verdict, note}]; others: {method, n, rows, outputs: {NAME: {factors: [{name, ...}]}}}, "
+        "with "
+        "study,\n"
+        "scenario, base, wtp, draws and replicates where they ran a study: sobol S1, ST\n"
         "with _low, _high, and S2: [{a, b, value, low, high}], variance; morris mu, mu_star, "
         "sigma; pawn\n"
         "median, max; regional distance, p_value.",

@@ -32,6 +32,17 @@ Rows unit_rows_for(const SensitivityArguments& arguments, const std::vector<std:
     return latin_hypercube_rows(names, n, seed);
 }
 
+/// What the runs of a design are of.
+nlohmann::ordered_json about(const Study& study, const DesignedStudy& plan) {
+    const Scenario& scenario = study.scenarios[plan.scenario];
+    return {{"study", study.id},
+            {"scenario", scenario.id},
+            {"base", study.scenarios[scenario.base].id},
+            {"wtp", plan.wtp},
+            {"draws", study.experiment.draws},
+            {"replicates", study.experiment.replicates}};
+}
+
 }  // namespace
 
 ExitCode run_sensitivity_design(const SensitivityArguments& arguments, const Context& context) {
@@ -59,7 +70,11 @@ ExitCode run_sensitivity_design(const SensitivityArguments& arguments, const Con
     }
     if (runs.is_interrupted) return tell_interrupted(study, context);
     if (!runs.failed.empty()) return tell_failed(runs.failed, row_of(runs.failed), context);
-    return tell_indices(arguments.method, {runs.design, runs.outputs}, arguments.tables, context);
+    return tell_indices(arguments.method,
+                        {runs.design, runs.outputs},
+                        arguments.tables,
+                        about(study, plan),
+                        context);
 }
 
 }  // namespace cantiere

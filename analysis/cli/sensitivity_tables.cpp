@@ -254,12 +254,13 @@ ExitCode screen(const std::string& method, const TableFiles& files, const Contex
         check_trajectories(tables.design, files);
         check_levels(tables.design, static_cast<std::size_t>(levels), files);
     }
-    return tell_indices(method, tables, files, context);
+    return tell_indices(method, tables, files, Json::object(), context);
 }
 
 ExitCode tell_indices(const std::string& method,
                       const DesignTables& tables,
                       const TableFiles& files,
+                      const Json& about,
                       const Context& context) {
     Json outputs = Json::object();
     if (method == "regional") {
@@ -270,12 +271,13 @@ ExitCode tell_indices(const std::string& method,
         outputs[tables.outputs.names[o]] = indices_json(method, tables, o, files);
     }
     if (context.json()) {
-        context.result_json({{"method", method},
-                             {"n",
-                              method == "sobol" ? shape_of(tables.design, files.design).base
-                                                : tables.design.rows.size()},
-                             {"rows", tables.design.rows.size()},
-                             {"outputs", outputs}});
+        Json json{{"method", method}};
+        json.update(about);
+        json["n"] = method == "sobol" ? shape_of(tables.design, files.design).base
+                                      : tables.design.rows.size();
+        json["rows"] = tables.design.rows.size();
+        json["outputs"] = outputs;
+        context.result_json(json);
         return ExitCode::ok;
     }
     std::string text;

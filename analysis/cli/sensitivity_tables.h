@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include <nlohmann/json.hpp>
+
 #include "analysis/cli/context.h"
 #include "analysis/cli/exit_code.h"
 #include "analysis/exploration/numeric_csv.h"
@@ -36,10 +38,12 @@ void check_lengths(std::size_t design,
 /// Reads a design and its outputs, a row of the one for a row of the other; throws InputError.
 DesignTables read_design_tables(const std::string& design, const std::string& outputs);
 
-/// The same for tables at hand; a design that is not of the method is refused.
+/// The same for tables at hand; a design that is not of the method is refused. `about` is what the
+/// JSON says of their runs besides: study, scenario, base; an empty object where that is not known.
 ExitCode tell_indices(const std::string& method,
                       const DesignTables& tables,
                       const TableFiles& files,
+                      const nlohmann::ordered_json& about,
                       const Context& context);
 
 }  // namespace cantiere

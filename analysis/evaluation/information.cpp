@@ -4,11 +4,13 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <optional>
 
 #include <Eigen/Dense>
 
 #include "analysis/evaluation/decision.h"
 #include "analysis/evaluation/smoother.h"
+#include "analysis/statistics.h"
 #include "model/core/contracts.h"
 #include "model/core/quantiles.h"
 #include "scenarios/sampling.h"
@@ -176,18 +178,26 @@ std::vector<double> noise_floor(const DecisionSamples& samples,
 /// The EVPPI of a group and its error, without the floor.
 InformationValue foreseen_value(const DecisionSamples& samples,
                                 const ParameterGroup& group,
-                                const std::vector<double>& wtp) {
+                                const std::vector<double>& wtp,
+                                InformationErrors errors) {
     const Smoother smoother(group_columns(samples, group));
-    const CoefficientError error(smoother, static_cast<Index>(samples.strategies.size()) - 1);
+    std::optional<CoefficientError> error;
+    if (errors == InformationErrors::yes) {
+        error.emplace(smoother, static_cast<Index>(samples.strategies.size()) - 1);
+    }
     InformationValue result;
     for (const double k : wtp) {
         const MatrixXd differences = differences_from_first(samples, k);
         const Foresight foresight = foresee(smoother, differences);
         result.value.push_back(std::min(gain(foresight.foreseen), decide(samples, k).evpi));
+        if (!error) {
+            result.se.push_back(no_value);
+            continue;
+        }
         result.se.push_back(differences.cols() == 0
                                 ? 0.0
                                 : std::sqrt(sampling_variance(foresight.foreseen) +
-                                            error.variance(foresight, differences)));
+                                            error->variance(foresight, differences)));
     }
     return result;
 }
@@ -206,14 +216,15 @@ std::size_t least_draws(std::size_t parameters) {
 
 std::vector<InformationValue> perfect_information(const DecisionSamples& samples,
                                                   const std::vector<ParameterGroup>& groups,
-                                                  const std::vector<double>& wtp) {
+                                                  const std::vector<double>& wtp,
+                                                  InformationErrors errors) {
     std::map<std::size_t, std::vector<double>> floors;  // by number of parameters
     std::vector<InformationValue> values;
     for (const ParameterGroup& group : groups) {
         const std::size_t count = group.parameters.size();
         expects(samples.draws() >= least_draws(count), "draws enough for a regression");
         if (!floors.contains(count)) floors[count] = noise_floor(samples, count, wtp);
-        values.push_back(foreseen_value(samples, group, wtp));
+        values.push_back(foreseen_value(samples, group, wtp, errors));
         values.back().noise_floor = floors[count];
     }
     return values;

@@ -27,15 +27,21 @@ struct ParameterGroup {
 /// Returns the least number of draws that a regression on so many parameters takes.
 std::size_t least_draws(std::size_t parameters);
 
+/// Whether the errors of values are worked out: most of the time that they take.
+enum class InformationErrors : bool { no, yes };
+
 /// Returns the EVPPI of each group: the mean over draws of the greatest of the net benefits
 /// foreseen from the group, minus the greatest mean (Strong, Oakley and Brennan 2014). Differences
 /// from the first strategy are foreseen by splines
 /// (`Smoother`). Its error adds that of the coefficients, of 100 samples of their posterior, to
 /// that of the number of draws. The floor is the greatest of 19 groups of as many uniform columns
-/// that have nothing to do with the net benefits. Never above the EVPI.
-std::vector<InformationValue> perfect_information(const DecisionSamples& samples,
-                                                  const std::vector<ParameterGroup>& groups,
-                                                  const std::vector<double>& wtp);
+/// that have nothing to do with the net benefits. Never above the EVPI. Errors that are not asked
+/// for are NaN.
+std::vector<InformationValue> perfect_information(
+    const DecisionSamples& samples,
+    const std::vector<ParameterGroup>& groups,
+    const std::vector<double>& wtp,
+    InformationErrors errors = InformationErrors::yes);
 
 /// A study of one parameter: so many independent observations, normal around it.
 struct StudyDesign {

@@ -34,7 +34,7 @@ constexpr std::array<ChecklistItem, 28> items{{
     {"17 Analytics and assumptions", "17 Analisi e ipotesi", "methods, limits, inputs", "metodi, limiti, dati"},
     {"18 Characterizing heterogeneity", "18 Eterogeneità", "fairness: group by group", "equità: gruppo per gruppo"},
     {"19 Characterizing distributional effects", "19 Effetti distributivi", "fairness: winners, losers, aversion to inequality", "equità: chi guadagna, chi perde, avversione alla disuguaglianza"},
-    {"20 Characterizing uncertainty", "20 Incertezza", "{4} draws of the parameters, {5} replicates of luck in each", "{4} estrazioni dei parametri, {5} repliche della sorte in ognuna"},
+    {"20 Characterizing uncertainty", "20 Incertezza", "draws of the parameters: {4}; replicates of luck in each: {5}", "estrazioni dei parametri: {4}; repliche della sorte in ognuna: {5}"},
     {"21 Engagement with those affected", "21 Coinvolgimento degli interessati", "not reported: no people took part in this study", "non riportato: nessuno è stato coinvolto in questo studio"},
     {"22 Study parameters", "22 Parametri", "inputs: value, range, quality and source of each", "dati: valore, intervallo, qualità e fonte di ognuno"},
     {"23 Summary of main results", "23 Risultati principali", "summary, costs, value", "sintesi, costi, valore"},

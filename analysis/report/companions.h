@@ -1,6 +1,7 @@
 #pragma once
 /// What stands beside the results files of a report: answers of other commands, as their JSON.
 
+#include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -10,11 +11,16 @@
 
 namespace cantiere {
 
-/// Answers of `validate --json` and `transfer --matrix --json`; null where there are none.
+/// Answers of `validate --json` and `transfer --matrix --json`, null where there are none, and of
+/// `sensitivity --study --json`, each checked by `why_no_sensitivity`.
 struct Companions {
     nlohmann::ordered_json validation;
     nlohmann::ordered_json transfer;
+    std::vector<nlohmann::ordered_json> sensitivity;
 };
+
+/// Says why JSON is no answer of `sensitivity` that a report can show; empty where it is one.
+std::string why_no_sensitivity(const nlohmann::ordered_json& json);
 
 /// Patterns of the world that the model meets and misses; how to get them where there are none.
 std::vector<ReportBlock> validation_blocks(const Findings& findings, const Companions& companions);

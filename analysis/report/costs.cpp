@@ -122,7 +122,9 @@ std::string break_even_title(const Findings& f, const ScenarioComparison& p) {
     return budget.break_even_year > 0
                ? f.say("On average public payers have their money back from year {} on",
                        "In media il settore pubblico rientra dall'anno {}",
-                       budget.break_even_year)
+                       fact(f.of(p, "break_even_year"),
+                            budget.break_even_year,
+                            fmt::format("{}", budget.break_even_year)))
                : std::string(f.in("On average public payers do not get their money back within "
                                   "the study",
                                   "In media il settore pubblico non rientra entro lo studio"));

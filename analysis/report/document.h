@@ -39,6 +39,7 @@ struct ReportTable {
     std::vector<std::vector<std::string>> rows;
     std::vector<std::size_t> words;  // columns of words, besides the first
     std::vector<std::size_t> sums;   // rows that sum up, set in bold
+    bool is_long = false;            // for looking up: in a frame of its own, in small print
 };
 
 /// A chart over its own data, which stand below it as a table.

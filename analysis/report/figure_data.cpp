@@ -14,8 +14,8 @@ FigureJson figure_data(const Findings& f, std::string_view kind, const std::stri
             {"kind", kind},
             {"title", title},
             {"source",
-             f.say("results of study {}, {} draws x {} replicates, seed {}, euros of {}",
-                   "risultati dello studio {}, {} estrazioni x {} repliche, seme {}, euro del {}",
+             f.say("results of study {}: draws {}, replicates {}, seed {}, euros of {}",
+                   "risultati dello studio {}: estrazioni {}, repliche {}, seme {}, euro del {}",
                    header.study,
                    header.draws,
                    header.replicates,
@@ -34,6 +34,18 @@ ReportFigure figure_of(const Findings& f, std::string id, FigureJson data, Repor
     figure.data = std::move(data);
     figure.table = std::move(table);
     return figure;
+}
+
+Stat stat_of_json(const FigureJson& json) {
+    const auto number = [&](const char* key) {
+        return json.contains(key) && json[key].is_number() ? json[key].get<double>() : no_value;
+    };
+    Stat stat;
+    stat.mean = number("mean");
+    stat.se = number("se");
+    stat.low = number("low");
+    stat.high = number("high");
+    return stat;
 }
 
 FigureJson number_or_null(double value) {

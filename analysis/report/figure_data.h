@@ -29,6 +29,9 @@ ReportFigure figure_of(const Findings& findings,
 /// `{"mean", "low", "high"}`; null where there is no mean.
 FigureJson estimate_json(const Stat& stat);
 
+/// Reads `{"mean", "se", "low", "high"}`, the answer of another command; NaN for what is not there.
+Stat stat_of_json(const FigureJson& json);
+
 /// A number, null where there is none.
 FigureJson number_or_null(double value);
 

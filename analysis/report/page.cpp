@@ -17,9 +17,23 @@ bool lists(const std::vector<std::size_t>& places, std::size_t place) {
     return std::ranges::find(places, place) != places.end();
 }
 
+/// Text for readers: what stands between backticks is a command or a file.
+std::string prose(std::string_view text) {
+    std::string written = html_text(text);
+    for (std::size_t from = written.find('`'); from != std::string::npos;) {
+        const std::size_t to = written.find('`', from + 1);
+        if (to == std::string::npos) break;
+        const std::string inside = written.substr(from + 1, to - from - 1);
+        const std::string code = fmt::format("<code>{}</code>", inside);
+        written.replace(from, to - from + 1, code);
+        from = written.find('`', from + code.size());
+    }
+    return written;
+}
+
 std::string cell(std::string_view text, bool names_row, bool is_words) {
     if (names_row) return fmt::format("<th scope=\"row\">{}</th>", html_text(text));
-    return fmt::format("<td{}>{}</td>", is_words ? "" : " class=\"n\"", html_text(text));
+    return fmt::format("<td{}>{}</td>", is_words ? "" : " class=\"n\"", prose(text));
 }
 
 std::string header_row(const ReportTable& table) {
@@ -46,8 +60,9 @@ std::string table_of(const ReportTable& table) {
     std::string rows;
     for (std::size_t row = 0; row < table.rows.size(); ++row) rows += row_of(table, row);
     return fmt::format(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">"
+        "<div class=\"scroll{}\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">"
         "<table>\n<caption>{}</caption>\n{}<tbody>\n{}</tbody></table></div>\n",
+        table.is_long ? " long" : "",
         html_text(plain_text(table.caption)),
         html_text(table.caption),
         header_row(table),
@@ -66,10 +81,10 @@ struct BlockWriter {
     Language language;
 
     std::string operator()(const Paragraph& p) const {
-        return fmt::format("<p>{}</p>\n", html_text(p.text));
+        return fmt::format("<p>{}</p>\n", prose(p.text));
     }
     std::string operator()(const Remark& remark) const {
-        return fmt::format("<p class=\"remark\">{}</p>\n", html_text(remark.text));
+        return fmt::format("<p class=\"remark\">{}</p>\n", prose(remark.text));
     }
     std::string operator()(const SubHeading& heading) const {
         return fmt::format("<h{0}>{1}</h{0}>\n", heading.level, html_text(heading.text));
@@ -77,7 +92,7 @@ struct BlockWriter {
     std::string operator()(const BulletList& list) const {
         std::string items;
         for (const std::string& item : list.items) {
-            items += fmt::format("<li>{}</li>\n", html_text(item));
+            items += fmt::format("<li>{}</li>\n", prose(item));
         }
         return fmt::format("<ul>\n{}</ul>\n", items);
     }

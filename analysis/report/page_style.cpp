@@ -24,6 +24,11 @@ a { color: var(--accent); }
 nav { margin: 1.5rem 0; font-size: .95rem; }
 nav summary { cursor: pointer; font-weight: 600; }
 .scroll { overflow-x: auto; margin: 1rem 0; }
+.long { max-height: 34rem; overflow-y: auto; border: 1px solid var(--line); border-radius: 6px; padding: 0 .5rem; }
+.long table { font-size: .82rem; width: 100%; }
+.long thead th { position: sticky; top: 0; background: var(--paper); }
+.long td, .long th { overflow-wrap: anywhere; padding: .25rem .5rem; }
+.long .n { overflow-wrap: normal; }
 table { border-collapse: collapse; font-size: .9rem; line-height: 1.4; min-width: 60%; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0 .5rem; }
 th, td { padding: .35rem .75rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
@@ -32,7 +37,7 @@ tbody th { font-weight: 400; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .n { white-space: normal; }
 tr.sum th, tr.sum td { font-weight: 700; border-top: 1px solid var(--ink); }
-figure { margin: 1.5rem 0 2rem; padding: 1rem; background: var(--tint); border-radius: 6px; }
+figure, figure[data-figure] { margin: 1.5rem 0 2rem; padding: 1rem; background: var(--tint); border-radius: 6px; }
 figcaption { font-weight: 600; max-width: 46rem; }
 details.data > summary { cursor: pointer; font-family: system-ui, sans-serif; font-size: .9rem; margin-top: .6rem; }
 figure .scroll { margin-bottom: 0; }
@@ -40,9 +45,12 @@ pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; padding:
 data { font-variant-numeric: tabular-nums; }
 footer { margin-top: 4rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .85rem; }
 :focus-visible { outline: 3px solid #e69f00; outline-offset: 2px; }
-@media (max-width: 40rem) { body { font-size: 1rem; } h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; } figure { padding: .6rem; margin-inline: -.6rem; } }
+@media (max-width: 40rem) { body { font-size: 1rem; } h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; } figure, figure[data-figure] { padding: .6rem; margin-inline: -.6rem; } }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; } h2 { break-after: avoid; }
-  figure, tr { break-inside: avoid; } .scroll { overflow: visible; } .band { margin: 0; } @page { size: A4; margin: 18mm 16mm; } }
+  figure, figure[data-figure] { break-inside: avoid; padding: 0; background: none; } tr { break-inside: avoid; } thead { display: table-header-group; }
+  .scroll, .long { overflow: visible; max-height: none; border: 0; padding: 0; } table { font-size: 8pt; min-width: 0; } th, td { padding: .2rem .4rem; }
+  .n { white-space: normal; } .long table { font-size: 6.5pt; line-height: 1.25; } .long thead th { position: static; } .long td, .long th { padding: .1rem .3rem; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; } details.data:not([open]) { display: none; } h3, h4 { break-after: avoid; } .band { margin: 0; } @page { size: A4; margin: 18mm 16mm; } }
 )css";
 }
 

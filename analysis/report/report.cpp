@@ -17,16 +17,26 @@ struct SectionSpec {
     std::string_view id, title_en, title_it;
     std::vector<ReportBlock> (*of_one)(const Findings&) = nullptr;
     std::vector<ReportBlock> (*of_all)(const Studies&, const Companions&) = nullptr;
+    // With what other commands say of that study.
+    std::vector<ReportBlock> (*with_answers)(const Findings&, const Companions&) = nullptr;
 };
 
 std::vector<ReportBlock> validation_of_all(const Studies& studies, const Companions& companions) {
     return validation_blocks(*studies.front(), companions);
 }
 
-std::vector<ReportBlock> transfer_of_all(const Studies& studies, const Companions& companions) {
+std::vector<const Findings*> all_of(const Studies& studies) {
     std::vector<const Findings*> all;
     for (const auto& study : studies) all.push_back(study.get());
-    return transfer_blocks(all, companions);
+    return all;
+}
+
+std::vector<ReportBlock> transfer_of_all(const Studies& studies, const Companions& companions) {
+    return transfer_blocks(all_of(studies), companions);
+}
+
+std::vector<ReportBlock> inputs_of_all(const Studies& studies, const Companions& /*companions*/) {
+    return input_blocks(all_of(studies));
 }
 
 // The table of contents of a report.
@@ -47,7 +57,7 @@ constexpr SectionSpec sections[] = {
      cost_blocks},
     {"value", "What it is worth", "Quanto vale", value_blocks},
     {"fairness", "Who gains and who loses", "Chi guadagna e chi perde", fairness_blocks},
-    {"uncertainty", "How sure that is", "Quanto è sicuro", uncertainty_blocks},
+    {"uncertainty", "How sure that is", "Quanto è sicuro", nullptr, nullptr, uncertainty_blocks},
     {"failure", "When it fails", "Quando fallisce", failure_blocks},
     {"transfer", "In other places", "In altri luoghi", nullptr, transfer_of_all},
     {"implementation",
@@ -61,7 +71,11 @@ constexpr SectionSpec sections[] = {
      validation_of_all},
     {"limits", "Limits", "Limiti", limit_blocks},
     {"methods", "Methods", "Metodi", method_blocks},
-    {"inputs", "Inputs with source and quality", "Dati con fonte e qualità", input_blocks},
+    {"inputs",
+     "Inputs with source and quality",
+     "Dati con fonte e qualità",
+     nullptr,
+     inputs_of_all},
     {"checklist", "CHEERS 2022 checklist", "Lista CHEERS 2022", checklist_blocks},
     {"reproduce", "How to reproduce", "Come rifarlo", reproduce_blocks},
 };
@@ -75,10 +89,13 @@ ReportSection answer_section(const Studies& studies) {
 }
 
 /// What a section says of every study, each under its title where there are several.
-std::vector<ReportBlock> study_by_study(const SectionSpec& spec, const Studies& studies) {
+std::vector<ReportBlock> study_by_study(const SectionSpec& spec,
+                                        const Studies& studies,
+                                        const Companions& companions) {
     std::vector<ReportBlock> all;
     for (const auto& study : studies) {
-        std::vector<ReportBlock> blocks = spec.of_one(*study);
+        std::vector<ReportBlock> blocks =
+            spec.of_one != nullptr ? spec.of_one(*study) : spec.with_answers(*study, companions);
         if (blocks.empty()) continue;
         if (studies.size() > 1) {
             all.push_back(SubHeading{study->title()});
@@ -95,10 +112,10 @@ ReportSection section_of(const SectionSpec& spec,
                          const Studies& studies,
                          const Companions& companions) {
     const Findings& first = *studies.front();
-    return {
-        std::string(spec.id),
-        std::string(first.in(spec.title_en, spec.title_it)),
-        spec.of_one != nullptr ? study_by_study(spec, studies) : spec.of_all(studies, companions)};
+    return {std::string(spec.id),
+            std::string(first.in(spec.title_en, spec.title_it)),
+            spec.of_all != nullptr ? spec.of_all(studies, companions)
+                                   : study_by_study(spec, studies, companions)};
 }
 
 bool is_draft(const Studies& studies, const ReportOptions& options) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/report/companions.h"
 #include "analysis/report/document.h"
 #include "analysis/report/findings.h"
 
@@ -21,12 +22,15 @@ std::vector<ReportBlock> autonomy_blocks(const Findings& findings);
 std::vector<ReportBlock> cost_blocks(const Findings& findings);
 std::vector<ReportBlock> value_blocks(const Findings& findings);
 std::vector<ReportBlock> fairness_blocks(const Findings& findings);
-std::vector<ReportBlock> uncertainty_blocks(const Findings& findings);
+std::vector<ReportBlock> uncertainty_blocks(const Findings& findings, const Companions& companions);
 std::vector<ReportBlock> failure_blocks(const Findings& findings);
 std::vector<ReportBlock> implementation_blocks(const Findings& findings);
 std::vector<ReportBlock> limit_blocks(const Findings& findings);
 std::vector<ReportBlock> method_blocks(const Findings& findings);
-std::vector<ReportBlock> input_blocks(const Findings& findings);
+
+/// Every number of the studies: those that all of them share once, then each study's own.
+std::vector<ReportBlock> input_blocks(const std::vector<const Findings*>& studies);
+
 std::vector<ReportBlock> checklist_blocks(const Findings& findings);
 std::vector<ReportBlock> reproduce_blocks(const Findings& findings);
 

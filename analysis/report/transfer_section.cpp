@@ -15,18 +15,6 @@ constexpr std::string_view place_part_names[] = {"population",
                                                  "labour_housing",
                                                  "law"};
 
-Stat stat_of_json(const Json& json) {
-    const auto number = [&](const char* key) {
-        return json.contains(key) && json[key].is_number() ? json[key].get<double>() : no_value;
-    };
-    Stat stat;
-    stat.mean = number("mean");
-    stat.se = number("se");
-    stat.low = number("low");
-    stat.high = number("high");
-    return stat;
-}
-
 std::string part_name(const Findings& f, std::string_view part) {
     if (part == "population") return std::string(f.in("who lives there", "chi ci vive"));
     if (part == "network_capacity") {

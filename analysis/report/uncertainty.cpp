@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "analysis/comparison_sections.h"
 #include "analysis/number_text.h"
 #include "analysis/report/facts.h"
 #include "analysis/report/sections.h"
+#include "analysis/report/uncertainty.h"
 
 namespace cantiere {
 namespace {
@@ -62,7 +64,7 @@ ReportTable spread_table(const Findings& f, const ScenarioComparison& p) {
 
 }  // namespace
 
-std::vector<ReportBlock> uncertainty_blocks(const Findings& f) {
+std::vector<ReportBlock> uncertainty_blocks(const Findings& f, const Companions& companions) {
     const ScenarioComparison* const p = f.programme();
     if (p == nullptr) return {};
     std::vector<ReportBlock> blocks{spread_table(f, *p)};
@@ -84,6 +86,10 @@ std::vector<ReportBlock> uncertainty_blocks(const Findings& f) {
         "the model has is not in the intervals either.",
         "I numeri che una politica fissa, le sue leve, sono scelte e non variano. Nemmeno la "
         "struttura del modello sta negli intervalli."))});
+    for (std::vector<ReportBlock> part :
+         {influence_blocks(f), sensitivity_blocks(f, companions), measure_blocks(f)}) {
+        std::ranges::move(part, std::back_inserter(blocks));
+    }
     return blocks;
 }
 

@@ -123,19 +123,45 @@ FigureJson strategy_json(const Findings& f, const IncrementalRow& row) {
     return json;
 }
 
+/// What the programme costs and does, beyond the base.
+std::string plane_title(const Findings& f) {
+    const ScenarioComparison* const p = f.programme();
+    if (p == nullptr || p->base != f.comparison.base) {
+        return std::string(f.in("What each option costs and does, beyond the base",
+                                "Quanto costa e quanto dà ogni opzione, oltre la base"));
+    }
+    return f.say("{}: {} EUR of net public cost for {} autonomy-years, beyond the base",
+                 "{}: {} euro di costo pubblico netto per {} anni di autonomia, oltre la base",
+                 f.title_of(*p),
+                 f.difference(*p, "net_cost_public"),
+                 f.difference(*p, "autonomy_years"));
+}
+
+/// Those of the other figures first, so that each keeps its colour; then the rest of the frontier.
+std::vector<const IncrementalRow*> rows_drawn(const Findings& f) {
+    std::vector<const IncrementalRow*> drawn;
+    const std::vector<std::size_t> shown = strategies_shown(f);
+    for (const std::size_t strategy : shown) {
+        drawn.push_back(
+            &*std::ranges::find(f.evaluation.rows, strategy, &IncrementalRow::strategy));
+    }
+    for (const IncrementalRow& row : f.evaluation.rows) {
+        const bool is_drawn = std::ranges::find(shown, row.strategy) != shown.end();
+        if (row.status == Dominance::none && !is_drawn) drawn.push_back(&row);
+    }
+    return drawn;
+}
+
 ReportFigure plane_figure(const Findings& f) {
-    FigureJson data = figure_data(f, "plane", best_sentence(f));
+    FigureJson data = figure_data(f, "plane", plane_title(f));
     data["cost_name"] = f.in("net public cost over the base", "costo pubblico netto oltre la base");
     data["effect_name"] = f.in("effect over the base", "effetto oltre la base");
     data["effect_unit"] = f.in("autonomy-years", "anni di autonomia");
     data["wtp"] = f.comparison.wtp;
     data["ellipse"] = f.in("95 % of the draws", "95 % delle estrazioni");
     data["strategies"] = FigureJson::array();
-    const std::vector<std::size_t> shown = strategies_shown(f);
-    for (const IncrementalRow& row : f.evaluation.rows) {
-        const bool drawn =
-            row.status == Dominance::none || std::ranges::find(shown, row.strategy) != shown.end();
-        if (drawn) data["strategies"].push_back(strategy_json(f, row));
+    for (const IncrementalRow* const row : rows_drawn(f)) {
+        data["strategies"].push_back(strategy_json(f, *row));
     }
     return figure_of(f, "plane", std::move(data), frontier_table(f));
 }

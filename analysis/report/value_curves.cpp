@@ -67,15 +67,18 @@ std::string curve_fact_name(const Findings& f,
 std::vector<std::size_t> strategies_shown(const Findings& f) {
     std::vector<std::size_t> shown;
     const auto& all = f.decision.samples.strategies;
+    const std::vector<const ScenarioComparison*> main = main_scenarios(f);
+    const auto is_main = [&](const std::string& id) {
+        return std::ranges::any_of(main, [&](const auto* one) { return one->id == id; });
+    };
     for (std::size_t s = 0; s < all.size(); ++s) {
         const bool best_somewhere = std::ranges::any_of(f.evaluation.at, [&](const DecisionAt& at) {
             return at.best == s;
         });
-        const bool is_main = std::ranges::any_of(main_scenarios(f), [&](const auto* one) {
-            return one->id == all[s].id;
-        });
-        if (best_somewhere || is_main) shown.push_back(s);
+        if (best_somewhere || is_main(all[s].id)) shown.push_back(s);
     }
+    // Those of other figures first, so that each keeps its colour.
+    std::ranges::stable_partition(shown, [&](std::size_t s) { return is_main(all[s].id); });
     return shown;
 }
 
@@ -106,6 +109,24 @@ std::string best_sentence(const Findings& f) {
                    at.share_best[at.best],
                    f.language));
 }
+
+namespace {
+
+/// Names the option that is the best in most draws, which need not be the best on average.
+std::string most_often_best(const Findings& f) {
+    const std::vector<double>& shares = f.evaluation.stated.share_best;
+    const auto most = std::ranges::max_element(shares);
+    const std::string& id =
+        f.decision.samples.strategies[static_cast<std::size_t>(most - shares.begin())].id;
+    return f.say(
+        "The best in most draws at EUR {} an autonomy-year: {}, in {} of them",
+        "La migliore in più estrazioni a {} euro per anno di autonomia: {}, nel {}",
+        f.wtp(),
+        f.name_of(id),
+        share_fact(fmt::format("{}/{}:share_best", f.header().study, id), *most, f.language));
+}
+
+}  // namespace
 
 ReportFigure loss_figure(const Findings& f) {
     FigureJson data = figure_data(
@@ -141,7 +162,7 @@ ReportFigure loss_figure(const Findings& f) {
 }
 
 ReportFigure acceptability_figure(const Findings& f) {
-    FigureJson data = figure_data(f, "acceptability", best_sentence(f));
+    FigureJson data = figure_data(f, "acceptability", most_often_best(f));
     data["wtp"] = wtp_axis(f);
     data["chosen"] = f.comparison.wtp;
     data["y_name"] = f.in("chance to be the best", "probabilità di essere la migliore");

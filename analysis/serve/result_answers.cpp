@@ -148,7 +148,8 @@ ApiAnswer report_answer(const ResultsFolder& folder, const Query& query) {
     std::vector<std::unique_ptr<Findings>> studies;
     studies.push_back(std::make_unique<Findings>(results, query.language()));
     const Companions companions{validation_answer(folder),
-                                kept_answer(folder, "transfer.json", "programmes")};
+                                kept_answer(folder, "transfer.json", "programmes"),
+                                {}};
     ApiAnswer answer;
     answer.type = "text/html; charset=utf-8";
     answer.body = page_of(report_of(studies, companions, {}), {figures_script(), figures_style()});

@@ -4,13 +4,15 @@
 Usage: report.py CASE   Runs one case, a function of this file; exits 0 when it holds.
 """
 import html.parser
+import json
 import pathlib
 import re
 import sys
 import warnings
 
 from program import SMALL, as_json, cantiere, check, small_results, temporary_folder
-from report_facts import FACT, Results, check_page, facts_of
+from report_facts import FACT, Results, check_page
+from report_figures import DATA, check_figures, leaves
 
 warnings.filterwarnings("ignore", message="Mean of empty slice")  # an instrument that nobody offers
 
@@ -100,6 +102,102 @@ def a_changed_number_is_noticed():
             check(check_page(one.replace(f">{text}<", f">{off}<"), results, False)[1], f"{text} told as {off}: {found.group(3)}")
             moved = one.replace(f'value="{value}"', f'value="{float(value) * 1.001 + 1e-4}"')
             check(check_page(moved, results, False)[1], f"{value} moved by a thousandth: {found.group(3)}")
+
+
+def charts_show_the_numbers_of_the_file():
+    """Works out each number that charts draw; one that is changed, or that nobody knows, is noticed."""
+    with temporary_folder() as folder:
+        path, page = report_of(folder)
+        results = {"bari": Results(path)}
+        count, wrong = check_figures(page, results)
+        check(count > 300 and not wrong, f"{len(wrong)} of {count} numbers of charts are not those of the file: {wrong[:5]}")
+        for figure, text in DATA.findall(page):
+            data = json.loads(text)
+            places = [where for where, value in leaves(data) if value is not None and where != ("schema",)]
+            for place in places[::max(1, len(places) // 5)]:
+                off = json.loads(text)
+                part = off
+                for key in place[:-1]:
+                    part = part[key]
+                part[place[-1]] = part[place[-1]] * 1.001 + 1e-4
+                check(check_figures(page.replace(text, json.dumps(off)), results)[1], f"{figure} {place} moved by a thousandth")
+            more = page.replace(text, json.dumps(data | {"more": 1}))
+            check(check_figures(more, results)[1], f"{figure}: a number that nobody knows")
+
+
+def draws_enough_tell_what_matters():
+    """What moves the net benefit and what to measure next, worked out again; in words where draws are few."""
+    with temporary_folder() as folder:
+        path, page = pathlib.Path(folder) / "many.h5", pathlib.Path(folder) / "page.html"
+        size = {"--draws": 40, "--replicates": 1}
+        cantiere("run", "bari", *[size.get(before, word) for before, word in zip(["", *SMALL], SMALL)], "-q", "-o", path)
+        told = as_json("evaluate", path, "--evppi", "all", "--wtp", 20000)["measure_next"]
+        results = {"bari": Results(path, {one["name"]: one for one in told["inputs"]})}
+        for language in ("en", "it"):
+            cantiere("report", path, "-o", page, "--overwrite", "--lang", language)
+            text = page.read_text(encoding="utf-8")
+            for checked, name in ((check_page(text, results, language == "it"), "numbers"), (check_figures(text, results), "of charts")):
+                check(not checked[1], f"{len(checked[1])} of {checked[0]} {name} are not so: {checked[1][:5]}")
+            for figure in ("bari-influence", "bari-measure"):
+                check(f'<figure id="{figure}"' in text, f"{figure} is there")
+        few = report_of(folder)[1]
+        check('"bari-influence"' not in few and '"bari-measure"' not in few and few.count("Not told:") == 2, "too few draws are said")
+
+
+ANSWER = ["sensitivity", "--study", "bari", "--set", "population.residents_in_need=200", "--set", "horizon.burn_in_months=3",
+          "--months", "12", "--draws", "1", "--replicates", "3", "--outcomes", "net_benefit"]
+METHODS = [["oneway", "--parameters", "office_eur_year,lock_in,cost_eur_month"],
+           ["twoway", "--parameters", "coordination.office_eur_year,coordination.operation_eur_year", "--levels", "3"],
+           ["sobol", "--parameters", "coordination.office_eur_year,coordination.operation_eur_year", "-n", "8"]]
+
+
+def sensitivity_stands_in_it():
+    """Tornado, plane and shares of the variance show the answers' numbers, in both languages."""
+    with temporary_folder() as folder:
+        answers, options = [], []
+        for method, *more in METHODS:
+            answers.append(as_json(*ANSWER, "--method", method, *more))
+            named = pathlib.Path(folder) / f"{method}.json"
+            named.write_text(json.dumps(answers[-1]), encoding="utf-8")
+            options += ["--sensitivity", named]
+        for language in ("en", "it"):
+            path, page = report_of(folder, *options, "--lang", language)
+            results, companions = {"bari": Results(path)}, {"sensitivity": answers}
+            for checked in (check_page(page, results, language == "it", companions), check_figures(page, results, companions)):
+                check(not checked[1], f"{len(checked[1])} of {checked[0]} are not so: {checked[1][:5]}")
+            for place, kind in enumerate(("tornado", "two-way", "inputs")):
+                check(f'<figure id="bari-sensitivity-{place}" data-figure="{kind}"' in page, f"{kind} is there")
+        changed = json.loads(json.dumps(answers))
+        changed[1]["outputs"]["net_benefit"]["differences"][0][0]["mean"] += 1000
+        check(check_page(page, results, True, {"sensitivity": changed})[1], "another answer is noticed by the sentences")
+        check(check_figures(page, results, {"sensitivity": changed})[1], "and by the charts")
+
+
+def wrong_sensitivity_is_refused():
+    """Each wrong file: where, why, what to do."""
+    with temporary_folder() as folder:
+        path, named = small_results(folder), pathlib.Path(folder) / "answer.json"
+        good = {"method": "oneway", "study": "bari", "scenario": "bari-cantiere", "wtp": 20000, "draws": 1, "replicates": 1,
+                "outputs": {"net_benefit": {"at_value": {"mean": 1}, "factors": []}}}
+        lacking = {**good, "outputs": {"net_benefit": {"at_value": {"mean": 1}, "factors": [{"name": "x"}]}}}
+        for text, why in (
+            ("{\n  no", f"{named}:2:4, which is no JSON"),
+            (json.dumps({"strategies": [], "wtp": []}), 'it holds no "method"'),
+            ("[]", 'it holds no "method"'),
+            (json.dumps({**good, "study": "pistoia"}), "it is of study pistoia, and the report is of bari"),
+            (json.dumps({**good, "scenario": "pisola"}), "it is of scenario pisola, which the results of bari do not have"),
+            (json.dumps({**good, "method": "pawn"}), 'its method is "pawn", and reports show oneway, twoway and sobol'),
+            (json.dumps({key: good[key] for key in good if key != "study"}), "it does not say of which study"),
+            (json.dumps(lacking), "it lacks parts of an answer of oneway"),
+        ):
+            named.write_text(text, encoding="utf-8")
+            said = cantiere("report", path, "-o", pathlib.Path(folder) / "page.html", "--sensitivity", named, code=2).stderr
+            plain = " ".join(said.split())
+            check("--sensitivity" in plain and why in plain and ("name what" in plain or "give the results" in plain or "run the study" in plain), said)
+        named.write_text(json.dumps(good), encoding="utf-8")
+        cantiere("report", path, "-o", pathlib.Path(folder) / "page.html", "--sensitivity", named)
+        missing = cantiere("report", path, "-o", pathlib.Path(folder) / "other.html", "--sensitivity", "nowhere.json", code=2).stderr
+        check("there is no file nowhere.json" in missing, missing)
 
 
 def the_page_is_whole_and_loads_nothing():

@@ -6,6 +6,7 @@ WHAT means, by formulas written here and not taken from the program; `check_page
 import html
 import math
 import re
+import statistics
 import tomllib
 
 import h5py
@@ -31,8 +32,9 @@ class Stat:
     def __init__(self, runs):
         runs = numpy.asarray(runs, dtype=float)
         values = runs.mean(axis=1) if runs.shape[0] > 1 else runs[0]
-        self.mean = values.mean()
+        values = values[~numpy.isnan(values)]  # a group may have nobody in some draws
         n = len(values)
+        self.mean = values.mean() if n > 0 else math.nan
         self.half = student(n - 1) * values.std(ddof=1) / math.sqrt(n) if n > 1 else math.nan
         self.draws = runs.mean(axis=1)
 
@@ -47,8 +49,85 @@ def ratio(numerator, denominator):
     return stat
 
 
+def abs_of(stat):
+    """The same without its sign."""
+    positive = Stat([[stat.mean]])
+    positive.mean, positive.half = abs(stat.mean), stat.half
+    return positive
+
+
+def student_at(freedom, probability):
+    """Quantile of Student's t by the expansion of Cornish and Fisher; for thirty degrees or more."""
+    z = statistics.NormalDist().inv_cdf(probability)
+    return z + (z**3 + z) / (4 * freedom) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2) \
+        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * freedom**3)
+
+
+class Line:
+    """A straight line through draws: what it gives at the 10th and 90th percentile of x, with 95 % intervals."""
+
+    def __init__(self, x, y, numbers):
+        n, (slope, _) = len(x), numpy.polyfit(x - x.mean(), y, 1)
+        squares = ((x - x.mean()) ** 2).sum()
+        sd = math.sqrt(((y - y.mean() - slope * (x - x.mean())) ** 2).sum() / (n - 2))
+        t = student(n - 2)
+        def stat(mean, error):
+            one = Stat([[mean]])
+            one.half = t * error
+            return one
+        at = lambda where: stat(y.mean() + slope * (where - x.mean()), sd * math.sqrt(1 / n + (where - x.mean()) ** 2 / squares))
+        self.low, self.high = numpy.quantile(x, 0.1), numpy.quantile(x, 0.9)
+        self.at_low, self.at_high = at(self.low), at(self.high)
+        self.swing = stat(slope * (self.high - self.low), sd * (self.high - self.low) / math.sqrt(squares))
+        # Beyond what the strongest of so many without any effect reaches in one case of twenty (Bonferroni).
+        self.stands_out = abs(slope) * math.sqrt(squares) / sd > student_at(n - 2, 1 - 0.025 / numbers)
+
+
+class Spline:
+    """Natural cubic spline with knots at quantiles, its squared second derivative penalised by the least generalised
+    cross-validation score, degrees of freedom counted 1.4-fold (Kim and Gu 2004)."""
+
+    def __init__(self, values):
+        x = (values - values.mean()) / values.std()
+        wanted = min(max(len(x) // 10, 2), 20)
+        knots = numpy.unique(x)
+        if len(knots) > wanted:
+            knots = numpy.unique(numpy.quantile(x, numpy.linspace(0, 1, wanted)))
+        bent, last = len(knots) - 2, knots[-1]
+        # The basis of Hastie, Tibshirani and Friedman (5.4), and its second derivatives at the knots.
+        cube = lambda at, k: (numpy.maximum(at - knots[k], 0) ** 3 - numpy.maximum(at - last, 0) ** 3) / (last - knots[k])
+        second = lambda k: 6 * numpy.maximum(knots - knots[k], 0) / (last - knots[k])
+        columns = [x] + [cube(x, k) - cube(x, bent) for k in range(bent)]
+        bends = [second(k) - second(bent) for k in range(bent)]
+        penalty = numpy.zeros((bent + 1, bent + 1))
+        width = numpy.diff(knots)
+        for i, a in enumerate(bends):
+            for j, b in enumerate(bends):
+                pieces = a[:-1] * b[:-1] + a[1:] * b[1:] + (a[:-1] * b[1:] + a[1:] * b[:-1]) / 2
+                penalty[i + 1, j + 1] = (width * pieces).sum() / 3
+        basis = numpy.array(columns).T
+        q, r = numpy.linalg.qr(basis - basis.mean(axis=0))
+        inverse = numpy.linalg.inv(r)
+        self.penalties, vectors = numpy.linalg.eigh(inverse.T @ penalty @ inverse)
+        self.penalties[self.penalties < 1e-10 * self.penalties.max()] = 0
+        self.basis = q @ vectors
+
+    def fit(self, y):
+        apart, best = y - y.mean(), None
+        scores = self.basis.T @ apart
+        outside = max(0, apart @ apart - scores @ scores)
+        for step in range(91):
+            strength = 10 ** (-3 + 15 * step / 90) / self.penalties.max() if self.penalties.max() > 0 else 0
+            kept = 1 / (1 + strength * self.penalties)
+            left = len(y) - 1.4 * (1 + kept.sum())
+            score = len(y) * (outside + (((1 - kept) * scores) ** 2).sum()) / left**2
+            if best is None or score <= best[0]:
+                best = score, kept
+        return y.mean() + self.basis @ (best[1] * scores)
+
+
 class Results:
-    def __init__(self, path):
+    def __init__(self, path, information=None):
         self.file = h5py.File(path, "r")
         names = lambda key: [one.decode() for one in self.file[key][:]]
         self.scenarios, self.payers, self.groups = names("scenario"), names("payer"), names("group")
@@ -58,6 +137,12 @@ class Results:
         self.bases = {one["id"]: one.get("base", "as-usual") for one in self.study["scenario"]}
         self.base = self.study["experiment"]["base"]
         self.wtp = self.study["evaluation"]["wtp_eur_per_autonomy_year"]
+        twins = {one["id"] for one in self.study["scenario"] if one.get("null_twin")}
+        self.programme = next((one for one in self.scenarios if self.bases[one] != one and one not in twins), None)
+        self.parameters = names("parameter")
+        self.values = dict(zip(self.parameters, self.file["parameter_value"][:].T))
+        # Of `evaluate --evppi all`: errors and noise floors, which hang on the program's own random numbers.
+        self.information = information or {}
 
     def runs(self, variable, scenario, *place):
         """(draw, replicate) values of a scenario, at a place of the variable's own axes."""
@@ -111,6 +196,13 @@ class Results:
         experiment, evaluation = self.study["experiment"], self.study["evaluation"]
         if what.startswith("inputs"):
             return self.count_inputs(what)
+        if what.startswith("information."):
+            name, part = what[12:].rsplit(".", 1)
+            return self.information_value(name) if part == "value" else self.information[name]["se" if part == "se" else "noise_floor"]
+        varying = sum(values.min() < values.max() for values in self.values.values())
+        if what in ("numbers_varying", "by_chance", "above_floor"):
+            above = sum(one["above_floor"] for one in self.information.values())
+            return {"numbers_varying": varying, "by_chance": (varying + 10) // 20, "above_floor": above}[what]
         if what == "evpi":
             best = self.benefits(self.wtp)[1]
             return best.max(axis=0).mean() - best.mean(axis=1).max()
@@ -134,6 +226,12 @@ class Results:
     def scenario_fact(self, scenario, what):
         """The value, and half of the interval where the fact has one."""
         base = self.bases[scenario]
+        if what.startswith("influence."):
+            name, part = what[10:].rsplit(".", 1)
+            line = self.influences(scenario)[name]
+            return abs_of(line.swing) if part == "size" else getattr(line, part)
+        if what == "standing_out":
+            return sum(line.stands_out for line in self.influences(scenario).values())
         name, _, kind = what.rpartition(":")
         if kind in ("difference", "size", "level") and "." in name and not name.startswith(("cost.", "equally")):
             variable, place = name.split(".", 1)
@@ -142,6 +240,8 @@ class Results:
             return Stat(runs)
         if name.startswith("equally_distributed."):
             return self.equally_distributed(scenario, float(name.split(".", 1)[1]), kind)
+        if name == "wait_to_start_median" and numpy.isnan(self.of(name, scenario, base)).any():
+            return Stat([[math.nan]])  # a draw in which half never start has no median, nor has their mean
         if kind in ("difference", "size"):
             stat = Stat(self.of(name, scenario, base))
             stat.mean = abs(stat.mean) if kind == "size" else stat.mean
@@ -153,6 +253,20 @@ class Results:
         if kind in ("luck_sd", "parameter_sd", "variance_ratio", "p2_5", "p97_5"):
             return self.spread(name, scenario, kind)
         return self.plain_fact(scenario, what)
+
+    def influences(self, scenario):
+        """Straight lines of the net benefit on each number that varies."""
+        y = self.of("net_benefit", scenario, self.bases[scenario]).mean(axis=1)
+        varying = {name: values for name, values in self.values.items() if values.min() < values.max()}
+        return {name: Line(values, y, len(varying)) for name, values in varying.items()}
+
+    def information_value(self, name):
+        """The worth of knowing one number: net benefits foreseen by penalised natural cubic splines."""
+        ids, benefit = self.benefits(self.wtp)
+        spline = Spline(self.values[name])
+        foreseen = [numpy.zeros(benefit.shape[1])] + [spline.fit(one - benefit[0]) for one in benefit[1:]]
+        best = benefit.max(axis=0).mean() - benefit.mean(axis=1).max()
+        return min(best, max(0, numpy.max(foreseen, axis=0).mean() - max(one.mean() for one in foreseen)))
 
     def spread(self, name, scenario, kind):
         runs = self.of(name, scenario, self.bases[scenario])
@@ -174,6 +288,7 @@ class Results:
             years = self.file["autonomy_years_by_group"][self.scenarios.index(of)]
             people = self.file["residents_by_group"][self.scenarios.index(of)]
             shown = [g for g in range(len(self.groups)) if self.file["residents_by_group"][self.scenarios.index(scenario), :, g].mean() >= 5]
+            # Draws in which nobody is in one of them are left out.
             h, w = years[:, shown] / people[:, shown], people[:, shown] / people[:, shown].sum(axis=1, keepdims=True)
             if aversion == 1:
                 return numpy.exp((w * numpy.log(h)).sum(axis=1))[:, None]
@@ -307,11 +422,50 @@ def companion_fact(companions, where, what):
             return {"met": met, "missed": len(patterns) - met, "all": len(patterns)}[what]
         values = [one[what] for one in patterns if one["id"] == where[11:]]
         return [math.nan if value is None else value for value in values]
+    if where.startswith("sensitivity/"):
+        return sensitivity_fact(companions["sensitivity"][int(where[12:])], what)
     scenario, place = where[9:].split("@")
     matrix = companions["transfer"]
     index = [one["territory"] for one in matrix["places"]].index(place)
     cell = [one for one in matrix["programmes"] if one["scenario"] == scenario][0]["cells"][index]
     return cell["outputs"][what]["effect"]["mean"]
+
+
+def apart(of):
+    """On which side of zero an estimate is; 0 where its interval holds zero, or there is none."""
+    if of.get("low") is None or of["low"] <= 0 <= of["high"]:
+        return 0
+    return 1 if of["low"] > 0 else -1
+
+
+def sensitivity_fact(answer, what):
+    """A fact of `sensitivity --json`: `KIND/NAME` or a count; with half of its interval where it has one."""
+    told = answer["outputs"]["net_benefit"]
+    kind, _, name = what.partition("/")
+    if kind in ("x", "y"):
+        return told[kind]["values"][int(name)]
+    if kind == "cell":
+        row, column = map(int, name.split("/"))
+        return with_half(told["differences"][row][column])
+    if kind.startswith("cells"):
+        signs = [apart(cell) for row in told["differences"] for cell in row]
+        return len(signs) if kind == "cells" else signs.count({"above": 1, "below": -1, "unclear": 0}[kind[6:]])
+    factors = {one["name"]: one for one in told["factors"]}
+    if kind == "factors":
+        return len(factors)
+    if kind == "turning":
+        other = -1 if told["at_value"]["mean"] > 0 else 1
+        return sum(other in (apart(one["at_low"]), apart(one["at_high"])) for one in factors.values())
+    if kind == "size":
+        return abs_of(with_half(factors[name]["swing"]))
+    value = factors[name][kind]
+    return with_half(value) if isinstance(value, dict) else value
+
+
+def with_half(of):
+    stat = Stat([[of["mean"]]])
+    stat.half = math.nan if of["low"] is None else (of["high"] - of["low"]) / 2
+    return stat
 
 
 def check_page(page, results, italian, companions=None):
@@ -321,8 +475,11 @@ def check_page(page, results, italian, companions=None):
         count += 1
         where, what = of.split(":", 1)
         study, _, scenario = where.partition("/")
-        if study in ("validation", "transfer"):
+        if study in ("validation", "transfer", "sensitivity"):
             known = companion_fact(companions, where, what)
+            if isinstance(known, Stat) and half is not None and not math.isclose(half, known.half, rel_tol=1e-4):
+                wrong.append(f"{of}: half width {half} on the page, {known.half} in the answer")
+            known = known.mean if isinstance(known, Stat) else known
             known = known if isinstance(known, list) else [known]
             if not any(close(value, float(one)) for one in known) or not shown_rightly(value, half, text, italian):
                 wrong.append(f"{of}: {value} shown as {text!r}, {known} in the file")
