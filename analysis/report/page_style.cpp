@@ -25,7 +25,9 @@ nav { margin: 1.5rem 0; font-size: .95rem; }
 nav summary { cursor: pointer; font-weight: 600; }
 .scroll { overflow-x: auto; margin: 1rem 0; }
 .long { max-height: 34rem; overflow-y: auto; border: 1px solid var(--line); border-radius: 6px; padding: 0 .5rem; }
-.long table { font-size: .82rem; width: 100%; }
+.long table { font-size: .82rem; width: 100%; min-width: 44rem; table-layout: fixed; }
+.long th:nth-child(1) { width: 31%; } .long th:nth-child(2) { width: 24%; } .long th:nth-child(3) { width: 12%; }
+.long th:nth-child(4) { width: 10%; } .long th:nth-child(5) { width: 9%; }
 .long thead th { position: sticky; top: 0; background: var(--paper); }
 .long td, .long th { overflow-wrap: anywhere; padding: .25rem .5rem; }
 .long .n { overflow-wrap: normal; }
@@ -48,6 +50,7 @@ footer { margin-top: 4rem; border-top: 1px solid var(--line); color: var(--soft)
 @media (max-width: 40rem) { body { font-size: 1rem; } h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; } figure, figure[data-figure] { padding: .6rem; margin-inline: -.6rem; } }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; } h2 { break-after: avoid; }
   figure, figure[data-figure] { break-inside: avoid; padding: 0; background: none; } tr { break-inside: avoid; } thead { display: table-header-group; }
+  .scroll { break-inside: avoid; } .long { break-inside: auto; } .long table { min-width: 0; }
   .scroll, .long { overflow: visible; max-height: none; border: 0; padding: 0; } table { font-size: 8pt; min-width: 0; } th, td { padding: .2rem .4rem; }
   .n { white-space: normal; } .long table { font-size: 6.5pt; line-height: 1.25; } .long thead th { position: static; } .long td, .long th { padding: .1rem .3rem; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; } details.data:not([open]) { display: none; } h3, h4 { break-after: avoid; } .band { margin: 0; } @page { size: A4; margin: 18mm 16mm; } }

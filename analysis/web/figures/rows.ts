@@ -25,9 +25,15 @@ const bottomMost = 64;
 /// Lays rows out for marks of a height each. Where there is little room names stand above marks.
 export function rowLayout(rows: readonly Row[], marksHeight: number, scene: Scene): RowLayout {
   const namesAbove = isNarrow(scene);
-  const longest = Math.max(0, ...rows.map((row) => row.name.length)) * pixelsPerLetter;
+  const pieces = rows.map((row) => row.name.split("\n").map((piece) => piece.length));
+  const longest = Math.max(0, ...pieces.flat()) * pixelsPerLetter;
   const nameWidth = namesAbove ? scene.width - 24 : Math.min(longest + 8, 280, scene.width * 0.36);
-  const lines = Math.max(1, Math.ceil(longest / nameWidth));
+  const linesOf = (length: number) =>
+    Math.max(1, Math.ceil((length * pixelsPerLetter) / nameWidth));
+  const lines = Math.max(
+    1,
+    ...pieces.map((of) => of.reduce((sum, length) => sum + linesOf(length), 0)),
+  );
   const rowHeight = namesAbove
     ? marksHeight + 2 * (lines * lineHeight + 6)
     : Math.max(marksHeight + 12, lines * lineHeight + 8);

@@ -70,10 +70,11 @@ function signOf(end: Estimate, data: Tornado): number {
   return Math.sign(meanAt(end, data));
 }
 
+/// The range on a line of its own: long names break at decimal commas too.
 function nameOf(factor: Factor, scene: Scene): string {
   const low = valueText(factor.low, factor.unit === "share" ? "share" : "", scene.language);
   const high = valueText(factor.high, factor.unit, scene.language);
-  return `${factor.name} (${low}\u00a0–\u00a0${high})`;
+  return `${factor.name}\n(${low}\u00a0–\u00a0${high})`;
 }
 
 function drawnRows(data: Tornado, scene: Scene) {
@@ -233,7 +234,7 @@ export const tornado: Figure<Tornado> = {
         high: ends[1] ?? "",
       });
       return {
-        name: nameOf(factor, scene),
+        name: nameOf(factor, scene).replace("\n", " "),
         value: flips(factor, data) ? `${value}, ${flipText(factor, scene)}` : value,
       };
     });

@@ -7,6 +7,7 @@ import type { Language, Utilisation } from "./data";
 import { dotLayout, dotsKey, dotsOption, type Dots } from "./dots";
 import type { Figure, Scene } from "./figure";
 import { markLine, zeroLine } from "./parts";
+import { rowParts } from "./rows";
 import { describeRows, estimateTable, usualNotes } from "./words";
 
 /// Who waits stands in the row's name, where it is known of all scenarios at a glance.
@@ -45,6 +46,11 @@ function dotsOf(data: Utilisation, scene: Scene): Dots {
 export const utilisation: Figure<Utilisation> = {
   isEmpty: (data) => data.instruments.length === 0,
   height: (data, scene) => dotLayout(dotsOf(data, scene), scene).height,
+  parts: (data, scene) =>
+    rowParts(data.instruments, dotLayout(dotsOf(data, scene), scene)).map((instruments) => ({
+      ...data,
+      instruments,
+    })),
   option: (data, scene) => {
     const full = markLine("x", 100, "", { color: ink, width: 2, type: "solid" });
     return dotsOption(dotsOf(data, scene), [zeroLine("x"), full], scene);
