@@ -92,11 +92,11 @@ std::string worth_phrase(const Findings& f, const ScenarioComparison& p) {
         return std::string(f.in("one draw does not tell how sure that is",
                                 "una sola estrazione non dice quanto sia sicuro"));
     }
-    return f.say("at EUR {} an autonomy-year it is worth its cost{} in {} of the draws",
-                 "a {} euro per anno di autonomia vale il suo costo{} nel {} delle estrazioni",
+    return f.say("at EUR {} an autonomy-year it is worth its cost{} {}",
+                 "a {} euro per anno di autonomia vale il suo costo{} {}",
                  f.wtp(),
                  whose_cost(f),
-                 f.share(p, "probability_worth_it", p.probability_worth_it));
+                 f.in_draws(p, "probability_worth_it", p.probability_worth_it));
 }
 
 }  // namespace

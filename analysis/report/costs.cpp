@@ -145,15 +145,21 @@ ReportFigure cumulative_figure(const Findings& f,
 
 /// Savings at average cost hold money that nobody can spend: told beside those at marginal cost.
 Paragraph cashable(const Findings& f, const ScenarioComparison& p) {
+    const bool saves_more_on_average = outcome_of(p, "net_cost_public_average").difference.mean <
+                                       outcome_of(p, "net_cost_public").difference.mean;
     return Paragraph{f.say(
-        "At marginal cost, what is really not spent, the net public cost is {} EUR; at "
-        "average cost, where an empty place in detention or refuge counts in full, {} EUR. The "
-        "difference between the two is money that nobody can cash.",
-        "Al costo marginale, quello che davvero non si spende, il costo pubblico netto è {} "
-        "euro; al costo medio, dove un posto vuoto in detenzione o rifugio conta per intero, "
-        "{} euro. La differenza fra i due è denaro che nessuno può incassare.",
+        "At marginal cost, what is really spent or not spent, the net public cost is {} EUR; at "
+        "average cost, where a place in detention or refuge counts in full, {} EUR. {}",
+        "Al costo marginale, quello che davvero si spende o non si spende, il costo pubblico netto "
+        "è {} euro; al costo medio, dove un posto in detenzione o rifugio conta per intero, {} "
+        "euro. {}",
         f.difference(p, "net_cost_public"),
-        f.difference(p, "net_cost_public_average"))};
+        f.difference(p, "net_cost_public_average"),
+        saves_more_on_average
+            ? f.in("The difference between the two is money that nobody can cash.",
+                   "La differenza fra i due è denaro che nessuno può incassare.")
+            : f.in("On average it saves no more: there is nothing that cannot be cashed.",
+                   "In media non fa risparmiare di più: non c'è nulla che non si incassi."))};
 }
 
 }  // namespace

@@ -56,10 +56,10 @@ FigureJson cell(const GroupEquity& group, const Stat& stat) {
 
 std::string winners_title(const Findings& f, const ScenarioComparison& p) {
     return f.say("{} of the residents gain 0.05 autonomy-years or more, {} lose as much",
-                 "Il {} dei residenti guadagna almeno 0,05 anni di autonomia, il {} ne perde "
+                 "Dei residenti {} guadagna almeno 0,05 anni di autonomia, {} ne perde "
                  "altrettanti",
-                 share_fact(f.of(p, "gainers_of_all"), p.equity.gainers.mean, f.language),
-                 share_fact(f.of(p, "losers_of_all"), p.equity.losers.mean, f.language));
+                 f.the_share(f.of(p, "gainers_of_all"), p.equity.gainers.mean),
+                 f.the_share(f.of(p, "losers_of_all"), p.equity.losers.mean));
 }
 
 ReportFigure winners_figure(const Findings& f, const ScenarioComparison& p) {
@@ -144,9 +144,9 @@ std::string bounds_text(const Findings& f, const ScenarioComparison& p) {
         "Person by person under the same luck. How luck would pair in the world nobody can "
         "observe: whatever it is, between {} and {} of the residents lose.",
         "Persona per persona con la stessa sorte. Come la sorte si appaierebbe nel mondo "
-        "nessuno può osservarlo: comunque sia, perde tra il {} e il {} dei residenti.",
-        share_fact(f.of(p, "harmed_at_least"), p.equity.harmed_at_least.mean, f.language),
-        share_fact(f.of(p, "harmed_at_most"), p.equity.harmed_at_most.mean, f.language));
+        "nessuno può osservarlo: comunque sia, perde tra {} e {} dei residenti.",
+        f.the_share(f.of(p, "harmed_at_least"), p.equity.harmed_at_least.mean),
+        f.the_share(f.of(p, "harmed_at_most"), p.equity.harmed_at_most.mean));
 }
 
 ReportTable measures_table(const Findings& f, const ScenarioComparison& p) {

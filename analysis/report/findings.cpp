@@ -2,14 +2,30 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "analysis/comparison_sections.h"
 #include "analysis/number_text.h"
 #include "analysis/report/facts.h"
+#include "analysis/suppression.h"
 #include "model/names.h"
 
 namespace cantiere {
 namespace {
+
+/// Tells whether an Italian number is said with a vowel first: 1, 8, 11 and those that begin
+/// with 8.
+bool begins_with_vowel(std::string_view number) {
+    return number.starts_with("8") || number.starts_with("1 ") || number.starts_with("1,") ||
+           number.starts_with("11 ") || number.starts_with("11,");
+}
+
+/// The Italian `in` with the article of a number, and what parts them.
+std::string in_article(std::string_view shown) {
+    const std::string number = plain_text(shown);
+    if (begins_with_vowel(number)) return "nell'";
+    return number.starts_with("0") ? "nello " : "nel ";
+}
 
 constexpr std::size_t steps_of_wtp = 20;  // from 0 to twice the study's willingness to pay
 
@@ -118,9 +134,12 @@ std::string Findings::size(const ScenarioComparison& scenario, std::string_view 
 }
 
 std::string Findings::level(const ScenarioComparison& scenario, std::string_view variable) const {
-    return level_fact(of(scenario, fmt::format("{}:level", variable)),
-                      outcome_of(scenario, variable).level,
-                      language);
+    const Stat& stat = outcome_of(scenario, variable).level;
+    const std::optional<Variable> counted = find_variable(variable);
+    if (counted && counts_people(*counted) && is_too_few(stat.mean)) {
+        return std::string(in("fewer than five", "meno di cinque"));
+    }
+    return level_fact(of(scenario, fmt::format("{}:level", variable)), stat, language);
 }
 
 const Stat& Findings::cost_change(const ScenarioComparison& scenario, Payer payer) {
@@ -152,10 +171,29 @@ std::string Findings::wtp() const {
     return fact(header().study + ":wtp", comparison.wtp, number_text(comparison.wtp, 0, language));
 }
 
-std::string Findings::share(const ScenarioComparison& scenario,
-                            std::string_view what,
-                            double share) const {
-    return share_fact(of(scenario, what), share, language);
+std::string Findings::in_draws(const ScenarioComparison& scenario,
+                               std::string_view what,
+                               double share) const {
+    constexpr std::size_t fewest_for_percent = 20;
+    const std::size_t draws = header().draws;
+    const double count = share * static_cast<double>(draws);
+    if (draws >= fewest_for_percent || std::abs(count - std::round(count)) > 1e-9) {
+        const std::string shown = share_fact(of(scenario, what), share, language);
+        return language == Language::italian
+                   ? fmt::format("{}{} delle estrazioni", in_article(shown), shown)
+                   : fmt::format("in {} of the draws", shown);
+    }
+    return say(
+        "in {} {}",
+        "in {} {}",
+        fact(of(scenario, what), share, fmt::format("{:.0f} {} {}", count, in("of", "su"), draws)),
+        draws == 1 ? in("draw", "estrazione") : in("draws", "estrazioni"));
+}
+
+std::string Findings::the_share(std::string_view of, double share) const {
+    const std::string shown = share_fact(of, share, language);
+    if (language != Language::italian) return shown;
+    return begins_with_vowel(plain_text(shown)) ? "l'" + shown : "il " + shown;
 }
 
 std::string Findings::years() const {

@@ -80,7 +80,8 @@ class Findings {
     /// Its size without a sign, with half of its interval, for sentences that say more or less.
     std::string size(const ScenarioComparison& scenario, std::string_view variable) const;
 
-    /// The mean of a variable as a fact.
+    /// The mean of a variable as a fact; a count of fewer than five people, or of their events, in
+    /// words.
     std::string level(const ScenarioComparison& scenario, std::string_view variable) const;
 
     /// What a payer pays more than under the base, and as a fact.
@@ -95,10 +96,14 @@ class Findings {
     /// The willingness to pay of the study, EUR an autonomy-year, as a fact.
     std::string wtp() const;
 
-    /// A share of draws in percent as a fact.
-    std::string share(const ScenarioComparison& scenario,
-                      std::string_view what,
-                      double share) const;
+    /// Says in which share of draws: `in 83 % of the draws`; where draws are few, `in 2 of 3
+    /// draws`.
+    std::string in_draws(const ScenarioComparison& scenario,
+                         std::string_view what,
+                         double share) const;
+
+    /// A share with its Italian article (`l'8 %`, `il 12 %`), without one in English.
+    std::string the_share(std::string_view of, double share) const;
 
     /// Whole years of the window, as a fact.
     std::string years() const;

@@ -32,13 +32,14 @@ std::vector<ReportBlock> option_blocks(const Findings& f) {
         f.years())});
     if (!table.rows.empty()) blocks.push_back(std::move(table));
     if (f.twin() != nullptr) {
-        blocks.push_back(Remark{std::string(
-            f.in("The null twin is the programme's planned public outlay offered as standard "
-                 "bundles (orientation, vocational training, internship): the same money without "
-                 "the coordination. What finds no use is returned.",
-                 "Il gemello nullo è la spesa pubblica prevista del programma offerta in pacchetti "
-                 "ordinari (orientamento, formazione professionale, tirocinio): lo stesso denaro "
-                 "senza il coordinamento. Quel che non trova impiego si restituisce."))});
+        blocks.push_back(Remark{std::string(f.in(
+            "The null twin is the programme's planned public outlay offered as standard "
+            "bundles (orientation, vocational training, internship), without the coordination. "
+            "What "
+            "finds no use is returned, so that it may spend less.",
+            "Il gemello nullo è la spesa pubblica prevista del programma offerta in pacchetti "
+            "ordinari (orientamento, formazione professionale, tirocinio), senza il "
+            "coordinamento. Quel che non trova impiego si restituisce: può spendere di meno."))});
     }
     return blocks;
 }

@@ -39,19 +39,45 @@ std::string minus_twin_fact(const Findings& f,
                            f.language);
 }
 
-/// Says whether the programme does more than its money in standard bundles.
-std::string coordination_verdict(const Findings& f, const Stat& years) {
-    if (!is_apart_from_zero(years)) {
-        return std::string(f.in("It is the money: what coordination adds cannot be told. ",
-                                "È il denaro: quel che il coordinamento aggiunge non si "
-                                "distingue. "));
+/// Which way a difference goes: 1, -1, or 0 where it cannot be told.
+int told_sign(const Stat& difference) {
+    if (!is_apart_from_zero(difference)) return 0;
+    return difference.mean > 0.0 ? 1 : -1;
+}
+
+/// Says whether the programme does more than its money in standard bundles, by autonomy-years; and
+/// what stable exits or spending say against it.
+std::string coordination_verdict(const Findings& f,
+                                 const ScenarioComparison& p,
+                                 const ScenarioComparison& twin) {
+    const int beyond = told_sign(minus_twin(p, "autonomy_years")->difference);
+    const int exits = told_sign(minus_twin(p, "stable_exits")->difference);
+    const int money = told_sign(outcome_of(twin, "autonomy_years").difference);
+    const int spent = told_sign(minus_twin(p, "net_cost_public")->difference);
+    std::string text(
+        beyond < 0
+            ? f.in("The money would do more by itself. ", "Il denaro da solo farebbe di più. ")
+        : beyond > 0 ? f.in("The programme does more than its money in standard services. ",
+                            "Il programma fa più del suo denaro in servizi ordinari. ")
+        : money > 0  ? f.in("It is the money: what coordination adds cannot be told. ",
+                           "È il denaro: quel che il coordinamento aggiunge non si distingue. ")
+                     : f.in("Neither can be told: not what the money does by itself, nor what "
+                            "coordination adds. ",
+                           "Non si distingue né l'uno né l'altro: né quel che fa il denaro da "
+                            "solo, né quel che il coordinamento aggiunge. "));
+    if (beyond > 0 && spent > 0) {
+        text += f.in(
+            "It also spends more than that money found use for, so that not all of it is "
+            "coordination. ",
+            "Spende anche più di quanto quel denaro abbia trovato impiego: non tutto è "
+            "coordinamento. ");
     }
-    return std::string(
-        years.mean > 0.0
-            ? f.in("Both: coordination adds to what the money does. ",
-                   "Tutti e due: il coordinamento aggiunge a quel che fa il "
-                   "denaro. ")
-            : f.in("The money would do more by itself. ", "Il denaro da solo farebbe di più. "));
+    if (exits != 0 && exits != beyond) {
+        text += exits > 0
+                    ? f.in("In stable exits it does more. ", "In uscite stabili fa di più. ")
+                    : f.in("In stable exits it does less. ", "In uscite stabili fa di meno. ");
+    }
+    return text;
 }
 
 }  // namespace
@@ -86,9 +112,9 @@ std::string cost_answer(const Findings& f, const ScenarioComparison& p) {
                                         " In media il settore pubblico non rientra entro la "
                                         "fine"));
     if (f.header().draws < 2) return text + ".";
-    return text + f.say("; by the end it has in {} of the draws, nothing discounted.",
-                        "; alla fine è rientrato nel {} delle estrazioni, senza sconto.",
-                        f.share(p, "chance_even", finance->budget.chance_even.back()));
+    return text + f.say("; by the end it has {}, nothing discounted.",
+                        "; alla fine è rientrato {}, senza sconto.",
+                        f.in_draws(p, "chance_even", finance->budget.chance_even.back()));
 }
 
 std::string help_answer(const Findings& f, const ScenarioComparison& p) {
@@ -101,14 +127,15 @@ std::string help_answer(const Findings& f, const ScenarioComparison& p) {
         return f.of(p, fmt::format("{}.{}", name(best->group), what));
     };
     std::string text = f.say(
-        "Most of all, each for themselves: {}, {} autonomy-years per resident; of them {} gain "
+        "Most of all on average, each for themselves: {}, {} autonomy-years per resident; of them "
+        "{} gain "
         "0.05 autonomy-years or more and {} lose as much. ",
-        "Più di tutti, contando ciascuno: {}, {} anni di autonomia per residente; di loro il {} "
-        "guadagna almeno 0,05 anni di autonomia e il {} ne perde altrettanti. ",
+        "Più di tutti, in media e contando ciascuno: {}, {} anni di autonomia per residente; di "
+        "loro {} guadagna almeno 0,05 anni di autonomia e {} ne perde altrettanti. ",
         group_name(f, best->group),
         difference_fact(of("gain"), best->gain, f.language),
-        share_fact(of("gainers"), best->gainers.mean, f.language),
-        share_fact(of("losers"), best->losers.mean, f.language));
+        f.the_share(of("gainers"), best->gainers.mean),
+        f.the_share(of("losers"), best->losers.mean));
     text += f.say(
         "In all {} starts, {} stable exits and {} self-sufficient years. Groups overlap: "
         "part of what another group gains is gained by people who are in both.",
@@ -130,7 +157,7 @@ std::string coordination_answer(const Findings& f, const ScenarioComparison& p) 
                  "Questi risultati non hanno un gemello nullo, la stessa spesa "
                  "prevista offerta in servizi ordinari: non possono dirlo."));
     }
-    std::string text = coordination_verdict(f, minus_twin(p, "autonomy_years")->difference);
+    std::string text = coordination_verdict(f, p, *twin);
     text += f.say(
         "The same planned outlay offered as standard services gives {} autonomy-years "
         "and {} stable exits for a net public cost of {} EUR. Of {} EUR planned it finds "
@@ -174,13 +201,13 @@ std::string losers_answer(const Findings& f, const ScenarioComparison& p) {
         "observe. "
         "Relapses: {}.",
         "Altri sullo stesso mercato del lavoro: {} mesi di lavoro, già tolti. Dei "
-        "residenti il {} sta peggio di almeno 0,05 anni di autonomia, il {} meglio, "
+        "residenti {} sta peggio di almeno 0,05 anni di autonomia, {} meglio, "
         "appaiati uno a uno con la stessa sorte; come la sorte si appaierebbe nel mondo nessuno "
         "può osservarlo. "
         "Ricadute: {}.",
         f.difference(p, "displaced_job_months"),
-        share_fact(f.of(p, "losers_of_all"), p.equity.losers.mean, f.language),
-        share_fact(f.of(p, "gainers_of_all"), p.equity.gainers.mean, f.language),
+        f.the_share(f.of(p, "losers_of_all"), p.equity.losers.mean),
+        f.the_share(f.of(p, "gainers_of_all"), p.equity.gainers.mean),
         f.difference(p, "relapses"));
     return text;
 }

@@ -23,6 +23,18 @@ std::string bearing(const Findings& f, const Stat& difference, bool is_public) {
     return std::string(is_public ? f.in("saves", "risparmia") : f.in("gains", "guadagna"));
 }
 
+/// Says in words what a balance comes to, below zero or above it.
+std::string balance(const Findings& f,
+                    const Stat& difference,
+                    std::string_view below,
+                    std::string_view above) {
+    if (is_exactly_zero(difference)) return std::string(f.in("nothing", "nulla"));
+    if (!is_apart_from_zero(difference)) {
+        return std::string(f.in("cannot be told", "non si distingue"));
+    }
+    return std::string(difference.mean < 0.0 ? below : above);
+}
+
 /// Who pays and who gains: the payers, the public sum, benefits less costs.
 ReportTable payers_table(const Findings& f, const ScenarioComparison& p) {
     ReportTable table;
@@ -52,21 +64,27 @@ ReportTable payers_table(const Findings& f, const ScenarioComparison& p) {
     add_payers(false);
     add(std::string(f.in("value of the work done", "valore del lavoro svolto")),
         difference_fact(f.of(p, "work_done:difference"), p.work_done.difference, f.language),
-        std::string(f.in("below zero: a gain", "sotto zero: un guadagno")));
+        balance(f,
+                p.work_done.difference,
+                f.in("below zero: a gain", "sotto zero: un guadagno"),
+                f.in("above zero: a loss", "sopra zero: una perdita")));
     table.sums.push_back(table.rows.size());
     add(std::string(f.in("= net cost to society", "= costo netto per la società")),
         f.difference(p, "net_cost_societal"),
-        std::string(
-            f.in("below zero: benefits exceed costs", "sotto zero: i benefici superano i costi")));
+        balance(
+            f,
+            outcome_of(p, "net_cost_societal").difference,
+            f.in("below zero: benefits exceed costs", "sotto zero: i benefici superano i costi"),
+            f.in("above zero: costs exceed benefits", "sopra zero: i costi superano i benefici")));
     return table;
 }
 
 std::string chance_of_benefits(const Findings& f, const ScenarioComparison& p) {
     const PublicFinance* const finance = f.finance_of(p.id);
     if (finance == nullptr || std::isnan(finance->chance_total)) return "";
-    return f.say("Benefits exceed costs, everybody's counted, in {} of the draws.",
-                 "I benefici superano i costi, contando tutti, nel {} delle estrazioni.",
-                 f.share(p, "chance_benefits", finance->chance_total));
+    return f.say("Benefits exceed costs, everybody's counted, {}.",
+                 "I benefici superano i costi, contando tutti, {}.",
+                 f.in_draws(p, "chance_benefits", finance->chance_total));
 }
 
 }  // namespace

@@ -80,20 +80,20 @@ std::vector<ReportBlock> territory_blocks(const Findings& f) {
     if (p == nullptr || breakdown_of(f, *p) == nullptr) return {};
     const ScenarioComparison* const base = f.comparison.find(f.comparison.base);
     std::vector<ReportBlock> blocks;
-    blocks.push_back(Paragraph{
-        f.say("Over {} years {} people at risk or in care live there at one time or another. With "
-              "services as usual {} are served by some instrument, {} start an internship or a job "
-              "placement, {} exit to autonomy and {} relapse.",
-              "In {} anni vi abitano, in un momento o nell'altro, {} persone a rischio o in "
-              "carico. Con i "
-              "servizi di consueto {} ricevono qualche strumento, ci sono {} avvii a tirocini o "
-              "inserimenti, {} uscite in autonomia e {} ricadute.",
-              f.years(),
-              f.level(*base, "residents"),
-              f.level(*base, "served"),
-              f.level(*base, "starts"),
-              f.level(*base, "exits"),
-              f.level(*base, "relapses"))});
+    blocks.push_back(Paragraph{f.say(
+        "Over {} years {} people at risk or in care live there at one time or another. With "
+        "services as usual {} are served by some instrument, there are {} starts of an internship "
+        "or a job placement, {} exits to autonomy and {} relapses.",
+        "In {} anni vi abitano, in un momento o nell'altro, {} persone a rischio o in "
+        "carico. Con i "
+        "servizi di consueto {} ricevono qualche strumento, ci sono {} avvii a tirocini o "
+        "inserimenti, {} uscite in autonomia e {} ricadute.",
+        f.years(),
+        f.level(*base, "residents"),
+        f.level(*base, "served"),
+        f.level(*base, "starts"),
+        f.level(*base, "exits"),
+        f.level(*base, "relapses"))});
     FigureJson data =
         figure_data(f,
                     "map",

@@ -407,6 +407,8 @@ def shown_rightly(value, half, text, italian):
     if text.strip()[0] in "<>":  # a share that would be rounded to none or to all
         return (first, "%" in text) == ((1, True) if text[0] == "<" else (99, True)) and \
             (0 < value < 0.01 if text[0] == "<" else 0.99 < value < 1)
+    if re.fullmatch(r"\d+ (of|su) \d+", text):  # few draws
+        return math.isclose(value, first / shown[1][0], abs_tol=1e-9)
     right = abs(abs(value) * factor - first) <= slack * 1.0001
     if half is not None and len(shown) > 1:
         right = right and abs(half - shown[1][0]) <= shown[1][1] * 1.0001
