@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "analysis/cli/help.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
 #include "scenarios/did_you_mean.h"
@@ -201,38 +202,6 @@ const Command& find_command(const std::vector<Command>& commands, const std::str
                      did_you_mean(name, names, "see cantiere --help for the commands"));
 }
 
-std::string help_of_program(const CLI::App& app, const std::vector<Command>& commands) {
-    std::string text =
-        "Cantiere simulates programmes that place and support disadvantaged residents and says\n"
-        "which costs what, to whom, and whom it helps.\n\n"
-        "usage: cantiere COMMAND [WORDS] [OPTIONS]\n\ncommands:\n";
-    for (const Command& command : commands) {
-        text += fmt::format("  {:<12} {}\n", command.name, command.summary);
-    }
-    text += "\nevery command takes:";
-    const std::string options = app.help();
-    constexpr std::string_view heading = "Global:";
-    const std::size_t begin = options.find(heading);
-    text += begin == std::string::npos ? "\n" + options : options.substr(begin + heading.size());
-    return text +
-           "Help of a command: cantiere run --help\n"
-           "Example: cantiere run bari --draws 2 --replicates 2 -o /tmp/try.h5\n"
-           "Exit codes: 0 ok, 1 a run failed, 2 command line, 3 study or pack, 4 results file or\n"
-           "place, 5 verify differs or --fail-if holds, 130 interrupted (resumable).\n";
-}
-
-std::string help_of(const CLI::App& app, const Command& command) {
-    std::string text = app.help();
-    for (std::size_t gap = text.find("\n\n\n"); gap != std::string::npos;
-         gap = text.find("\n\n\n")) {
-        text.erase(gap, 1);
-    }
-    if (!command.details.empty()) {
-        text += "\n" + command.details + "\n";
-    }
-    return text + fmt::format("\nExample: {}\n", command.example);
-}
-
 void parse(CLI::App& app, const std::vector<std::string>& words) {
     WordCheck(app, words).run();
     try {
@@ -261,8 +230,8 @@ Invocation read_command_line(const std::vector<std::string>& words) {
         return read_command_line(as_option);
     }
     Invocation invocation;
-    CLI::App app(place ? find_command(commands, words[*place]).summary : "",
-                 place ? fmt::format("{} {}", program, words[*place]) : std::string(program));
+    const Language language = language_of(words);
+    CLI::App app("", place ? fmt::format("{} {}", program, words[*place]) : std::string(program));
     app.set_help_flag();
     std::vector<std::string> rest = words;
     if (place) {
@@ -271,10 +240,10 @@ Invocation read_command_line(const std::vector<std::string>& words) {
         invocation.action = command.declare(app);
         rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(*place));
         declare_globals(app, invocation.globals);
-        invocation.help = help_of(app, command);
+        invocation.help = help_of(app, command, language);
     } else {
         declare_globals(app, invocation.globals);
-        invocation.help = help_of_program(app, commands);
+        invocation.help = help_of_program(app, commands, language);
     }
     if (place && asks_for_help(rest)) {
         invocation.globals.help = true;

@@ -42,7 +42,7 @@ Calibration calibration_of(const CalibrateArguments& arguments, const Context& c
     if (!reading.calibration) {
         throw InputError(std::move(reading.problems));
     }
-    context.detail(text(reading.problems));
+    context.detail(problems_text(reading.problems, context));
     return std::move(*reading.calibration);
 }
 

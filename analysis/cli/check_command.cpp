@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/catalogue/told_problems.h"
 #include "analysis/cli/command.h"
 #include "analysis/cli/study_files.h"
 #include "analysis/exploration/calibration_file.h"
@@ -82,15 +83,16 @@ ExitCode check(const CheckArguments& arguments, const Context& context) {
     for (const std::string& named : arguments.files) {
         const std::string path = path_of(named, all);
         if (path.empty()) {
-            report += text(all);
+            report += problems_text(all, context);
             continue;
         }
         const Checked checked =
             check_file(path, arguments.strict ? Warnings::refuse : Warnings::allow);
         add_problems(all, checked.problems);
-        report += text(checked.problems) + verdict(path, checked) + "\n";
+        report +=
+            problems_text(checked.problems, context) + context.told(verdict(path, checked)) + "\n";
     }
-    context.result(context.json() ? json(all) : report);
+    context.result(context.json() ? json(told(all, context.language())) : report);
     return all.has_errors() ? ExitCode::invalid_input : ExitCode::ok;
 }
 

@@ -52,4 +52,8 @@ Command doctor_command();
 /// Adds the options that every command takes.
 void declare_globals(CLI::App& app, GlobalOptions& globals);
 
+/// Finds the language that a command line asks for, before it is read; else that of the
+/// environment.
+Language language_of(const std::vector<std::string>& words);
+
 }  // namespace cantiere

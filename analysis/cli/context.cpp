@@ -9,6 +9,7 @@
 #include <iostream>
 #include <utility>
 
+#include "analysis/catalogue/catalogue.h"
 #include "analysis/comparison_json.h"
 
 namespace cantiere {
@@ -46,6 +47,8 @@ bool wants_colour(Colour colour) {
     return environment("NO_COLOR").empty() && is_terminal(STDOUT_FILENO);
 }
 
+}  // namespace
+
 Language language_of_environment() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         if (const std::string_view value = environment(name); !value.empty()) {
@@ -54,8 +57,6 @@ Language language_of_environment() {
     }
     return Language::english;
 }
-
-}  // namespace
 
 Context::Context(const GlobalOptions& options, std::vector<std::string> command_line)
     : options_(options),
@@ -69,6 +70,10 @@ Context::Context(const GlobalOptions& options, std::vector<std::string> command_
 
 double Context::seconds() const {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+}
+
+std::string Context::told(std::string_view english) const {
+    return cantiere::told(english, language_);
 }
 
 void Context::result(std::string_view text) const {
@@ -98,7 +103,9 @@ void Context::detail(std::string_view text) const {
     }
 }
 
-void Context::warn(std::string_view text) const {
+void Context::warn(std::string_view text) const { warn_as_is(told(text)); }
+
+void Context::warn_as_is(std::string_view text) const {
     out_.flush();
     errors_ << text;
     if (!text.ends_with('\n')) {

@@ -29,6 +29,9 @@ struct GlobalOptions {
     std::optional<Language> language;
 };
 
+/// Returns the language of LC_ALL, LC_MESSAGES or LANG; English for any but Italian.
+Language language_of_environment();
+
 /// Results go to standard output, all else to standard error.
 class Context {
   public:
@@ -48,6 +51,9 @@ class Context {
     std::chrono::steady_clock::time_point start() const { return start_; }
     double seconds() const;
 
+    /// Tells a text of the catalogue in the reader's language; remarks are told so by themselves.
+    std::string told(std::string_view english) const;
+
     /// Writes a result, ended by a newline.
     void result(std::string_view text) const;
     void result_json(const nlohmann::ordered_json& json) const;
@@ -59,8 +65,9 @@ class Context {
     /// Writes a remark to standard error under --verbose.
     void detail(std::string_view text) const;
 
-    /// Writes to standard error whatever the options say.
+    /// Writes to standard error whatever the options say; as it is: what was told already.
     void warn(std::string_view text) const;
+    void warn_as_is(std::string_view text) const;
 
     /// Writes a line of progress to standard error; nothing under --quiet.
     void progress(std::string_view text) const;

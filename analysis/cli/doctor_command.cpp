@@ -13,6 +13,7 @@
 #include "analysis/cli/command.h"
 #include "analysis/cli/results_files.h"
 #include "analysis/cli/study_files.h"
+#include "analysis/number_text.h"
 #include "cantiere_version.h"
 #include "scenarios/available_memory.h"
 #include "scenarios/ranks.h"
@@ -54,13 +55,14 @@ Finding check_cores() {
             "limit them with -j N or OMP_NUM_THREADS"};
 }
 
-Finding check_memory() {
+Finding check_memory(Language language) {
     const AvailableMemory available = available_memory();
     const double free = available.bytes;
-    return {"memory",
-            free < gib ? Health::warning : Health::ok,
-            fmt::format("{:.1f} GiB available ({})", free / gib, available.limit),
-            "each thread runs a block: cantiere run takes fewer threads where it is short"};
+    return {
+        "memory",
+        free < gib ? Health::warning : Health::ok,
+        fmt::format("{} GiB available ({})", number_text(free / gib, 1, language), available.limit),
+        "each thread runs a block: cantiere run takes fewer threads where it is short"};
 }
 
 Finding check_ranks() {
@@ -84,7 +86,7 @@ Finding check_packs() {
 }
 
 /// Tries to write where results go by default.
-Finding check_output() {
+Finding check_output(Language language) {
     const fs::path folder = fs::absolute(default_results("x")).parent_path();
     const fs::path probe = folder / fmt::format(".cantiere-probe-{}", ::getpid());
     std::ofstream stream(probe);
@@ -103,7 +105,7 @@ Finding check_output() {
     const auto free = static_cast<double>(space.available);
     return {"results folder",
             free < gib ? Health::warning : Health::ok,
-            fmt::format("{}: {:.1f} GiB free", folder.string(), free / gib),
+            fmt::format("{}: {} GiB free", folder.string(), number_text(free / gib, 1, language)),
             "results of a study take some megabytes; free space where it is short"};
 }
 
@@ -140,32 +142,37 @@ Finding check_program(const std::string& name, const std::string& use) {
             path.empty() ? use : ""};
 }
 
-std::vector<Finding> examine() {
+std::vector<Finding> examine(Language language) {
     return {{"program", Health::ok, fmt::format("{} ({})", program_version, git_commit), ""},
             check_cores(),
-            check_memory(),
+            check_memory(language),
             check_ranks(),
             check_packs(),
-            check_output(),
+            check_output(language),
             check_file_size(),
             check_program("ncdump", "only to look into results: apt install netcdf-bin")};
 }
 
 ExitCode doctor(const Context& context) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
-    TextTable table({"", "", "found", "advice"});
+    TextTable table({"", "", context.told("found"), context.told("advice")});
     for (const std::size_t column : {1U, 2U, 3U}) {
         table.flush_left(column);
     }
     bool sound = true;
-    for (const Finding& finding : examine()) {
+    for (const Finding& finding : examine(context.language())) {
         sound = sound && finding.health != Health::failure;
-        const std::string advice = finding.health == Health::ok ? "" : finding.advice;
-        list.push_back({{"what", finding.what},
+        const std::string what = context.told(finding.what);
+        const std::string found = context.told(finding.found);
+        const std::string advice = context.told(finding.advice);
+        list.push_back({{"what", what},
                         {"status", name(finding.health)},
-                        {"found", finding.found},
-                        {"advice", finding.advice}});
-        table.add({finding.what, std::string(name(finding.health)), finding.found, advice});
+                        {"found", found},
+                        {"advice", advice}});
+        table.add({what,
+                   context.told(name(finding.health)),
+                   found,
+                   finding.health == Health::ok ? "" : advice});
     }
     if (context.json()) {
         context.result_json({{"ok", sound}, {"checks", list}});

@@ -52,8 +52,8 @@ ExitCode export_results(const ExportArguments& arguments, const Context& context
     if (context.json()) {
         context.result_json({{"folder", folder.string()}, {"files", files}});
     } else {
-        context.result(
-            fmt::format("{}: {} tables and datapackage.json", folder.string(), tables.size()));
+        context.result(context.told(
+            fmt::format("{}: {} tables and datapackage.json", folder.string(), tables.size())));
     }
     return ExitCode::ok;
 }

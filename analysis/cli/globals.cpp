@@ -1,4 +1,6 @@
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/cli/command.h"
@@ -18,7 +20,27 @@ Language language_named(const std::string& text) {
                                                               : Language::english;
 }
 
+/// The language that a word or the one after it names, if any.
+std::optional<Language> stated_language(const std::vector<std::string>& words, std::size_t place) {
+    constexpr std::string_view joined = "--lang=";
+    const std::string& word = words[place];
+    const bool has_next = word == "--lang" && place + 1 < words.size();
+    const std::string name = word.starts_with(joined) ? word.substr(joined.size())
+                             : has_next               ? words[place + 1]
+                                                      : "";
+    if (name == "it") return Language::italian;
+    if (name == "en") return Language::english;
+    return std::nullopt;
+}
+
 }  // namespace
+
+Language language_of(const std::vector<std::string>& words) {
+    for (std::size_t place = 0; place < words.size(); ++place) {
+        if (const auto stated = stated_language(words, place)) return *stated;
+    }
+    return language_of_environment();
+}
 
 void declare_globals(CLI::App& app, GlobalOptions& globals) {
     app.add_flag("-h,--help", globals.help, "this help")->group("Global");

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/catalogue/catalogue.h"
 #include "analysis/cli/command.h"
 #include "analysis/cli/results_files.h"
 #include "analysis/cli/study_files.h"
@@ -95,37 +96,51 @@ Json as_json(const Results& results) {
             {"provenance", provenance_json(header.provenance)}};
 }
 
+constexpr std::string_view head_en =
+    "{}: {} ({})\n"
+    "format {}, {} bytes, inputs {}\n"
+    "{} x {} x {}, seed {}; {} from {}; {} municipalities\n"
+    "euros of {}, discount rate {}, EUR {} an autonomy-year; effects: {}\n"
+    "version {}, commit {}\n";
+
+constexpr std::string_view head_it =
+    "{}: {} ({})\n"
+    "formato {}, {} byte, dati di ingresso {}\n"
+    "{} x {} x {}, seme {}; {} da {}; {} comuni\n"
+    "euro del {}, tasso di sconto {}, EUR {} per anno di autonomia; effetti: {}\n"
+    "versione {}, revisione {}\n";
+
 std::string head_text(const Results& results, Language language) {
     const ResultsHeader& header = results.header();
     std::string text = fmt::format(
-        "{}: {} ({})\n"
-        "format {}, {} bytes, inputs {}\n"
-        "{} x {} x {}, seed {}; {} from {}; {} municipalities\n"
-        "euros of {}, discount rate {}, EUR {} an autonomy-year; effects: {}\n"
-        "version {}, commit {}\n",
+        fmt::runtime(in_language(language, head_en, head_it)),
         results.path().string(),
         in_language(language, header.title_en, header.title_it),
         header.study,
         format_version,
-        std::filesystem::file_size(results.path()),
+        number_text(static_cast<double>(std::filesystem::file_size(results.path())), 0, language),
         results.inputs_sha256(),
-        counted(header.scenarios.size(), "scenario"),
-        counted(header.draws, "draw"),
-        counted(header.replicates, "replicate"),
+        told_words(counted(header.scenarios.size(), "scenario"), language),
+        told_words(counted(header.draws, "draw"), language),
+        told_words(counted(header.replicates, "replicate"), language),
         header.seed,
-        counted(header.months, "month"),
+        told_words(counted(header.months, "month"), language),
         cantiere::text(header.start),
         header.municipalities.size(),
         header.price_year,
         discount_text(header, language),
         number_text(header.wtp_eur_per_autonomy_year, 0, language),
-        effects_text(header.effects),
+        told(effects_text(header.effects), language),
         header.provenance.version,
         header.provenance.git_commit);
     if (const std::size_t draws = results.microdata_draws(); draws > 0) {
-        text +=
-            fmt::format("people one by one of {} in /microdata, which exports leave out\n",
-                        draws == 1 ? "the first draw" : fmt::format("the first {} draws", draws));
+        text += fmt::format(
+            fmt::runtime(in_language(
+                language,
+                "people one by one of the first {} in /microdata, which exports leave out\n",
+                "persone una per una delle prime {} in /microdata, che le esportazioni lasciano "
+                "fuori\n")),
+            told_words(counted(draws, "draw"), language));
     }
     return text;
 }
@@ -134,7 +149,7 @@ std::string as_text(const Results& results, const Context& context) {
     const ResultsHeader& header = results.header();
     const Language language = context.language();
     std::string text = head_text(results, language);
-    TextTable scenarios({"scenario", "base", "title"});
+    TextTable scenarios({context.told("scenario"), context.told("base"), context.told("title")});
     scenarios.flush_left(1);
     scenarios.flush_left(2);
     for (const ScenarioEntry& scenario : header.scenarios) {
@@ -143,15 +158,16 @@ std::string as_text(const Results& results, const Context& context) {
                        std::string(in_language(language, scenario.title_en, scenario.title_it))});
     }
     text += "\n" + scenarios.text(context.layout());
-    TextTable variables({"variable", "unit", "axes"});
+    TextTable variables({context.told("variable"), context.told("unit"), context.told("axes")});
     variables.flush_left(1);
     variables.flush_left(2);
     for (const VariableShape& row : all_variables()) {
         if (!results.has(row.variable)) continue;
-        variables.add({std::string(row.name), std::string(row.unit), axes_text(row.variable)});
+        variables.add(
+            {std::string(row.name), told_words(row.unit, language), axes_text(row.variable)});
     }
     text += "\n" + variables.text(context.layout());
-    TextTable files({"input file", "SHA-256"});
+    TextTable files({context.told("input file"), "SHA-256"});
     files.flush_left(1);
     for (const ProvenanceFile& file : header.provenance.files) {
         files.add({file.path, file.sha256.substr(0, 16)});

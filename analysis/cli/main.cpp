@@ -25,10 +25,10 @@ ExitCode tell(ExitCode code, const Problems& problems, const Context& context) {
     return code;
 }
 
-Problems problem_of(const UsageError& error) {
+Problems problem_of(const UsageError& error, const Context& context) {
     return single_problem("command-line",
                           "",
-                          fmt::format("cantiere: {}", error.what()),
+                          fmt::format("cantiere: {}", context.told(error.what())),
                           "",
                           error.fix());
 }
@@ -39,7 +39,7 @@ ExitCode carry_out(const Action& action, const Context& context) {
         check_instructions();
         return action(context);
     } catch (const UsageError& error) {
-        return tell(ExitCode::command_line, problem_of(error), context);
+        return tell(ExitCode::command_line, problem_of(error, context), context);
     } catch (const InputError& error) {
         return tell(ExitCode::invalid_input, error.problems(), context);
     } catch (const ResultsError& error) {
@@ -74,7 +74,7 @@ ExitCode after_writing(ExitCode code, const Context& context) {
     }
     return tell(ExitCode::results,
                 single_problem("output",
-                               "standard output",
+                               context.told("standard output"),
                                "it cannot be written",
                                "the disk is full or the reader has gone",
                                "write to another place"),
@@ -103,7 +103,7 @@ ExitCode run(const Invocation& invocation, const Context& context) {
             context.warn(invocation.help);
         }
         const UsageError error("no command is given", "write one, for example cantiere run bari");
-        return tell(ExitCode::command_line, problem_of(error), context);
+        return tell(ExitCode::command_line, problem_of(error, context), context);
     }
     return carry_out(invocation.action, context);
 }
@@ -124,7 +124,9 @@ ExitCode run(const std::vector<std::string>& command_line) {
         GlobalOptions globals;
         globals.json = asks_for_json(words);
         globals.silent = !is_first;
-        return tell(ExitCode::command_line, problem_of(error), Context(globals, command_line));
+        globals.language = language_of(words);
+        const Context context(globals, command_line);
+        return tell(ExitCode::command_line, problem_of(error, context), context);
     }
     if (!is_first && !is_shared(invocation)) return ExitCode::ok;
     invocation.globals.silent = !is_first;

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "analysis/catalogue/catalogue.h"
+#include "analysis/catalogue/local_numbers.h"
 #include "analysis/cli/progress.h"
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
@@ -114,19 +116,23 @@ GrowingStudy growing_study(const PrecisionRequest& request,
     return growing;
 }
 
-std::string figures_text(const std::string& contrast, const PrecisionLook& look) {
-    return fmt::format("{} {:+.4g} ± {:.3g} after {} x {}, asked ± {:.3g}",
+std::string figures_text(const std::string& contrast,
+                         const PrecisionLook& look,
+                         Language language) {
+    return fmt::format(fmt::runtime(in_language(language,
+                                                "{} {} ± {} after {} x {}, asked ± {}",
+                                                "{} {} ± {} dopo {} x {}, chiesto ± {}")),
                        contrast,
-                       look.mean,
-                       look.half_width,
-                       counted(look.draws, "draw"),
-                       counted(look.replicates, "replicate"),
-                       look.asked);
+                       local_decimals(fmt::format("{:+.4g}", look.mean), language),
+                       local_decimals(fmt::format("{:.3g}", look.half_width), language),
+                       told_words(counted(look.draws, "draw"), language),
+                       told_words(counted(look.replicates, "replicate"), language),
+                       local_decimals(fmt::format("{:.3g}", look.asked), language));
 }
 
 void tell_end(const PrecisionLog& log, const Study& study, const Context& context) {
     const PrecisionLook& last = log.looks.back();
-    const std::string figures = figures_text(log.contrast, last);
+    const std::string figures = figures_text(log.contrast, last, context.language());
     if (log.is_reached) {
         context.note(fmt::format("precision reached: {}; {}", figures, optional_stopping_note));
         return;
@@ -239,17 +245,18 @@ BatchReport run_to_precision(const PrecisionRequest& request,
         return log.is_reached;
     };
     std::optional<Progress> progress;
-    const Judge judge{[&](const Study& reached, const BlockSource& blocks) {
-                          progress.reset();
-                          seen = contrast_sample(reached, contrast, blocks, seen);
-                          const bool enough = judged(seen);
-                          if (!enough)
-                              context.progress(figures_text(log.contrast, log.looks.back()));
-                          return enough;
-                      },
-                      [&](const Results& results, const Experiment& first) {
-                          return judged(contrast_sample(results, contrast, first));
-                      }};
+    const Judge judge{
+        [&](const Study& reached, const BlockSource& blocks) {
+            progress.reset();
+            seen = contrast_sample(reached, contrast, blocks, seen);
+            const bool enough = judged(seen);
+            if (!enough)
+                context.progress(figures_text(log.contrast, log.looks.back(), context.language()));
+            return enough;
+        },
+        [&](const Results& results, const Experiment& first) {
+            return judged(contrast_sample(results, contrast, first));
+        }};
     options.on_block = [&](const BatchProgress& done) { progress->add(done); };
     SequentialReport report = run_until(growing, judge, options, [&](const Study& next) {
         progress.emplace(next, context);

@@ -22,9 +22,12 @@ std::string duration_text(double seconds) {
                         : fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);
 }
 
-std::string rate_text(double per_second) {
+std::string rate_text(double per_second, Language language) {
     constexpr double million = 1e6;
-    return fmt::format("{:.2f} million resident-months/s", per_second / million);
+    return fmt::format(
+        "{} {}",
+        number_text(per_second / million, 2, language),
+        in_language(language, "million resident-months/s", "milioni di mesi-residente/s"));
 }
 
 std::string bar(const BatchProgress& done) {
@@ -67,8 +70,9 @@ std::string Progress::estimate() const {
     if (std::isnan(stat.low)) {
         return "";
     }
-    return fmt::format("{}: net public cost EUR {} ({})",
+    return fmt::format("{}: {} EUR {} ({})",
                        contrast_.scenario(),
+                       in_language(context_.language(), "net public cost", "costo pubblico netto"),
                        signed_mean_text(stat, context_.language()),
                        interval_text(stat, context_.language()));
 }
@@ -76,12 +80,16 @@ std::string Progress::estimate() const {
 void Progress::tell(const BatchProgress& done) {
     const auto here = static_cast<double>(done.runs_done - first_runs_);
     const auto left = static_cast<double>(done.runs_total - done.runs_done);
+    const Language language = context_.language();
     std::string line = fmt::format(
-        "{} of {} runs, {} left, {}",
+        fmt::runtime(in_language(language,
+                                 "{} of {} runs, {} left, {}",
+                                 "{} esecuzioni su {}, ancora {}, {}")),
         done.runs_done,
         done.runs_total,
         duration_text(done.seconds * left / std::max(here, 1.0)),
-        rate_text(static_cast<double>(done.resident_months) / std::max(done.seconds, 1e-9)));
+        rate_text(static_cast<double>(done.resident_months) / std::max(done.seconds, 1e-9),
+                  language));
     if (const std::string running = estimate(); !running.empty()) {
         line += "; " + running;
     }

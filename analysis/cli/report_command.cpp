@@ -74,7 +74,7 @@ ExitCode write_report(const ReportArguments& arguments, const Context& context) 
                              {"bytes", page.size()},
                              {"pdf", printed ? nlohmann::ordered_json(pdf.string()) : nullptr}});
     } else {
-        context.result(fmt::format("{}: {} bytes", path.string(), page.size()));
+        context.result(context.told(fmt::format("{}: {} bytes", path.string(), page.size())));
         if (printed) context.result(pdf.string());
     }
     return ExitCode::ok;

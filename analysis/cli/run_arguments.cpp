@@ -168,7 +168,7 @@ BatchOptions batch_options(const RunArguments& arguments,
             fmt::format("finished blocks of other inputs were moved to {}", moved.string()));
     };
     options.on_short_memory = [&context](const MemoryPlan& plan) {
-        context.note(short_memory_text(plan));
+        context.note(short_memory_text(plan, context.language()));
     };
     return options;
 }

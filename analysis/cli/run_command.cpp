@@ -71,10 +71,10 @@ void tell_report(const BatchReport& report,
     if (context.json()) {
         reports.push_back(report_json(report, arguments.shard));
     } else if (arguments.shard) {
-        context.result(shard_report_text(report, *arguments.shard));
+        context.result(context.told(shard_report_text(report, *arguments.shard)));
     } else {
         context.result(compared_text(report.log.results, {}, context));
-        context.note(report_text(report));
+        context.note(report_text(report, context.language()));
     }
 }
 
@@ -167,9 +167,9 @@ ExitCode dry_run(const std::vector<Study>& studies,
         if (context.json()) {
             plans.push_back(plan_json(study, results, arguments.shard, memory));
         } else {
-            context.result(plan_text(study, results, arguments.shard));
-            if (precision) context.result(request_text(*precision, study));
-            context.result(memory_text(memory));
+            context.result(context.told(plan_text(study, results, arguments.shard)));
+            if (precision) context.result(context.told(request_text(*precision, study)));
+            context.result(context.told(memory_text(memory, context.language())));
         }
     }
     if (context.json()) {

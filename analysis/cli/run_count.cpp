@@ -23,7 +23,8 @@ void RunCount::tell(std::size_t done, std::size_t all) {
         return;
     }
     last_ = now;
-    const std::string line = fmt::format("{}: {} of {}", what_, done, all);
+    const std::string_view of = in_language(context_.language(), "of", "di");
+    const std::string line = fmt::format("{}: {} {} {}", what_, done, of, all);
     if (context_.draws_progress()) {
         context_.draw("\r\x1b[K" + line);
         drawn_ = true;

@@ -6,16 +6,17 @@
 #include <fmt/format.h>
 
 #include "analysis/cli/study_files.h"
+#include "analysis/number_text.h"
 
 namespace cantiere {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string bytes_text(double bytes) {
+std::string bytes_text(double bytes, Language language) {
     constexpr double mib = 1024.0 * 1024.0;
-    return bytes < 1024.0 * mib ? fmt::format("{:.0f} MiB", std::ceil(bytes / mib))
-                                : fmt::format("{:.1f} GiB", bytes / (1024.0 * mib));
+    return bytes < 1024.0 * mib ? number_text(std::ceil(bytes / mib), 0, language) + " MiB"
+                                : number_text(bytes / (1024.0 * mib), 1, language) + " GiB";
 }
 
 Json shard_json(const std::optional<ShardPart>& shard) {
@@ -48,33 +49,33 @@ std::string plan_text(const Study& study,
                        results.string());
 }
 
-std::string memory_text(const MemoryPlan& plan) {
+std::string memory_text(const MemoryPlan& plan, Language language) {
     return fmt::format(
         "memory: about {} for each block that runs, {} besides, {} for the results file; {} "
         "available ({}): {} at once",
-        bytes_text(plan.need.block),
-        bytes_text(plan.need.program),
-        bytes_text(plan.need.result),
-        bytes_text(plan.available.bytes),
+        bytes_text(plan.need.block, language),
+        bytes_text(plan.need.program, language),
+        bytes_text(plan.need.result, language),
+        bytes_text(plan.available.bytes, language),
         plan.available.limit,
         counted(plan.threads, "block"));
 }
 
-std::string short_memory_text(const MemoryPlan& plan) {
+std::string short_memory_text(const MemoryPlan& plan, Language language) {
     if (plan.is_short()) {
         return fmt::format(
             "memory: a block needs about {}, and {} leaves {}: it may fail; free some memory, or "
             "take a smaller study",
-            bytes_text(plan.need.block),
+            bytes_text(plan.need.block, language),
             plan.available.limit,
-            bytes_text(plan.available.bytes));
+            bytes_text(plan.available.bytes, language));
     }
     return fmt::format("memory: {} instead of {}: each runs a block of about {}, and {} leaves {}",
                        counted(plan.threads, "thread"),
                        plan.wanted,
-                       bytes_text(plan.need.block),
+                       bytes_text(plan.need.block, language),
                        plan.available.limit,
-                       bytes_text(plan.available.bytes));
+                       bytes_text(plan.available.bytes, language));
 }
 
 Json plan_json(const Study& study,
@@ -106,28 +107,32 @@ Json plan_json(const Study& study,
 
 std::string stop_notice(const Context& context, const std::filesystem::path& kept) {
     if (context.json()) return "";
-    return fmt::format(
+    return context.told(fmt::format(
         "{}stopping after the runs under way (Ctrl-C again stops now){}\n",
         context.draws_progress() ? "\n" : "",
-        kept.empty() ? "" : fmt::format("; finished work is kept in {}", kept.string()));
+        kept.empty() ? "" : fmt::format("; finished work is kept in {}", kept.string())));
 }
 
-std::string report_text(const BatchReport& report) {
+std::string report_text(const BatchReport& report, Language language) {
     const RunLog& log = report.log;
     if (report.end == BatchEnd::already_there) {
         return fmt::format("results: {}", log.results);
     }
+    const std::string_view ranks =
+        in_language(language, " in each of {} processes", " in ognuno di {} processi");
     return fmt::format(
-        "{} runs ({} found finished), {} failed, {:.1f} s, {} threads{}, {:.2f} million "
-        "resident-months/s; "
-        "results: {}",
+        fmt::runtime(in_language(language,
+                                 "{} runs ({} found finished), {} failed, {} s, {} threads{}, {} "
+                                 "million resident-months/s; results: {}",
+                                 "{} esecuzioni ({} trovate già finite), {} non riuscite, {} s, {} "
+                                 "thread{}, {} milioni di mesi-residente/s; risultati: {}")),
         log.runs,
         log.resumed,
         log.failed.size(),
-        log.wall_seconds,
+        number_text(log.wall_seconds, 1, language),
         log.threads,
-        log.ranks > 1 ? fmt::format(" in each of {} processes", log.ranks) : "",
-        per_second(log) / 1e6,
+        log.ranks > 1 ? fmt::format(fmt::runtime(ranks), log.ranks) : "",
+        number_text(per_second(log) / 1e6, 2, language),
         log.results);
 }
 

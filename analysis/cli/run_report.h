@@ -19,10 +19,10 @@ std::string plan_text(const Study& study,
                       const std::optional<ShardPart>& shard);
 
 /// Writes what memory a study needs and how many threads it bears.
-std::string memory_text(const MemoryPlan& plan);
+std::string memory_text(const MemoryPlan& plan, Language language);
 
 /// Writes why there are fewer threads than asked for, or that memory may be too short for one.
-std::string short_memory_text(const MemoryPlan& plan);
+std::string short_memory_text(const MemoryPlan& plan, Language language);
 
 /// Returns the plan of a study as JSON.
 nlohmann::ordered_json plan_json(const Study& study,
@@ -35,7 +35,7 @@ nlohmann::ordered_json plan_json(const Study& study,
 std::string stop_notice(const Context& context, const std::filesystem::path& kept = {});
 
 /// Writes what a batch has done: runs, time, speed.
-std::string report_text(const BatchReport& report);
+std::string report_text(const BatchReport& report, Language language);
 
 /// Writes what a batch has done for a shard, and how shards are joined.
 std::string shard_report_text(const BatchReport& report, const ShardPart& shard);

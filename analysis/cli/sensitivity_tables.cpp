@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/catalogue/local_numbers.h"
 #include "analysis/cli/table_condition.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
@@ -135,27 +136,32 @@ Json regional_json(const DesignTables& tables, const std::string& where) {
     return {{"of_interest", std::ranges::count(of_interest, true)}, {"factors", factors}};
 }
 
+std::string cell_text(const Json& value, Language language) {
+    return value.is_null() ? "-"
+                           : local_decimals(fmt::format("{:.4g}", value.get<double>()), language);
+}
+
 /// A table of the numbers of the JSON, the greatest of `order` first.
-std::string factors_text(const Json& factors, const std::string& order, const Layout& layout) {
-    std::vector<std::string> header;
+std::string factors_text(const Json& factors, const std::string& order, const Context& context) {
+    std::vector<std::string> header, titles;
     for (const auto& [name, value] : factors.front().items()) {
         header.push_back(name);
+        titles.push_back(context.told(name));
     }
     std::vector<Json> rows(factors.begin(), factors.end());
     std::ranges::stable_sort(rows, [&order](const Json& a, const Json& b) {
         return a[order].get<double>() > b[order].get<double>();
     });
-    TextTable table(header);
+    TextTable table(titles);
     for (const Json& row : rows) {
         std::vector<std::string> cells;
         for (const std::string& name : header) {
             cells.push_back(row[name].is_string() ? row[name].get<std::string>()
-                            : row[name].is_null() ? "-"
-                                                  : fmt::format("{:.4g}", row[name].get<double>()));
+                                                  : cell_text(row[name], context.language()));
         }
         table.add(std::move(cells));
     }
-    return table.text(layout);
+    return table.text(context.layout());
 }
 
 void warn_if_constant(const DesignTables& tables, std::size_t output, const Context& context) {
@@ -186,7 +192,7 @@ std::string ordering_of(const std::string& method) {
 }
 
 /// Pairs whose interval leaves zero out; the others in one line.
-std::string pairs_text(const Json& pairs, const Layout& layout) {
+std::string pairs_text(const Json& pairs, const Context& context) {
     if (pairs.empty()) return "";
     Json told = Json::array();
     for (const Json& pair : pairs) {
@@ -200,12 +206,12 @@ std::string pairs_text(const Json& pairs, const Layout& layout) {
         }
     }
     const std::string rest =
-        paragraph(fmt::format("{} of {} pairs have an interval that holds zero.",
-                              pairs.size() - told.size(),
-                              pairs.size()),
-                  layout.width,
+        paragraph(context.told(fmt::format("{} of {} pairs have an interval that holds zero.",
+                                           pairs.size() - told.size(),
+                                           pairs.size())),
+                  context.layout().width,
                   2);
-    return (told.empty() ? "" : factors_text(told, "S2", layout)) + rest;
+    return (told.empty() ? "" : factors_text(told, "S2", context)) + rest;
 }
 
 }  // namespace
@@ -283,8 +289,8 @@ ExitCode tell_indices(const std::string& method,
     std::string text;
     for (const auto& [name, output] : outputs.items()) {
         text += context.layout().style.bold(name) + "\n" +
-                factors_text(output["factors"], ordering_of(method), context.layout()) +
-                (output.contains("S2") ? pairs_text(output["S2"], context.layout()) : "") + "\n";
+                factors_text(output["factors"], ordering_of(method), context) +
+                (output.contains("S2") ? pairs_text(output["S2"], context) : "") + "\n";
     }
     context.result(text);
     return ExitCode::ok;

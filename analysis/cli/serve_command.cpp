@@ -79,7 +79,8 @@ ExitCode serve(const ServeArguments& arguments, const Context& context) {
     const std::string token = new_token();
     WebServer server(api, token);
     take_port(server, arguments);
-    const InterruptGuard guard("\nending after the runs under way (Ctrl-C again ends now)\n");
+    const InterruptGuard guard(
+        context.told("\nending after the runs under way (Ctrl-C again ends now)\n"));
     server.start();
     const std::string address = fmt::format("http://127.0.0.1:{}/#token={}", server.port(), token);
     tell_address(address, server, token, folder, context);

@@ -48,7 +48,7 @@ void show_differences(const ShowArguments& arguments, const Context& context) {
         context.result_json(
             {{"file", arguments.file}, {"other", arguments.other}, {"differences", list}});
     } else {
-        context.result(differences.empty() ? "no difference" : text);
+        context.result(differences.empty() ? context.told("no difference") : text);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/catalogue/told_problems.h"
 #include "scenarios/did_you_mean.h"
 
 namespace cantiere {
@@ -70,7 +71,7 @@ Study study_or_throw(StudyReading reading, const Context& context) {
         return problem.severity == Severity::warning;
     });
     if (context.is_verbose()) {
-        context.detail(text(reading.problems));
+        context.detail(problems_text(reading.problems, context));
     } else if (warnings > 0) {
         context.note(fmt::format("{}: {}; cantiere check {} shows them",
                                  reading.study->path,
@@ -80,8 +81,23 @@ Study study_or_throw(StudyReading reading, const Context& context) {
     return std::move(*reading.study);
 }
 
+std::string problems_text(const Problems& problems, const Context& context) {
+    const Problems all = told(problems, context.language());
+    std::string result;
+    for (Problem problem : all.list()) {
+        if (problem.severity != Severity::error) {  // only errors have no word before them
+            const bool is_warning = problem.severity == Severity::warning;
+            problem.what = context.told(is_warning ? "warning" : "note") + ": " + problem.what;
+            problem.severity = Severity::error;
+        }
+        result += text(problem) + "\n";
+    }
+    return result;
+}
+
 void tell_problems(const Problems& problems, const Context& context) {
-    context.warn(context.json() ? json(problems) : text(problems));
+    context.warn_as_is(context.json() ? json(told(problems, context.language()))
+                                      : problems_text(problems, context));
 }
 
 Problems single_problem(const std::string& code,

@@ -22,6 +22,9 @@ std::string counted(std::size_t number, std::string_view thing);
 /// Tells remarks and warnings of a reading on standard error; throws InputError when it has errors.
 Study study_or_throw(StudyReading reading, const Context& context);
 
+/// Writes problems in the reader's language, as they stand on standard error.
+std::string problems_text(const Problems& problems, const Context& context);
+
 /// Writes problems where errors go: as text, or in the shape of `check` under --json.
 void tell_problems(const Problems& problems, const Context& context);
 

@@ -95,7 +95,10 @@ PreconditionRuns preconditions_in(const std::vector<ProgrammeStudy>& places,
                     counted(study.experiment.draws * study.experiment.replicates, "paired run")));
     DesignedRuns runs;
     {
-        RunCount count(fmt::format("{}, preconditions", study.id), context);
+        RunCount count(fmt::format("{}, {}",
+                                   study.id,
+                                   in_language(context.language(), "preconditions", "condizioni")),
+                       context);
         runs = run_designed(study, plan, design_options_of(arguments.run, count));
     }
     PreconditionRuns result{std::nullopt, runs.failed, runs.is_interrupted};

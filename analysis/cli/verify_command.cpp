@@ -54,12 +54,12 @@ class TemporaryFolder {
     std::filesystem::path path_;
 };
 
-Study study_inside(const Results& results) {
+Study study_inside(const Results& results, const Context& context) {
     StudyReading reading = read_study(results.header().provenance);
     if (!reading.study) {
         throw ResultsError(results.path().string(),
                            "its provenance holds no study that this version reads",
-                           text(reading.problems),
+                           problems_text(reading.problems, context),
                            "verify it with the version that made it");
     }
     return std::move(*reading.study);
@@ -130,21 +130,21 @@ ExitCode tell(const Results& results,
                              {"runs_checked", runs},
                              {"first_difference", difference_json(difference)}});
     } else if (difference) {
-        context.result(fmt::format("{}: differs after {} runs: {}",
-                                   results.path().string(),
-                                   runs,
-                                   difference_text(results, *difference)));
+        context.result(context.told(fmt::format("{}: differs after {} runs: {}",
+                                                results.path().string(),
+                                                runs,
+                                                difference_text(results, *difference))));
     } else {
-        context.result(fmt::format("{}: {} runs repeated, identical bit for bit",
-                                   results.path().string(),
-                                   runs));
+        context.result(context.told(fmt::format("{}: {} runs repeated, identical bit for bit",
+                                                results.path().string(),
+                                                runs)));
     }
     return difference ? ExitCode::differs : ExitCode::ok;
 }
 
 ExitCode verify(const VerifyArguments& arguments, const Context& context) {
     const Results results = open_results(arguments.results, context);
-    const Study study = study_inside(results);
+    const Study study = study_inside(results, context);
     note_other_program(results, study, context);
     const TemporaryFolder folder;
     const InterruptGuard guard(stop_notice(context));

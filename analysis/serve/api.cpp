@@ -14,18 +14,25 @@
 namespace cantiere {
 namespace {
 
-ApiAnswer answer_of_fault(const std::exception& fault) {
+ApiAnswer answer_of_fault(const std::exception& fault, Language language) {
     const ApiError error(500,
                          "internal",
                          fmt::format("a fault of the program: {}", fault.what()),
                          "it is no mistake of yours",
                          "report it with what you asked");
-    return error_answer(error.status(), error.problems());
+    return error_answer(error.status(), error.problems(), language);
 }
 
-ApiAnswer answer_of_failure(const ResultsError& failure) {
+ApiAnswer answer_of_failure(const ResultsError& failure, Language language) {
     const ApiError error(422, "results", failure.problem(), failure.why(), failure.remedy());
-    return error_answer(error.status(), error.problems());
+    return error_answer(error.status(), error.problems(), language);
+}
+
+/// The language of a request, which may be wrong in all else.
+Language language_asked(const ApiRequest& request) {
+    const auto found = request.query.find("lang");
+    const bool is_italian = found != request.query.end() && found->second == "it";
+    return is_italian ? Language::italian : Language::english;
 }
 
 /// Names the part of a path before its first slash.
@@ -62,6 +69,7 @@ Api::Api(const std::filesystem::path& folder, ApiSettings settings)
     : folder_(folder), settings_(settings) {}
 
 ApiAnswer Api::answer(const ApiRequest& request) {
+    const Language language = language_asked(request);
     try {
         const std::string first = first_part(request.path);
         if (first == "about") return answer_of_about(request);
@@ -73,13 +81,13 @@ ApiAnswer Api::answer(const ApiRequest& request) {
         }
         return answer_of_results(request);
     } catch (const ApiError& error) {
-        return error_answer(error.status(), error.problems());
+        return error_answer(error.status(), error.problems(), language);
     } catch (const InputError& error) {
-        return error_answer(422, error.problems());
+        return error_answer(422, error.problems(), language);
     } catch (const ResultsError& error) {
-        return answer_of_failure(error);
+        return answer_of_failure(error, language);
     } catch (const std::exception& fault) {
-        return answer_of_fault(fault);
+        return answer_of_fault(fault, language);
     }
 }
 
@@ -127,7 +135,8 @@ ApiAnswer Api::answer_of_studies(const ApiRequest& request) {
         return json_answer(parameters_answer(evidence_, asked(request, {"word"})));
     }
     const bool orders = is_order(request);
-    if (path == "check" && orders) return json_answer(check_answer(shelf_, request.body));
+    if (path == "check" && orders)
+        return json_answer(check_answer(shelf_, request.body, language_asked(request)));
     if (path == "runs" && orders) {
         refuse_when_read_only();
         return json_answer(order_answer(shelf_, jobs_, request.body));
@@ -141,13 +150,13 @@ ApiAnswer Api::answer_of_jobs(const ApiRequest& request) {
     constexpr std::string_view cancel = "/cancel";
     if (request.path == "jobs") {
         asked(request, {});
-        return json_answer(jobs_.json());
+        return json_answer(jobs_.json(language_asked(request)));
     }
     if (!request.path.starts_with(under)) refuse_path();
     std::string id = request.path.substr(under.size());
     if (!id.ends_with(cancel)) {
         asked(request, {});
-        return json_answer(jobs_.json(id));
+        return json_answer(jobs_.json(id, language_asked(request)));
     }
     if (!is_order(request)) {
         throw ApiError(405, "method", "cancel is asked with POST", "it stops a run", "use POST");
@@ -155,7 +164,7 @@ ApiAnswer Api::answer_of_jobs(const ApiRequest& request) {
     refuse_when_read_only();
     id.resize(id.size() - cancel.size());
     jobs_.cancel(id);
-    return json_answer(jobs_.json(id));
+    return json_answer(jobs_.json(id, language_asked(request)));
 }
 
 void Api::refuse_when_read_only() const {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/catalogue/told_problems.h"
 #include "scenarios/csv.h"
 #include "scenarios/did_you_mean.h"
 
@@ -45,12 +46,12 @@ ApiAnswer json_answer(const ApiJson& json, int status) {
     return answer;
 }
 
-ApiJson problems_json(const Problems& problems) {
-    return ApiJson::parse(json(problems))["problems"];
+ApiJson problems_json(const Problems& problems, Language language) {
+    return ApiJson::parse(json(told(problems, language)))["problems"];
 }
 
-ApiAnswer error_answer(int status, const Problems& problems) {
-    return json_answer({{"problems", problems_json(problems)}}, status);
+ApiAnswer error_answer(int status, const Problems& problems, Language language) {
+    return json_answer({{"problems", problems_json(problems, language)}}, status);
 }
 
 Query::Query(const std::multimap<std::string, std::string>& values,

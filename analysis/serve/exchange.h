@@ -60,10 +60,10 @@ class ApiError : public std::runtime_error {
 ApiAnswer json_answer(const ApiJson& json, int status = 200);
 
 /// Makes the answer of a failure: `{"problems": [...]}`.
-ApiAnswer error_answer(int status, const Problems& problems);
+ApiAnswer error_answer(int status, const Problems& problems, Language language = Language::english);
 
 /// Problems as a list, each `{code, severity, file, line, column, message, hint}`.
-ApiJson problems_json(const Problems& problems);
+ApiJson problems_json(const Problems& problems, Language language = Language::english);
 
 /// The values behind the question mark: each once, none that is unknown.
 class Query {

@@ -79,7 +79,7 @@ struct Jobs::Job {
     Stat estimate;
     Problems problems;
 
-    ApiJson json() const;
+    ApiJson json(Language language) const;
 
     /// Takes a finished block.
     void add(const BatchProgress& progress, std::size_t scenarios, RunningContrast& running) {
@@ -100,7 +100,7 @@ struct Jobs::Job {
     }
 };
 
-ApiJson Jobs::Job::json() const {
+ApiJson Jobs::Job::json(Language language) const {
     const bool has_begun = began != Clock::time_point{};
     const Clock::time_point until = is_over(state) ? ended : Clock::now();
     const double seconds = has_begun ? std::chrono::duration<double>(until - began).count() : 0.0;
@@ -117,7 +117,7 @@ ApiJson Jobs::Job::json() const {
         {"stopping", !is_over(state) && is_to_stop},
         {"command", fmt::format("{}", fmt::join(order.command_line, " "))},
         {"study_file", order.study_file.empty() ? ApiJson(nullptr) : ApiJson(order.study_file)},
-        {"problems", problems_json(problems)}};
+        {"problems", problems_json(problems, language)}};
     if (state == JobState::running && done > found) {
         json["seconds_left"] =
             seconds * static_cast<double>(total - done) / static_cast<double>(done - found);
@@ -183,15 +183,16 @@ std::shared_ptr<Jobs::Job> Jobs::find(const std::string& id) {
                    "ask for the list of runs: jobs");
 }
 
-ApiJson Jobs::json(const std::string& id) {
+ApiJson Jobs::json(const std::string& id, Language language) {
     const std::lock_guard lock(mutex_);
-    return find(id)->json();
+    return find(id)->json(language);
 }
 
-ApiJson Jobs::json() {
+ApiJson Jobs::json(Language language) {
     const std::lock_guard lock(mutex_);
     ApiJson list = ApiJson::array();
-    for (auto job = jobs_.rbegin(); job != jobs_.rend(); ++job) list.push_back((*job)->json());
+    for (auto job = jobs_.rbegin(); job != jobs_.rend(); ++job)
+        list.push_back((*job)->json(language));
     return list;
 }
 

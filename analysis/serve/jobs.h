@@ -46,8 +46,8 @@ class Jobs {
     std::string add(JobOrder order);
 
     /// Returns the state of a run, of all of them newest first; throws ApiError (404).
-    ApiJson json(const std::string& id);
-    ApiJson json();
+    ApiJson json(const std::string& id, Language language = Language::english);
+    ApiJson json(Language language = Language::english);
 
     /// Stops a run after the blocks under way; finished ones are kept. Throws ApiError (404).
     void cancel(const std::string& id);

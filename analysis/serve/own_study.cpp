@@ -156,9 +156,9 @@ FileSource with_text(FileSource files, std::string path, std::string text) {
     return {std::move(read), std::move(files.list)};
 }
 
-ApiJson own_problems_json(const Problems& problems, const std::string& path) {
+ApiJson own_problems_json(const Problems& problems, const std::string& path, Language language) {
     const std::string normal = path_from("", path);
-    ApiJson list = problems_json(problems);
+    ApiJson list = problems_json(problems, language);
     for (std::size_t i = 0; i < problems.list().size(); ++i) {
         const Place& place = problems.list()[i].place;
         if (!place.file || place.file->path != normal) continue;

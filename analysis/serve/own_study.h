@@ -37,6 +37,6 @@ FileSource with_text(FileSource files, std::string path, std::string text);
 
 /// Problems of a study that is not written yet: those on a line of it name the key that they are
 /// about (`key`), and no line.
-ApiJson own_problems_json(const Problems& problems, const std::string& path);
+ApiJson own_problems_json(const Problems& problems, const std::string& path, Language language);
 
 }  // namespace cantiere

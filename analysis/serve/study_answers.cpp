@@ -128,7 +128,7 @@ ApiJson parameters_answer(ShippedEvidence& evidence, const Query& query) {
     return list;
 }
 
-ApiJson check_answer(const StudyShelf& shelf, const std::string& text) {
+ApiJson check_answer(const StudyShelf& shelf, const std::string& text, Language language) {
     const Body body(text, {"study", "scenario", "set"});
     const std::string from = body.text("scenario");
     constexpr std::string_view twin_ending = "-null-twin";
@@ -141,7 +141,8 @@ ApiJson check_answer(const StudyShelf& shelf, const std::string& text) {
     StudyOptions options = at_values();
     options.files = with_text(options.files, path, own_study_text(own, shelf));
     const Problems problems = read_study(path, options).problems;
-    return {{"ok", !problems.has_errors()}, {"problems", own_problems_json(problems, path)}};
+    return {{"ok", !problems.has_errors()},
+            {"problems", own_problems_json(problems, path, language)}};
 }
 
 }  // namespace cantiere

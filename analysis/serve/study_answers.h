@@ -26,6 +26,6 @@ ApiJson study_answer(const StudyShelf& shelf, ShippedEvidence& evidence, const Q
 ApiJson parameters_answer(ShippedEvidence& evidence, const Query& query);
 
 /// Checks a scenario with other levers: `{ok, problems}`.
-ApiJson check_answer(const StudyShelf& shelf, const std::string& body);
+ApiJson check_answer(const StudyShelf& shelf, const std::string& body, Language language);
 
 }  // namespace cantiere

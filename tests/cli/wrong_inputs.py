@@ -2,7 +2,7 @@
 """Gives the program wrong inputs. Each must end with its exit code, say where, why and what to do, and change nothing.
 
 Usage: wrong_inputs.py [GROUP or CASE...]   Groups: studies scenarios files numbers commands exploration evaluation reading writing.
-What is said is in wrong_inputs/CASE.txt; CANTIERE_UPDATE_GOLDEN=1 writes it anew.
+With --lang it, no word of English may be left. What is said is in wrong_inputs/CASE.txt; CANTIERE_UPDATE_GOLDEN=1 writes it anew.
 """
 import concurrent.futures
 import json
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 
+import language
 import program
 import sandbox
 import wrong_commands
@@ -102,6 +103,14 @@ def compare_with_golden(case, text):
         yield f"it says\n{text}but {path.name} has\n{known}(CANTIERE_UPDATE_GOLDEN=1 writes it anew)"
 
 
+def wrong_in_italian(case, done):
+    """English that is left where Italian is asked for; keys stand in messages as in their files."""
+    keys = ["low", "high", "value", "name", "draws", "months", "run", "share", "people", "cost",
+            "draw", "and"]
+    said = language.words_of(language.ENGLISH, "".join(told_by(case, done)), keys)
+    return [f"with --lang it it says {word}" for word in said]
+
+
 def wrong_in_json(case, done):
     said, silent = told_by(case, done)
     try:
@@ -151,7 +160,9 @@ def examine(case, workshop):
         wrong += wrong_in_text(case, done)
         wrong += compare_with_golden(case, shown(case, done))
         done, more = wrong_after(case, workshop, "json", ["--json", *case.command])
-        return wrong + more + list(wrong_in_json(case, done))
+        wrong += more + list(wrong_in_json(case, done))
+        done, more = wrong_after(case, workshop, "italian", ["--lang", "it", *case.command])
+        return wrong + more + wrong_in_italian(case, done)
     except (OSError, subprocess.TimeoutExpired) as error:
         return [f"the test itself fails or the program hangs: {error}"]
 

@@ -137,6 +137,13 @@ TEST_CASE("Paths, methods and bodies that the interface lacks are refused as pro
     CHECK(refused(send(example.api, "runs", {{"name", "x"}, {"study", "barri"}})) == 404);
 }
 
+TEST_CASE("What is wrong with a request is told in its language") {
+    const TestFolder folder("serve-language");
+    Api api(folder.path(), {});
+    const ApiJson problem = ask(api, "nowhere", {{"lang", "it"}}).json["problems"][0];
+    CHECK(problem["message"] == "a questo indirizzo non c'è nulla (l'interfaccia ne ha altri)");
+}
+
 TEST_CASE("A server that reads only refuses runs and writes nothing") {
     const TestFolder folder("serve-read-only");
     Api api(folder.path(), {true});
@@ -156,6 +163,10 @@ TEST_CASE("A lever out of range is told with its key, and no study is written") 
     const Told wrong = send(api, "check", body);
     CHECK(wrong.json["ok"] == false);
     CHECK(wrong.json["problems"][0]["key"] == "internship.slots");
+    const Told in_italian =
+        told(api.answer({Method::post, "check", {{"lang", "it"}}, body.dump()}));
+    CHECK(in_italian.json["problems"][0]["hint"] == "scrivere un numero da 0 a 100000");
+    CHECK(in_italian.json["problems"][0]["code"] == wrong.json["problems"][0]["code"]);
     ApiJson order = ApiJson::parse(own_body);
     order["own"]["set"]["internship.slots"] = -5;
     CHECK(send(api, "runs", order).status == 422);
