@@ -57,8 +57,10 @@ ExitCode write_report(const ReportArguments& arguments, const Context& context) 
     }
     std::vector<const ResultsHeader*> headers;
     for (const Results& one : results) headers.push_back(&one.header());
-    const Companions companions =
-        read_companions(arguments.companions, results.front().path().parent_path(), headers);
+    const Companions companions = read_companions(arguments.companions,
+                                                  results.front().path().parent_path(),
+                                                  headers,
+                                                  context);
     std::vector<std::unique_ptr<Findings>> studies;
     for (const Results& one : results) {
         studies.push_back(std::make_unique<Findings>(one, context.language()));
@@ -91,11 +93,11 @@ Action declare_report(CLI::App& app) {
         ->type_name("FILE");
     app.add_option("--validation",
                    arguments->companions.validation,
-                   "what `validate --json` printed (default: validation.json beside the results)")
+                   "what `validate -o FILE` wrote (default: validation.json beside the results)")
         ->type_name("FILE");
     app.add_option("--transfer",
                    arguments->companions.transfer,
-                   "what `transfer --matrix --json` printed (default: transfer.json beside them)")
+                   "what `transfer --matrix -o FILE` wrote (default: transfer.json beside them)")
         ->type_name("FILE");
     app.add_option("--sensitivity",
                    arguments->companions.sensitivity,

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/cli/companion_files.h"
 #include "analysis/cli/usage_error.h"
 
 namespace cantiere {
@@ -46,20 +47,6 @@ void expect_file(const std::string& option, const std::string& named) {
     if (is_file(named)) return;
     throw UsageError(fmt::format("{}: there is no file {}", option, named),
                      "name what the command printed with --json");
-}
-
-/// The answer of another command: a file that was named, or one of that name beside the results.
-Json companion(const std::string& option,
-               const std::string& named,
-               const fs::path& beside,
-               const std::string& key) {
-    const fs::path path = named.empty() ? beside : fs::path(named);
-    if (named.empty() && !is_file(path)) return nullptr;
-    if (!named.empty()) expect_file(option, named);
-    Json json = parsed(option, path);
-    if (json.is_object() && json.contains(key)) return json;
-    throw UsageError(fmt::format("{} is {}, which holds no \"{}\"", option, path.string(), key),
-                     "name what the command printed with --json, or take the file away");
 }
 
 [[noreturn]] void refuse_sensitivity(const std::string& named,
@@ -112,11 +99,9 @@ Json sensitivity_of(const std::string& named, const std::vector<const ResultsHea
 
 Companions read_companions(const CompanionFiles& files,
                            const fs::path& folder,
-                           const std::vector<const ResultsHeader*>& studies) {
-    Companions companions{
-        companion("--validation", files.validation, folder / "validation.json", "patterns"),
-        companion("--transfer", files.transfer, folder / "transfer.json", "programmes"),
-        {}};
+                           const std::vector<const ResultsHeader*>& studies,
+                           const Context& context) {
+    Companions companions = companions_of(files.validation, files.transfer, folder, context);
     for (const std::string& named : files.sensitivity) {
         companions.sensitivity.push_back(sensitivity_of(named, studies));
     }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/cli/answer_file.h"
 #include "analysis/cli/programme_choice.h"
 #include "analysis/cli/sensitivity_arguments.h"
 #include "analysis/transfer/matrix.h"
@@ -16,6 +17,7 @@ struct TransferArguments {
     std::string law;
     std::vector<std::string> matrix;  // studies
     std::string where;
+    AnswerFile file;
     bool curves = false;
     bool preconditions = false;
     bool card = false;

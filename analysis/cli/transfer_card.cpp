@@ -127,11 +127,10 @@ ExitCode run_card(const TransferArguments& asked, const Context& context) {
                     std::move(runs.curves()),
                     *preconditions.answer,
                     procedure_of(places.front().study, places.front().scenario)};
-    if (context.json()) {
-        context.result_json(card_json(card, context.language()));
-    } else {
-        context.result(card_text(card, context.language(), context.layout()));
-    }
+    tell_answer(arguments.file,
+                card_json(card, context.language()),
+                card_text(card, context.language(), context.layout()),
+                context);
     return tell_failed(card.matrix.failed, "the draw is left out of every mean", context);
 }
 

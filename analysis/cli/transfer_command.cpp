@@ -63,11 +63,10 @@ ExitCode run_to_one_place(const TransferArguments& arguments, const Context& con
     if (result.is_interrupted) return tell_interrupted(here.study, context);
     const Overlap overlap = overlap_of(here.study, there.study, here.scenario);
     const TransferAnswer answer{here.study, there.study, plan, result, overlap};
-    if (context.json()) {
-        context.result_json(transfer_json(answer));
-    } else {
-        context.result(transfer_text(answer, context.language(), context.layout()));
-    }
+    tell_answer(arguments.file,
+                transfer_json(answer),
+                transfer_text(answer, context.language(), context.layout()),
+                context);
     return tell_failed(result.failed, "the draw is left out of every mean", context);
 }
 
@@ -100,10 +99,11 @@ void check_ways(const TransferArguments& arguments) {
 
 ExitCode run_transfer(const TransferArguments& arguments, const Context& context) {
     check_ways(arguments);
+    check_answer_file(arguments.file);
     if (arguments.preconditions) return run_preconditions(arguments, context);
     if (arguments.card) return run_card(arguments, context);
     if (arguments.matrix.empty()) return run_to_one_place(arguments, context);
-    return run_transfer_matrix(arguments.matrix, completed(arguments.run), context);
+    return run_transfer_matrix(arguments.matrix, completed(arguments.run), arguments.file, context);
 }
 
 /// What changes: the place, or all that a place may be.
@@ -156,6 +156,7 @@ Action declare_transfer(CLI::App& app) {
               "NAME,NAME",
               "outcomes (default: net_benefit,stable_exits,autonomy_years,net_cost_public,starts)");
     add_run_options(app, run, usual_draws);
+    declare_answer_file(app, arguments->file);
     return [arguments](const Context& context) { return run_transfer(*arguments, context); };
 }
 

@@ -127,6 +127,7 @@ class MatrixRuns {
 
 ExitCode run_transfer_matrix(const std::vector<std::string>& studies,
                              const SensitivityArguments& arguments,
+                             const AnswerFile& file,
                              const Context& context) {
     if (studies.size() < 2) {
         throw UsageError("--matrix names one study",
@@ -139,11 +140,10 @@ ExitCode run_transfer_matrix(const std::vector<std::string>& studies,
     MatrixRuns runs(studies, arguments, context);
     const InterruptGuard guard(stop_notice(context));
     if (!runs.run()) return tell_interrupted(runs.first_study(), context);
-    if (context.json()) {
-        context.result_json(matrix_json(runs.matrix(), context.language()));
-    } else {
-        context.result(matrix_text(runs.matrix(), context.language(), context.layout()));
-    }
+    tell_answer(file,
+                matrix_json(runs.matrix(), context.language()),
+                matrix_text(runs.matrix(), context.language(), context.layout()),
+                context);
     return tell_failed(runs.matrix().failed, "the draw is left out of every mean", context);
 }
 

@@ -134,11 +134,10 @@ ExitCode run_preconditions(const TransferArguments& arguments, const Context& co
     if (!runs.answer) {
         return tell_failed(runs.failed, "preconditions are not told with points missing", context);
     }
-    if (context.json()) {
-        context.result_json(preconditions_json(*runs.answer, context.language()));
-    } else {
-        context.result(preconditions_text(*runs.answer, context.language(), context.layout()));
-    }
+    tell_answer(arguments.file,
+                preconditions_json(*runs.answer, context.language()),
+                preconditions_text(*runs.answer, context.language(), context.layout()),
+                context);
     return ExitCode::ok;
 }
 

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "analysis/cli/answer_file.h"
 #include "analysis/cli/command.h"
 #include "analysis/cli/run_report.h"
 #include "analysis/cli/study_files.h"
@@ -28,6 +29,7 @@ struct ValidateArguments {
     std::optional<std::int64_t> replicates, threads;
     std::vector<std::string> only;
     bool row = false;
+    AnswerFile file;
 };
 
 /// Reads a header and one row of CSV: keys and their values; `replicate` is the luck to run.
@@ -86,6 +88,10 @@ std::vector<PatternSpec> chosen(std::vector<PatternSpec> patterns,
 }
 
 ExitCode run(const ValidateArguments& arguments, const Context& context) {
+    if (arguments.row && !arguments.file.path.empty()) {
+        throw UsageError("--row prints measures, and -o writes verdicts", "keep one of them");
+    }
+    check_answer_file(arguments.file);
     Problems problems;
     const std::vector<PatternSpec> all = read_patterns(disk_files(), problems);
     if (problems.has_errors()) throw InputError(problems);
@@ -108,10 +114,11 @@ ExitCode run(const ValidateArguments& arguments, const Context& context) {
     if (!results) return ExitCode::interrupted;
     if (arguments.row) {
         context.result(row_text(*results));
-    } else if (context.json()) {
-        context.result_json(validation_json(*results, context.language()));
     } else {
-        context.result(validation_text(*results, context.language(), context.layout()));
+        tell_answer(arguments.file,
+                    validation_json(*results, context.language()),
+                    validation_text(*results, context.language(), context.layout()),
+                    context);
     }
     return ExitCode::ok;
 }
@@ -130,6 +137,7 @@ Action declare_validate(CLI::App& app) {
                      {1, 4096},
                      "threads (default: all the machine has)");
     add_names(app, "--only", arguments->only, "ID,ID", "these patterns");
+    declare_answer_file(app, arguments->file);
     app.add_flag("--row",
                  arguments->row,
                  "set the keys of a CSV row on standard input, print measures as CSV: "

@@ -129,10 +129,10 @@ std::vector<ReportBlock> transfer_blocks(const std::vector<const Findings*>& stu
     const Findings& f = *studies.front();
     if (companions.transfer.is_null()) {
         return {Paragraph{std::string(
-            f.in("Not in this report: `cantiere transfer --matrix pistoia,bari --json > "
+            f.in("Not in this report: `cantiere transfer --matrix pistoia,bari -o "
                  "transfer.json` beside the results puts every programme in every place here.",
-                 "Non in questo rapporto: `cantiere transfer --matrix pistoia,bari --json > "
-                 "transfer.json` accanto ai risultati mette qui ogni programma in ogni "
+                 "Non in questo rapporto: `cantiere transfer --matrix pistoia,bari --lang it "
+                 "-o transfer.json` accanto ai risultati mette qui ogni programma in ogni "
                  "luogo."))}};
     }
     return {figure_of(f,

@@ -60,11 +60,11 @@ ReportTable patterns_table(const Findings& f, const Json& patterns) {
 
 std::vector<ReportBlock> validation_blocks(const Findings& f, const Companions& companions) {
     if (companions.validation.is_null()) {
-        return {Paragraph{std::string(
-            f.in("Not in this report: `cantiere validate --json > validation.json` beside the "
-                 "results puts the patterns that the model meets and misses here.",
-                 "Non in questo rapporto: `cantiere validate --json > validation.json` accanto ai "
-                 "risultati mette qui gli andamenti che il modello riproduce e quelli che no."))}};
+        return {Paragraph{std::string(f.in(
+            "Not in this report: `cantiere validate -o validation.json` beside the "
+            "results puts the patterns that the model meets and misses here.",
+            "Non in questo rapporto: `cantiere validate --lang it -o validation.json` accanto ai "
+            "risultati mette qui gli andamenti che il modello riproduce e quelli che no."))}};
     }
     const Json& patterns = companions.validation["patterns"];
     const auto met = static_cast<std::size_t>(std::ranges::count_if(patterns, is_met));
