@@ -62,6 +62,24 @@ install_packages() {
     ((${#missing[@]} == 0)) || setup_failed "still missing after the installation: ${missing[*]}"
 }
 
+# Tells how far a build is, by the [n/m] of its log: over itself on a terminal, a line every minute elsewhere. Ends with
+# the script.
+watch_log() {
+    local log=$1 step='' seconds=0
+    while kill -0 $$ 2>/dev/null; do
+        sleep 1 >/dev/null 2>&1 || true
+        seconds=$((seconds + 1))
+        step=$(tail -n 20 "$log" 2>/dev/null | grep -oE '^\[[0-9]+/[0-9]+\]' | tail -n 1) || true
+        if [[ -z $step ]]; then
+            continue
+        elif [[ -t 2 ]]; then
+            printf '\r%s %d min %02d s ' "$step" $((seconds / 60)) $((seconds % 60)) >&2
+        elif ((seconds % 60 == 0)); then
+            printf 'build: %s after %d min\n' "$step" $((seconds / 60)) >&2
+        fi
+    done
+}
+
 # Runs a command with its output kept in a file; shows the end of it only when the command fails.
 quietly() {
     local log=$1
@@ -71,4 +89,18 @@ quietly() {
     tail -n 60 "$log" >&2
     echo "failed: $* (all of its output: $log)" >&2
     return 1
+}
+
+# As quietly, and tells how far the build is.
+quietly_told() {
+    local log=$1 watcher status=0
+    mkdir -p "$(dirname "$log")"
+    : >"$log"
+    watch_log "$log" >/dev/null &
+    watcher=$!
+    quietly "$@" || status=$?
+    kill "$watcher" 2>/dev/null || true
+    wait "$watcher" 2>/dev/null || true
+    if [[ -t 2 ]]; then printf '\r\033[K' >&2; fi
+    return "$status"
 }

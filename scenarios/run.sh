@@ -48,7 +48,7 @@ install_packages "${build_packages[@]}"
 
 echo "build: build/release/analysis/cli/cantiere (log: build/release/build.log)" >&2
 quietly build/release/configure.log cmake --preset release
-quietly build/release/build.log cmake --build --preset release --target cantiere
+quietly_told build/release/build.log cmake --build --preset release --target cantiere
 echo "build: ready after $SECONDS s" >&2
 
 cantiere=build/release/analysis/cli/cantiere

@@ -45,6 +45,13 @@ export CANTIERE
 CANTIERE=$(realpath "$program")
 folder=${result%.h5}.shards
 
+# Debian's sbatch is there without a cluster too, and its own errors speak of files and sockets.
+if command -v scontrol >/dev/null 2>&1 && ! scontrol ping 2>/dev/null | grep -q UP; then
+    echo "submit.sh: no Slurm answers on this machine (scontrol ping); run this on a machine of the cluster, or here" \
+        "cantiere run, alone or with --shard i/n" >&2
+    exit 1
+fi
+
 array=$(sbatch --parsable --export=ALL --array="1-$shards" "${options[@]}" "$here/run.sbatch" "$folder" "${words[@]}") || exit 1
 array=${array%%;*}
 merge=$(sbatch --parsable --export=ALL --dependency="afterok:$array" --kill-on-invalid-dep=yes \
