@@ -219,6 +219,11 @@ bool is_apart_from_zero(const Stat& of) {
     return stat.low > 0.0 || stat.high < 0.0;
 }
 
+int told_sign(const Stat& of) {
+    if (!is_apart_from_zero(of)) return 0;
+    return of.mean > 0.0 ? 1 : -1;
+}
+
 bool is_exactly_zero(const Stat& of) {
     const Stat stat = settled(of);
     return stat.mean == 0.0 && stat.se == 0.0;

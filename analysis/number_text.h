@@ -47,6 +47,9 @@ std::string difference_text(const Stat& of, Language language);
 /// Tells whether the interval of a mean leaves zero out; never without an interval.
 bool is_apart_from_zero(const Stat& of);
 
+/// Returns which side of zero a difference is on, 1 or -1; 0 where it cannot be told.
+int told_sign(const Stat& of);
+
 /// Tells whether every run gave zero, but for what rounding leaves.
 bool is_exactly_zero(const Stat& of);
 

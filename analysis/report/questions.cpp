@@ -39,12 +39,6 @@ std::string minus_twin_fact(const Findings& f,
                            f.language);
 }
 
-/// Which way a difference goes: 1, -1, or 0 where it cannot be told.
-int told_sign(const Stat& difference) {
-    if (!is_apart_from_zero(difference)) return 0;
-    return difference.mean > 0.0 ? 1 : -1;
-}
-
 /// Says whether the programme does more than its money in standard bundles, by autonomy-years; and
 /// what stable exits or spending say against it.
 std::string coordination_verdict(const Findings& f,

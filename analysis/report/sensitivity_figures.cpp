@@ -19,12 +19,6 @@ std::string counted_fact(const SensitivityAnswer& a, std::string_view what, std:
     return fact(a.of(what), value, number_text(value, 0, a.f.language));
 }
 
-/// Which side of zero an estimate is on; neither where its interval holds zero.
-int told_sign(const Stat& stat) {
-    if (!is_apart_from_zero(stat)) return 0;
-    return stat.mean > 0.0 ? 1 : -1;
-}
-
 /// Tells whether the outcome has another sign at an end than at the value, beyond its interval.
 bool turns(const SensitivityAnswer& a, const Json& factor) {
     const double at_value = a.told()["at_value"]["mean"].get<double>();
