@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view extension = ".toml";
 
-bool is_plain_name(const std::string& text) {
+bool is_study_id(const std::string& text) {
     return text.find('/') == std::string::npos && !text.ends_with(extension);
 }
 
@@ -37,7 +37,7 @@ std::string counted(std::size_t number, std::string_view thing) {
 
 std::string study_path(const std::string& named) {
     std::error_code ignored;
-    if (!is_plain_name(named) || std::filesystem::is_regular_file(named, ignored)) {
+    if (!is_study_id(named) || std::filesystem::is_regular_file(named, ignored)) {
         return named;
     }
     const std::vector<std::string> ids = shipped_studies();
