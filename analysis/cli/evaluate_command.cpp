@@ -178,10 +178,9 @@ Command evaluate_command() {
         "noise_floor}},\n"
         "evsi: {NAME: {N: []}}, enbs, measure_next: {wtp, verdict, best, evpi, population, "
         "by_chance,\n"
-        "inputs: [{name, value, se, noise_floor, above_floor, quality, population_value}], text}, "
-        "regret: {ID: "
-        "{max, p90,\n"
-        "mean}}, regret_wtp, robustness: {measures, strategies: {ID: {MEASURE: {value, rank}}},\n"
+        "inputs: [{name, value, se, noise_floor, above_floor, p_value, false_discovery, quality,\n"
+        "population_value}], text}, regret: {ID: {max, p90, mean}}, regret_wtp, robustness: "
+        "{measures, strategies: {ID: {MEASURE: {value, rank}}},\n"
         "disagreements: [{a, b, for_a, for_b}]}, thresholds};\n"
         "lists by wtp.",
         "cantiere evaluate /tmp/try.h5 --wtp 0:40000:5000 --regret",

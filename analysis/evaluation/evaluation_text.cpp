@@ -134,9 +134,7 @@ class EvaluationText {
                        digits(of.value[place]),
                        digits(of.se[place]),
                        digits(of.noise_floor[place]),
-                       of.value[place] <= of.noise_floor[place]
-                           ? word("not to be told apart from zero", "non distinguibile da zero")
-                           : ""});
+                       remark(plan_.evppi[g].name)});
         }
         return layout.heading(
                    fmt::format(fmt::runtime(word("What it would be worth to know, at {} EUR a unit",
@@ -147,10 +145,13 @@ class EvaluationText {
                    fmt::format(fmt::runtime(word(
                                    "worth of knowing each alone (EVPPI). The floor is what 19 in "
                                    "20 idle numbers stay below: of {} such numbers {} would pass "
-                                   "it by chance.",
+                                   "it by chance. Luck: an F-test of each, adjusted for how many "
+                                   "were tried, finds no influence.",
                                    "valore di conoscere ciascuno da solo (EVPPI). La soglia è "
                                    "quella sotto cui stanno 19 su 20 numeri ininfluenti: di {} "
-                                   "così {} la supererebbero per caso.")),
+                                   "così {} la supererebbero per caso. Caso: un test F di "
+                                   "ciascuno, corretto per quanti se ne provano, non trova "
+                                   "influenza.")),
                                order.size(),
                                std::lround(static_cast<double>(order.size()) / 20.0)),
                    layout.width,
@@ -198,6 +199,16 @@ class EvaluationText {
     }
 
     const std::string& id(std::size_t strategy) const { return samples_.strategies[strategy].id; }
+
+    /// What keeps an input from being named as worth measuring.
+    std::string remark(const std::string& input) const {
+        const InputWorth& worth =
+            *std::ranges::find(evaluation_.next->inputs, input, &InputWorth::name);
+        if (worth.told_apart()) return "";
+        return worth.above_floor()
+                   ? word("may be luck", "può essere un caso")
+                   : word("not to be told apart from zero", "non distinguibile da zero");
+    }
 
     /// Four significant digits: samples may be in any unit, and more would not be known.
     std::string digits(double value) const { return four_digits_text(value, language_); }

@@ -9,6 +9,7 @@
 #include <Eigen/Dense>
 
 #include "analysis/evaluation/decision.h"
+#include "analysis/evaluation/influence.h"
 #include "analysis/evaluation/smoother.h"
 #include "analysis/statistics.h"
 #include "model/core/contracts.h"
@@ -180,7 +181,8 @@ InformationValue foreseen_value(const DecisionSamples& samples,
                                 const ParameterGroup& group,
                                 const std::vector<double>& wtp,
                                 InformationErrors errors) {
-    const Smoother smoother(group_columns(samples, group));
+    const Columns columns = group_columns(samples, group);
+    const Smoother smoother(columns);
     std::optional<CoefficientError> error;
     if (errors == InformationErrors::yes) {
         error.emplace(smoother, static_cast<Index>(samples.strategies.size()) - 1);
@@ -190,6 +192,7 @@ InformationValue foreseen_value(const DecisionSamples& samples,
         const MatrixXd differences = differences_from_first(samples, k);
         const Foresight foresight = foresee(smoother, differences);
         result.value.push_back(std::min(gain(foresight.foreseen), decide(samples, k).evpi));
+        result.p_value.push_back(influence_p_value(columns, differences_from_best(samples, k)));
         if (!error) {
             result.se.push_back(no_value);
             continue;

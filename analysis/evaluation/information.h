@@ -16,6 +16,7 @@ struct InformationValue {
     std::vector<double> value;
     std::vector<double> se;           // of the regression and of the number of draws
     std::vector<double> noise_floor;  // what 1 in 20 parameters that change nothing would exceed
+    std::vector<double> p_value;      // of no influence at all on the choice (`influence`)
 };
 
 /// Parameters that would be known together, as `a` or `a+b`.

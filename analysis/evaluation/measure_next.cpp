@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "analysis/evaluation/evaluation.h"
+#include "analysis/evaluation/influence.h"
 
 namespace cantiere {
 namespace {
@@ -30,8 +31,36 @@ Json input_json(const MeasureNext& advice, const InputWorth& input) {
             {"se", input.se},
             {"noise_floor", input.noise_floor},
             {"above_floor", input.above_floor()},
+            {"p_value", input.p_value},
+            {"false_discovery", input.false_discovery},
             {"quality", qualities},
             {"population_value", over_all ? Json(*over_all) : Json(nullptr)}};
+}
+
+/// The inputs asked about, with what was found at one point of the grid.
+std::vector<InputWorth> worths_at(std::size_t place,
+                                  const DecisionSamples& samples,
+                                  const EvaluationPlan& plan,
+                                  const EconomicEvaluation& evaluation) {
+    std::vector<double> p_values;
+    for (const InformationValue& of : evaluation.evppi) p_values.push_back(of.p_value[place]);
+    const std::vector<double> rates = false_discovery_rates(p_values);
+    std::vector<InputWorth> inputs;
+    for (std::size_t g = 0; g < plan.evppi.size(); ++g) {
+        const InformationValue& of = evaluation.evppi[g];
+        inputs.push_back({plan.evppi[g].name,
+                          of.value[place],
+                          of.se[place],
+                          of.noise_floor[place],
+                          p_values[g],
+                          rates[g],
+                          qualities_of(samples, plan.evppi[g])});
+    }
+    std::ranges::stable_sort(inputs, std::greater{}, &InputWorth::value);
+    // Floors of groups differ, and a group's may exceed its value.
+    std::ranges::stable_partition(inputs, &InputWorth::above_floor);
+    std::ranges::stable_partition(inputs, &InputWorth::told_apart);
+    return inputs;
 }
 
 }  // namespace
@@ -62,23 +91,13 @@ std::optional<MeasureNext> measure_next(const DecisionSamples& samples,
     const std::size_t place = plan.stated_place();
     const DecisionAt& at = evaluation.at[place];
     MeasureNext advice{plan.wtp[place],
+                       samples.draws(),
                        MeasureVerdict::measure,
                        samples.strategies[at.best].id,
                        at.evpi,
                        plan.population,
-                       {}};
-    for (std::size_t g = 0; g < plan.evppi.size(); ++g) {
-        const InformationValue& of = evaluation.evppi[g];
-        advice.inputs.push_back({plan.evppi[g].name,
-                                 of.value[place],
-                                 of.se[place],
-                                 of.noise_floor[place],
-                                 qualities_of(samples, plan.evppi[g])});
-    }
-    std::ranges::stable_sort(advice.inputs, std::greater{}, &InputWorth::value);
-    // Those above their floors first: floors of groups differ, and a group's may exceed its value.
-    std::ranges::stable_partition(advice.inputs, &InputWorth::above_floor);
-    if (!advice.inputs.front().above_floor()) {
+                       worths_at(place, samples, plan, evaluation)};
+    if (!advice.inputs.front().told_apart()) {
         advice.verdict = MeasureVerdict::nothing_apart_from_zero;
     }
     if (!(at.evpi > 0.0)) advice.verdict = MeasureVerdict::choice_does_not_change;

@@ -25,13 +25,19 @@ struct InputWorth {
     double value = 0.0;
     double se = 0.0;
     double noise_floor = 0.0;
+    double p_value = 1.0;            // of no influence on the choice at all
+    double false_discovery = 1.0;    // p_value, adjusted for all the inputs that were tried
     std::vector<Quality> qualities;  // of its parts, each once; empty where samples do not tell
 
     bool above_floor() const { return value > noise_floor; }
+
+    /// Tells whether it is worth more than noise, and no stroke of luck among those tried: of
+    /// inputs told apart so no more than 1 in 20 is luck, on average.
+    bool told_apart() const { return above_floor() && false_discovery <= 0.05; }
 };
 
 enum class MeasureVerdict : std::uint8_t {
-    measure,                  // some inputs are worth more than the floor of noise
+    measure,                  // some inputs are told apart from noise and luck
     nothing_apart_from_zero,  // none of those asked about is
     choice_does_not_change,   // no draw has another best choice: EVPI is 0
 };
@@ -39,11 +45,12 @@ enum class MeasureVerdict : std::uint8_t {
 /// The advice at one willingness to pay.
 struct MeasureNext {
     double wtp = 0.0;
+    std::size_t draws = 0;
     MeasureVerdict verdict = MeasureVerdict::measure;
     std::string best;                  // the strategy to choose as things are known
     double evpi = 0.0;                 // EUR a decision
     std::optional<double> population;  // decisions that the information serves
-    std::vector<InputWorth> inputs;    // all asked about, the most worthwhile first
+    std::vector<InputWorth> inputs;    // all asked about: those told apart first, by their worth
 
     /// Returns a worth a decision over all decisions; nothing where their number is not known.
     std::optional<double> over_population(double value) const;

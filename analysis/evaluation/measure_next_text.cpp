@@ -16,7 +16,7 @@ class AdviceWriter {
     AdviceWriter(const MeasureNext& advice, Language language)
         : advice_(advice), language_(language) {
         for (const InputWorth& input : advice.inputs) {
-            if (input.above_floor()) worthwhile_.push_back(&input);
+            if (input.told_apart()) worthwhile_.push_back(&input);
         }
     }
 
@@ -29,7 +29,7 @@ class AdviceWriter {
             case MeasureVerdict::measure:
                 break;
         }
-        return opening() + list() + by_chance() + ending();
+        return opening() + list() + ending();
     }
 
   private:
@@ -68,29 +68,45 @@ class AdviceWriter {
 
     std::string nothing() const {
         const InputWorth& first = advice_.inputs.front();
+        const std::string worth =
+            say("{} EUR a decision (standard error {}), its noise floor is {}",
+                "{} EUR per decisione (errore standard {}), la sua soglia del "
+                "rumore è {}",
+                digits(first.value),
+                digits(first.se),
+                digits(first.noise_floor));
         if (advice_.inputs.size() == 1) {
             return say(
-                "Nothing can be told apart from zero: at {} EUR a unit knowing {} is worth "
-                "{} EUR a decision, not above its noise floor of {}.",
-                "Nulla si distingue da zero: a {} EUR per unità conoscere {} vale {} EUR "
-                "per decisione, non sopra la sua soglia del rumore di {}.",
+                "With {} draws this input cannot be told apart from luck: at {} EUR a unit "
+                "knowing {} is worth {}.",
+                "Con {} estrazioni questo dato non si distingue dal caso: a {} EUR per unità "
+                "conoscere {} vale {}.",
+                advice_.draws,
                 digits(advice_.wtp),
                 named(first),
-                digits(first.value),
-                digits(first.noise_floor));
+                worth);
         }
         return say(
-            "Nothing can be told apart from zero: at {} EUR a unit none of {} inputs is "
-            "worth more than its noise floor; the first, {}, is worth {} EUR a decision "
-            "against a floor of {}.",
-            "Nulla si distingue da zero: a {} EUR per unità nessuno di {} dati vale più "
-            "della sua soglia del rumore; il primo, {}, vale {} EUR per decisione contro "
-            "una soglia di {}.",
-            digits(advice_.wtp),
+            "With {} draws none of the {} inputs tried can be told apart from luck: at {} "
+            "EUR a unit the first, {}, is worth {}{}.",
+            "Con {} estrazioni nessuno dei {} dati provati si distingue dal caso: a {} EUR "
+            "per unità il primo, {}, vale {}{}.",
+            advice_.draws,
             advice_.inputs.size(),
+            digits(advice_.wtp),
             named(first),
-            digits(first.value),
-            digits(first.noise_floor));
+            worth,
+            above_by_chance());
+    }
+
+    /// How many pass their floors, beside how many would if none had any effect.
+    std::string above_by_chance() const {
+        const auto above = std::ranges::count_if(advice_.inputs, &InputWorth::above_floor);
+        if (above == 0) return "";
+        return say("; above their floors: {}, of as many idle inputs {} by chance",
+                   "; sopra le loro soglie: {}, di altrettanti dati ininfluenti {} per caso",
+                   above,
+                   advice_.by_chance());
     }
 
     /// What is left to find out where no input alone stands out.
@@ -115,31 +131,21 @@ class AdviceWriter {
                              "A {} EUR per unità questo dato merita una misura prima di "
                              "scegliere: ",
                              digits(advice_.wtp))
-                       : say("At {} EUR a unit one of {} inputs is worth measuring before "
+                       : say("At {} EUR a unit one of {} inputs tried is worth measuring before "
                              "choosing: ",
-                             "A {} EUR per unità uno di {} dati merita una misura prima di "
+                             "A {} EUR per unità uno di {} dati provati merita una misura prima di "
                              "scegliere: ",
                              digits(advice_.wtp),
                              asked);
         }
         return say(
-            "At {} EUR a unit {} of {} inputs are worth measuring before choosing, in this "
+            "At {} EUR a unit {} of {} inputs tried are worth measuring before choosing, in this "
             "order: ",
-            "A {} EUR per unità {} di {} dati meritano una misura prima di scegliere, in "
+            "A {} EUR per unità {} di {} dati provati meritano una misura prima di scegliere, in "
             "quest'ordine: ",
             digits(advice_.wtp),
             worthwhile,
             asked);
-    }
-
-    std::string against_floor(const InputWorth& input) const {
-        if (!(input.noise_floor > 0.0)) {
-            return say("above a noise floor of 0", "sopra una soglia del rumore di 0");
-        }
-        return say("{} times its noise floor of {}",
-                   "{} volte la sua soglia del rumore di {}",
-                   number_text(input.value / input.noise_floor, 1, language_),
-                   digits(input.noise_floor));
     }
 
     std::string list() const {
@@ -148,12 +154,13 @@ class AdviceWriter {
         for (std::size_t i = 0; i < std::min(most, worthwhile_.size()); ++i) {
             const InputWorth& input = *worthwhile_[i];
             text += i == 0 ? "" : "; ";
-            text += say("{}, {} EUR a decision (error {}), {}",
-                        "{}, {} EUR per decisione (errore {}), {}",
+            text += say("{}, {} EUR a decision (standard error {}), above a noise floor of {}",
+                        "{}, {} EUR per decisione (errore standard {}), sopra una soglia del "
+                        "rumore di {}",
                         named(input),
                         digits(input.value),
                         digits(input.se),
-                        against_floor(input));
+                        digits(input.noise_floor));
             if (const auto over_all = advice_.over_population(input.value)) {
                 text += say(", {} EUR over {} decisions",
                             ", {} EUR su {} decisioni",
@@ -165,18 +172,6 @@ class AdviceWriter {
         if (left == 1) text += say("; and one worth less", "; e uno che vale meno");
         if (left > 1) text += say("; and {} worth less", "; e {} che valgono meno", left);
         return text + ".";
-    }
-
-    /// Warns where as many inputs without any effect would have passed their floors.
-    std::string by_chance() const {
-        if (worthwhile_.size() > advice_.by_chance()) return "";
-        return say(
-            " But of {} inputs that change nothing {} would pass by chance: these may be no "
-            "more than that; more draws tell.",
-            " Ma di {} dati ininfluenti {} la supererebbero per caso: questi possono non "
-            "essere altro; lo dicono più estrazioni.",
-            advice_.inputs.size(),
-            advice_.by_chance());
     }
 
     std::string ending() const {

@@ -139,8 +139,9 @@ def worth_of_information():
     check(advice["wtp"] == 3 and advice["verdict"] == "measure", f"advice is {advice}")
     check([one["name"] for one in advice["inputs"]] == ["p1+p2", "p1", "p2", "nothing"], f"order is {advice}")
     check([one["above_floor"] for one in advice["inputs"]] == [True, True, True, False], f"above the floor: {advice}")
+    check([one["false_discovery"] <= 0.05 for one in advice["inputs"]] == [True, True, True, False], f"luck: {advice}")
     check(all(close(one["population_value"], 1000 * one["value"]) for one in advice["inputs"]), f"worths: {advice}")
-    check(advice["text"]["en"].startswith("At 3 EUR a unit 3 of 4 inputs are worth measuring"), advice["text"]["en"])
+    check(advice["text"]["en"].startswith("At 3 EUR a unit 3 of 4 inputs tried are worth measuring"), advice["text"]["en"])
     for observations, due in case["model_A"]["expected"]["EVSI_p1_normal_known_sd1"].items():
         value = found["evsi"]["p1"][observations][0]
         check(abs(value - due) < 0.012, f"EVSI of {observations}: {value}, not {due}")
