@@ -71,7 +71,7 @@ ExitCode run_sensitivity_design(const SensitivityArguments& arguments, const Con
     if (runs.is_interrupted) return tell_interrupted(study, context);
     if (!runs.failed.empty()) return tell_failed(runs.failed, row_of(runs.failed), context);
     return tell_indices(arguments.method,
-                        {runs.design, runs.outputs},
+                        {runs.design, runs.outputs, true},
                         arguments.tables,
                         about(study, plan),
                         context);

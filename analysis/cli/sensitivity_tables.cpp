@@ -2,19 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "analysis/catalogue/local_numbers.h"
+#include "analysis/cli/sensitivity_sobol.h"
 #include "analysis/cli/table_condition.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
 #include "analysis/exploration/numeric_csv.h"
 #include "analysis/exploration/regional.h"
 #include "analysis/exploration/screening.h"
-#include "analysis/exploration/sobol.h"
 
 namespace cantiere {
 namespace {
@@ -80,45 +81,6 @@ Json pawn_json(const DesignTables& tables, std::size_t output) {
     return factors;
 }
 
-SaltelliShape shape_of(const NumericTable& design, const std::string& path) {
-    if (const auto shape = saltelli_shape(design.rows)) return *shape;
-    Problems problems;
-    problems.error(
-        "no-saltelli-design",
-        place_of(path),
-        fmt::format("its {} rows of {} columns are no Saltelli design",
-                    design.rows.size(),
-                    design.names.size()),
-        "Sobol indices need for each base point the rows A, AB_1..AB_D, [BA_1..BA_D], B; on "
-        "other rows they would be numbers without a meaning",
-        "make the design with cantiere design saltelli, or use --method pawn");
-    throw InputError(problems);
-}
-
-Json sobol_json(const DesignTables& tables, std::size_t output, const SaltelliShape& shape) {
-    const SobolIndices indices = sobol_indices(shape, tables.outputs.column(output), 1);
-    Json factors = Json::array();
-    for (std::size_t j = 0; j < indices.columns.size(); ++j) {
-        const SobolIndex& of = indices.columns[j];
-        factors.push_back({{"name", tables.design.names[j]},
-                           {"S1", of.first.value},
-                           {"S1_low", of.first.low},
-                           {"S1_high", of.first.high},
-                           {"ST", of.total.value},
-                           {"ST_low", of.total.low},
-                           {"ST_high", of.total.high}});
-    }
-    Json pairs = Json::array();
-    for (const SobolPair& pair : indices.pairs) {
-        pairs.push_back({{"a", tables.design.names[pair.a]},
-                         {"b", tables.design.names[pair.b]},
-                         {"value", pair.share.value},
-                         {"low", pair.share.low},
-                         {"high", pair.share.high}});
-    }
-    return {{"variance", indices.variance}, {"factors", factors}, {"S2", pairs}};
-}
-
 Json regional_json(const DesignTables& tables, const std::string& where) {
     const std::vector<bool> of_interest = rows_of_interest(tables.outputs, where);
     const auto indices = regional_indices(tables.design.rows, of_interest);
@@ -173,12 +135,11 @@ void warn_if_constant(const DesignTables& tables, std::size_t output, const Cont
     }
 }
 
-/// The indices of one output, as JSON.
+/// The indices of one output, as JSON; not of sobol.
 Json indices_json(const std::string& method,
                   const DesignTables& tables,
                   std::size_t output,
                   const TableFiles& files) {
-    if (method == "sobol") return sobol_json(tables, output, shape_of(tables.design, files.design));
     if (method == "pawn") return {{"factors", pawn_json(tables, output)}};
     return {{"factors",
              morris_json(tables, output, static_cast<std::size_t>(files.levels.value_or(4)))}};
@@ -269,18 +230,31 @@ ExitCode tell_indices(const std::string& method,
                       const Json& about,
                       const Context& context) {
     Json outputs = Json::object();
+    std::map<std::string, std::string> remarks;  // by output
+    const bool is_sobol = method == "sobol";
+    const SaltelliShape shape =
+        is_sobol ? saltelli_shape_of(tables.design, files.design) : SaltelliShape{};
     if (method == "regional") {
         outputs[files.where] = regional_json(tables, files.where);
     }
     for (std::size_t o = 0; method != "regional" && o < tables.outputs.names.size(); ++o) {
         warn_if_constant(tables, o, context);
-        outputs[tables.outputs.names[o]] = indices_json(method, tables, o, files);
+        const std::string& name = tables.outputs.names[o];
+        if (!is_sobol) {
+            outputs[name] = indices_json(method, tables, o, files);
+            continue;
+        }
+        ToldSobol told = told_sobol(tables, o, shape, context.language());
+        outputs[name] = std::move(told.json);
+        for (const std::string& remark : told.remarks) {
+            context.warn(fmt::format("{}: {}", name, remark));
+            remarks[name] += paragraph(remark, context.layout().width, 2);
+        }
     }
     if (context.json()) {
         Json json{{"method", method}};
         json.update(about);
-        json["n"] = method == "sobol" ? shape_of(tables.design, files.design).base
-                                      : tables.design.rows.size();
+        json["n"] = is_sobol ? shape.base : tables.design.rows.size();
         json["rows"] = tables.design.rows.size();
         json["outputs"] = outputs;
         context.result_json(json);
@@ -290,7 +264,8 @@ ExitCode tell_indices(const std::string& method,
     for (const auto& [name, output] : outputs.items()) {
         text += context.layout().style.bold(name) + "\n" +
                 factors_text(output["factors"], ordering_of(method), context) +
-                (output.contains("S2") ? pairs_text(output["S2"], context) : "") + "\n";
+                (output.contains("S2") ? pairs_text(output["S2"], context) : "") + remarks[name] +
+                "\n";
     }
     context.result(text);
     return ExitCode::ok;

@@ -27,6 +27,7 @@ ExitCode screen(const std::string& method, const TableFiles& files, const Contex
 /// A design and what came out of its rows.
 struct DesignTables {
     NumericTable design, outputs;
+    bool are_runs = false;  // of a study just simulated, with luck in them
 };
 
 /// Tells outputs of another number of rows than their design.

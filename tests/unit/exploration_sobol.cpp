@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "analysis/exploration/regional.h"
+#include "analysis/exploration/sobol_remarks.h"
 #include "tests/support/catch.h"
 
 using namespace cantiere;
@@ -104,4 +105,45 @@ TEST_CASE("Regional indices tell the column that sorts the runs of interest") {
     CHECK(found[1].distance < 0.15);
     CHECK(found[1].p_value > 0.01);
     CHECK(regional_indices(rows, std::vector<bool>(400, false))[0].distance == 0.0);
+}
+
+TEST_CASE("Sobol indices that cannot be used are said to be so") {
+    const VarianceShare sure{0.4, 0.3, 0.5};
+    const SobolIndices good{1.0, {{sure, sure}, {sure, sure}}, {}};
+    const SobolSource many{{"a", "b"}, 64, true};
+    CHECK(sobol_remarks(good, many, Language::english).empty());
+
+    SECTION("too few base points") {
+        CHECK(sobol_remarks(good, {{"a", "b"}, 32, true}, Language::english).empty());
+        const auto few = sobol_remarks(good, {{"a", "b"}, 31, true}, Language::english);
+        REQUIRE(few.size() == 1);
+        CHECK(few.front().starts_with("Not to be used: with 31 base points (-n)"));
+        CHECK(sobol_remarks(good, {{"a", "b"}, 4, true}, Language::italian)
+                  .front()
+                  .starts_with("Da non usare: con 4 punti base (-n)"));
+    }
+    SECTION("outside 0 to 1 by more than half the interval") {
+        SobolIndices bad = good;
+        bad.columns[1].first = {1.956, 1.7, 3.2};   // half of it is .75; 1.956 is beyond 1.75
+        bad.columns[0].total = {-0.05, -0.2, 0.1};  // no more than luck: -.15 is the limit
+        const auto remarks = sobol_remarks(bad, many, Language::english);
+        REQUIRE(remarks.size() == 1);
+        CHECK(remarks.front().starts_with("Not to be used: 1 of the indices (S1 b) lie outside"));
+        bad.columns[1].first = {1.7, 1.0, 2.5};
+        CHECK(sobol_remarks(bad, many, Language::english).empty());
+        bad.columns[0].total = {-0.2, -0.3, -0.1};
+        CHECK(sobol_remarks(bad, many, Language::english).size() == 1);
+    }
+    SECTION("totals that luck has swollen, in runs of a study alone") {
+        const VarianceShare none{0.1, -0.1, 0.3}, all{1.02, 0.7, 1.4};
+        const SobolIndices lucky{1.0, {{none, all}, {none, all}}, {}};  // .2 and 2.04 together
+        REQUIRE(sobol_remarks(lucky, many, Language::english).size() == 1);
+        CHECK(
+            sobol_remarks(lucky, many, Language::english)
+                .front()
+                .starts_with("Totals add up to 2.04 and first-order indices to 0.20: part of ST"));
+        CHECK(sobol_remarks(lucky, {{"a", "b"}, 64, false}, Language::english).empty());
+        const SobolIndices alone{1.0, {{sure, all}, {none, all}}, {}};  // .5 and 2.04
+        CHECK(sobol_remarks(alone, many, Language::english).empty());
+    }
 }
