@@ -206,6 +206,7 @@ PatternResult result_of(const PatternSpec& pattern, const Plan& plan) {
     result.simulated = stat.mean;
     if (!std::isnan(stat.se)) result.se = stat.se;
     result.verdict = verdict_of(pattern, stat.mean);
+    if (result.se) result.is_told = is_verdict_told(pattern, stat.low, stat.high);
     if (result.verdict == Verdict::missed) {
         result.reason_en = pattern.missed_en;
         result.reason_it = pattern.missed_it;
@@ -224,6 +225,13 @@ Verdict verdict_of(const PatternSpec& pattern, double simulated) {
     const bool reaches = !pattern.low || simulated >= *pattern.low;
     const bool stays = !pattern.high || simulated <= *pattern.high;
     return reaches && stays ? Verdict::met : Verdict::missed;
+}
+
+bool is_verdict_told(const PatternSpec& pattern, double low, double high) {
+    const auto holds = [&](std::optional<double> edge) {
+        return edge && low < *edge && *edge < high;
+    };
+    return !holds(pattern.low) && !holds(pattern.high);
 }
 
 std::optional<std::vector<PatternResult>> validate(const std::vector<PatternSpec>& patterns,

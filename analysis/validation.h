@@ -43,7 +43,8 @@ struct PatternResult {
     std::optional<double> se;  // over replicates
     Verdict verdict = Verdict::missed;
     std::string reason_en,
-        reason_it;  // of a miss: why nothing could be simulated, or the mechanism
+        reason_it;        // of a miss: why nothing could be simulated, or the mechanism
+    bool is_told = true;  // false where the interval of the mean holds an edge of the band
 };
 
 struct ValidationOptions {
@@ -71,5 +72,9 @@ std::string column_of(const PatternSpec& pattern);
 
 /// Judges a value by its band.
 Verdict verdict_of(const PatternSpec& pattern, double simulated);
+
+/// Tells whether an interval of a mean lies within the band or outside it altogether; with an edge
+/// of the band inside it, luck may have made the verdict.
+bool is_verdict_told(const PatternSpec& pattern, double low, double high);
 
 }  // namespace cantiere

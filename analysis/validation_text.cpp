@@ -42,10 +42,23 @@ std::string simulated(const PatternResult& result, Language language) {
 }
 
 std::string_view verdict(const PatternResult& result, Language language) {
+    if (!result.is_told) {
+        return told(language,
+                    "not told apart from the band's edge",
+                    "non distinguibile dal bordo della banda");
+    }
     if (result.verdict == Verdict::missed) return told(language, "MISSED", "MANCATO");
     return result.spec.by_construction
                ? told(language, "met by construction", "rispettato per costruzione")
                : told(language, "met", "rispettato");
+}
+
+bool is_met_for_sure(const PatternResult& result) {
+    return result.is_told && result.verdict == Verdict::met;
+}
+
+bool is_missed_for_sure(const PatternResult& result) {
+    return result.is_told && result.verdict == Verdict::missed;
 }
 
 /// Ids of patterns, each once, that `wanted` holds for in all their lines.
@@ -66,7 +79,7 @@ std::vector<std::string> ids_where(const std::vector<PatternResult>& results, Wa
 /// none.
 std::string met_by_construction(const std::vector<PatternResult>& results, Language language) {
     const std::size_t count = ids_where(results, [](const PatternResult& r) {
-                                  return r.verdict == Verdict::met && r.spec.by_construction;
+                                  return is_met_for_sure(r) && r.spec.by_construction;
                               }).size();
     if (count == 0) return "";
     return fmt::format(
@@ -77,7 +90,8 @@ std::string met_by_construction(const std::vector<PatternResult>& results, Langu
 
 /// How many are met, and which of them are tests of the model.
 std::string summary(const std::vector<PatternResult>& results, Language language) {
-    const auto is_met = [](const PatternResult& r) { return r.verdict == Verdict::met; };
+    const auto missed = std::ranges::count_if(results, is_missed_for_sure);
+    const auto not_told = std::ranges::count(results, false, &PatternResult::is_told);
     const auto any = [](const PatternResult&) { return true; };
     const auto calibrated = [](const PatternResult& r) { return r.spec.calibrated; };
     const auto held_out = [](const PatternResult& r) { return !r.spec.calibrated; };
@@ -85,20 +99,25 @@ std::string summary(const std::vector<PatternResult>& results, Language language
         return ids.empty() ? std::string("-") : fmt::format("{}", fmt::join(ids, " "));
     };
     return fmt::format(
-        fmt::runtime(told(language,
-                          "{} of {} patterns met{}; {} of {} lines. Parameters were set from the "
-                          "sources of {}: that they are met says that the model can. Held against "
-                          "the model, nothing fitted to them: {}. SE is over replicates of luck, "
-                          "every parameter at its value.",
-                          "{} di {} regolarità rispettate{}; {} righe di {}. Dalle fonti di {} "
-                          "vengono valori di parametri: rispettarle dice che il modello può. Prove "
-                          "del modello, a cui nulla è adattato: {}. L'ES è tra repliche della "
-                          "sorte, ogni parametro al suo valore.")),
-        ids_where(results, is_met).size(),
+        fmt::runtime(
+            told(language,
+                 "{} of {} patterns met{}; {} of {} lines met, {} missed, {} not told apart from "
+                 "an edge of their band by so many replicates. Parameters were set from the "
+                 "sources of {}: that they are met says that the model can. Held against "
+                 "the model, nothing fitted to them: {}. SE is over replicates of luck, "
+                 "every parameter at its value.",
+                 "{} di {} regolarità rispettate{}; righe: {} di {} rispettate, {} mancate, {} non "
+                 "distinguibili da un bordo della banda con queste repliche. Dalle fonti di {} "
+                 "vengono valori di parametri: rispettarle dice che il modello può. Prove "
+                 "del modello, a cui nulla è adattato: {}. L'ES è tra repliche della "
+                 "sorte, ogni parametro al suo valore.")),
+        ids_where(results, is_met_for_sure).size(),
         ids_where(results, any).size(),
         met_by_construction(results, language),
-        std::ranges::count_if(results, is_met),
+        std::ranges::count_if(results, is_met_for_sure),
         results.size(),
+        missed,
+        not_told,
         list(ids_where(results, calibrated)),
         list(ids_where(results, held_out)));
 }
@@ -128,7 +147,8 @@ std::string validation_text(const std::vector<PatternResult>& results,
                    band(pattern, language),
                    simulated(result, language),
                    std::string(verdict(result, language))});
-        const std::string_view reason = told(language, result.reason_en, result.reason_it);
+        const std::string_view reason =
+            result.is_told ? told(language, result.reason_en, result.reason_it) : "";
         notes += paragraph(fmt::format("{}: {}{}{}",
                                        pattern.id,
                                        reason,
@@ -154,6 +174,7 @@ Json validation_json(const std::vector<PatternResult>& results, Language languag
                  {"simulated", number_json(result.simulated)},
                  {"se", number_json(result.se)},
                  {"verdict", result.verdict == Verdict::met ? "met" : "missed"},
+                 {"told_apart", result.is_told},
                  {"source", pattern.source},
                  {"calibrated", pattern.calibrated},
                  {"by_construction", pattern.by_construction}};

@@ -156,10 +156,12 @@ Command validate_command() {
         "sources are in evidence/patterns.csv, which says what parameters were set from. The exit "
         "code is 0\n"
         "whatever the verdicts. JSON: {patterns: [{id, text, unit, target, low, high, simulated, "
-        "se, verdict,\n"
+        "se, verdict, told_apart,\n"
         "source, calibrated, by_construction, reason}]}; by_construction: of parameters alone, no "
         "run could miss\n"
-        "it; reason only where the pattern is missed.",
+        "it; reason only where the pattern is missed; told_apart: false where the 95 % interval of "
+        "the\n"
+        "mean holds an edge of the band, so that luck may have made the verdict.",
         "cantiere validate --only P4 --replicates 2",
         declare_validate};
 }

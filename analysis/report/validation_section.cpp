@@ -29,7 +29,18 @@ std::string band(const Findings& f, const Json& pattern) {
     return f.say("{} to {}", "da {} a {}", shown(f, pattern, "low"), shown(f, pattern, "high"));
 }
 
-bool is_met(const Json& pattern) { return pattern["verdict"] == "met"; }
+bool is_pattern_told(const Json& pattern) { return pattern.value("told_apart", true); }
+
+bool is_met(const Json& pattern) { return is_pattern_told(pattern) && pattern["verdict"] == "met"; }
+
+std::string pattern_verdict(const Findings& f, const Json& pattern) {
+    if (!is_pattern_told(pattern)) {
+        return std::string(
+            f.in("not told apart from the band's edge", "non distinguibile dal bordo della banda"));
+    }
+    return std::string(is_met(pattern) ? f.in("met", "riprodotto")
+                                       : f.in("MISSED", "NON RIPRODOTTO"));
+}
 
 ReportTable patterns_table(const Findings& f, const Json& patterns) {
     ReportTable table;
@@ -49,8 +60,7 @@ ReportTable patterns_table(const Findings& f, const Json& patterns) {
                               band(f, pattern),
                               shown(f, pattern, "simulated"),
                               shown(f, pattern, "se"),
-                              std::string(is_met(pattern) ? f.in("met", "riprodotto")
-                                                          : f.in("MISSED", "NON RIPRODOTTO")),
+                              pattern_verdict(f, pattern),
                               pattern.value("source", "-")});
     }
     return table;
@@ -68,18 +78,21 @@ std::vector<ReportBlock> validation_blocks(const Findings& f, const Companions& 
     }
     const Json& patterns = companions.validation["patterns"];
     const auto met = static_cast<std::size_t>(std::ranges::count_if(patterns, is_met));
-    FigureJson data =
-        figure_data(f,
-                    "validation",
-                    f.say("The model meets {} of {} patterns and misses {}",
-                          "Il modello riproduce {} andamenti su {} e non ne riproduce {}",
-                          fact("validation:met", static_cast<double>(met), fmt::format("{}", met)),
-                          fact("validation:all",
-                               static_cast<double>(patterns.size()),
-                               fmt::format("{}", patterns.size())),
-                          fact("validation:missed",
-                               static_cast<double>(patterns.size() - met),
-                               fmt::format("{}", patterns.size() - met))));
+    const auto told = static_cast<std::size_t>(std::ranges::count_if(patterns, is_pattern_told));
+    const auto counted = [](const char* what, std::size_t count) {
+        return fact(what, static_cast<double>(count), fmt::format("{}", count));
+    };
+    FigureJson data = figure_data(
+        f,
+        "validation",
+        f.say(
+            "The model meets {} of {} patterns and misses {}; {} are too near an edge to tell",
+            "Il modello riproduce {} andamenti su {} e non ne riproduce {}; {} sono troppo vicini "
+            "a un bordo per dirlo",
+            counted("validation:met", met),
+            counted("validation:all", patterns.size()),
+            counted("validation:missed", told - met),
+            counted("validation:not_told", patterns.size() - told)));
     data["source"] = "cantiere validate";
     data["interval"] = f.in("two standard errors", "due errori standard");
     data["patterns"] = FigureJson::array();

@@ -53,6 +53,7 @@ def validation_tells_verdicts():
         check(keys <= set(pattern), f"{pattern['id']} has the keys of the contract")
         check(pattern["verdict"] in ("met", "missed"), "the verdict is met or missed")
         known = pattern["simulated"] is not None
+        check(known or pattern["told_apart"], "luck has no part in what is not simulated")
         check(known or (pattern["verdict"] == "missed" and pattern["reason"]), "what is not simulated has a reason")
         check(pattern["by_construction"] == (pattern["id"] == "P4"), "P4 alone is met by construction")
     check({pattern["id"] for pattern in report["patterns"]} == {"P4", "P11", "P17"}, "those asked for")

@@ -420,8 +420,9 @@ def companion_fact(companions, where, what):
     if where == "validation" or where.startswith("validation/"):
         patterns = companions["validation"]["patterns"]
         if where == "validation":
-            met = sum(one["verdict"] == "met" for one in patterns)
-            return {"met": met, "missed": len(patterns) - met, "all": len(patterns)}[what]
+            told = [one["verdict"] for one in patterns if one.get("told_apart", True)]
+            return {"met": told.count("met"), "missed": told.count("missed"), "all": len(patterns),
+                    "not_told": len(patterns) - len(told)}[what]
         values = [one[what] for one in patterns if one["id"] == where[11:]]
         return [math.nan if value is None else value for value in values]
     if where.startswith("sensitivity/"):

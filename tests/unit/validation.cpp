@@ -230,7 +230,27 @@ TEST_CASE("A pattern measured on parameters alone is met by construction, and co
     CHECK(json[1]["by_construction"] == true);
     CHECK(json[1]["verdict"] == "met");
     results[1].verdict = Verdict::missed;
-    CHECK(told().find("1 of 2 patterns met; 1 of 2 lines") != std::string::npos);
+    CHECK(told().find("1 of 2 patterns met; 1 of 2 lines met, 1 missed, 0 not told") !=
+          std::string::npos);
+    results[1].is_told = false;
+    CHECK(told().find("1 of 2 patterns met; 1 of 2 lines met, 0 missed, 1 not told") !=
+          std::string::npos);
+    CHECK(told().find("not told apart from the band's edge") != std::string::npos);
+    results[1].verdict = Verdict::met;  // its mean is in the band, and may be so by luck
+    CHECK(told().find("1 of 2 patterns met; 1 of 2 lines met, 0 missed, 1 not told") !=
+          std::string::npos);
+    CHECK(validation_json(results, Language::english)["patterns"][1]["verdict"] == "met");
+    CHECK(validation_json(results, Language::english)["patterns"][1]["told_apart"] == false);
+}
+
+TEST_CASE("A verdict is told where the interval of the mean holds no edge of the band") {
+    CHECK(is_verdict_told(band(0.2, 0.32), 0.25, 0.31));
+    CHECK(is_verdict_told(band(0.2, 0.32), 0.33, 0.40));
+    CHECK_FALSE(is_verdict_told(band(0.2, 0.32), 0.302, 0.358));  // .330 +- .028
+    CHECK_FALSE(is_verdict_told(band(0.2, 0.32), 0.1, 0.25));
+    CHECK_FALSE(is_verdict_told(band(std::nullopt, 0.0), -0.0253, 0.0247));
+    CHECK(is_verdict_told(band(std::nullopt, 0.0), -0.05, -0.01));
+    CHECK(is_verdict_told(band(0.2, 0.2), 0.2, 0.2));  // nothing varies
 }
 
 TEST_CASE("What is measured on no run is missed, with its reason and no number") {
