@@ -7,6 +7,7 @@
 
 #include "analysis/equally_distributed.h"
 #include "analysis/number_text.h"
+#include "analysis/statistics.h"
 
 namespace cantiere {
 namespace {
@@ -44,6 +45,34 @@ double greatest_level(const RunLevels& of) {
     return greatest;
 }
 
+/// Run by run; no value where one of the two has none.
+std::vector<double> equivalent_differences(const RunLevels& one,
+                                           const RunLevels& other,
+                                           double aversion) {
+    std::vector<double> apart;
+    for (std::size_t run = 0; run < one.levels.size(); ++run) {
+        apart.push_back(equally_distributed(one.levels[run], one.weights[run], aversion) -
+                        equally_distributed(other.levels[run], other.weights[run], aversion));
+    }
+    return apart;
+}
+
+bool is_order_told(const RunLevels& one, const RunLevels& other, const std::vector<double>& at) {
+    constexpr int steps = 40;
+    std::vector<std::size_t> told(at.size() + 1, 0), looked_at(at.size() + 1, 0);
+    for (int i = 0; i <= steps; ++i) {
+        const double aversion = greatest_aversion * i / steps;
+        const auto segment =
+            static_cast<std::size_t>(std::ranges::lower_bound(at, aversion) - at.begin());
+        const Sample apart{one.levels.size() / one.replicates,
+                           one.replicates,
+                           equivalent_differences(one, other, aversion)};
+        ++looked_at[segment];
+        if (is_apart_from_zero(stat_of(apart))) ++told[segment];
+    }
+    return at.empty() ? told == looked_at : std::ranges::count(told, 0u) == 0;
+}
+
 std::string list_of_aversions(const std::vector<double>& at, Language language) {
     std::string text;
     for (const double one : at) text += (text.empty() ? "" : "; ") + number_text(one, 2, language);
@@ -70,9 +99,7 @@ std::vector<double> switching_aversions(const std::function<double(double)>& dif
 
 double mean_equivalent_difference(const RunLevels& one, const RunLevels& other, double aversion) {
     double sum = 0.0, runs = 0.0;
-    for (std::size_t run = 0; run < one.levels.size(); ++run) {
-        const double apart = equally_distributed(one.levels[run], one.weights[run], aversion) -
-                             equally_distributed(other.levels[run], other.weights[run], aversion);
+    for (const double apart : equivalent_differences(one, other, aversion)) {
         if (std::isnan(apart)) continue;
         sum += apart;
         runs += 1.0;
@@ -88,12 +115,13 @@ AversionSwitch aversion_switch(std::string_view scenario,
         return mean_equivalent_difference(one, other, aversion);
     };
     const double nothing = rounding_of_equivalents * greatest_level(one);
-    AversionSwitch result{std::string(scenario), std::string(against), 0, {}};
+    AversionSwitch result{std::string(scenario), std::string(against), 0, {}, true};
     for (int i = 0; i <= steps_of_aversion && result.first == 0; ++i) {
         result.first =
             sign_of_difference(difference(greatest_aversion * i / steps_of_aversion), nothing);
     }
     result.at = switching_aversions(difference, nothing);
+    result.is_told = result.first == 0 || is_order_told(one, other, result.at);
     return result;
 }
 
@@ -106,6 +134,14 @@ std::string aversion_switch_text(const AversionSwitch& ranks, Language language)
     if (ranks.first == 0) {
         return fmt::format(say("{} and {} are worth the same at every aversion from 0 to 10.",
                                "{} e {} si equivalgono a ogni avversione da 0 a 10."),
+                           ranks.scenario,
+                           ranks.against);
+    }
+    if (!ranks.is_told) {
+        return fmt::format(say("Which of {} and {} ranks above the other cannot be told by these "
+                               "draws at every aversion from 0 to 10.",
+                               "Quale tra {} e {} stia sopra non si può dire con queste estrazioni "
+                               "a ogni avversione da 0 a 10."),
                            ranks.scenario,
                            ranks.against);
     }
@@ -137,7 +173,8 @@ Json aversion_switches_json(const std::vector<AversionSwitch>& all) {
         const std::string& first = one.first < 0 ? one.against : one.scenario;
         list.push_back({{"against", one.against},
                         {"first", one.first == 0 ? Json(nullptr) : Json(first)},
-                        {"at", one.at}});
+                        {"at", one.at},
+                        {"told", one.is_told}});
     }
     return list;
 }

@@ -1,7 +1,9 @@
 #include "analysis/equity.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 #include "analysis/equally_distributed.h"
@@ -135,6 +137,7 @@ class EquityReader {
             const auto place = static_cast<std::size_t>(group.group);
             const Sample years = samples_.sample(V::autonomy_years_by_group, scenario, place);
             const Sample residents = samples_.sample(V::residents_by_group, scenario, place);
+            result.replicates = years.replicates;
             result.levels.resize(years.values.size());
             result.weights.resize(years.values.size());
             for (std::size_t run = 0; run < years.values.size(); ++run) {
@@ -165,16 +168,31 @@ class EquityReader {
         return switches;
     }
 
-    static void set_worst(ScenarioEquity& equity) {
-        double least = no_value;
+    void set_worst(ScenarioEquity& equity) {
+        std::vector<const GroupEquity*> by_gain;
         for (const GroupEquity& group : equity.groups) {
-            const double gain = group.gain.mean;
-            if (std::isnan(gain)) continue;
-            if (std::isnan(least) || gain < least) {
-                least = gain;
-                equity.worst_group = group.group;
-            }
+            if (!std::isnan(group.gain.mean)) by_gain.push_back(&group);
         }
+        std::ranges::stable_sort(by_gain, std::less{}, [](const GroupEquity* group) {
+            return group->gain.mean;
+        });
+        if (by_gain.empty()) return;
+        equity.worst_group = by_gain.front()->group;
+        if (by_gain.size() == 1) return;
+        const Sample between =
+            difference(gain_each(by_gain[1]->group), gain_each(by_gain[0]->group));
+        equity.is_worst_told = is_apart_from_zero(stat_of(between));
+    }
+
+    /// Autonomy-years per resident more than under the base, run by run.
+    Sample gain_each(Group group) {
+        const auto place = static_cast<std::size_t>(group);
+        Sample gain = change(V::autonomy_years_by_group, place);
+        const Sample residents = samples_.sample(V::residents_by_group, scenario_, place);
+        for (std::size_t run = 0; run < gain.values.size(); ++run) {
+            gain.values[run] /= residents.values[run];
+        }
+        return gain;
     }
 
     ResultSamples& samples_;

@@ -50,6 +50,7 @@ struct ScenarioEquity {
     std::vector<EquallyDistributed> equally_distributed;  // by aversion; empty without groups
     std::vector<AversionSwitch> switches;  // against the base, then earlier ones of that base
     Group worst_group = Group::count;      // the least gain; count where there is none
+    bool is_worst_told = true;             // false where the next group may gain as little by luck
     Stat concentration_index;  // C: above 0 the needier gain more; NaN where the gain may be 0
     Stat gain_concentration;   // its numerator, autonomy-years per resident
     Stat inner_gap;            // change of (urban - inner) autonomy

@@ -30,8 +30,7 @@ constexpr Sentence groups_legend{
     "months from referral within which half (P50) and nine in ten (P90) begin a first instrument, "
     "the never served counted (Kaplan-Meier; - where in some run fewer do before the end). Gain: "
     "autonomy-years per resident more than under the base. Up / down: share "
-    "that "
-    "gains / loses 0.05 or more. Groups overlap.",
+    "that gains / loses 0.05 or more. Groups overlap.",
     "Accesso: quota di ammissibili del gruppo serviti su quella di tutti (1 = pari). Attesa: mesi "
     "dall'invio entro cui la metà (P50) e nove su dieci (P90) iniziano un primo strumento, contati "
     "i mai serviti (Kaplan-Meier; - dove in qualche simulazione sono meno prima della fine). "
@@ -43,6 +42,9 @@ constexpr Sentence here{"scenario", "scenario"};
 constexpr Sentence difference_title{"difference", "differenza"};
 constexpr Sentence worst{"The group that gains least: {}, {} autonomy-years per resident.",
                          "Il gruppo che guadagna meno: {}, {} anni di autonomia per residente."};
+constexpr Sentence worst_not_told{
+    "Which group gains least cannot be told; by its mean {}: {} autonomy-years per resident.",
+    "Quale gruppo guadagni meno non si può dire; per la media {}: {} anni di autonomia ciascuno."};
 constexpr Sentence concentration{
     "Twice the covariance of gain and rank of need is {} autonomy-years: above 0 the needier gain "
     "more{}.",
@@ -55,9 +57,8 @@ constexpr Sentence harmed{
     "How luck is paired cannot be observed: whatever it is, between {} and {} lose (Frechet "
     "bounds).",
     "Appaiati uno a uno, il {} dei residenti guadagna almeno 0,05 anni di autonomia e il {} ne "
-    "perde "
-    "altrettanti. Come la sorte si appai non è osservabile: comunque sia, perde tra il {} e il {} "
-    "(limiti di Fréchet)."};
+    "perde altrettanti. Come la sorte si appai non è osservabile: comunque sia, perde tra il {} e "
+    "il {} (limiti di Fréchet)."};
 constexpr Sentence equally_title{"Aversion to inequality", "Avversione alla disuguaglianza"};
 constexpr Sentence equally_legend{
     "Autonomy-years per resident that, the same for every group, would be worth as much "
@@ -120,7 +121,7 @@ class EquityWriter {
             add_line(told(equally_legend));
             for (const AversionSwitch& one : equity_.switches) {
                 const bool with_base = &one == &equity_.switches.front();
-                if (!with_base && one.at.empty()) continue;
+                if (!with_base && (one.at.empty() || !one.is_told)) continue;
                 add_line(aversion_switch_text(one, language_));
             }
         }
@@ -204,7 +205,7 @@ class EquityWriter {
     void add_sentences() {
         for (const GroupEquity& group : equity_.groups) {
             if (group.group != equity_.worst_group) continue;
-            add_line(say(worst,
+            add_line(say(equity_.is_worst_told ? worst : worst_not_told,
                          in_language(language_, text_en(group.group), text_it(group.group)),
                          difference_text(group.gain, language_)));
         }
@@ -279,6 +280,7 @@ Json equity_json(const ScenarioEquity& equity) {
     json["switching_aversions"] = aversion_switches_json(equity.switches);
     const bool any = equity.worst_group != Group::count;
     json["worst_group"] = any ? Json(name(equity.worst_group)) : Json(nullptr);
+    json["worst_group_told"] = any && equity.is_worst_told;
     json["concentration_index"] = as_json(equity.concentration_index);
     json["gain_concentration"] = as_json(equity.gain_concentration);
     json["inner_gap"] = as_json(equity.inner_gap);

@@ -43,6 +43,13 @@ constexpr WeightPhrase weights_reversal{
     "With {} weights the order by autonomy-years is another: {}; with base weights: {}.",
     "Con i pesi {} l'ordine per anni di autonomia è un altro: {}; con i pesi di base: {}."};
 
+constexpr WeightPhrase weights_not_told{
+    "With {} weights the order by autonomy-years cannot be told from that with base weights: the "
+    "means change places by less than luck does.",
+    "Con i pesi {} l'ordine per anni di autonomia non si distingue da quello con i pesi di base: "
+    "le "
+    "medie si scambiano di posto per meno di quanto faccia il caso."};
+
 std::string weights_phrase(const WeightPhrase& phrase, Language language) {
     return std::string(in_language(language, phrase.english, phrase.italian));
 }
@@ -82,6 +89,41 @@ WeightedFamily weighted_family(const Comparison& comparison, const std::string& 
     return family;
 }
 
+/// Tells which of two scenarios of one base has more of a variable: 1, -1, or 0 where the paired
+/// interval holds zero.
+int order_told(const ScenarioComparison& one,
+               const ScenarioComparison& other,
+               std::string_view variable) {
+    Stat apart = one.find(variable)->difference;
+    int turned = 1;
+    if (one.is_base) {
+        apart = other.find(variable)->difference;
+        turned = -1;
+    } else if (!other.is_base) {
+        const auto by_draw = [&](const ScenarioComparison& scenario) {
+            const std::vector<double>& values = scenario.find(variable)->draw_differences;
+            return Sample{values.size(), 1, values};
+        };
+        apart = stat_of(difference(by_draw(one), by_draw(other)));
+    }
+    if (!is_apart_from_zero(apart)) return 0;
+    return apart.mean > 0.0 ? turned : -turned;
+}
+
+/// Tells whether two scenarios change places under two weights, by more than luck under both.
+bool is_reversal_told(const WeightedFamily& family,
+                      std::string_view usual_variable,
+                      std::string_view other_variable) {
+    for (std::size_t i = 0; i < family.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const int usual = order_told(*family[i], *family[j], usual_variable);
+            if (usual != 0 && order_told(*family[i], *family[j], other_variable) == -usual)
+                return true;
+        }
+    }
+    return false;
+}
+
 std::string joined_ids(const std::vector<std::string>& ids) {
     return fmt::format("{}", fmt::join(ids, " > "));
 }
@@ -98,8 +140,14 @@ std::vector<WeightReversal> weight_reversals(const Comparison& comparison) {
         for (std::size_t other = 1; other < weight_sets.size(); ++other) {
             const std::vector<std::string> order =
                 ranked_ids(family, weight_sets[other].autonomy_years);
-            if (order != usual)
-                reversals.push_back({base.id, weight_sets[other].name, usual, order});
+            if (order == usual) continue;
+            reversals.push_back({base.id,
+                                 weight_sets[other].name,
+                                 usual,
+                                 order,
+                                 is_reversal_told(family,
+                                                  weight_sets.front().autonomy_years,
+                                                  weight_sets[other].autonomy_years)});
         }
     }
     return reversals;
@@ -133,7 +181,8 @@ std::string weight_sets_text(const ScenarioComparison& scenario,
 std::string reversals_text(const Comparison& comparison, Language language, const Layout& layout) {
     std::string text;
     for (const WeightReversal& one : weight_reversals(comparison)) {
-        text += paragraph(fmt::format(fmt::runtime(weights_phrase(weights_reversal, language)),
+        const WeightPhrase& phrase = one.is_told ? weights_reversal : weights_not_told;
+        text += paragraph(fmt::format(fmt::runtime(weights_phrase(phrase, language)),
                                       weights_label(set_called(one.weights), language),
                                       joined_ids(one.other_weights),
                                       joined_ids(one.base_weights)),
@@ -149,7 +198,8 @@ Json reversals_json(const Comparison& comparison) {
         all.push_back({{"base", one.base},
                        {"weights", one.weights},
                        {"order", one.other_weights},
-                       {"order_with_base_weights", one.base_weights}});
+                       {"order_with_base_weights", one.base_weights},
+                       {"told", one.is_told}});
     }
     return all;
 }

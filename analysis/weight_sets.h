@@ -20,9 +20,11 @@ struct WeightReversal {
     std::string_view weights;               // "work_light" or "equal"
     std::vector<std::string> base_weights;  // ids, most autonomy-years first
     std::vector<std::string> other_weights;
+    bool is_told = true;  // some pair changes places by more than luck, under both weights
 };
 
-/// Lists the changes of order, by mean autonomy-years; empty for files of earlier versions.
+/// Lists the changes of order, by mean autonomy-years, and whether paired intervals tell one; empty
+/// for files of earlier versions.
 std::vector<WeightReversal> weight_reversals(const Comparison& comparison);
 
 /// Writes autonomy-years and exits of a scenario and its base under each set of weights; nothing
@@ -32,7 +34,8 @@ std::string weight_sets_text(const ScenarioComparison& scenario,
                              Language language,
                              const Layout& layout);
 
-/// Writes a paragraph for each change of order; nothing where there is none.
+/// Writes a paragraph for each change of order, or that it cannot be told; nothing where there is
+/// none.
 std::string reversals_text(const Comparison& comparison, Language language, const Layout& layout);
 
 nlohmann::ordered_json reversals_json(const Comparison& comparison);

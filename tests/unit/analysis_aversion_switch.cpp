@@ -8,9 +8,30 @@ using namespace cantiere;
 
 namespace {
 
-/// Two people of levels 1 and 4 against two of one level each, in one run.
+/// Two people of levels 1 and 4 against two of one level each, in three draws: as they are, a tenth
+/// less and a tenth more. Equivalents are in proportion to levels, so that means are those of the
+/// first, and intervals of the difference d are d +- 4.303 x .1 / sqrt(3) d = d +- .248 d.
 AversionSwitch against_equal(double level) {
-    return aversion_switch("spread", {{{1.0, 4.0}}, {{1.0, 1.0}}}, "equal", {{{level}}, {{2.0}}});
+    RunLevels spread, equal;
+    for (const double scale : {1.0, 0.9, 1.1}) {
+        spread.levels.push_back({scale, 4.0 * scale});
+        spread.weights.push_back({1.0, 1.0});
+        equal.levels.push_back({scale * level});
+        equal.weights.push_back({2.0});
+    }
+    return aversion_switch("spread", spread, "equal", equal);
+}
+
+/// One person each in four runs, `one` above `other` by so much.
+AversionSwitch apart_by(const std::vector<double>& differences, std::size_t replicates) {
+    RunLevels one{{}, {}, replicates}, other{{}, {}, replicates};
+    for (const double difference : differences) {
+        one.levels.push_back({10.0 + difference});
+        other.levels.push_back({10.0});
+        one.weights.push_back({1.0});
+        other.weights.push_back({1.0});
+    }
+    return aversion_switch("one", one, "other", other);
 }
 
 }  // namespace
@@ -72,4 +93,19 @@ TEST_CASE("The sentence names who ranks above whom") {
           "b ranks above a at an aversion of 0; they change places at 1.00; 2.50.");
     CHECK(aversion_switches_json({{"a", "b", -1, {1.5}}})[0]["first"] == "b");
     CHECK(aversion_switches_json({{"a", "b", 0, {}}})[0]["first"].is_null());
+}
+
+TEST_CASE("An order that luck may have made is not told") {
+    // Of one person the equivalent is the level at every aversion. Mean 1, sd sqrt(2/3), standard
+    // error .408, t(3) = 3.182: 1 +- 1.30 holds zero; with 3 added it does not.
+    CHECK_FALSE(apart_by({0.0, 2.0, 1.0, 1.0}, 1).is_told);
+    CHECK(apart_by({3.0, 5.0, 4.0, 4.0}, 1).is_told);
+    // The same runs as four draws, and as two draws of two replicates, of means 2 and 4.
+    CHECK(apart_by({2.0, 2.0, 4.0, 4.0}, 1).is_told);        // 3 +- 3.182 x .577
+    CHECK_FALSE(apart_by({2.0, 2.0, 4.0, 4.0}, 2).is_told);  // 3 +- 12.7
+    CHECK_FALSE(apart_by({3.0}, 1).is_told);                 // one run tells nothing
+    CHECK(aversion_switch_text(apart_by({0.0, 2.0, 1.0, 1.0}, 1), Language::english) ==
+          "Which of one and other ranks above the other cannot be told by these draws at every "
+          "aversion from 0 to 10.");
+    CHECK(aversion_switches_json({apart_by({3.0}, 1)})[0]["told"] == false);
 }

@@ -66,6 +66,56 @@ TEST_CASE("A comparison says under which weights of the index the scenarios chan
                contains_text("With work-light weights the order by autonomy-years is "
                              "another: as-usual > pisola-null-twin"));
     CHECK(as_json(comparison)["weight_reversals"][0]["weights"] == "work_light");
+    CHECK(as_json(comparison)["weight_reversals"][0]["told"] == true);
+
+    SECTION("it is no finding where an interval holds zero under one of them") {
+        Comparison lucky = comparison;
+        const auto variable = GENERATE("autonomy_years", "autonomy_years_work_light");
+        Stat& change =
+            std::ranges::find(lucky.scenarios[1].outcomes, variable, &OutcomeComparison::variable)
+                ->difference;
+        change.se = 2.0;
+        change.low = change.mean - 4.0;
+        change.high = change.mean + 4.0;
+        CHECK(as_json(lucky)["weight_reversals"][0]["told"] == false);
+        const std::string cautious = comparison_text(lucky, Language::english, {200, {}});
+        CHECK_THAT(cautious,
+                   contains_text("With work-light weights the order by autonomy-years cannot be "
+                                 "told from that with base weights"));
+        CHECK(cautious.find("is another") == std::string::npos);
+    }
+}
+
+TEST_CASE("Which group gains least is told where the next one gains more than luck explains") {
+    const TestFolder folder("least");
+    const auto compared = [&](const std::vector<double>& ahead) {
+        const auto path = folder.file("groups.h5");
+        write_results(path, example_header(), [&](std::size_t draw, std::size_t replicate) {
+            Block all = block(example_header(), draw, replicate);
+            for (std::size_t scenario = 0; scenario < all.size(); ++scenario) {
+                RunOutcome& run = all[scenario];
+                run.at(Variable::residents_by_group, Group::homeless) = 50.0;
+                if (scenario == 0) continue;  // of 80 and of 50 people
+                run.at(Variable::autonomy_years_by_group, Group::migrant) = 80.0;
+                run.at(Variable::autonomy_years_by_group, Group::homeless) =
+                    50.0 * (1.0 + ahead[draw]);
+            }
+            return all;
+        });
+        return compare(read_results(path), {});
+    };
+    // Migrants gain 1 each, the others ahead of them by the mean of the draws +- 4.303 sd /
+    // sqrt(3).
+    const Comparison told = compared({2.0, 2.2, 1.8});  // 2 +- .50
+    CHECK(told.scenarios[1].equity.worst_group == Group::migrant);
+    CHECK(told.scenarios[1].equity.is_worst_told);
+    CHECK_THAT(comparison_text(told, Language::english, {200, {}}),
+               contains_text("The group that gains least: "));
+    const Comparison not_told = compared({2.0, -1.0, 0.5});  // .5 +- 3.7
+    CHECK(not_told.scenarios[1].equity.worst_group == Group::migrant);
+    CHECK_FALSE(not_told.scenarios[1].equity.is_worst_told);
+    CHECK_THAT(comparison_text(not_told, Language::english, {200, {}}),
+               contains_text("Which group gains least cannot be told; by its mean "));
 }
 
 TEST_CASE("Another base turns the differences round, and an unknown one is refused") {
