@@ -212,16 +212,13 @@ class Writer {
         }
     }
 
-    /// Writes a share of few draws as a count, since 80 % of five reads as more than it is.
+    /// Of the draws in which no run failed.
     std::string draws_text(const ScenarioComparison& scenario, double share) const {
-        constexpr std::size_t few = 20;
+        constexpr std::size_t many = 20;
         const std::size_t draws = comparison_.header.draws;
-        if (draws >= few || scenario.failed_runs > 0 || std::isnan(share)) {
-            return told(Phrase::share_of_draws, percent_text(share, language_));
-        }
-        const double count = share * static_cast<double>(draws);
-        const bool whole = std::abs(count - std::round(count)) < 1e-9;
-        return told(Phrase::count_of_draws, number_text(count, whole ? 0 : 1, language_), draws);
+        return share_of_draws_text(share,
+                                   scenario.failed_runs > 0 ? std::max(draws, many) : draws,
+                                   language_);
     }
 
     void add_chances(const ScenarioComparison& scenario) {

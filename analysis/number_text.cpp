@@ -240,4 +240,30 @@ std::string percent_text(double share, Language language) {
     return share < 1.0 && text == "100 %" ? ">99 %" : text;
 }
 
+std::string counted_text(std::size_t number, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", number, number == 1 ? one : many);
+}
+
+std::string counted_draws(std::size_t draws, Language language) {
+    return counted_text(draws,
+                        in_language(language, "draw", "estrazione"),
+                        in_language(language, "draws", "estrazioni"));
+}
+
+std::string share_of_draws_text(double share, std::size_t draws, Language language) {
+    constexpr std::size_t few = 20;
+    if (draws >= few || std::isnan(share)) {
+        return fmt::format("{} {}",
+                           percent_text(share, language),
+                           in_language(language, "of the draws", "delle estrazioni"));
+    }
+    const double count = share * static_cast<double>(draws);
+    const bool whole = std::abs(count - std::round(count)) < 1e-9;  // ties share a draw
+    const std::string number = number_text(count, whole ? 0 : 1, language);
+    if (language == Language::english) {
+        return fmt::format("{} of {}", number, counted_draws(draws, language));
+    }
+    return fmt::format("{} {} su {}", number, number == "1" ? "estrazione" : "estrazioni", draws);
+}
+
 }  // namespace cantiere

@@ -1,7 +1,9 @@
 #pragma once
 /// Numbers for readers, rounded to what their error supports.
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "analysis/language.h"
@@ -57,5 +59,13 @@ bool is_exactly_zero(const Stat& of);
 
 /// Writes a share in [0, 1] as percent: `83 %`; `<1 %` and `>99 %` rather than a rounded 0 or 100.
 std::string percent_text(double share, Language language);
+
+/// Writes a number of things: `1 draw`, `3 draws`; `1 estrazione`, `3 estrazioni`.
+std::string counted_text(std::size_t number, std::string_view one, std::string_view many);
+std::string counted_draws(std::size_t draws, Language language);
+
+/// Writes a share of draws: `80 % of the draws`, and of fewer than 20 `4 of 5 draws`, since 80 % of
+/// five reads as more than it is.
+std::string share_of_draws_text(double share, std::size_t draws, Language language);
 
 }  // namespace cantiere

@@ -17,8 +17,8 @@ constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::count);
 // clang-format off
 constexpr std::array<Row, phrase_count> table{{
     {Phrase::study_line,
-     "{} ({}): {} scenarios, {} draws x {} replicates, {} to {}",
-     "{} ({}): {} scenari, {} estrazioni x {} repliche, da {} a {}"},
+     "{} ({}): {}, {} x {}, {} to {}",
+     "{} ({}): {}, {} x {}, da {} a {}"},
     {Phrase::method_line,
      "Costs and autonomy-years discounted to the start at {}, euros of {}. Perspective: {}. An autonomy-year is valued EUR {}. Differences are scenario minus base, paired: same people, same luck.",
      "Costi e anni di autonomia attualizzati all'inizio al {}, euro del {}. Prospettiva: {}. Un anno di autonomia vale EUR {}. Le differenze sono scenario meno base, appaiate: stesse persone, stessa sorte."},
@@ -208,12 +208,6 @@ constexpr std::array<Row, phrase_count> table{{
     {Phrase::chance_of_base,
      "It has the highest net benefit in {}.",
      "Ha il beneficio netto più alto in {}."},
-    {Phrase::share_of_draws,
-     "{} of the draws",
-     "{} delle estrazioni"},
-    {Phrase::count_of_draws,
-     "{} of {} draws",
-     "{} estrazioni su {}"},
     {Phrase::luck_and_parameters,
      "The difference in net public cost varies from draw to draw by EUR {} (standard deviation: what sources leave uncertain) and from run to run by EUR {} (luck). Luck leaves a Monte Carlo error of EUR {} on the mean.",
      "La differenza di costo pubblico netto varia tra estrazioni di EUR {} (scarto tipo: incertezza delle fonti) e tra esecuzioni di EUR {} (sorte). La sorte lascia sulla media un errore Monte Carlo di EUR {}."},

@@ -9,6 +9,7 @@
 #include "analysis/cli/command.h"
 #include "analysis/cli/evaluate_plan.h"
 #include "analysis/cli/results_files.h"
+#include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
 #include "scenarios/did_you_mean.h"
@@ -83,6 +84,16 @@ bool is_samples(const std::string& path) {
     return path.ends_with(".csv") || path.ends_with(".CSV");
 }
 
+void warn_of_few_draws(std::size_t draws, const Context& context) {
+    constexpr std::size_t few = 10;
+    if (draws >= few) return;
+    context.note(
+        fmt::format("{} only: means, chances and the worth of certainty may be luck; {} or "
+                    "more tell, hundreds are better",
+                    counted(draws, "draw"),
+                    few));
+}
+
 ExitCode evaluate_source(const EvaluateArguments& arguments, const Context& context) {
     const Evaluated evaluated = is_samples(arguments.source)
                                     ? read_samples_source(arguments)
@@ -90,6 +101,7 @@ ExitCode evaluate_source(const EvaluateArguments& arguments, const Context& cont
     const EvaluationPlan plan = plan_of(arguments, evaluated);
     const EconomicEvaluation evaluation =
         evaluate(evaluated.samples, plan, evaluated.runs ? &*evaluated.runs : nullptr);
+    warn_of_few_draws(evaluated.samples.draws(), context);
     if (context.json()) {
         context.result_json(evaluation_json(evaluated.samples, plan, evaluation));
         return ExitCode::ok;

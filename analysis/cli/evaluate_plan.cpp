@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -32,12 +33,36 @@ double number_in(const std::string& part, const std::string& option, const std::
     return *number;
 }
 
+/// Tells whether a number has thousands after a point, as Italians write them: one to three digits
+/// other than a zero alone, a point and three digits. 0.125 and 20.5 have none.
+bool looks_like_thousands(const std::string& number) {
+    const std::size_t point = number.find('.');
+    const auto is_digit = [](char one) { return one >= '0' && one <= '9'; };
+    return point >= 1 && point <= 3 && number.size() == point + 4 && number.front() != '0' &&
+           std::ranges::count_if(number, is_digit) == static_cast<std::ptrdiff_t>(point) + 3;
+}
+
+double euros_in(const std::string& part, const std::string& whole) {
+    if (looks_like_thousands(part)) {
+        std::string digits = part;
+        std::erase(digits, '.');
+        throw UsageError(fmt::format("--wtp is \"{}\"", whole),
+                         fmt::format("\"{}\" reads as {}; write {}, or {}0 if you mean {}",
+                                     part,
+                                     number_in(part, "--wtp", whole),
+                                     digits,
+                                     part,
+                                     number_in(part, "--wtp", whole)));
+    }
+    return number_in(part, "--wtp", whole);
+}
+
 /// Reads LO:HI:STEP, both ends included, or one number.
 std::vector<double> read_grid(const std::string& text) {
     constexpr double most = 100000.0;
     const std::vector<std::string> parts = split(text, ':');
     std::vector<double> numbers;
-    for (const std::string& part : parts) numbers.push_back(number_in(part, "--wtp", text));
+    for (const std::string& part : parts) numbers.push_back(euros_in(part, text));
     if (numbers.size() == 1 && numbers[0] >= 0.0) return numbers;
     const bool is_range =
         numbers.size() == 3 && numbers[0] >= 0.0 && numbers[1] >= numbers[0] && numbers[2] > 0.0;

@@ -37,9 +37,9 @@ class EvaluationText {
                        status(row.status)});
         }
         std::string text =
-            layout.heading(fmt::format(fmt::runtime(word("Strategies, means over {} draws",
-                                                         "Strategie, medie di {} estrazioni")),
-                                       samples_.draws())) +
+            layout.heading(fmt::format(
+                fmt::runtime(word("Strategies, means over {}", "Strategie, medie di {}")),
+                counted_draws(samples_.draws(), language_))) +
             "\n";
         text += table.text(layout);
         for (std::size_t i = 1; i < evaluation_.rows.size(); ++i) {

@@ -77,21 +77,21 @@ class AdviceWriter {
                 digits(first.noise_floor));
         if (advice_.inputs.size() == 1) {
             return say(
-                "With {} draws this input cannot be told apart from luck: at {} EUR a unit "
+                "With {} this input cannot be told apart from luck: at {} EUR a unit "
                 "knowing {} is worth {}.",
-                "Con {} estrazioni questo dato non si distingue dal caso: a {} EUR per unità "
+                "Con {} questo dato non si distingue dal caso: a {} EUR per unità "
                 "conoscere {} vale {}.",
-                advice_.draws,
+                counted_draws(advice_.draws, language_),
                 digits(advice_.wtp),
                 named(first),
                 worth);
         }
         return say(
-            "With {} draws none of the {} inputs tried can be told apart from luck: at {} "
+            "With {} none of the {} inputs tried can be told apart from luck: at {} "
             "EUR a unit the first, {}, is worth {}{}.",
-            "Con {} estrazioni nessuno dei {} dati provati si distingue dal caso: a {} EUR "
+            "Con {} nessuno dei {} dati provati si distingue dal caso: a {} EUR "
             "per unità il primo, {}, vale {}{}.",
-            advice_.draws,
+            counted_draws(advice_.draws, language_),
             advice_.inputs.size(),
             digits(advice_.wtp),
             named(first),

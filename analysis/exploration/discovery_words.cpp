@@ -1,8 +1,10 @@
 #include "analysis/exploration/discovery_words.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -50,6 +52,29 @@ std::string only_in(const std::vector<std::size_t>& one,
     return fmt::format("{}", fmt::join(factor_names(only, discovery), ", "));
 }
 
+/// What part of the cases of interest lies inside, and what part of the cases inside is of
+/// interest: counts where there are few of interest.
+std::pair<std::string, std::string> quality_words(const BoxQuality& quality,
+                                                  const Discovery& discovery,
+                                                  Language language) {
+    constexpr std::size_t few = 20;
+    const auto say = [language](std::string_view english, std::string_view italian) {
+        return fmt::runtime(in_language(language, english, italian));
+    };
+    if (discovery.of_interest >= few) {
+        return {fmt::format(say("{} of all such cases", "{} di tutti questi casi"),
+                            percent_text(quality.coverage, language)),
+                fmt::format(say("{} of the cases there", "{} dei casi che vi stanno"),
+                            percent_text(quality.density, language))};
+    }
+    const auto found = std::lround(quality.coverage * static_cast<double>(discovery.of_interest));
+    const auto there = std::lround(quality.mass * static_cast<double>(discovery.cases));
+    return {fmt::format(say("{} of {} such cases", "{} dei {} casi di questo tipo"),
+                        found,
+                        discovery.of_interest),
+            fmt::format(say("{} of {} cases there", "{} dei {} casi che vi stanno"), found, there)};
+}
+
 }  // namespace
 
 std::string limit_number(double value, Language language) {
@@ -82,14 +107,13 @@ std::string sentence_of(const std::vector<ColumnLimit>& limits,
                         const BoxQuality& quality,
                         const Discovery& discovery,
                         Language language) {
-    return fmt::format(fmt::runtime(in_language(
-                           language,
-                           "{} when {}: {} of all such cases, and {} of the cases there.",
-                           "{} quando {}: {} di tutti questi casi, e {} dei casi che vi stanno.")),
-                       discovery.where,
-                       limits_in_words(limits, discovery, language),
-                       percent_text(quality.coverage, language),
-                       percent_text(quality.density, language));
+    const auto [covered, dense] = quality_words(quality, discovery, language);
+    return fmt::format(
+        fmt::runtime(in_language(language, "{} when {}: {}, and {}.", "{} quando {}: {}, e {}.")),
+        discovery.where,
+        limits_in_words(limits, discovery, language),
+        covered,
+        dense);
 }
 
 std::string agreement_text(const Discovery& discovery, Language language) {

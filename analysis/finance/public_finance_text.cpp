@@ -92,10 +92,9 @@ class FinanceWriter {
         const std::string weighted = line(income_weighted_text(finance_.weighted, language_));
         if (draws_ < 2) return table.text(layout_) + weighted;
         return table.text(layout_) +
-               line(fmt::format(fmt::runtime(say("Benefits exceed costs in {} of the draws.",
-                                                 "I benefici superano i costi nel {} delle "
-                                                 "estrazioni.")),
-                                percent_text(finance_.chance_total, language_))) +
+               line(fmt::format(fmt::runtime(say("Benefits exceed costs in {}.",
+                                                 "I benefici superano i costi in {}.")),
+                                share_of_draws_text(finance_.chance_total, draws_, language_))) +
                weighted;
     }
 
@@ -171,10 +170,9 @@ class FinanceWriter {
                 : say("Public payers have not got their money back by the end of the study",
                       "Alla fine dello studio gli enti pubblici non hanno riavuto la spesa");
         if (draws_ > 1) {
-            text += fmt::format(
-                fmt::runtime(say("; by its end they have in {} of the draws",
-                                 "; alla fine l'hanno riavuta nel {} delle estrazioni")),
-                percent_text(of.chance_even.back(), language_));
+            text += fmt::format(fmt::runtime(say("; by its end they have in {}",
+                                                 "; alla fine l'hanno riavuta in {}")),
+                                share_of_draws_text(of.chance_even.back(), draws_, language_));
         }
         return line(text + ".");
     }

@@ -195,13 +195,15 @@ bool is_draft(const ExportMatrix& matrix) { return matrix.draws < enough_draws; 
 std::string draft_text(const ExportMatrix& matrix, Language language, const Layout& layout) {
     if (!is_draft(matrix)) return "";
     return paragraph(
-        fmt::format(fmt::runtime(in_language(
-                        language,
-                        "DRAFT: {} draws are few for an interval to judge by; run {} at least.",
-                        "BOZZA: {} estrazioni sono poche perché un intervallo giudichi; farne "
-                        "almeno {}.")),
-                    matrix.draws,
-                    enough_draws),
+        fmt::format(
+            fmt::runtime(in_language(language,
+                                     "DRAFT: {} few for an interval to judge by; run {} at least.",
+                                     "BOZZA: {} perché un intervallo giudichi; farne "
+                                     "almeno {}.")),
+            counted_text(matrix.draws,
+                         in_language(language, "draw is", "estrazione è poca"),
+                         in_language(language, "draws are", "estrazioni sono poche")),
+            enough_draws),
         layout.width,
         2);
 }

@@ -225,6 +225,7 @@ OF_EVALUATION = [
     samples_case("samples-without-rows", SAMPLES[SAMPLES.index("\n") + 1:], "", placed=True),
     samples_case("samples-that-are-missing", "draw", "draw", more=("--wtp", "1"), prepare=lambda folder: (folder / "samples.csv").unlink()),
     samples_case("wtp-backwards", "draw", "draw", code=2, more=("--wtp", "20:10:1")),
+    samples_case("wtp-with-thousands", "draw", "draw", code=2, more=("--wtp", "20.000")),
     samples_case("wtp-in-words", "draw", "draw", code=2, more=("--wtp", "0:many:1")),
     samples_case("evppi-of-unknown-parameter", "draw", "draw", code=2, more=("--evppi", "q")),
     samples_case("evppi-of-three-draws", "draw", "draw", code=2, more=("--evppi", "p")),

@@ -226,4 +226,17 @@ TEST_CASE("Few equal draws tell no spread, ten do, and zeros are zero") {
           "~+3.00");
 }
 
+TEST_CASE("Draws are counted in words, and a share of few of them is a count") {
+    CHECK(counted_draws(1, Language::english) == "1 draw");
+    CHECK(counted_draws(0, Language::english) == "0 draws");
+    CHECK(counted_draws(1, Language::italian) == "1 estrazione");
+    CHECK(counted_draws(2, Language::italian) == "2 estrazioni");
+    CHECK(share_of_draws_text(0.0, 3, Language::english) == "0 of 3 draws");
+    CHECK(share_of_draws_text(0.0, 1, Language::english) == "0 of 1 draw");
+    CHECK(share_of_draws_text(1.0 / 3.0, 3, Language::italian) == "1 estrazione su 3");
+    CHECK(share_of_draws_text(0.5, 19, Language::english) == "9.5 of 19 draws");  // a tie
+    CHECK(share_of_draws_text(0.8, 20, Language::english) == "80 % of the draws");
+    CHECK(share_of_draws_text(0.8, 20, Language::italian) == "80 % delle estrazioni");
+}
+
 }  // namespace cantiere

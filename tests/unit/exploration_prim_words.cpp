@@ -62,10 +62,15 @@ TEST_CASE("A set of categories is found, with its quasi-p by hand") {
     CHECK(told["limits"]["place"]["values"].dump() == R"(["a","b"])");
     CHECK_FALSE(told["limits"]["place"].contains("low"));
     CHECK(told["sentence"] ==
-          "y > 0 when place is a or b: 90 % of all such cases, and 90 % of the cases there.");
-    CHECK(discovery_json(found, Language::italian)["boxes"][0]["sentence"] ==
-          "y > 0 quando place è a o b: 90 % di tutti questi casi, e 90 % dei casi che vi stanno.");
+          "y > 0 when place is a or b: 9 of 10 such cases, and 9 of 10 cases there.");
+    CHECK(
+        discovery_json(found, Language::italian)["boxes"][0]["sentence"] ==
+        "y > 0 quando place è a o b: 9 dei 10 casi di questo tipo, e 9 dei 10 casi che vi stanno.");
     CHECK(discovery_text(found, Language::english, {}).find("a, b") != std::string::npos);
+    Discovery many = found;  // as if of twenty cases of interest
+    many.of_interest = 20;
+    CHECK(discovery_text(many, Language::english, {200, {}})
+              .find("90 % of all such cases, and 90 % of the cases there.") != std::string::npos);
 }
 
 // Of 20 cases 12 are of interest. Without c (10 cases) 8 of 10 are: .2 more, .02 for each case
