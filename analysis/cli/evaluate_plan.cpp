@@ -42,19 +42,20 @@ bool looks_like_thousands(const std::string& number) {
            std::ranges::count_if(number, is_digit) == static_cast<std::ptrdiff_t>(point) + 3;
 }
 
-double euros_in(const std::string& part, const std::string& whole) {
-    if (looks_like_thousands(part)) {
+void refuse_thousands(const std::string& wtp) {
+    for (const std::string& part : split(wtp, ':')) {
+        if (!looks_like_thousands(part)) continue;
+        const double read = number_in(part, "--wtp", wtp);
         std::string digits = part;
         std::erase(digits, '.');
-        throw UsageError(fmt::format("--wtp is \"{}\"", whole),
+        throw UsageError(fmt::format("--wtp is \"{}\"", wtp),
                          fmt::format("\"{}\" reads as {}; write {}, or {}0 if you mean {}",
                                      part,
-                                     number_in(part, "--wtp", whole),
+                                     read,
                                      digits,
                                      part,
-                                     number_in(part, "--wtp", whole)));
+                                     read));
     }
-    return number_in(part, "--wtp", whole);
 }
 
 /// Reads LO:HI:STEP, both ends included, or one number.
@@ -62,7 +63,7 @@ std::vector<double> read_grid(const std::string& text) {
     constexpr double most = 100000.0;
     const std::vector<std::string> parts = split(text, ':');
     std::vector<double> numbers;
-    for (const std::string& part : parts) numbers.push_back(euros_in(part, text));
+    for (const std::string& part : parts) numbers.push_back(number_in(part, "--wtp", text));
     if (numbers.size() == 1 && numbers[0] >= 0.0) return numbers;
     const bool is_range =
         numbers.size() == 3 && numbers[0] >= 0.0 && numbers[1] >= numbers[0] && numbers[2] > 0.0;
@@ -148,6 +149,7 @@ NamedStudy study_of(const std::string& text, const DecisionSamples& samples) {
 EvaluationPlan plan_of(const EvaluateArguments& arguments, const Evaluated& evaluated) {
     EvaluationPlan plan;
     if (!arguments.wtp.empty()) {
+        refuse_thousands(arguments.wtp);
         plan.wtp = read_grid(arguments.wtp);
     } else if (evaluated.runs) {
         plan.wtp =
