@@ -103,10 +103,16 @@ std::string without_packs_text() {
 }
 
 FileSource disk_files(const std::string& shipped_folder) {
-    return {[shipped_folder](const std::string& path) {
+    // Without the program's packs, those of the folder one stands in are none of them.
+    const auto is_nowhere = [shipped_folder](const std::string& path) {
+        return shipped_folder.empty() && path.starts_with(shipped_prefix);
+    };
+    return {[shipped_folder, is_nowhere](const std::string& path) {
+                if (is_nowhere(path)) return FileText{};
                 return read_disk(real_path(path, shipped_folder));
             },
-            [shipped_folder](const std::string& folder) {
+            [shipped_folder, is_nowhere](const std::string& folder) {
+                if (is_nowhere(folder)) return std::vector<std::string>{};
                 return list_disk(real_path(folder, shipped_folder));
             }};
 }

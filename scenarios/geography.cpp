@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "model/rules/travel.h"
 #include "scenarios/csv.h"
 #include "scenarios/did_you_mean.h"
 #include "scenarios/pack.h"
@@ -17,6 +18,21 @@ bool is_istat_code(const std::string& code) {
     return code.size() == 6 && std::all_of(code.begin(), code.end(), [](char letter) {
                return letter >= '0' && letter <= '9';
            });
+}
+
+/// Coordinates that are swapped, or of another country, would change every journey unseen.
+void warn_outside_italy(double latitude, double longitude, const Place& place, Problems& problems) {
+    const auto is_inside = [](double north, double east) {
+        return north >= 35.0 && north <= 48.0 && east >= 6.0 && east <= 19.0;
+    };
+    if (is_inside(latitude, longitude)) return;
+    problems.warning(
+        "outside-italy",
+        place,
+        fmt::format("latitude {:g} and longitude {:g} are outside Italy", latitude, longitude),
+        "Italy lies at latitudes from 35 to 48 and longitudes from 6 to 19",
+        is_inside(longitude, latitude) ? "swap the two: they stand in each other's place"
+                                       : "correct them; travel times come from them");
 }
 
 std::optional<Municipality> read_municipality(const TomlValue& item,
@@ -39,6 +55,9 @@ std::optional<Municipality> read_municipality(const TomlValue& item,
     const auto longitude = reader.number("longitude", -180.0, 180.0, coordinates);
     const bool residents = reader.flag("residents").value_or(true);
     reader.finish();
+    if (latitude && longitude) {
+        warn_outside_italy(*latitude, *longitude, reader.place("latitude"), problems);
+    }
     if (code && !is_istat_code(*code)) {
         problems.error("bad-code",
                        reader.place("istat"),
@@ -174,6 +193,38 @@ bool read_travel(TableReader& reader, const std::string& path, Pack& pack, PackC
     return TravelReader(pack, table, context.reading.problems).read();
 }
 
+/// Of a territory in which people commute, tells the two municipalities that are furthest apart
+/// where nobody could go from one to the other and back in a day.
+void warn_far_apart(const Pack& pack, const TomlList& list, Problems& problems) {
+    constexpr double furthest_km = 150.0;
+    double widest = furthest_km;
+    std::pair<std::size_t, std::size_t> pair{0, 0};
+    const auto one = [&pack](std::size_t i) -> const Municipality& {
+        return pack.municipalities[MunicipalityId::at(i)];
+    };
+    for (std::size_t i = 0; i < pack.municipalities.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const double km = great_circle_km(one(i).latitude,
+                                              one(i).longitude,
+                                              one(j).latitude,
+                                              one(j).longitude);
+            if (km > widest) {
+                widest = km;
+                pair = {i, j};
+            }
+        }
+    }
+    if (widest <= furthest_km) return;
+    problems.warning("far-apart",
+                     list[pair.first].place,
+                     fmt::format("{} and {} are {:.0f} km apart",
+                                 one(pair.second).name,
+                                 one(pair.first).name,
+                                 widest),
+                     "people travel between all municipalities of a territory",
+                     "correct latitude and longitude, or leave one of them out");
+}
+
 }  // namespace
 
 bool read_geography(TableReader& reader, const std::string& path, Pack& pack, PackContext context) {
@@ -200,8 +251,10 @@ bool read_geography(TableReader& reader, const std::string& path, Pack& pack, Pa
                                        "write residents = true in one of them");
         return false;
     }
+    const bool is_whole = pack.municipalities.size() == list->size();
+    if (pack.commuting && is_whole) warn_far_apart(pack, *list, context.reading.problems);
     const bool travels = !pack.commuting || read_travel(reader, path, pack, context);
-    return travels && pack.municipalities.size() == list->size();
+    return travels && is_whole;
 }
 
 }  // namespace cantiere

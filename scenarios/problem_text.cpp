@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scenarios/overrides.h"
 #include "scenarios/problems.h"
 
 namespace cantiere {
@@ -90,6 +91,33 @@ std::string shown_line(const Place& place) {
                        indent_to(shown, column - static_cast<int>(begin)));
 }
 
+/// The option of the command line that a line of its file stands for. Counts are whole numbers
+/// where an option of their own gave them.
+std::string option_of(const Place& place) {
+    constexpr std::string_view start = " = ";
+    std::string_view section;
+    std::string_view line;
+    for (int i = 1; i <= place.line; ++i) {
+        line = line_of(place.file->text, i);
+        if (line.starts_with('[')) section = line.substr(1, line.size() - 2);
+    }
+    std::string_view key = line.substr(0, line.find(start));
+    if (line.find(start) == std::string_view::npos) return "the command line";
+    if (section.empty()) return key == "law" ? "--law" : "--to";
+    if (key.starts_with('"')) key = key.substr(1, key.size() - 2);
+    if (section == "set") return fmt::format("--set {}", key);
+    const char first = line[line.find(start) + start.size()];
+    if (key == "only" && section == "experiment") return "--only";
+    const bool has_option = (section == "horizon" && key == "months") || section == "experiment";
+    return has_option && first >= '0' && first <= '9' && key != "hypercube_draws"
+               ? fmt::format("--{}", key)
+               : fmt::format("--set {}.{}", section, key);
+}
+
+bool is_of_command_line(const Place& place) {
+    return place.file && place.file->path == overrides_path && place.line > 0;
+}
+
 std::string_view label_of(Severity severity) {
     switch (severity) {
         case Severity::warning:
@@ -135,14 +163,15 @@ std::string text(const Place& place) {
 }
 
 std::string text(const Problem& problem) {
-    const std::string where = text(problem.place);
+    const bool is_option = is_of_command_line(problem.place);
+    const std::string where = is_option ? option_of(problem.place) : text(problem.place);
     std::string result = where.empty() ? "" : where + ": ";
     result += label_of(problem.severity);
     result += message(problem);
     if (!problem.fix.empty()) {
         result += "; " + problem.fix;
     }
-    return result + shown_line(problem.place);
+    return is_option ? result : result + shown_line(problem.place);
 }
 
 std::string text(const Problems& problems) {

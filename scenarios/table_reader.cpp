@@ -7,6 +7,7 @@
 
 #include "scenarios/csv.h"
 #include "scenarios/did_you_mean.h"
+#include "scenarios/rounding.h"
 
 namespace cantiere {
 namespace {
@@ -32,6 +33,19 @@ std::string how_to_add(std::string_view key) {
     return fmt::format("add a line: {} = ...", key);
 }
 
+/// A number written as people write it, "0,03" or "3%", as files have it; nothing for other texts.
+std::optional<double> as_people_write(std::string text) {
+    const bool is_percent = text.ends_with('%');
+    if (is_percent) text.pop_back();
+    while (text.ends_with(' ')) text.pop_back();
+    const std::size_t comma = text.find(',');
+    if (comma != std::string::npos) text[comma] = '.';
+    const std::optional<double> number = parse_number(text);
+    if (!number || (!is_percent && comma == std::string::npos)) return std::nullopt;
+    constexpr double percent = 100.0;
+    return is_percent ? rounded_to_12_digits(*number / percent) : *number;
+}
+
 }  // namespace
 
 std::string how_to_write(std::string_view key, const TomlValue& value, std::string_view wanted) {
@@ -41,6 +55,11 @@ std::string how_to_write(std::string_view key, const TomlValue& value, std::stri
     }
     if (wanted == "a list") {
         return fmt::format("write {} = [{}]", key, toml_text(value, 40));
+    }
+    if (wanted == "a number") {
+        if (const auto number = as_people_write(*text)) {
+            return fmt::format("write {}", toml_number(*number));
+        }
     }
     const bool only_quoted = parse_number(*text) || *text == "true" || *text == "false";
     return only_quoted ? fmt::format("write {} without quotes", *text)

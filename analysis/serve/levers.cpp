@@ -6,10 +6,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "analysis/evidence_rows.h"
 #include "analysis/parameter_words.h"
 #include "model/names.h"
-#include "scenarios/csv.h"
-#include "scenarios/toml_reader.h"
 
 namespace cantiere {
 namespace {
@@ -126,21 +125,7 @@ ApiJson lever_json(const ParameterSpec& spec,
 
 SourceTexts shipped_source_texts() {
     SourceTexts texts;
-    const FileSource files = disk_files();
-    const std::string folder = std::string(shipped_prefix) + "evidence/";
-    for (const std::string& file : files.list(folder)) {
-        if (!file.ends_with(".csv")) continue;
-        ReadFiles read;
-        Problems ignored;  // tests check the catalogue
-        const auto source =
-            read_source(folder + file, "the catalogue", std::nullopt, {files, read, ignored});
-        if (!source) continue;
-        const CsvTable table = parse_csv(source, ignored);
-        const auto key = table.column("key");
-        const auto text = table.column("source");
-        if (!key || !text) continue;
-        for (const CsvRow& row : table.rows) texts.emplace(row.cells[*key], row.cells[*text]);
-    }
+    for (const auto& [key, row] : shipped_evidence()) texts.emplace(key, row.source);
     return texts;
 }
 

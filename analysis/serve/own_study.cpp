@@ -139,10 +139,13 @@ std::string own_study_text(const OwnStudy& own, const StudyShelf& shelf) {
     const TomlTable from = scenario_table(path, own.scenario.from);
     return fmt::format(
                "# A scenario of one's own, made with cantiere serve from {} of {}.\n"
-               "schema = 1\nkind = \"study\"\nid = {}\nextends = [{}]\n",
+               "schema = 1\nkind = \"study\"\nid = {}\ntitle = {{ it = {}, en = {} }}\nextends = "
+               "[{}]\n",
                own.scenario.from,
                own.study,
                toml_quoted(own.name),
+               toml_quoted(own.scenario.title),
+               toml_quoted(own.scenario.title),
                toml_quoted(reference)) +
            experiment_text(own) + scenario_text(own.scenario, from, shelf);
 }

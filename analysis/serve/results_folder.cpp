@@ -40,10 +40,26 @@ bool is_run_name(std::string_view name) {
            });
 }
 
+namespace {
+
+/// The folder of a file that was named in its place.
+std::string folder_above(const fs::path& file) {
+    const std::string folder = file.parent_path().string();
+    return folder.empty() ? "." : folder;
+}
+
+}  // namespace
+
 ResultsFolder::ResultsFolder(fs::path path) : path_(std::move(path)) {
     std::error_code failure;
     resolved_ = fs::canonical(path_, failure);
     if (failure || !fs::is_directory(resolved_, failure)) {
+        if (!failure && fs::is_regular_file(resolved_, failure)) {
+            throw ResultsError(path_.string(),
+                               "it is a file",
+                               "results are shown of a folder, and kept in it",
+                               fmt::format("name its folder: {}", folder_above(path_)));
+        }
         throw ResultsError(path_.string(),
                            "there is no such folder",
                            "results are shown of a folder, and kept in it",

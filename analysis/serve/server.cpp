@@ -197,6 +197,14 @@ class WebServer::Sockets : public httplib::Server {
                 "ask again as analysis/serve/README.md says"};
     }
 
+    static ApiError unknown_path() {
+        return {404,
+                "unknown-path",
+                "there is nothing at this address",
+                fmt::format("the interface is under {}", api_prefix),
+                "see analysis/serve/README.md"};
+    }
+
     /// Answers all that needs no body; false for what does.
     bool answer_head(const httplib::Request& request, httplib::Response& response) {
         if (const auto refusal = guard_->refusal(head_of(request))) {
@@ -226,7 +234,7 @@ class WebServer::Sockets : public httplib::Server {
 
     void ask(const httplib::Request& request, httplib::Response& response) {
         if (!request.path.starts_with(api_prefix)) {
-            send(plain_error(404), response);
+            send(unknown_path(), response);
             return;
         }
         send(api_.answer({request.method == "POST" ? Method::post : Method::get,

@@ -32,8 +32,9 @@ bool is_among(const std::vector<std::string>& list, const std::string& one) {
 ApiJson entry_json(const std::string& id, const Study& study, Language language) {
     ApiJson scenarios = ApiJson::array();
     for (const Scenario& one : study.scenarios) {
-        scenarios.push_back(
-            {{"id", one.id}, {"title", in_language(language, one.title.en, one.title.it)}});
+        scenarios.push_back({{"id", one.id},
+                             {"title", in_language(language, one.title.en, one.title.it)},
+                             {"base", study.scenarios[one.base].id}});
     }
     return {{"id", id},
             {"title", in_language(language, study.title.en, study.title.it)},

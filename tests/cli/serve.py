@@ -448,7 +448,7 @@ def runs_are_started_cancelled_and_gone_on_with():
             check(first["done"] >= stopped["done"], f"it goes on from what was done: {stopped['done']} {first['done']}")
             done = server.job(again["job"], lambda one: one["state"] == "done")
             check(done["done"] == 72 and not done["problems"], f"{done}")
-            check([run["name"] for run in server.get("runs")] == ["Mine 1.h5"], "it is listed")
+            check([(run["name"], run["title"]) for run in server.get("runs")] == [("Mine 1.h5", OWN["own"]["title"])], "it is listed by its title")
             there = server.post("runs", OWN)
             check(server.job(there["job"], lambda one: one["state"] == "done")["done"] == 72, "the same run is there already")
             server.post("runs", {**OWN, "own": {**OWN["own"], "set": {"internship.slots": 46}}}, code=409)

@@ -91,7 +91,7 @@ export type TabFigure = AnyFigureData & { tab: Tab };
 export interface StudyInList {
   id: string;
   title: Text;
-  scenarios: { id: string; title: Text }[];
+  scenarios: { id: string; title: Text; base?: string }[];
   draws: number;
   replicates: number;
   months: number;

@@ -54,6 +54,15 @@ export function formOf(query: Record<string, string>, study: StudyInList, now: D
   };
 }
 
+/// Counts the scenarios that a run simulates: those chosen, one of one's own, and the bases of all.
+export function scenarioCount(form: OrderForm, study: StudyInList): number {
+  const compared = form.isOwn ? [...form.scenarios, form.from] : form.scenarios;
+  const bases = study.scenarios
+    .filter((one) => compared.includes(one.id))
+    .map((one) => one.base ?? one.id);
+  return new Set([...form.scenarios, ...bases]).size + (form.isOwn ? 1 : 0);
+}
+
 /// Names the ready size that a form asks for.
 export function sizeNameOf(form: OrderForm, study: StudyInList): SizeName {
   const is = (size: { draws: number; replicates: number }) =>

@@ -214,7 +214,7 @@ export const english = {
   replicatesHint: "Luck, within each draw",
   monthsField: "Months",
   monthsHint: "Length of the period",
-  sizeInAll: "{runs} lives of the territory, in {scenarios} scenarios besides the base.",
+  sizeInAll: "{runs} lives of the territory, in {scenarios} scenarios, their bases among them.",
   sizeDraft: "With fewer than 100 draws the results are marked as a draft.",
   wrongCount: "Write a whole number of one or more.",
   startTitle: "Start",

@@ -215,7 +215,7 @@ export const italian: AppTexts = {
   replicatesHint: "La sorte, in ogni estrazione",
   monthsField: "Mesi",
   monthsHint: "Durata del periodo",
-  sizeInAll: "{runs} vite del territorio, in {scenarios} scenari oltre alla base.",
+  sizeInAll: "{runs} vite del territorio, in {scenarios} scenari, comprese le basi.",
   sizeDraft: "Con meno di 100 estrazioni i risultati sono segnati come bozza.",
   wrongCount: "Scrivete un numero intero da uno in su.",
   startTitle: "Avvio",

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { RunFile, StudyInList, TabFigure } from "../../app/api/types";
 import { choiceOf, requestOf, sliderEnd, usualBase } from "../../app/core/choice";
-import { formOf, orderOf, sizeNameOf, usualName, wrongFields } from "../../app/core/order";
+import {
+  formOf,
+  orderOf,
+  scenarioCount,
+  sizeNameOf,
+  usualName,
+  wrongFields,
+} from "../../app/core/order";
 import { withWorth } from "../../app/core/worth";
 
 const scenario = (id: string, base = "usual") => ({ id, title: id, base, null_twin: false });
@@ -108,6 +115,24 @@ test("A run without a scenario of one's own runs them all, and its name gets its
   assert.equal(order?.name, "mine.h5");
   assert.equal(order?.own, undefined);
   assert.equal(order?.scenarios.length, 7);
+});
+
+test("The scenarios of a run are counted with their bases, each once", () => {
+  const based = {
+    ...study,
+    scenarios: [
+      { id: "usual", title: "u", base: "usual" },
+      { id: "a", title: "a", base: "usual" },
+      { id: "b", title: "b", base: "a" },
+    ],
+  };
+  const count = (query: Record<string, string>) => scenarioCount(formOf(query, based, now), based);
+  assert.equal(count({}), 3);
+  assert.equal(count({ scenarios: "a" }), 2);
+  assert.equal(count({ scenarios: "usual" }), 1);
+  assert.equal(count({ scenarios: "b" }), 2);
+  assert.equal(count({ own: "1", title: "Mine", from: "a" }), 3);
+  assert.equal(count({ own: "1", title: "Mine", from: "a", scenarios: "usual" }), 2);
 });
 
 test("What is wrong is named, and nothing is sent", () => {

@@ -12,6 +12,7 @@ import {
   formOf,
   orderOf,
   readCount,
+  scenarioCount,
   sizeNameOf,
   sizes,
   wrongFields,
@@ -42,7 +43,7 @@ function Size({ form, study }: PartProps) {
     id,
     name: said[`size_${id}`],
   }));
-  const count = form.scenarios.length + (form.isOwn ? 1 : 0);
+  const count = scenarioCount(form, study);
   const runs = (readCount(form.draws, lang) ?? 0) * (readCount(form.replicates, lang) ?? 0);
   const countField = (name: "draws" | "replicates" | "months") => (
     <TextField
