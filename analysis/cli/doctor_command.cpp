@@ -65,11 +65,18 @@ Finding check_memory(Language language) {
         "each thread runs a block: cantiere run takes fewer threads where it is short"};
 }
 
+/// Open MPI runs nothing for root, and no more processes than cores, unless told to.
+std::string mpirun_text() {
+    const bool is_root = ::geteuid() == 0;
+    return fmt::format("mpirun {}cantiere run shares blocks among processes{}",
+                       is_root ? "--allow-run-as-root " : "",
+                       is_root ? " (you are root; --oversubscribe for more than cores)" : "");
+}
+
 Finding check_ranks() {
     return {"several processes",
             Health::ok,
-            Ranks::is_built_in() ? "mpirun cantiere run shares blocks among processes"
-                                 : "built without MPI",
+            Ranks::is_built_in() ? mpirun_text() : "built without MPI",
             "install libboost-mpi-dev and libopenmpi-dev and build again, or use --shard"};
 }
 

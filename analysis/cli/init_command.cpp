@@ -1,6 +1,9 @@
+#include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -106,7 +109,7 @@ id = "my-calibration"
 title = { it = "La mia calibrazione", en = "My calibration" }
 
 [history_matching]
-rows = 8           # of each wave
+rows = 8           # of each wave; the first also runs the values as they are stated
 waves = 2
 samples = 200
 
@@ -152,6 +155,18 @@ cantiere calibrate my-calibration.toml           # values that meet targets
 The results of the starter mean nothing: its place is invented, and six draws leave wide intervals.
 )";
 
+/// A word as a shell takes it: quoted where it holds more than letters, digits and "/._-".
+std::string shell_word(const std::string& text) {
+    const bool is_plain = !text.empty() && std::ranges::all_of(text, [](unsigned char letter) {
+        return std::isalnum(letter) != 0 ||
+               std::string_view("/._-").find(static_cast<char>(letter)) != std::string_view::npos;
+    });
+    if (is_plain) return text;
+    std::string quoted = "'";
+    for (const char letter : text) quoted += letter == '\'' ? "'\\''" : std::string(1, letter);
+    return quoted + "'";
+}
+
 ExitCode init(const InitArguments& arguments, const Context& context) {
     const fs::path folder(arguments.folder);
     const std::vector<std::pair<fs::path, std::string_view>> files{
@@ -185,7 +200,8 @@ ExitCode init(const InitArguments& arguments, const Context& context) {
         context.result_json({{"folder", folder.string()}, {"files", list}});
     } else {
         context.result(text);
-        context.note(fmt::format("next: cd {} && cantiere run my-study.toml", folder.string()));
+        context.note(
+            fmt::format("next: cd {} && cantiere run my-study.toml", shell_word(folder.string())));
     }
     return ExitCode::ok;
 }

@@ -7,6 +7,7 @@
 
 #include "analysis/cli/command.h"
 #include "analysis/cli/compare_output.h"
+#include "analysis/cli/results_files.h"
 #include "analysis/cli/run_report.h"
 #include "outputs/merge_shards.h"
 
@@ -31,6 +32,7 @@ nlohmann::ordered_json merge_json(const MergeReport& report, std::size_t shards)
 }
 
 ExitCode merge(const MergeArguments& arguments, const Context& context) {
+    refuse_names_of_others(arguments.output);
     const std::vector<std::filesystem::path> paths(arguments.shards.begin(),
                                                    arguments.shards.end());
     MergeReport report = merge_shards(paths,

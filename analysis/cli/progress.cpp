@@ -13,15 +13,6 @@ namespace {
 constexpr auto redraw_every = std::chrono::milliseconds(200);
 constexpr auto line_every = std::chrono::seconds(10);
 
-std::string duration_text(double seconds) {
-    const auto whole = static_cast<long>(std::ceil(seconds));
-    if (whole < 60) {
-        return fmt::format("{} s", whole);
-    }
-    return whole < 3600 ? fmt::format("{} min {:02} s", whole / 60, whole % 60)
-                        : fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);
-}
-
 std::string rate_text(double per_second, Language language) {
     constexpr double million = 1e6;
     return fmt::format(
@@ -37,6 +28,15 @@ std::string bar(const BatchProgress& done) {
 }
 
 }  // namespace
+
+std::string duration_text(double seconds) {
+    const auto whole = static_cast<long>(std::ceil(seconds));
+    if (whole < 60) {
+        return fmt::format("{} s", whole);
+    }
+    return whole < 3600 ? fmt::format("{} min {:02} s", whole / 60, whole % 60)
+                        : fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);
+}
 
 Progress::Progress(const Study& study, const Context& context)
     : study_(study), context_(context), contrast_(study) {}

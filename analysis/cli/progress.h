@@ -11,6 +11,9 @@
 
 namespace cantiere {
 
+/// Writes a time that is left: "40 s", "3 min 05 s", "2 h 10 min".
+std::string duration_text(double seconds);
+
 class Progress {
   public:
     Progress(const Study& study, const Context& context);

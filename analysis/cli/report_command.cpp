@@ -43,7 +43,16 @@ bool print(const fs::path& page, const fs::path& pdf, const Context& context) {
     return printed.done;
 }
 
+/// A page is HTML: a name that promises another kind of file is refused before anything is read.
+void refuse_other_types(const std::string& output) {
+    if (!is_named_as(output, {".pdf", ".h5", ".csv", ".json", ".toml"})) return;
+    const fs::path page = fs::path(output).replace_extension(".html");
+    throw UsageError(fmt::format("-o is {}, and the page is HTML", output),
+                     fmt::format("write -o {}; --pdf prints it to a PDF beside it", page.string()));
+}
+
 ExitCode write_report(const ReportArguments& arguments, const Context& context) {
+    refuse_other_types(arguments.output);
     std::vector<Results> results;
     for (const std::string& named : arguments.results)
         results.push_back(open_results(named, context));

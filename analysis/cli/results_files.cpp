@@ -1,7 +1,12 @@
 #include "analysis/cli/results_files.h"
 
+#include <algorithm>
+#include <cctype>
+
 #include <fmt/format.h>
 
+#include "analysis/cli/study_files.h"
+#include "analysis/cli/usage_error.h"
 #include "outputs/results_error.h"
 #include "scenarios/did_you_mean.h"
 #include "scenarios/file_source.h"
@@ -15,19 +20,51 @@ bool is_plain_name(const std::string& text) {
     return text.find('/') == std::string::npos && !fs::path(text).has_extension();
 }
 
+std::vector<std::string> results_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    for (const std::string& name : disk_files().list(folder.empty() ? "" : folder.string() + "/")) {
+        if (name.ends_with(".h5")) names.push_back(name);
+    }
+    return names;
+}
+
+/// How the results of a study come about, where it is known; nothing otherwise.
+std::string run_of(const std::string& study) {
+    std::error_code ignored;
+    const fs::path results = default_results(study);
+    const std::string own = study + ".toml";
+    const bool is_own = fs::is_regular_file(own, ignored);
+    const std::vector<std::string> shipped = shipped_studies();
+    if (!is_own && std::ranges::find(shipped, study) == shipped.end()) return "";
+    const std::string command = "cantiere run " + (is_own ? own : study);
+    const std::string part = results.string() + ".part";
+    if (!fs::exists(part, ignored)) return "make it with " + command;
+    return fmt::format("a run has begun, in {}: {} --resume goes on with it", part, command);
+}
+
+/// A name alone: results of a study, in their default place.
+[[noreturn]] void report_missing_of_study(const std::string& study) {
+    const fs::path results = default_results(study);
+    std::vector<std::string> candidates = shipped_studies();
+    for (const std::string& name : results_in(results.parent_path())) {
+        candidates.push_back(fs::path(name).stem().string());
+    }
+    const std::string run = run_of(study);
+    throw ResultsError(
+        study,
+        "there are no such results",
+        fmt::format("neither a file {} nor {} is there", study, results.string()),
+        run.empty() ? did_you_mean(study, candidates, "make some with cantiere run STUDY") : run);
+}
+
 [[noreturn]] void report_missing(const std::string& named) {
     const fs::path path(named);
-    std::vector<std::string> candidates;
-    for (const std::string& name : disk_files().list(path.parent_path().string())) {
-        if (name.ends_with(".h5")) {
-            candidates.push_back(name);
-        }
-    }
-    throw ResultsError(
-        named,
-        "there is no such file",
-        "it should be a results file of cantiere run",
-        did_you_mean(path.filename().string(), candidates, "make one with cantiere run STUDY"));
+    throw ResultsError(named,
+                       "there is no such file",
+                       "it should be a results file of cantiere run",
+                       did_you_mean(path.filename().string(),
+                                    results_in(path.parent_path()),
+                                    "make one with cantiere run STUDY"));
 }
 
 /// Reads a file and says so when nothing tells whether its bytes are those that were written.
@@ -58,6 +95,23 @@ fs::path default_results(const std::string& study) {
     return fs::path(in_checkout ? "outputs/runs" : "") / (study + ".h5");
 }
 
+bool is_named_as(const fs::path& file, std::initializer_list<std::string_view> endings) {
+    std::string ending = file.extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char letter) {
+        return static_cast<char>(std::tolower(letter));
+    });
+    return std::ranges::find(endings, ending) != endings.end();
+}
+
+void refuse_names_of_others(const std::string& output) {
+    std::error_code ignored;
+    if (fs::exists(output, ignored)) return;  // what is there is looked at itself
+    if (!is_named_as(output, {".csv", ".pdf", ".html", ".json", ".toml"})) return;
+    throw UsageError(fmt::format("-o is {}, and results are HDF5", output),
+                     fmt::format("write -o {}; cantiere export writes tables, report a page",
+                                 fs::path(output).replace_extension(".h5").string()));
+}
+
 Results open_results(const std::string& named, const Context& context) {
     std::error_code failure;
     const fs::file_status status = fs::status(named, failure);
@@ -67,6 +121,7 @@ Results open_results(const std::string& named, const Context& context) {
     if (is_plain_name(named) && fs::exists(default_results(named), failure)) {
         return read_and_tell(default_results(named), context);
     }
+    if (is_plain_name(named)) report_missing_of_study(named);
     report_missing(named);
 }
 

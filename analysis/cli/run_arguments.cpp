@@ -107,6 +107,7 @@ void check_run_arguments(const RunArguments& arguments) {
         throw UsageError("--output names one file for several studies",
                          "leave it out, or run the studies one by one");
     }
+    refuse_names_of_others(arguments.output);
     if (arguments.shard && arguments.precision.precision) {
         throw UsageError("--precision looks at all draws, and --shard runs a part of them",
                          "leave one of the two out");

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "analysis/cli/progress.h"
+
 namespace cantiere {
 
 RunCount::RunCount(std::string what, const Context& context)
@@ -23,8 +25,15 @@ void RunCount::tell(std::size_t done, std::size_t all) {
         return;
     }
     last_ = now;
-    const std::string_view of = in_language(context_.language(), "of", "di");
-    const std::string line = fmt::format("{}: {} {} {}", what_, done, of, all);
+    const double here = std::chrono::duration<double>(now - began_).count();
+    const double left = here * static_cast<double>(all - done) / static_cast<double>(done);
+    const Language language = context_.language();
+    std::string line =
+        fmt::format("{}: {} {} {}", what_, done, in_language(language, "of", "di"), all);
+    if (done > 0) {
+        line += fmt::format(fmt::runtime(in_language(language, ", {} left", ", mancano {}")),
+                            duration_text(left));
+    }
     if (context_.draws_progress()) {
         context_.draw("\r\x1b[K" + line);
         drawn_ = true;

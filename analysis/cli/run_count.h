@@ -1,5 +1,6 @@
 #pragma once
-/// Progress of runs that are only counted: over itself on a terminal, every ten seconds elsewhere.
+/// Progress of runs that are only counted, with the time left: over itself on a terminal, every ten
+/// seconds elsewhere.
 
 #include <chrono>
 #include <cstddef>
@@ -24,7 +25,8 @@ class RunCount {
 
     std::string what_;
     const Context& context_;
-    Clock::time_point last_ = Clock::now();
+    Clock::time_point began_ = Clock::now();
+    Clock::time_point last_ = began_;
     bool drawn_ = false;
 };
 

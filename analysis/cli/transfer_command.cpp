@@ -133,7 +133,9 @@ void declare_places(CLI::App& app, TransferArguments& arguments) {
                      "-n",
                      arguments.run.n,
                      {fewest_points, most_points},
-                     "points of the preconditions (default: 200)");
+                     "points of the preconditions and of the card, each a pair of runs (default: "
+                     "200); fewer take "
+                     "less time");
     app.add_option("--where",
                    arguments.where,
                    "another condition than net_benefit > 0, on mean differences from the base")

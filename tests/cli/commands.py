@@ -212,8 +212,68 @@ def starter_study_runs():
         for words in (("check", "my-study.toml"), ("show", "my-study.toml"), ("doctor",)):
             told = cantiere(*words, cwd=place, env=packless, code=None)
             check("set CANTIERE_DATA to" in told.stdout + told.stderr, f"{words} say where packs are looked for: {told}")
+        del packless["CANTIERE_DATA"]
+        alone = shutil.copy(PROGRAM, pathlib.Path(folder) / "alone")
+        told = subprocess.run([alone, "check", "my-study.toml"], cwd=place, env=packless, capture_output=True, text=True, check=False)
+        check("the program's packs were not found" in told.stdout and "there are " not in told.stdout,
+              "files of one's own are not offered for shipped ones: " + told.stdout)
+        packless["CANTIERE_DATA"] = folder
         told = cantiere("init", pathlib.Path(folder) / "packless", env=packless)
         check("set CANTIERE_DATA to" in told.stderr, "and so does init: " + told.stderr)
+
+
+def folders_are_quoted_for_the_shell():
+    with temporary_folder() as folder:
+        for name in ("studio con spazi è", "it's mine", "plain-1.2"):
+            told = cantiere("init", name, cwd=folder).stderr
+            words = shlex.split(re.search(r"next: (cd .*) && ", told)[1])
+            check(words == ["cd", name], f"a shell reads the folder's name: {told}")
+        check("cd plain-1.2 &&" in told, "quotes only where they are needed")
+
+
+def municipalities_far_off_are_told():
+    """Swapped or foreign coordinates change every journey; those of shipped packs are right."""
+    with temporary_folder() as folder:
+        place = pathlib.Path(folder) / "mine"
+        cantiere("init", place)
+        pack = place / "territories/my-place.toml"
+        text = pack.read_text(encoding="utf-8")
+        north, east = (re.search(rf"{key} = ([\d.]+)", text)[1] for key in ("latitude", "longitude"))
+
+        def codes(changed):
+            pack.write_text(changed, encoding="utf-8")
+            told = as_json("check", place / "my-study.toml")
+            return sorted(one["code"] for one in told["problems"] if one["severity"] == "warning")
+
+        check(codes(text) == [], "the starter's place has no warnings")
+        swapped = text.replace(f"latitude = {north}", f"latitude = {east}", 1).replace(f"longitude = {east}", f"longitude = {north}", 1)
+        check(codes(swapped) == ["far-apart", "outside-italy"], f"swapped: {codes(swapped)}")
+        check("swap the two" in cantiere("check", place / "my-study.toml").stdout, "and what to do")
+        # A degree of latitude is pi R / 180 = 111.19 km: 1.3 of them are under 150 km, 1.4 are over.
+        for degrees, expected in ((1.3, []), (1.4, ["far-apart"])):
+            moved = text.replace(f"latitude = {north}", f"latitude = {float(re.findall(r'latitude = ([0-9.]+)', text)[1]) - degrees}", 1)
+            check(codes(moved) == expected, f"{degrees} degrees off: {codes(moved)}")
+    for study in sorted((ROOT / "scenarios/studies").glob("*.toml")):
+        told = as_json("check", study, code=None)
+        wrong = [one for one in told["problems"] if one["code"] in ("outside-italy", "far-apart")]
+        check(not wrong, f"{study.name}: {wrong}")
+
+
+def sources_are_told():
+    """A source key of a report leads to its row of the catalogue, cell by cell."""
+    with open(ROOT / "scenarios/evidence/costs.csv", newline="", encoding="utf-8") as table:
+        row = next(one for one in csv.DictReader(table) if one["key"] == "prj.cantiere_inclusione.budget")
+    told = as_json("params", row["key"])
+    check(told["parameters"] == [] and len(told["sources"]) == 1, f"one row: {told}")
+    expected = {key: row[key] or None for key in ("key", "value", "low", "high", "unit", "year", "territory", "source")}
+    check(told["sources"][0] == {**expected, "quality": row["flag"], "file": "costs.csv"}, told["sources"])
+    said = " ".join(cantiere("params", row["key"]).stdout.split())
+    for cell in ("value", "low", "high", "unit", "year", "territory", "flag", "source"):
+        check(" ".join(row[cell].split()) in said, f"{cell} is told: {said}")
+    check("di Bari" not in said and "qualità" in cantiere("params", row["key"], "--lang", "it").stdout, "in Italian")
+    check(len(as_json("params", "cantiere_inclusione")["sources"]) > 1, "part of a key finds all rows of it")
+    check(as_json("params", "internship")["sources"] == [], "a word of parameters tells those alone")
+    check("did you mean" in cantiere("params", "prj.cantiere_inclusione.budgte", code=2).stderr, "a mistyped key")
 
 
 def help_is_a_word_too():

@@ -215,6 +215,34 @@ def the_page_is_whole_and_loads_nothing():
         check('lang="it"' in italian and "BOZZA" in italian and "La risposta" in italian, "Italian throughout")
 
 
+def spoilt_answers_beside_are_told():
+    """What stands beside the results unasked stops no report; what was written whole is in it."""
+    with temporary_folder() as folder:
+        path, page = small_results(folder), pathlib.Path(folder) / "page.html"
+        patterns = pathlib.Path(folder) / "validation.json"
+        cantiere("report", path, "-o", page)
+        without = page.read_text(encoding="utf-8")
+        check("cantiere validate -o validation.json" in without and "-o transfer.json" in without, "how to get them")
+        whole = cantiere("validate", "--only", "P11", "--replicates", "2", "--json", "-o", patterns).stdout
+        check(patterns.read_text(encoding="utf-8") == whole, "the file is what is printed")
+        check(sorted(one.name for one in pathlib.Path(folder).iterdir()) == ["page.html", "small.h5", "small.run.json", "validation.json"],
+              "no temporary file stays")
+        refused = cantiere("validate", "--only", "P11", "--replicates", "2", "-o", patterns, code=4)
+        check("--overwrite" in refused.stderr, "an answer that is there is kept")
+        told = cantiere("report", path, "-o", page, "--overwrite")
+        check("warning" not in told.stderr and page.read_text(encoding="utf-8") != without, "the patterns are in the page")
+        for spoilt in (whole[:len(whole) // 2], "", "[]", '{"patterns": [{"id": "P1"}]}'):
+            patterns.write_text(spoilt, encoding="utf-8")
+            told = cantiere("report", path, "-o", page, "--overwrite")
+            check(f"warning: {patterns}: a file which" in told.stderr, f"it is told where: {told.stderr}")
+            check(page.read_text(encoding="utf-8") == without, "the report does without")
+            cantiere("report", path, "-o", page, "--overwrite", "--validation", patterns, code=2)
+        (pathlib.Path(folder) / "transfer.json").write_text('{"programmes": [', encoding="utf-8")
+        told = cantiere("report", path, "-o", page, "--overwrite", "--lang", "it")
+        check(told.stderr.count("avviso: ") == 2, f"each is told, in Italian: {told.stderr}")
+        check("validate --lang it -o validation.json" in page.read_text(encoding="utf-8"), "the recipe makes Italian texts")
+
+
 def a_page_that_is_there_is_kept():
     with temporary_folder() as folder:
         path = small_results(folder)

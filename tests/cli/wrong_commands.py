@@ -103,6 +103,24 @@ ON_THE_LINE = [
     command_case("condition-with-assignment", "compare", "results.h5", "--fail-if", "programme:starts = 0"),
 ]
 
+SPOILT_PATTERNS = {"spoilt.json": '{"patterns": [{"id": "P1", "te'}
+
+# Names of files that promise something else, and answers that a report cannot take in.
+OF_FILES_NAMED = [
+    command_case("run-to-a-table", "run", "study.toml", "-o", "p.csv"),
+    command_case("merge-to-a-page", "merge", "s1.h5", "-o", "all.HTML"),
+    command_case("page-called-pdf", "report", "results.h5", "-o", "x.pdf"),
+    command_case("validation-that-is-missing", "report", "results.h5", "--validation", "none.json"),
+    command_case("validation-cut-short", "report", "results.h5", "--validation", "spoilt.json", files=SPOILT_PATTERNS),
+    command_case("validation-of-something-else", "report", "results.h5", "--validation", "v.json",
+                 files={"v.json": '{"programmes": []}'}),
+    command_case("validation-with-half-a-pattern", "report", "results.h5", "--validation", "v.json",
+                 files={"v.json": '{"patterns": [{"id": "P1"}]}'}),
+    command_case("transfer-without-places", "report", "results.h5", "--transfer", "t.json",
+                 files={"t.json": '{"programmes": []}'}),
+    command_case("verdicts-of-a-row", "validate", "--row", "-o", "v.json"),
+]
+
 # These need a results file: the runner puts one beside the study.
 WITH_RESULTS = [
     command_case("unknown-base", "compare", "results.h5", "--base", "as-usuall"),
@@ -116,12 +134,14 @@ WITH_RESULTS = [
     command_case("condition-on-no-variable", "compare", "results.h5", "--fail-if", "programme < 0"),
 ]
 
-# The command line lies over the study as one more file, so its mistakes have a place and exit code 3.
+# The command line lies over the study as one more file: exit code 3, and the option is the place.
 OVER_THE_STUDY = [
-    Case("only-unknown-scenario", ["run", "study.toml", "--only", "programe"], 3, placed=True),
-    Case("set-unknown-key-on-the-line", ["run", "study.toml", "--set", "internship.slot=3"], 3, placed=True),
-    Case("set-out-of-range-on-the-line", ["run", "study.toml", "--set", "network.tie_target=40"], 3, placed=True),
-    Case("set-wrong-type-on-the-line", ["run", "study.toml", "--set", "horizon.months=long"], 3, placed=True),
+    Case("only-unknown-scenario", ["run", "study.toml", "--only", "programe"], 3),
+    Case("set-unknown-key-on-the-line", ["run", "study.toml", "--set", "internship.slot=3"], 3),
+    Case("set-out-of-range-on-the-line", ["run", "study.toml", "--set", "network.tie_target=40"], 3),
+    Case("set-wrong-type-on-the-line", ["run", "study.toml", "--set", "horizon.months=long"], 3),
+    Case("set-with-a-comma", ["run", "study.toml", "--set", "network.tie_target=0,03"], 3),
+    Case("set-in-percent", ["run", "study.toml", "--set", "network.tie_target=3%"], 3),
 ]
 
 PARAMETERS = "name,low,high,distribution\n"
@@ -233,4 +253,4 @@ OF_EVALUATION = [
     samples_case("perspective-of-samples", "draw", "draw", code=2, more=("--perspective", "public")),
 ]
 
-CASES = ON_THE_LINE + WITH_RESULTS + OVER_THE_STUDY
+CASES = ON_THE_LINE + OF_FILES_NAMED + WITH_RESULTS + OVER_THE_STUDY

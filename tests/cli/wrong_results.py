@@ -90,6 +90,10 @@ def folder_with(*names):
 
 READING = [
     results_case("no-such-results", "compare", "result.h5"),
+    results_case("no-results-of-a-shipped-study", "compare", "bari"),
+    results_case("no-results-of-a-study-begun", "report", "bari", files={"bari.h5.part": "x"}),
+    results_case("no-results-of-a-study-here", "compare", "study"),
+    results_case("results-mistyped", "report", "barri"),
     results_case("toml-as-results", "compare", "study.toml"),
     results_case("serve-no-folder", "serve", "nowhere", "--no-open"),
     results_case("serve-a-file", "serve", "study.toml", "--no-open"),
@@ -119,6 +123,9 @@ READING = [
 
 WRITING = [
     results_case("output-folder-missing", "run", "study.toml", "-o", "nowhere/new.h5"),
+    results_case("answer-in-a-missing-folder", "validate", "-o", "nowhere/v.json"),
+    results_case("answer-over-a-file", "transfer", "study.toml", "--to", "bari", "-o", "notes.json",
+                 files={"notes.json": "{}"}),
     results_case("output-is-a-folder", "run", "study.toml", "-o", "out", prepare=folder_with()),
     results_case("output-below-a-file", "run", "study.toml", "-o", "policy.toml/new.h5"),
     results_case("output-in-proc", "run", "study.toml", "-o", "/proc/x/y.h5"),
