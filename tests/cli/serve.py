@@ -145,6 +145,9 @@ def strangers_are_refused():
             status, headers, _ = server.request("GET", path, token=False)
             check(status == (200 if path == "/" else 401 if path == "/api" else 404), f"{path}: {status}")
             check_headers(headers, path)
+        for path in ("/api/v1/nothing", "/api/nothing", "/api/v9/runs"):
+            status, _, said = server.request("GET", path)
+            check(status == 404 and said["problems"][0]["code"] == "unknown-path", f"{path}: {status} {said}")
         status, _, page = server.request("GET", "/", token=False)
         check(server.token.encode() not in page, "the page does not hold the token")
 
