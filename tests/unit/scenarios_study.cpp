@@ -206,8 +206,31 @@ TEST_CASE("Unknown keys of a command line are told with the nearest one") {
     options.overrides.set = {{"internship.slot", "60"}};
     REQUIRE_THAT(
         only_error(read_example(example_files(), options)),
-        contains_text("command-line.toml:2:1: unknown key internship.slot (it would change "
+        contains_text("--set internship.slot: unknown key internship.slot (it would change "
                       "nothing); did you mean \"internship.slots\"?"));
+}
+
+TEST_CASE("Mistakes of a command line are told at the option that made them") {
+    StudyOptions options;
+    options.overrides.only = {"no-such-scenario"};
+    REQUIRE_THAT(only_error(read_example(example_files(), options)),
+                 contains_text("--only: there is no scenario \"no-such-scenario\""));
+    options = {};
+    options.overrides.set = {{"horizon.months", "long"}};
+    REQUIRE_THAT(only_error(read_example(example_files(), options)),
+                 contains_text("--set horizon.months: months is a text"));
+}
+
+TEST_CASE("Commas and percent are told as files have them") {
+    for (const auto& [written, meant] : {std::pair{"0,03", "0.03"},
+                                         {"3%", "0.03"},
+                                         {"2,5 %", "0.025"},
+                                         {"3 in 100", "a number"}}) {
+        StudyOptions options;
+        options.overrides.set = {{"network.tie_target", written}};
+        REQUIRE_THAT(only_error(read_example(example_files(), options)),
+                     contains_text(std::string("; write ") + meant));
+    }
 }
 
 TEST_CASE("Running only some scenarios keeps their bases") {
