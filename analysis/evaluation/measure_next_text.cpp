@@ -66,8 +66,25 @@ class AdviceWriter {
             advice_.best);
     }
 
+    /// What is told where no single input would change the choice, however much it moves the net
+    /// benefit.
+    std::string worthless() const {
+        return advice_.inputs.size() == 1
+                   ? say("At {} EUR a unit knowing {} would not change the choice.",
+                         "A {} EUR per unità conoscere {} non cambierebbe la scelta.",
+                         digits(advice_.wtp),
+                         named(advice_.inputs.front()))
+                   : say("At {} EUR a unit knowing any single one of the {} inputs tried would not "
+                         "change the choice.",
+                         "A {} EUR per unità conoscere uno qualsiasi dei {} dati provati, da solo, "
+                         "non cambierebbe la scelta.",
+                         digits(advice_.wtp),
+                         advice_.inputs.size());
+    }
+
     std::string nothing() const {
-        const InputWorth& first = advice_.inputs.front();
+        const InputWorth& first = advice_.inputs.front();  // the greatest
+        if (first.value == 0.0) return worthless();
         const std::string worth =
             say("{} EUR a decision (standard error {}), its noise floor is {}",
                 "{} EUR per decisione (errore standard {}), la sua soglia del "

@@ -153,6 +153,17 @@ TEST_CASE("What to measure next: nothing can be told apart from zero") {
     CHECK(example.next().verdict == MeasureVerdict::nothing_apart_from_zero);
 }
 
+TEST_CASE("What to measure next: no single input would change the choice") {
+    const Worth worthless{"p", 0.0, 0.0, Quality::found};
+    CHECK(Example({worthless}).english() ==
+          "At 20,000 EUR a unit knowing p (found) would not change the choice. Certainty about "
+          "everything would be worth 900 EUR a decision.");
+    CHECK(Example({worthless, {"x", 0.0, 100.0, Quality::none}})
+              .english()
+              .starts_with("At 20,000 EUR a unit knowing any single one of the 2 inputs tried "
+                           "would not change the choice. Certainty"));
+}
+
 TEST_CASE("What to measure next: the choice does not change where EVPI is 0") {
     const Example example({{"p", 0.0, 0.0, Quality::found}}, 0.0);
     CHECK(example.next().verdict == MeasureVerdict::choice_does_not_change);
