@@ -7,6 +7,16 @@ namespace {
 // One text on a line; the formatter would cut them.
 // clang-format off
 constexpr TextPair request_texts[]{
+    {"-o is {}, and results are HDF5", "-o è {}, e i risultati sono HDF5"},
+    {"write -o {}; cantiere export writes tables, report a page",
+     "scrivere -o {}; cantiere export scrive tabelle, report una pagina"},
+    {"-o is {}, and the page is HTML", "-o è {}, e la pagina è HTML"},
+    {"write -o {}; --pdf prints it to a PDF beside it", "scrivere -o {}; --pdf la stampa in un PDF accanto"},
+    {"name what the command wrote with -o FILE", "indicare ciò che il comando ha scritto con -o FILE"},
+    {"name what {} wrote", "indicare ciò che {} ha scritto"},
+    {"{} is {}, which is cut short, or no JSON", "{} è {}, che è troncato, o non è JSON"},
+    {R"({} is {}, which lacks something in "{}")", R"({} è {}, a cui manca qualcosa in "{}")"},
+    {R"("{}" reads as {}; write {}, or {}0 if you mean {})", R"("{}" si legge {}; scrivere {}, o {}0 se si intende {})"},
     {"report it with what you asked", "segnalarlo con ciò che si è chiesto"},
     {"{} is asked with GET", "{} si chiede con GET"},
     {"it changes nothing", "non cambia nulla"},

@@ -7,6 +7,15 @@ namespace {
 // One text on a line; the formatter would cut them.
 // clang-format off
 constexpr TextPair result_texts[]{
+    {"there are no such results", "non ci sono risultati così"},
+    {"neither a file {} nor {} is there", "non c'è né un file {} né {}"},
+    {"make it with {}", "si fanno con {}"},
+    {"make some with cantiere run STUDY", "se ne fanno con cantiere run STUDY"},
+    {"a run has begun, in {}: {} --resume goes on with it",
+     "un'esecuzione è cominciata, in {}: {} --resume la prosegue"},
+    {"make the folder, or give another file with -o FILE", "creare la cartella, o dare un altro file con -o FILE"},
+    {"it is a file", "è un file"},
+    {"name its folder: {}", "dare la sua cartella: {}"},
     {"the unfinished results there are of other inputs",
      "i risultati non finiti che ci sono vengono da altri dati di ingresso"},
     {"a file of the study, an option or the program has changed since",

@@ -7,6 +7,16 @@ namespace {
 // One text on a line; the formatter would cut them.
 // clang-format off
 constexpr TextPair study_texts[]{
+    {"latitude {} and longitude {} are outside Italy", "latitudine {} e longitudine {} sono fuori d'Italia"},
+    {"Italy lies at latitudes from 35 to 48 and longitudes from 6 to 19",
+     "l'Italia sta tra le latitudini 35 e 48 e le longitudini 6 e 19"},
+    {"swap the two: they stand in each other's place", "scambiarle: stanno l'una al posto dell'altra"},
+    {"correct them; travel times come from them", "correggerle: ne vengono i tempi di viaggio"},
+    {"{} and {} are {} km apart", "{} e {} distano {} km"},
+    {"people travel between all municipalities of a territory",
+     "le persone si spostano tra tutti i comuni di un territorio"},
+    {"correct latitude and longitude, or leave one of them out",
+     "correggere latitudine e longitudine, o lasciarne fuori uno"},
     {R"(there is no scenario "{}")", R"(non c'è uno scenario "{}")"},
     {"it is named as {*}", "è nominato come {}"},
     {"the study has no scenario", "lo studio non ha scenari"},

@@ -12,6 +12,7 @@
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
+#include "analysis/number_text.h"
 #include "scenarios/did_you_mean.h"
 
 namespace cantiere {
@@ -87,11 +88,15 @@ bool is_samples(const std::string& path) {
 void warn_of_few_draws(std::size_t draws, const Context& context) {
     constexpr std::size_t few = 10;
     if (draws >= few) return;
-    context.note(
-        fmt::format("{} only: means, chances and the worth of certainty may be luck; {} or "
-                    "more tell, hundreds are better",
-                    counted(draws, "draw"),
-                    few));
+    context.note(fmt::format(
+        fmt::runtime(in_language(
+            context.language(),
+            "{} only: means, chances and the worth of certainty may be luck; {} or more tell, "
+            "hundreds are better",
+            "solo {}: medie, probabilità e valore della certezza possono venire dalla sorte; "
+            "ne dicono qualcosa {} o più, meglio centinaia")),
+        counted_draws(draws, context.language()),
+        few));
 }
 
 ExitCode evaluate_source(const EvaluateArguments& arguments, const Context& context) {

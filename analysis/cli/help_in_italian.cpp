@@ -46,8 +46,8 @@ JSON: {draws, strategies: [{id, cost, effect, status, incremental_cost, incremen
 icer}], wtp, net_benefit: {ID: []}, ceac: {ID: []}, ceaf: [{wtp, id, probability}],
 expected_loss: {ID: []}, evpi, evpi_without_luck, evppi: {NAME: {value, se, noise_floor}},
 evsi: {NAME: {N: []}}, enbs, measure_next: {wtp, verdict, best, evpi, population, by_chance,
-inputs: [{name, value, se, noise_floor, above_floor, quality, population_value}], text}, regret: {ID: {max, p90,
-mean}}, regret_wtp, robustness: {measures, strategies: {ID: {MEASURE: {value, rank}}},
+inputs: [{name, value, se, noise_floor, above_floor, p_value, false_discovery, quality,
+population_value}], text}, regret: {ID: {max, p90, mean}}, regret_wtp, robustness: {measures, strategies: {ID: {MEASURE: {value, rank}}},
 disagreements: [{a, b, for_a, for_b}]}, thresholds};
 le liste seguono wtp.)"},
     {"check",
@@ -84,8 +84,10 @@ JSON: {folder, files}.)"},
      R"(Gli studi forniti sono simulati con ogni parametro al suo valore; i fatti e le loro fonti sono in
 evidence/patterns.csv, che dice da che cosa sono stati fissati i parametri. Il codice di uscita è 0
 quali che siano i verdetti. JSON: {patterns: [{id, text, unit, target, low, high, simulated, se,
-verdict, source, calibrated, by_construction, reason}]}; by_construction: di soli parametri, nessuna
-esecuzione potrebbe mancarlo; reason solo dove il fatto è mancato.)"},
+verdict, told_apart, source, calibrated, by_construction, reason}]}; by_construction: di soli
+parametri, nessuna esecuzione potrebbe mancarlo; reason solo dove il fatto è mancato; told_apart:
+false dove l'intervallo al 95 % della media contiene un bordo della banda, così che il verdetto può
+venire dalla sorte.)"},
     {"verify",
      "riesegue un file di risultati dalla sua provenienza, confronta bit per bit",
      R"(Codice di uscita 5 dove differisce. Anche i file di un'altra versione o compilazione sono

@@ -71,18 +71,21 @@ std::string run_of(const std::string& study) {
 Results read_and_tell(const fs::path& path, const Context& context) {
     Results results = read_results(path);
     if (results.is_sealed()) return results;
-    context.warn(fmt::format(
+    const std::string text = fmt::format(
         fmt::runtime(in_language(
             context.language(),
             "{}: the file does not end with its checksum (another program wrote it again, or it "
-            "was "
-            "cut): whether its numbers are those written cannot be checked; cantiere verify runs "
-            "it "
-            "again and compares",
+            "was cut): whether its numbers are those written cannot be checked; cantiere verify "
+            "runs it again and compares",
             "{}: il file non termina con la sua somma di controllo (un altro programma l'ha "
             "riscritto, o è stato troncato): non si può verificare che i suoi numeri siano quelli "
             "scritti; cantiere verify lo rifà e confronta")),
-        path.string()));
+        path.string());
+    if (context.json()) {
+        context.note(text);
+    } else {
+        context.warn(text);
+    }
     return results;
 }
 

@@ -16,25 +16,26 @@ extern const CentreFill fill_centre_portable;
 extern const CentreFill fill_centre_avx2;
 extern const CentreFill fill_centre_avx512;
 
-// Coefficients of AS 241 (Wichura 1988), constant term first.
+// Coefficients of AS 241 (Wichura 1988), constant term first; not inline, so that a unit of other
+// instructions has its own.
 inline constexpr int terms_of_centre = 8;
 // NOLINTBEGIN(cppcoreguidelines-avoid-c-arrays,modernize-avoid-c-arrays): std::array has functions
-inline constexpr double centre_top[terms_of_centre] = {3.3871328727963666080e0,
-                                                       1.3314166789178437745e2,
-                                                       1.9715909503065514427e3,
-                                                       1.3731693765509461125e4,
-                                                       4.5921953931549871457e4,
-                                                       6.7265770927008700853e4,
-                                                       3.3430575583588128105e4,
-                                                       2.5090809287301226727e3};
-inline constexpr double centre_bottom[terms_of_centre] = {1.0,
-                                                          4.2313330701600911252e1,
-                                                          6.8718700749205790830e2,
-                                                          5.3941960214247511077e3,
-                                                          2.1213794301586595867e4,
-                                                          3.9307895800092710610e4,
-                                                          2.8729085735721942674e4,
-                                                          5.2264952788528545610e3};
+constexpr double centre_top[terms_of_centre] = {3.3871328727963666080e0,
+                                                1.3314166789178437745e2,
+                                                1.9715909503065514427e3,
+                                                1.3731693765509461125e4,
+                                                4.5921953931549871457e4,
+                                                6.7265770927008700853e4,
+                                                3.3430575583588128105e4,
+                                                2.5090809287301226727e3};
+constexpr double centre_bottom[terms_of_centre] = {1.0,
+                                                   4.2313330701600911252e1,
+                                                   6.8718700749205790830e2,
+                                                   5.3941960214247511077e3,
+                                                   2.1213794301586595867e4,
+                                                   3.9307895800092710610e4,
+                                                   2.8729085735721942674e4,
+                                                   5.2264952788528545610e3};
 
 /// Evaluates a polynomial of one number, or of several side by side.
 template <class Real>
