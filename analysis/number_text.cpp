@@ -182,7 +182,7 @@ std::pair<std::string, std::string> levels_text(const Stat& one,
 
 std::string interval_text(const Stat& of, Language language) {
     const Stat stat = settled(of);
-    if (stat.is_flat || std::isnan(stat.low) || std::isnan(stat.high)) {
+    if (std::isnan(stat.low) || std::isnan(stat.high)) {
         return "-";
     }
     const EndDecimals decimals = decimals_of_ends(stat);
@@ -198,7 +198,7 @@ std::string difference_text(const Stat& of, Language language) {
         return mean_text(stat, language);
     }
     const std::string sign = is_apart_from_zero(stat) ? "" : "~";
-    if (stat.is_flat || std::isnan(stat.se)) {
+    if (std::isnan(stat.se)) {
         return sign + signed_mean_text(stat, language);
     }
     const double half_width = (stat.high - stat.low) / 2.0;
@@ -216,7 +216,7 @@ std::string difference_text(const Stat& of, Language language) {
 
 bool is_apart_from_zero(const Stat& of) {
     const Stat stat = settled(of);
-    return !stat.is_flat && (stat.low > 0.0 || stat.high < 0.0);
+    return stat.low > 0.0 || stat.high < 0.0;
 }
 
 int told_sign(const Stat& of) {

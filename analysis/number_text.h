@@ -38,17 +38,15 @@ std::pair<std::string, std::string> levels_text(const Stat& one,
                                                 Language language);
 
 /// Writes `low to high`, two significant digits each at least; an end that is not zero keeps a
-/// digit that says so. `-` where there is no interval, or
-/// too few equal values to tell one.
+/// digit that says so. `-` where there is no interval.
 std::string interval_text(const Stat& of, Language language);
 
-/// Writes `+12 ±3` (`±0` where ten draws or more agree): a mean with its sign and half of its
-/// interval, after `~` where the interval holds zero or there is none. As many decimals as it takes
-/// to tell the two numbers apart when the interval leaves zero out.
+/// Writes `+12 ±3` (`±0` where every run agrees): a mean with its sign and half of its interval,
+/// after `~` where the interval holds zero or there is none. As many decimals as it takes to tell
+/// the two numbers apart when the interval leaves zero out.
 std::string difference_text(const Stat& of, Language language);
 
-/// Tells whether the interval of a mean leaves zero out; never without an interval, nor of a few
-/// equal values.
+/// Tells whether the interval of a mean leaves zero out; never without an interval.
 bool is_apart_from_zero(const Stat& of);
 
 /// Returns which side of zero a difference is on, 1 or -1; 0 where it cannot be told.

@@ -38,14 +38,11 @@ double sum_of_squares(std::span<const double> values) {
 
 constexpr double rounding_share = 1e-9;
 
-/// Equal runs give equal numbers but for rounding: then there is no error. Of few values that says
-/// nothing: a count of 2 in two draws may well be another in the third.
+/// Equal runs give equal numbers but for rounding: then there is no error.
 void set_error(Stat& stat, double standard_error, std::size_t count) {
     if (standard_error <= rounding_share * std::abs(stat.mean)) standard_error = 0.0;
     const boost::math::students_t law(static_cast<double>(count - 1));
     const double half_width = boost::math::quantile(law, 0.975) * standard_error;
-    constexpr std::size_t few = 10;
-    stat.is_flat = standard_error == 0.0 && stat.mean != 0.0 && count < few;
     stat.se = standard_error;
     stat.low = stat.mean - half_width;
     stat.high = stat.mean + half_width;

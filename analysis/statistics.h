@@ -31,7 +31,6 @@ struct Stat {
     double high = no_value;
     double p2_5 = no_value;  // spread of the means of the draws; needs two draws
     double p97_5 = no_value;
-    bool is_flat = false;  // fewer than ten values, all the same and not zero: no spread to tell
 };
 
 /// What the variation between runs is made of (O'Hagan, Stevenson and Madan 2007).

@@ -209,23 +209,6 @@ TEST_CASE("Every unit of a parameter has an Italian word, or needs none") {
     }
 }
 
-TEST_CASE("Few equal draws tell no spread, ten do, and zeros are zero") {
-    const auto of_draws = [](std::size_t draws, double value) {
-        return stat_of({draws, 1, std::vector<double>(draws, value)});
-    };
-    CHECK(difference_text(of_draws(2, -2.0), Language::english) == "~-2.00");
-    CHECK(difference_text(of_draws(9, 1.0), Language::italian) == "~+1,00");
-    CHECK(difference_text(of_draws(10, 1.0), Language::italian) == "+1,00 ±0");
-    CHECK(difference_text(of_draws(2, 0.0), Language::english) == "0");
-    CHECK(interval_text(of_draws(2, -2.0), Language::english) == "-");
-    CHECK_FALSE(is_apart_from_zero(of_draws(9, 1.0)));
-    CHECK(is_apart_from_zero(of_draws(10, 1.0)));
-    CHECK(is_exactly_zero(of_draws(2, 0.0)));
-    // One draw of nine equal replicates is nine values too.
-    CHECK(difference_text(stat_of({1, 9, std::vector<double>(9, 3.0)}), Language::english) ==
-          "~+3.00");
-}
-
 TEST_CASE("Draws are counted in words, and a share of few of them is a count") {
     CHECK(counted_draws(1, Language::english) == "1 draw");
     CHECK(counted_draws(0, Language::english) == "0 draws");

@@ -44,7 +44,8 @@ std::string money_or_coordination(const Twins& twins) {
     const TestFolder folder("twins");
     ResultsHeader header = example_header();
     header.scenarios[1] = {"pact", "The pact", "Il patto", "as-usual", "SIA", "SIA", false};
-    header.scenarios.push_back({"twin", "Twin", "Gemello", "as-usual", "SIA", "SIA", true});
+    header.scenarios.push_back(
+        {"pact-null-twin", "Twin", "Gemello", "as-usual", "SIA", "SIA", true});
     const auto path = folder.file("example.h5");
     write_results(path, header, [&](std::size_t draw, std::size_t) {
         Block block(3, RunOutcome(sizes_of(header)));
