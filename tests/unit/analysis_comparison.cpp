@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include "analysis/comparison.h"
+
+#include <fmt/format.h>
 
 #include "analysis/breakdown.h"
 #include "analysis/comparison_json.h"
