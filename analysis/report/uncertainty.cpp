@@ -1,3 +1,5 @@
+#include "analysis/report/uncertainty.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -6,7 +8,6 @@
 #include "analysis/number_text.h"
 #include "analysis/report/facts.h"
 #include "analysis/report/sections.h"
-#include "analysis/report/uncertainty.h"
 
 namespace cantiere {
 namespace {

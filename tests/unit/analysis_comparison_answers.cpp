@@ -232,4 +232,36 @@ TEST_CASE("Municipalities and what belongs to none sum to everybody") {
     CHECK_THAT(breakdown_text(payers, Language::english, {100, {}}), !contains_text("levels"));
 }
 
+TEST_CASE("Which group gains least is told where the next one gains more than luck explains") {
+    const TestFolder folder("least");
+    const auto compared = [&](const std::vector<double>& ahead) {
+        const auto path = folder.file(fmt::format("groups_{}.h5", ahead[1]));
+        write_results(path, example_header(), [&](std::size_t draw, std::size_t replicate) {
+            Block all = block(example_header(), draw, replicate);
+            for (std::size_t scenario = 0; scenario < all.size(); ++scenario) {
+                RunOutcome& run = all[scenario];
+                run.at(Variable::residents_by_group, Group::homeless) = 50.0;
+                if (scenario == 0) continue;  // of 80 and of 50 people
+                run.at(Variable::autonomy_years_by_group, Group::migrant) = 80.0;
+                run.at(Variable::autonomy_years_by_group, Group::homeless) =
+                    50.0 * (1.0 + ahead[draw]);
+            }
+            return all;
+        });
+        return compare(read_results(path), {});
+    };
+    // Migrants gain 1 each, the others ahead of them by the mean of the draws +- 4.303 sd /
+    // sqrt(3).
+    const Comparison told = compared({2.0, 2.2, 1.8});  // 2 +- .50
+    CHECK(told.scenarios[1].equity.worst_group == Group::migrant);
+    CHECK(told.scenarios[1].equity.is_worst_told);
+    CHECK_THAT(comparison_text(told, Language::english, {200, {}}),
+               contains_text("The group that gains least: "));
+    const Comparison not_told = compared({2.0, -1.0, 0.5});  // .5 +- 3.7
+    CHECK(not_told.scenarios[1].equity.worst_group == Group::migrant);
+    CHECK_FALSE(not_told.scenarios[1].equity.is_worst_told);
+    CHECK_THAT(comparison_text(not_told, Language::english, {200, {}}),
+               contains_text("Which group gains least cannot be told; by its mean "));
+}
+
 }  // namespace cantiere
