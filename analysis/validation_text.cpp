@@ -43,9 +43,7 @@ std::string simulated(const PatternResult& result, Language language) {
 
 std::string_view verdict(const PatternResult& result, Language language) {
     if (!result.is_told) {
-        return told(language,
-                    "not told apart from the band's edge",
-                    "non distinguibile dal bordo della banda");
+        return told(language, "not told", "non si dice");
     }
     if (result.verdict == Verdict::missed) return told(language, "MISSED", "MANCATO");
     return result.spec.by_construction

@@ -110,6 +110,8 @@ constexpr TextPair remark_texts[]{
     {"{} GiB available ({*})", "{} GiB disponibili ({})"},
     {"each thread runs a block: cantiere run takes fewer threads where it is short",
      "ogni thread esegue un blocco: cantiere run ne prende di meno dove è poca"},
+    {"mpirun --allow-run-as-root cantiere run shares blocks among processes (you are root; --oversubscribe for more than cores)",
+     "mpirun --allow-run-as-root cantiere run divide i blocchi tra processi (qui si è root; --oversubscribe per più dei core)"},
     {"mpirun cantiere run shares blocks among processes",
      "mpirun cantiere run divide i blocchi tra processi"},
     {"built without MPI", "compilato senza MPI"},

@@ -66,8 +66,11 @@ comune a tutti gli scenari; si imposta per tutto lo studio, o in un pacchetto.
 Sotto sta ciò che indicano i pacchetti forniti: valore, intervallo, qualità, fonti del catalogo
 delle evidenze. Gli importi sono nei prezzi di uno stesso anno. Una politica che non indica nulla ha
 il valore predefinito.
+Una fonte come prj.cantiere_inclusione.budget dice la sua riga del catalogo: valore, unità, anno,
+luogo, qualità, citazione.
 JSON: {parameters: [{key, home, lever, acts, type, unit, low, high, default, price_year,
-shipped: [{pack, kind, value, low, high, quality, sources}], text_en, text_it}]}.)"},
+shipped: [{pack, kind, value, low, high, quality, sources}], text_en, text_it}],
+sources: [{key, value, low, high, unit, year, territory, quality, source, file}]}.)"},
     {"inspect",
      "dice che cosa c'è in un file di risultati",
      R"(JSON: {results, format_version, bytes, inputs_sha256, study, title, start, months, scenarios,
