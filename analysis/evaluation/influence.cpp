@@ -65,8 +65,9 @@ MatrixXd rank_basis(const std::vector<std::vector<double>>& columns) {
     return factored.householderQ() * MatrixXd::Identity(rows, factored.rank());
 }
 
+/// The F-test of one response on an orthonormal basis.
 double p_value_of(const MatrixXd& basis, const std::vector<double>& response) {
-    const VectorXd scores = normal_scores(response);
+    const Eigen::Map<const VectorXd> scores(response.data(), static_cast<Index>(response.size()));
     const auto terms = static_cast<double>(basis.cols());
     const double left = static_cast<double>(basis.rows()) - 1.0 - terms;
     if (left < 1.0) return 1.0;
@@ -79,18 +80,34 @@ double p_value_of(const MatrixXd& basis, const std::vector<double>& response) {
 
 }  // namespace
 
-double influence_p_value(const std::vector<std::vector<double>>& columns,
-                         const std::vector<std::vector<double>>& responses) {
-    const MatrixXd basis = rank_basis(columns);
-    if (basis.cols() == 0) return 1.0;
-    double least = 1.0;
-    double tested = 0.0;
+ScoredResponses scored(const std::vector<std::vector<double>>& responses) {
+    ScoredResponses result;
     for (const std::vector<double>& response : responses) {
         if (is_constant(response)) continue;
-        least = std::min(least, p_value_of(basis, response));
-        tested += 1.0;
+        const VectorXd scores = normal_scores(response);
+        result.scores.emplace_back(scores.begin(), scores.end());
     }
-    return std::min(least * std::max(tested, 1.0), 1.0);
+    return result;
+}
+
+double influence_p_value(const std::vector<std::vector<double>>& columns,
+                         const std::vector<std::vector<double>>& responses) {
+    return influence_p_values(columns, {scored(responses)}).front();
+}
+
+std::vector<double> influence_p_values(const std::vector<std::vector<double>>& columns,
+                                       const std::vector<ScoredResponses>& sets) {
+    const MatrixXd basis = rank_basis(columns);
+    std::vector<double> p_values;
+    for (const ScoredResponses& responses : sets) {
+        double least = 1.0;
+        for (const std::vector<double>& response : responses.scores) {
+            if (basis.cols() > 0) least = std::min(least, p_value_of(basis, response));
+        }
+        const double tested = std::max(static_cast<double>(responses.scores.size()), 1.0);
+        p_values.push_back(std::min(least * tested, 1.0));
+    }
+    return p_values;
 }
 
 std::vector<std::vector<double>> differences_from_best(const DecisionSamples& samples, double wtp) {

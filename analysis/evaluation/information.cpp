@@ -176,10 +176,12 @@ std::vector<double> noise_floor(const DecisionSamples& samples,
     return floor;
 }
 
-/// The EVPPI of a group and its error, without the floor.
+/// The EVPPI of a group and its error, without the floor; `from_best` are the differences from the
+/// best strategy at each willingness to pay.
 InformationValue foreseen_value(const DecisionSamples& samples,
                                 const ParameterGroup& group,
                                 const std::vector<double>& wtp,
+                                const std::vector<ScoredResponses>& from_best,
                                 InformationErrors errors) {
     const Columns columns = group_columns(samples, group);
     const Smoother smoother(columns);
@@ -188,11 +190,11 @@ InformationValue foreseen_value(const DecisionSamples& samples,
         error.emplace(smoother, static_cast<Index>(samples.strategies.size()) - 1);
     }
     InformationValue result;
+    result.p_value = influence_p_values(columns, from_best);
     for (const double k : wtp) {
         const MatrixXd differences = differences_from_first(samples, k);
         const Foresight foresight = foresee(smoother, differences);
         result.value.push_back(std::min(gain(foresight.foreseen), decide(samples, k).evpi));
-        result.p_value.push_back(influence_p_value(columns, differences_from_best(samples, k)));
         if (!error) {
             result.se.push_back(no_value);
             continue;
@@ -223,11 +225,13 @@ std::vector<InformationValue> perfect_information(const DecisionSamples& samples
                                                   InformationErrors errors) {
     std::map<std::size_t, std::vector<double>> floors;  // by number of parameters
     std::vector<InformationValue> values;
+    std::vector<ScoredResponses> from_best;
+    for (const double k : wtp) from_best.push_back(scored(differences_from_best(samples, k)));
     for (const ParameterGroup& group : groups) {
         const std::size_t count = group.parameters.size();
         expects(samples.draws() >= least_draws(count), "draws enough for a regression");
         if (!floors.contains(count)) floors[count] = noise_floor(samples, count, wtp);
-        values.push_back(foreseen_value(samples, group, wtp, errors));
+        values.push_back(foreseen_value(samples, group, wtp, from_best, errors));
         values.back().noise_floor = floors[count];
     }
     return values;

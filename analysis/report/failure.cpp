@@ -9,7 +9,8 @@
 namespace cantiere {
 namespace {
 
-constexpr std::size_t fewest_draws = 20;  // fewer tell nothing of conditions
+constexpr std::size_t fewest_draws = 20;      // fewer tell nothing of conditions
+constexpr std::size_t fewest_of_a_kind = 10;  // draws that fail, and draws that do not
 
 /// The numbers that differ between draws, a row a draw.
 FactorTable varied_numbers(const ResultsHeader& header) {
@@ -43,6 +44,14 @@ std::vector<ReportBlock> failure_blocks(const Findings& f) {
                    fmt::format("{}", f.header().draws)))}};
     const FactorTable numbers = varied_numbers(f.header());
     if (count == 0 || count == fails.size() || numbers.factors.empty()) return blocks;
+    if (std::min(count, fails.size() - count) < fewest_of_a_kind) {
+        blocks.push_back(Paragraph{std::string(
+            f.in("Too few of a kind to look for conditions: what a handful of draws have in common "
+                 "is luck.",
+                 "Troppo poche di un tipo per cercare condizioni: quel che poche estrazioni hanno "
+                 "in comune è sorte."))});
+        return blocks;
+    }
     const Discovery found =
         discover_cases(p->id + ":net_benefit < 0", numbers, fails, PrimSettings{});
     const auto told = discovery_json(found, f.language);

@@ -196,7 +196,15 @@ std::vector<ReportBlock> measure_blocks(const Findings& f) {
     }
     std::vector<ParameterGroup> groups = numbers_that_vary(samples);
     if (groups.empty()) return {};
-    blocks.push_back(measure_figure(f, advice_for(f, std::move(groups))));
+    const MeasureNext advice = advice_for(f, std::move(groups));
+    if (advice.inputs.front().value == 0.0) {
+        blocks.push_back(Paragraph{std::string(f.in(
+            "No single number: knowing any one of those that vary would not change the choice.",
+            "Nessun numero da solo: conoscerne uno qualsiasi di quelli che variano non "
+            "cambierebbe la scelta."))});
+        return blocks;
+    }
+    blocks.push_back(measure_figure(f, advice));
     blocks.push_back(Remark{std::string(
         f.in("Each is the worth of knowing that number alone, a decision: they do not add up, and "
              "a study that costs more does not pay. The noise floor is the greatest of 19 numbers "
