@@ -31,7 +31,8 @@ target_compile_options(cantiere_options INTERFACE
 # (its bug 105651); the preset clang compiles each apart with these warnings.
 if(CANTIERE_UNITY)
     target_compile_options(cantiere_options INTERFACE -Wno-shadow
-        $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds>)
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds
+            -Wno-restrict>)
 endif()
 
 # g++ 12 sees uninitialised or impossible copies inside the standard library once sanitizers are in (its bugs

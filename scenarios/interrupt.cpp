@@ -45,9 +45,11 @@ InterruptGuard::InterruptGuard(std::string notice) {
 }
 
 InterruptGuard::~InterruptGuard() {
+    notice_of_signal = nullptr;
+    // While what was asked to end is ending, another signal ends it with 130 too.
+    if (requested()) return;
     std::signal(SIGINT, SIG_DFL);
     std::signal(SIGTERM, SIG_DFL);
-    notice_of_signal = nullptr;
 }
 
 void InterruptGuard::set_notice(std::string notice) {
