@@ -83,7 +83,8 @@ std::string measure_title(const Findings& f, const MeasureNext& advice) {
             measure_fact(f, "numbers_varying", advice.inputs.size()),
             measure_fact(f, "by_chance", advice.by_chance()));
     }
-    if (first.value <= normal_97_5 * first.se) {
+    // Named as evaluate names it, and only where its error leaves zero out as well.
+    if (!first.told_apart() || first.value <= normal_97_5 * first.se) {
         return f.say(
             "Nothing to measure stands out: the first, {}, is worth EUR {} to know, with an error "
             "of "
