@@ -131,7 +131,7 @@ bool is_unsure(double difference, double error) {
 
 /// Finds the least of the misfits, the first of equal ones; nothing where errors hide which it is.
 std::optional<int> least_of(const std::array<Estimate, points>& misfits) {
-    const auto least = std::ranges::min_element(misfits, {}, &Estimate::value);
+    const auto* const least = std::ranges::min_element(misfits, {}, &Estimate::value);
     for (const Estimate& other : misfits) {
         const bool is_other = &other != &*least;
         if (is_other && is_unsure(other.value - least->value, other.error + least->error)) {

@@ -15,6 +15,16 @@ std::string quoted_title(const Title& title) {
 
 std::string name_of(const std::string& path) { return path.substr(folder_of(path).size()); }
 
+std::string sources_text(const std::vector<std::string>& sources) {
+    if (sources.empty()) return "";
+    if (sources.size() == 1) return fmt::format(", source = {}", toml_quoted(sources.front()));
+    std::string list;
+    for (const std::string& source : sources) {
+        list += (list.empty() ? "" : ", ") + toml_quoted(source);
+    }
+    return fmt::format(", source = [{}]", list);
+}
+
 /// The value of a key as the files write it; amounts in the study's prices.
 std::string number_text(const StatedValue& assignment) {
     const SourcedNumber& number = assignment.number;
@@ -37,15 +47,7 @@ std::string number_text(const StatedValue& assignment) {
     if (number.payer) {
         result += fmt::format(", payer = \"{}\"", name(*number.payer));
     }
-    if (number.sources.size() == 1) {
-        result += fmt::format(", source = {}", toml_quoted(number.sources.front()));
-    } else if (!number.sources.empty()) {
-        std::string list;
-        for (const std::string& source : number.sources) {
-            list += (list.empty() ? "" : ", ") + toml_quoted(source);
-        }
-        result += fmt::format(", source = [{}]", list);
-    }
+    result += sources_text(number.sources);
     if (number.quality != Quality::none) {
         result += fmt::format(", quality = \"{}\"", name(number.quality));
     }

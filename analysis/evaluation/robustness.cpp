@@ -83,16 +83,22 @@ std::vector<double> ranks_of(const std::vector<double>& values, bool low_is_good
     return ranks;
 }
 
+/// Which measures put one of two strategies before the other.
+Disagreement disagreement_on(const Robustness& result, std::size_t a, std::size_t b) {
+    Disagreement pair{a, b, {}, {}};
+    for (const RobustMeasure measure : result.measures) {
+        const std::vector<double>& rank = result.rank[measure];
+        if (rank[a] < rank[b]) pair.for_a.push_back(measure);
+        if (rank[b] < rank[a]) pair.for_b.push_back(measure);
+    }
+    return pair;
+}
+
 std::vector<Disagreement> disagreements_of(const Robustness& result, std::size_t strategies) {
     std::vector<Disagreement> found;
     for (std::size_t a = 0; a < strategies; ++a) {
         for (std::size_t b = a + 1; b < strategies; ++b) {
-            Disagreement pair{a, b, {}, {}};
-            for (const RobustMeasure measure : result.measures) {
-                const std::vector<double>& rank = result.rank[measure];
-                if (rank[a] < rank[b]) pair.for_a.push_back(measure);
-                if (rank[b] < rank[a]) pair.for_b.push_back(measure);
-            }
+            Disagreement pair = disagreement_on(result, a, b);
             if (!pair.for_a.empty() && !pair.for_b.empty()) found.push_back(std::move(pair));
         }
     }

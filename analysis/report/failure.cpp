@@ -45,7 +45,7 @@ std::vector<ReportBlock> failure_blocks(const Findings& f) {
     const FactorTable numbers = varied_numbers(f.header());
     if (count == 0 || count == fails.size() || numbers.factors.empty()) return blocks;
     if (std::min(count, fails.size() - count) < fewest_of_a_kind) {
-        blocks.push_back(Paragraph{std::string(
+        blocks.emplace_back(Paragraph{std::string(
             f.in("Too few of a kind to look for conditions: what a handful of draws have in common "
                  "is luck.",
                  "Troppo poche di un tipo per cercare condizioni: quel che poche estrazioni hanno "
@@ -60,7 +60,7 @@ std::vector<ReportBlock> failure_blocks(const Findings& f) {
         if (!box["limits"].empty()) conditions.items.push_back(box["sentence"].get<std::string>());
     }
     if (conditions.items.empty()) {
-        blocks.push_back(Paragraph{f.say(
+        blocks.emplace_back(Paragraph{f.say(
             "No condition on the {} numbers that vary tells these draws from the others: more "
             "draws "
             "would be needed, or luck decides.",

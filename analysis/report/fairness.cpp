@@ -181,7 +181,7 @@ std::vector<ReportBlock> fairness_blocks(const Findings& f) {
     std::vector<ReportBlock> blocks{dumbbell_figure(f),
                                     winners_figure(f, *p),
                                     Paragraph{worst_text(f, *p) + bounds_text(f, *p)}};
-    if (!p->equity.equally_distributed.empty()) blocks.push_back(measures_table(f, *p));
+    if (!p->equity.equally_distributed.empty()) blocks.emplace_back(measures_table(f, *p));
     return blocks;
 }
 

@@ -158,8 +158,8 @@ std::vector<ReportBlock> implementation_blocks(const Findings& f) {
     if (p == nullptr) return {};
     std::vector<ReportBlock> blocks;
     const std::vector<InstrumentRow> rows = instruments_in_use(f);
-    if (!rows.empty()) blocks.push_back(use_figure(f, rows));
-    if (f.finance_of(p->id) != nullptr) blocks.push_back(budget_table(f, *p));
+    if (!rows.empty()) blocks.emplace_back(use_figure(f, rows));
+    if (f.finance_of(p->id) != nullptr) blocks.emplace_back(budget_table(f, *p));
     return blocks;
 }
 

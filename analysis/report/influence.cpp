@@ -219,7 +219,7 @@ std::vector<ReportBlock> influence_blocks(const Findings& f) {
                          "risultati"))}};
     const KnownDraws known = known_draws(*p);
     if (known.places.size() < least_draws(1)) {
-        blocks.push_back(Paragraph{f.say(
+        blocks.emplace_back(Paragraph{f.say(
             "Not told: so few draws ({}) show nothing of single numbers; it takes {} at least.",
             "Non si dice: così poche estrazioni ({}) non mostrano nulla dei singoli numeri; ne "
             "occorrono almeno {}.",
@@ -229,8 +229,8 @@ std::vector<ReportBlock> influence_blocks(const Findings& f) {
     }
     const std::vector<Influence> all = influences_of(f, known);
     if (all.empty()) return {};
-    blocks.push_back(influence_figure(f, all));
-    blocks.push_back(Remark{f.say(
+    blocks.emplace_back(influence_figure(f, all));
+    blocks.emplace_back(Remark{f.say(
         "Bars: what a straight line through the draws gives where a number stands at its 10th or "
         "90th percentile, the others as they come; a bend is not seen. A number stands out where "
         "its slope would be the steepest of {} without any effect in less than 5 % of cases.",

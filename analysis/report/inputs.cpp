@@ -75,7 +75,7 @@ std::vector<ReportBlock> shared_and_own(const std::vector<const Findings*>& stud
     for (std::size_t i = 0; i < studies.size(); ++i) {
         std::vector<InputRow> own = all[i];
         std::erase_if(own, [&](const InputRow& row) { return has(shared, row); });
-        blocks.push_back(inputs_table(
+        blocks.emplace_back(inputs_table(
             first,
             first.say("Besides, numbers of {}", "Inoltre, numeri di {}", studies[i]->title()),
             own));
@@ -98,12 +98,13 @@ std::vector<ReportBlock> input_blocks(const std::vector<const Findings*>& studie
         std::ranges::move(shared_and_own(studies), std::back_inserter(blocks));
         return blocks;
     }
-    blocks.push_back(inputs_table(first,
-                                  first.say("Every number of the study with its source and quality "
-                                            "({})",
-                                            "Ogni numero dello studio con fonte e qualità ({})",
-                                            first.header().study),
-                                  rows_of(first)));
+    blocks.emplace_back(
+        inputs_table(first,
+                     first.say("Every number of the study with its source and quality "
+                               "({})",
+                               "Ogni numero dello studio con fonte e qualità ({})",
+                               first.header().study),
+                     rows_of(first)));
     return blocks;
 }
 

@@ -139,7 +139,7 @@ std::vector<ReportBlock> reproduce_blocks(const Findings& f) {
     const ResultsHeader& h = f.header();
     const Provenance& by = h.provenance;
     std::vector<ReportBlock> blocks;
-    blocks.push_back(
+    blocks.emplace_back(
         Listing{fmt::format("cantiere run {}{} --months {} --draws {} --replicates {} --seed {} "
                             "-o {}.h5\n"
                             "cantiere verify {}.h5",
@@ -151,7 +151,7 @@ std::vector<ReportBlock> reproduce_blocks(const Findings& f) {
                             h.seed,
                             h.study,
                             h.study)});
-    blocks.push_back(Paragraph{f.say(
+    blocks.emplace_back(Paragraph{f.say(
         "Version {}, commit {}; inputs {}. The results file holds every input with its text: "
         "`cantiere verify` runs it again and compares bit by bit, what was changed with --set "
         "included, which the command above does not say.",

@@ -185,11 +185,11 @@ std::vector<ReportBlock> measure_blocks(const Findings& f) {
     std::vector<ReportBlock> blocks{
         SubHeading{std::string(f.in("What to measure next", "Che cosa misurare ora"))}};
     if (samples.draws() < least_draws(1)) {
-        blocks.push_back(Paragraph{too_few_draws(f)});
+        blocks.emplace_back(Paragraph{too_few_draws(f)});
         return blocks;
     }
     if (!(f.evaluation.stated.evpi > 0.0)) {
-        blocks.push_back(Paragraph{std::string(f.in(
+        blocks.emplace_back(Paragraph{std::string(f.in(
             "Nothing, for this choice: no draw has a better option than the best on average.",
             "Nulla, per questa scelta: in nessuna estrazione c'è un'opzione migliore di quella "
             "che lo è in media."))});
@@ -199,14 +199,14 @@ std::vector<ReportBlock> measure_blocks(const Findings& f) {
     if (groups.empty()) return {};
     const MeasureNext advice = advice_for(f, std::move(groups));
     if (advice.inputs.front().value == 0.0) {
-        blocks.push_back(Paragraph{std::string(f.in(
+        blocks.emplace_back(Paragraph{std::string(f.in(
             "No single number: knowing any one of those that vary would not change the choice.",
             "Nessun numero da solo: conoscerne uno qualsiasi di quelli che variano non "
             "cambierebbe la scelta."))});
         return blocks;
     }
-    blocks.push_back(measure_figure(f, advice));
-    blocks.push_back(Remark{std::string(
+    blocks.emplace_back(measure_figure(f, advice));
+    blocks.emplace_back(Remark{std::string(
         f.in("Each is the worth of knowing that number alone, a decision: they do not add up, and "
              "a study that costs more does not pay. The noise floor is the greatest of 19 numbers "
              "that have nothing to do with the choice; what is not above it may be nothing.",

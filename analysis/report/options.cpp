@@ -24,7 +24,7 @@ std::vector<ReportBlock> option_blocks(const Findings& f) {
                               f.difference(scenario, "starts")});
     }
     std::vector<ReportBlock> blocks;
-    blocks.push_back(Paragraph{f.say(
+    blocks.emplace_back(Paragraph{f.say(
         "All are compared with services as usual, the territory's own services before the "
         "programme, not with no service: same people, same luck, {} years, discounted.",
         "Tutte si confrontano con i servizi di consueto, quelli del territorio prima del "
@@ -32,7 +32,7 @@ std::vector<ReportBlock> option_blocks(const Findings& f) {
         f.years())});
     if (!table.rows.empty()) blocks.push_back(std::move(table));
     if (f.twin() != nullptr) {
-        blocks.push_back(Remark{std::string(f.in(
+        blocks.emplace_back(Remark{std::string(f.in(
             "The null twin is the programme's planned public outlay offered as standard "
             "bundles (orientation, vocational training, internship), without the coordination. "
             "What "

@@ -84,7 +84,9 @@ constexpr SectionSpec sections[] = {
 ReportSection answer_section(const Studies& studies) {
     const Findings& first = *studies.front();
     ReportSection section{"answer", std::string(first.in("The answer", "La risposta")), {}};
-    for (const auto& study : studies) section.blocks.push_back(Paragraph{answer_sentence(*study)});
+    for (const auto& study : studies) {
+        section.blocks.emplace_back(Paragraph{answer_sentence(*study)});
+    }
     return section;
 }
 

@@ -30,15 +30,15 @@ std::vector<ReportBlock> sensitivity_blocks(const Findings& f, const Companions&
     for (std::size_t i = 0; i < companions.sensitivity.size(); ++i) {
         const FigureJson& json = companions.sensitivity[i];
         if (json["study"] != f.header().study) continue;
-        blocks.push_back(figure_of_answer({f, json, i}));
+        blocks.emplace_back(figure_of_answer({f, json, i}));
         const double failed = json.value("failed", 0.0);
         if (failed > 0.0) {
-            blocks.push_back(Remark{f.say("Runs that failed and are left out: {}.",
-                                          "Simulazioni fallite e lasciate fuori: {}.",
-                                          failed)});
+            blocks.emplace_back(Remark{f.say("Runs that failed and are left out: {}.",
+                                             "Simulazioni fallite e lasciate fuori: {}.",
+                                             failed)});
         }
     }
-    if (blocks.size() == 1) blocks.push_back(Paragraph{how_to_get(f)});
+    if (blocks.size() == 1) blocks.emplace_back(Paragraph{how_to_get(f)});
     return blocks;
 }
 

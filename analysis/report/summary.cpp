@@ -93,10 +93,10 @@ std::vector<ReportBlock> summary_blocks(const Findings& f) {
     const ScenarioComparison* const p = f.programme();
     std::vector<ReportBlock> blocks;
     if (p == nullptr) return blocks;
-    blocks.push_back(payers_table(f, *p));
+    blocks.emplace_back(payers_table(f, *p));
     const std::string chance = chance_of_benefits(f, *p);
-    if (!chance.empty()) blocks.push_back(Paragraph{chance});
-    blocks.push_back(Remark{std::string(
+    if (!chance.empty()) blocks.emplace_back(Paragraph{chance});
+    blocks.emplace_back(Remark{std::string(
         f.in("± half of the 95 % interval of the mean; ~: cannot be told apart from zero. + pays, "
              "- saves or receives; the State includes taxes and contributions. Net effects: what "
              "others lose is taken off.",
@@ -104,8 +104,8 @@ std::vector<ReportBlock> summary_blocks(const Findings& f) {
              "risparmia o riceve; lo Stato comprende imposte e contributi. Effetti netti: quel che "
              "altri perdono è tolto."))});
     const auto ask = [&](std::string_view english, std::string_view italian, std::string answer) {
-        blocks.push_back(SubHeading{std::string(f.in(english, italian))});
-        blocks.push_back(Paragraph{std::move(answer)});
+        blocks.emplace_back(SubHeading{std::string(f.in(english, italian))});
+        blocks.emplace_back(Paragraph{std::move(answer)});
     };
     ask("What does it cost me?", "Quanto mi costa?", cost_answer(f, *p));
     ask("Whom does it help?", "Chi ne ha un vantaggio?", help_answer(f, *p));

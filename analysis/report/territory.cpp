@@ -80,7 +80,7 @@ std::vector<ReportBlock> territory_blocks(const Findings& f) {
     if (p == nullptr || breakdown_of(f, *p) == nullptr) return {};
     const ScenarioComparison* const base = f.comparison.find(f.comparison.base);
     std::vector<ReportBlock> blocks;
-    blocks.push_back(Paragraph{f.say(
+    blocks.emplace_back(Paragraph{f.say(
         "Over {} years {} people at risk or in care live there at one time or another. With "
         "services as usual {} are served by some instrument, there are {} starts of an internship "
         "or a job placement, {} exits to autonomy and {} relapses.",
@@ -103,9 +103,9 @@ std::vector<ReportBlock> territory_blocks(const Findings& f) {
     data["unit"] = f.in("autonomy-years", "anni di autonomia");
     data["places"] = places_json(f, *p);
     if (data["places"].empty()) {
-        blocks.push_back(places_table(f, *p));
+        blocks.emplace_back(places_table(f, *p));
     } else {
-        blocks.push_back(figure_of(f, "map", std::move(data), places_table(f, *p)));
+        blocks.emplace_back(figure_of(f, "map", std::move(data), places_table(f, *p)));
     }
     return blocks;
 }

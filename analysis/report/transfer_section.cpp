@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "analysis/number_text.h"
 #include "analysis/report/companions.h"
@@ -10,10 +11,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view place_part_names[] = {"population",
-                                                 "network_capacity",
-                                                 "labour_housing",
-                                                 "law"};
+constexpr std::array<std::string_view, 4> place_part_names{"population",
+                                                           "network_capacity",
+                                                           "labour_housing",
+                                                           "law"};
 
 std::string part_name(const Findings& f, std::string_view part) {
     if (part == "population") return std::string(f.in("who lives there", "chi ci vive"));

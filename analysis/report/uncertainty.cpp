@@ -1,6 +1,7 @@
 #include "analysis/report/uncertainty.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -16,11 +17,11 @@ struct Shown {
     std::string_view variable, english, italian;
 };
 
-constexpr Shown spread_outcomes[] = {
-    {"net_cost_public", "net public cost, EUR", "costo pubblico netto, euro"},
-    {"autonomy_years", "autonomy-years", "anni di autonomia"},
-    {"stable_exits", "stable exits", "uscite stabili"},
-    {"net_benefit", "net benefit, EUR", "beneficio netto, euro"}};
+constexpr std::array<Shown, 4> spread_outcomes{
+    {{"net_cost_public", "net public cost, EUR", "costo pubblico netto, euro"},
+     {"autonomy_years", "autonomy-years", "anni di autonomia"},
+     {"stable_exits", "stable exits", "uscite stabili"},
+     {"net_benefit", "net benefit, EUR", "beneficio netto, euro"}}};
 
 std::string plain(const Findings& f, const std::string& of, double value) {
     Stat stat;
@@ -69,7 +70,7 @@ std::vector<ReportBlock> uncertainty_blocks(const Findings& f, const Companions&
     const ScenarioComparison* const p = f.programme();
     if (p == nullptr) return {};
     std::vector<ReportBlock> blocks{spread_table(f, *p)};
-    blocks.push_back(Paragraph{f.say(
+    blocks.emplace_back(Paragraph{f.say(
         "Intervals are of the mean: more draws narrow them, while single draws stay as wide apart "
         "as the table says. Pairing, the same people and the same luck with and without the "
         "programme, divides the variance of the difference in net public cost by {}.",
@@ -82,7 +83,7 @@ std::vector<ReportBlock> uncertainty_blocks(const Findings& f, const Companions&
         plain(f,
               f.of(*p, "net_cost_public:variance_ratio"),
               outcome_of(*p, "net_cost_public").variance_ratio))});
-    blocks.push_back(Remark{std::string(f.in(
+    blocks.emplace_back(Remark{std::string(f.in(
         "Numbers that a policy states, its levers, are choices and do not vary. What structure "
         "the model has is not in the intervals either.",
         "I numeri che una politica fissa, le sue leve, sono scelte e non variano. Nemmeno la "

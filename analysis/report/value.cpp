@@ -172,11 +172,11 @@ std::vector<ReportBlock> value_blocks(const Findings& f) {
     if (f.decision.samples.strategies.size() < 2) return {};
     std::vector<ReportBlock> blocks{Paragraph{best_sentence(f) + "."}, plane_figure(f)};
     if (f.header().draws > 1) {
-        blocks.push_back(loss_figure(f));
-        blocks.push_back(acceptability_figure(f));
-        blocks.push_back(regret_figure(f));
+        blocks.emplace_back(loss_figure(f));
+        blocks.emplace_back(acceptability_figure(f));
+        blocks.emplace_back(regret_figure(f));
     }
-    blocks.push_back(Remark{std::string(
+    blocks.emplace_back(Remark{std::string(
         f.in("The chance to be the best does not say what is lost where it is not: read it beside "
              "the expected loss. Where an option saves and does more there is no cost of an "
              "autonomy-year, and none is told.",

@@ -1,3 +1,4 @@
+#include <array>
 #include <cmath>
 
 #include "analysis/number_text.h"
@@ -14,15 +15,15 @@ struct RegretColumn {
     double Regret::*value;
 };
 
-constexpr RegretColumn regret_columns[] = {
-    {"max", "at most", "al massimo", "most", "massimo", &Regret::max},
-    {"p90",
-     "in one draw of ten more than",
-     "in un'estrazione su dieci più di",
-     "1 in 10",
-     "1 su 10",
-     &Regret::p90},
-    {"mean", "on average", "in media", "mean", "media", &Regret::mean}};
+constexpr std::array<RegretColumn, 3> regret_columns{
+    {{"max", "at most", "al massimo", "most", "massimo", &Regret::max},
+     {"p90",
+      "in one draw of ten more than",
+      "in un'estrazione su dieci più di",
+      "1 in 10",
+      "1 su 10",
+      &Regret::p90},
+     {"mean", "on average", "in media", "mean", "media", &Regret::mean}}};
 
 ReportTable regret_table(const Findings& f) {
     ReportTable table;

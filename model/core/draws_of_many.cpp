@@ -63,7 +63,7 @@ void fill_tickets(std::span<std::uint64_t> to,
                   const Draws& draws,
                   std::span<const EntityKey> who,
                   Occasion on) {
-    std::array<std::array<std::uint32_t, rows_per_block>, 4> words;
+    std::array<std::array<std::uint32_t, rows_per_block>, 4> words{};
     for_each_block(who.size(), [&](std::size_t begin, std::size_t end) {
         const WordArrays four{words[0], words[1], words[2], words[3]};
         fill_words(four, draws, who.subspan(begin, end - begin), on);

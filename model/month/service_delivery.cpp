@@ -17,8 +17,8 @@ struct Luck {
     const Draws& draws;
     const ResidentColumn<EntityKey>& key;
     Month month;
-    Decision dropout;
-    Decision completion;
+    Decision dropout{};
+    Decision completion{};
     ResidentSet could_drop_out;
 };
 

@@ -94,9 +94,23 @@ struct VacancyMap::Contacts {
         }
     }
 
+    void draw_race(Draws::Index place) {
+        fill_uniforms(uniform, draws, keys(), {month, Decision::contact_municipality, place});
+    }
+
+    /// Those who could be at the place looked at before any other.
+    std::span<const std::size_t> rows_in_time() {
+        std::size_t many = 0;
+        for (std::size_t i = 0; i < size(); ++i) {
+            in_time[many] = i;
+            many += could_come_before(first_time[i] * rate[i], uniform[i]) ? 1u : 0u;
+        }
+        return std::span(in_time).first(many);
+    }
+
     /// Draws where among the vacancies of its place each contact leads.
     void draw_points() {
-        std::array<ColumnOfBlock<std::uint32_t>, 4> words;
+        std::array<ColumnOfBlock<std::uint32_t>, 4> words{};
         const auto index = static_cast<Draws::Index>(contact);
         fill_words({words[0], words[1], words[2], words[3]},
                    draws,
@@ -139,27 +153,22 @@ void VacancyMap::add_place(const std::vector<Vacancy>& vacancies,
     }
 }
 
+void VacancyMap::rate_place(Contacts& c, std::size_t place) const {
+    std::fill_n(c.rate.begin(), c.size(), 0.0);
+    for (const Sector sector : members<Sector>()) {
+        const auto size = static_cast<double>(part_of(place, sector).size());
+        if (size == 0.0) continue;
+        for (std::size_t i = 0; i < c.size(); ++i) c.rate[i] += size * c.match[sector][i];
+    }
+    for (std::size_t i = 0; i < c.size(); ++i) c.rate[i] *= c.ways[i][place];
+}
+
 void VacancyMap::race_to_places(Contacts& c, const Reach& reach) const {
     c.first_time.fill(std::numeric_limits<double>::infinity());
     for (std::size_t place = 0; place < places_.size(); ++place) {
-        std::fill_n(c.rate.begin(), c.size(), 0.0);
-        for (const Sector sector : members<Sector>()) {
-            const auto size = static_cast<double>(part_of(place, sector).size());
-            if (size == 0.0) continue;
-            for (std::size_t i = 0; i < c.size(); ++i) c.rate[i] += size * c.match[sector][i];
-        }
-        for (std::size_t i = 0; i < c.size(); ++i) c.rate[i] *= c.ways[i][place];
-        const auto index = pair_index(c.contact, places_[place]);
-        fill_uniforms(c.uniform,
-                      c.draws,
-                      c.keys(),
-                      {c.month, Decision::contact_municipality, index});
-        std::size_t in_time = 0;
-        for (std::size_t i = 0; i < c.size(); ++i) {
-            c.in_time[in_time] = i;
-            in_time += could_come_before(c.first_time[i] * c.rate[i], c.uniform[i]) ? 1u : 0u;
-        }
-        for (const std::size_t i : std::span(c.in_time).first(in_time)) {
+        rate_place(c, place);
+        c.draw_race(pair_index(c.contact, places_[place]));
+        for (const std::size_t i : c.rows_in_time()) {
             const double time = -log(c.uniform[i]) / c.rate[i];
             if (time >= c.first_time[i]) continue;
             if (reach.is_kept_from(c.seekers[i].who, places_[place])) continue;

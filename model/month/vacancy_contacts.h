@@ -59,6 +59,7 @@ class VacancyMap {
         return {begin_[part], begin_[part + 1]};
     }
     void add_place(const std::vector<Vacancy>& vacancies, std::size_t begin, std::size_t end);
+    void rate_place(Contacts& contacts, std::size_t place) const;
     void race_to_places(Contacts& contacts, const Reach& reach) const;
     std::size_t choose_vacancy(const Contacts& contacts, std::size_t row) const;
 

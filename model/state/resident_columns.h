@@ -95,8 +95,8 @@ void for_each_column(IsTable<Residents> auto& residents, auto visit) {
 void for_each_column(Residents& residents, IsTable<Residents> auto& other, auto visit) {
     auto to = columns_of(residents);
     auto from = columns_of(other);
-    [&]<std::size_t... k>(std::index_sequence<k...>) {
-        (visit(std::get<k>(to), std::get<k>(from)), ...);
+    [&]<std::size_t... K>(std::index_sequence<K...>) {
+        (visit(std::get<K>(to), std::get<K>(from)), ...);
     }
     (std::make_index_sequence<std::tuple_size_v<decltype(to)>>{});
 }
