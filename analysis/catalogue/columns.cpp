@@ -1,12 +1,14 @@
 #include "analysis/catalogue/parts.h"
 
+#include <array>
+
 namespace cantiere {
 namespace {
 
 /// Heads of columns that are keys of the JSON, too.
 // One text on a line; the formatter would cut them.
 // clang-format off
-constexpr TextPair column_texts[]{
+constexpr auto column_texts = std::to_array<TextPair>({
     {"name", "numero"},
     {"pair", "coppia"},
     {"S1_low", "S1 da"},
@@ -36,7 +38,7 @@ constexpr TextPair column_texts[]{
     {"gross in the open market", "lordi nel mercato aperto"},
     {"net", "netti"},
     {"gross", "lordi"},
-};
+});
 // clang-format on
 
 }  // namespace

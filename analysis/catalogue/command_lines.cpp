@@ -1,12 +1,14 @@
 #include "analysis/catalogue/parts.h"
 
+#include <array>
+
 namespace cantiere {
 namespace {
 
 /// What is wrong with a command line, and what to write instead.
 // One text on a line; the formatter would cut them.
 // clang-format off
-constexpr TextPair command_line_texts[]{
+constexpr auto command_line_texts = std::to_array<TextPair>({
     {R"(unknown option "{}")", R"(opzione sconosciuta "{}")"},
     {"see {} --help for the options", "le opzioni sono in {} --help"},
     {R"(unexpected word "{}")", R"(parola inattesa "{}")"},
@@ -219,7 +221,7 @@ constexpr TextPair command_line_texts[]{
      "i risultati mostrati sono di una cartella, e vi sono conservati"},
     {"name a folder that is there, for example outputs/runs",
      "nominare una cartella che c'è, per esempio outputs/runs"},
-};
+});
 // clang-format on
 
 }  // namespace

@@ -1,12 +1,14 @@
 #include "analysis/catalogue/parts.h"
 
+#include <array>
+
 namespace cantiere {
 namespace {
 
 /// Descriptions of the options and words of commands.
 // One text on a line; the formatter would cut them.
 // clang-format off
-constexpr TextPair option_texts[]{
+constexpr auto option_texts = std::to_array<TextPair>({
     {"this help", "questo aiuto"},
     {"version and commit", "versione e commit"},
     {"no progress and no remarks", "nessun avanzamento e nessuna nota"},
@@ -236,7 +238,7 @@ constexpr TextPair option_texts[]{
      "punti delle precondizioni e della scheda, ciascuno una coppia di esecuzioni (predefiniti: 200); meno punti, meno tempo"},
     {"set the keys of a CSV row on standard input, print measures as CSV: a command for calibrate",
      "imposta le chiavi di una riga CSV dall'ingresso standard, stampa le misure in CSV: un comando per calibrate"},
-};
+});
 // clang-format on
 
 }  // namespace

@@ -1,12 +1,14 @@
 #include "analysis/catalogue/parts.h"
 
+#include <array>
+
 namespace cantiere {
 namespace {
 
 /// What is wrong with a pack and its numbers.
 // One text on a line; the formatter would cut them.
 // clang-format off
-constexpr TextPair pack_texts[]{
+constexpr auto pack_texts = std::to_array<TextPair>({
     {"{} is stated twice", "{} è indicato due volte"},
     {"the other is at {}", "l'altro si trova a {}"},
     {"remove one of them", "toglierne uno"},
@@ -184,7 +186,7 @@ constexpr TextPair pack_texts[]{
     {R"("{}" is no quality)", R"("{}" non è una qualità)"},
     {"low of {} is {} {}", "low di {} è {} {}"},
     {"high of {} is {} {}", "high di {} è {} {}"},
-};
+});
 // clang-format on
 
 }  // namespace

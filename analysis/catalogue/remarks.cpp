@@ -1,12 +1,14 @@
 #include "analysis/catalogue/parts.h"
 
+#include <array>
+
 namespace cantiere {
 namespace {
 
 /// Remarks, progress and short results of commands.
 // One text on a line; the formatter would cut them.
 // clang-format off
-constexpr TextPair remark_texts[]{
+constexpr auto remark_texts = std::to_array<TextPair>({
     {"written: {}", "scritto: {}"},
     {"nothing is left that meets the targets: no pack is written",
      "non resta nulla che soddisfi gli obiettivi: nessun pacchetto è scritto"},
@@ -137,7 +139,7 @@ constexpr TextPair remark_texts[]{
     {"standard output", "uscita standard"},
     {"standard input", "ingresso standard"},
     {"note", "nota"},
-};
+});
 // clang-format on
 
 }  // namespace

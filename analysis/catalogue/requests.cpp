@@ -1,12 +1,14 @@
 #include "analysis/catalogue/parts.h"
 
+#include <array>
+
 namespace cantiere {
 namespace {
 
 /// What is wrong with a request to the server of the web app.
 // One text on a line; the formatter would cut them.
 // clang-format off
-constexpr TextPair request_texts[]{
+constexpr auto request_texts = std::to_array<TextPair>({
     {"-o is {}, and results are HDF5", "-o è {}, e i risultati sono HDF5"},
     {"write -o {}; cantiere export writes tables, report a page",
      "scrivere -o {}; cantiere export scrive tabelle, report una pagina"},
@@ -99,7 +101,7 @@ constexpr TextPair request_texts[]{
     {"studies are those of the folder and those that come with the program",
      "gli studi sono quelli della cartella e quelli forniti con il programma"},
     {"take one of the list of studies", "prenderne uno dall'elenco degli studi"},
-};
+});
 // clang-format on
 
 }  // namespace

@@ -1,12 +1,14 @@
 #include "analysis/catalogue/parts.h"
 
+#include <array>
+
 namespace cantiere {
 namespace {
 
 /// What is wrong with results files and shards.
 // One text on a line; the formatter would cut them.
 // clang-format off
-constexpr TextPair result_texts[]{
+constexpr auto result_texts = std::to_array<TextPair>({
     {"there are no such results", "non ci sono risultati così"},
     {"neither a file {} nor {} is there", "non c'è né un file {} né {}"},
     {"make it with {}", "si fanno con {}"},
@@ -195,7 +197,7 @@ constexpr TextPair result_texts[]{
     {"cannot read the attribute {}: it is no text",
      "non si può leggere l'attributo {}: non è un testo"},
     {"there was not enough memory", "la memoria non è bastata"},
-};
+});
 // clang-format on
 
 }  // namespace

@@ -1,12 +1,14 @@
 #include "analysis/catalogue/parts.h"
 
+#include <array>
+
 namespace cantiere {
 namespace {
 
 /// What is wrong with a study, or with how its file is written.
 // One text on a line; the formatter would cut them.
 // clang-format off
-constexpr TextPair study_texts[]{
+constexpr auto study_texts = std::to_array<TextPair>({
     {"latitude {} and longitude {} are outside Italy", "latitudine {} e longitudine {} sono fuori d'Italia"},
     {"Italy lies at latitudes from 35 to 48 and longitudes from 6 to 19",
      "l'Italia sta tra le latitudini 35 e 48 e le longitudini 6 e 19"},
@@ -223,7 +225,7 @@ constexpr TextPair study_texts[]{
      "il primo è alla riga {}, e serve a distinguere i risultati"},
     {"correct one of them, or remove it", "correggerne uno, o toglierlo"},
     {"this file lacks {}", "questo file manca di {}"},
-};
+});
 // clang-format on
 
 }  // namespace

@@ -1,12 +1,14 @@
 #include "analysis/catalogue/parts.h"
 
+#include <array>
+
 namespace cantiere {
 namespace {
 
 /// What is wrong with tables, calibrations and the commands they run.
 // One text on a line; the formatter would cut them.
 // clang-format off
-constexpr TextPair table_texts[]{
+constexpr auto table_texts = std::to_array<TextPair>({
     {"columns are separated by semicolons", "le colonne sono separate da punti e virgola"},
     {"tables are read with commas between columns and points before decimals",
      "le tabelle si leggono con virgole tra le colonne e punti prima dei decimali"},
@@ -189,7 +191,7 @@ constexpr TextPair table_texts[]{
      "usare più repliche o mesi, o un altro esito"},
     {R"({}: no variable of a run is called "{}")",
      R"({}: nessuna variabile di un'esecuzione si chiama "{}")"},
-};
+});
 // clang-format on
 
 }  // namespace

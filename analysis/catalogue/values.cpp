@@ -1,12 +1,14 @@
 #include "analysis/catalogue/parts.h"
 
+#include <array>
+
 namespace cantiere {
 namespace {
 
 /// What is wrong with the values of options, and places that take no file.
 // One text on a line; the formatter would cut them.
 // clang-format off
-constexpr TextPair value_texts[]{
+constexpr auto value_texts = std::to_array<TextPair>({
     {"{*}: {*}", "{}: {}"},
     {"{} failed: {*}", "{} non riuscita: {}"},
     {"{*} failed: {*}", "{} non riuscita: {}"},
@@ -176,7 +178,7 @@ constexpr TextPair value_texts[]{
      "questa precisione ne chiede un altro numero, e un file finito non è mai sovrascritto se non è chiesto"},
     {"give another output with -o FILE, or add --overwrite",
      "dare un'altra uscita con -o FILE, o aggiungere --overwrite"},
-};
+});
 // clang-format on
 
 }  // namespace

@@ -1,12 +1,14 @@
 #include "analysis/catalogue/parts.h"
 
+#include <array>
+
 namespace cantiere {
 namespace {
 
 /// Words that are filled into texts.
 // One text on a line; the formatter would cut them.
 // clang-format off
-constexpr TextPair word_texts[]{
+constexpr auto word_texts = std::to_array<TextPair>({
     {"{} or {}", "{} o {}"},
     {"the machine", "la macchina"},
     {"the control group of the process", "il gruppo di controllo del processo"},
@@ -144,7 +146,7 @@ constexpr TextPair word_texts[]{
     {"read {}", "leggere {}"},
     {"write {}", "scrivere {}"},
     {"make {}", "creare {}"},
-};
+});
 // clang-format on
 
 }  // namespace

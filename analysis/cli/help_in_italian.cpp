@@ -1,5 +1,7 @@
 #include "analysis/cli/help.h"
 
+#include <array>
+
 namespace cantiere {
 
 namespace {
@@ -7,7 +9,7 @@ namespace {
 // As the English ones: lines of at most a hundred letters, and the names of the JSON as they are.
 // The formatter would move the first line of each.
 // clang-format off
-constexpr ItalianHelp first_commands[]{
+constexpr auto first_commands = std::to_array<ItalianHelp>({
     {"run",
      "esegue in parallelo tutti gli scenari di studi, stampa il confronto",
      R"(Il lavoro non finito è conservato in RESULT.h5.part: lo stesso comando prosegue da lì. Un file
@@ -102,7 +104,7 @@ JSON: {identical, runs_checked, first_difference: {variable, place, stored, agai
 macchina, in qualsiasi ordine. I risultati sono gli stessi byte dell'esecuzione senza --shard. I
 blocchi che nessuna porzione contiene sono elencati con i comandi che li fanno. Le porzioni restano
 come sono.
-JSON: {results, shards, runs, failed, residents, scenarios, already_there, failures}.)"}};
+JSON: {results, shards, runs, failed, residents, scenarios, already_there, failures}.)"}});
 // clang-format on
 
 }  // namespace

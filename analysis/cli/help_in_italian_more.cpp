@@ -1,12 +1,14 @@
 #include "analysis/cli/help.h"
 
+#include <array>
+
 namespace cantiere {
 namespace {
 
 // As the English ones: lines of at most a hundred letters, and the names of the JSON as they are.
 // The formatter would move the first line of each.
 // clang-format off
-constexpr ItalianHelp more_commands[]{
+constexpr auto more_commands = std::to_array<ItalianHelp>({
     {"schema",
      "stampa lo schema JSON di studi e pacchetti",
      R"(Per programmi di scrittura che completano e controllano il TOML (taplo, Even Better TOML). Sempre
@@ -104,7 +106,7 @@ L'interfaccia: analysis/serve/README.md. JSON: {url, port, token, folder}, appen
     {"doctor",
      "controlla questa macchina: processore, memoria, pacchetti, posti in cui scrivere",
      R"(Codice di uscita 1 dove manca qualcosa di necessario.
-JSON: {ok, checks: [{what, status, found, advice}]}.)"}};
+JSON: {ok, checks: [{what, status, found, advice}]}.)"}});
 // clang-format on
 
 }  // namespace

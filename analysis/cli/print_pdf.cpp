@@ -31,7 +31,7 @@ fs::path found_program(const std::string& name) {
     const char* const path = std::getenv("PATH");
     std::istringstream folders(path == nullptr ? "" : path);
     for (std::string folder; std::getline(folders, folder, ':');) {
-        const fs::path program = fs::path(folder) / name;
+        fs::path program = fs::path(folder) / name;
         if (can_run(program)) return program;
     }
     return {};
@@ -40,7 +40,7 @@ fs::path found_program(const std::string& name) {
 fs::path browser() {
     if (const char* const named = std::getenv("CANTIERE_BROWSER")) return found_program(named);
     for (const char* const name : browsers) {
-        const fs::path program = found_program(name);
+        fs::path program = found_program(name);
         if (!program.empty()) return program;
     }
     return {};

@@ -51,19 +51,18 @@ void refuse_other_types(const std::string& output) {
                      fmt::format("write -o {}; --pdf prints it to a PDF beside it", page.string()));
 }
 
-ExitCode write_report(const ReportArguments& arguments, const Context& context) {
-    refuse_other_types(arguments.output);
+std::vector<Results> results_of(const ReportArguments& arguments, const Context& context) {
     std::vector<Results> results;
-    for (const std::string& named : arguments.results)
+    for (const std::string& named : arguments.results) {
         results.push_back(open_results(named, context));
-    const fs::path path =
-        arguments.output.empty() ? default_page(results) : fs::path(arguments.output);
-    fs::path pdf = path;
-    pdf.replace_extension(".pdf");
-    if (!arguments.overwrite) {
-        refuse_existing(arguments.pdf ? std::vector{path, pdf} : std::vector{path},
-                        "give another file with -o FILE, or add --overwrite");
     }
+    return results;
+}
+
+/// The page itself, read from all that the arguments name.
+std::string page_about(const std::vector<Results>& results,
+                       const ReportArguments& arguments,
+                       const Context& context) {
     std::vector<const ResultsHeader*> headers;
     for (const Results& one : results) headers.push_back(&one.header());
     const Companions companions = read_companions(arguments.companions,
@@ -74,8 +73,22 @@ ExitCode write_report(const ReportArguments& arguments, const Context& context) 
     for (const Results& one : results) {
         studies.push_back(std::make_unique<Findings>(one, context.language()));
     }
-    const std::string page = page_of(report_of(studies, companions, {arguments.draft}),
-                                     {figures_script(), figures_style()});
+    return page_of(report_of(studies, companions, {arguments.draft}),
+                   {figures_script(), figures_style()});
+}
+
+ExitCode write_report(const ReportArguments& arguments, const Context& context) {
+    refuse_other_types(arguments.output);
+    const std::vector<Results> results = results_of(arguments, context);
+    const fs::path path =
+        arguments.output.empty() ? default_page(results) : fs::path(arguments.output);
+    fs::path pdf = path;
+    pdf.replace_extension(".pdf");
+    if (!arguments.overwrite) {
+        refuse_existing(arguments.pdf ? std::vector{path, pdf} : std::vector{path},
+                        "give another file with -o FILE, or add --overwrite");
+    }
+    const std::string page = page_about(results, arguments, context);
     PendingFiles pending;
     pending.add(path, page);
     pending.finish();

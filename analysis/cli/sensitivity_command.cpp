@@ -32,7 +32,8 @@ ExitCode table_of_levers(const SensitivityArguments& arguments, const Context& c
                            context);
 }
 
-ExitCode sensitivity(const SensitivityArguments& arguments, const Context& context) {
+/// Refuses what the methods do not take together, before anything is read.
+void check_ways(const SensitivityArguments& arguments) {
     one_of_names("--method",
                  arguments.method,
                  {"oneway", "twoway", "sobol", "morris", "pawn", "regional"});
@@ -40,21 +41,25 @@ ExitCode sensitivity(const SensitivityArguments& arguments, const Context& conte
         throw UsageError("--switching goes with the table of one study under oneway",
                          "leave it out, or write --method oneway --study STUDY");
     }
-    const bool has_tables = !arguments.tables.design.empty() || !arguments.tables.outputs.empty();
+    if (arguments.tables.design.empty() && arguments.tables.outputs.empty()) return;
     if (arguments.method == "oneway" || arguments.method == "twoway") {
-        if (has_tables) {
-            throw UsageError(fmt::format("{} runs a study, not a design", arguments.method),
-                             "leave --design and --outputs out, or write --method morris");
-        }
-        if (arguments.method == "twoway") return run_two_way(arguments, context);
+        throw UsageError(fmt::format("{} runs a study, not a design", arguments.method),
+                         "leave --design and --outputs out, or write --method morris");
+    }
+    if (!arguments.study.empty()) {
+        throw UsageError("--study runs its own design",
+                         "leave --design and --outputs out, or --study");
+    }
+}
+
+ExitCode sensitivity(const SensitivityArguments& arguments, const Context& context) {
+    check_ways(arguments);
+    if (arguments.method == "twoway") return run_two_way(arguments, context);
+    if (arguments.method == "oneway") {
         return arguments.table.empty() ? run_one_way(arguments, context)
                                        : table_of_levers(arguments, context);
     }
     if (arguments.study.empty()) return screen(arguments.method, arguments.tables, context);
-    if (has_tables) {
-        throw UsageError("--study runs its own design",
-                         "leave --design and --outputs out, or --study");
-    }
     return run_sensitivity_design(arguments, context);
 }
 

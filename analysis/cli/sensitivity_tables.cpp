@@ -175,6 +175,20 @@ std::string pairs_text(const Json& pairs, const Context& context) {
     return (told.empty() ? "" : factors_text(told, "S2", context)) + rest;
 }
 
+std::string outputs_text(const std::string& method,
+                         const Json& outputs,
+                         std::map<std::string, std::string>& remarks,
+                         const Context& context) {
+    std::string text;
+    for (const auto& [name, output] : outputs.items()) {
+        text += context.layout().style.bold(name) + "\n" +
+                factors_text(output["factors"], ordering_of(method), context) +
+                (output.contains("S2") ? pairs_text(output["S2"], context) : "") + remarks[name] +
+                "\n";
+    }
+    return text;
+}
+
 }  // namespace
 
 void check_lengths(std::size_t design,
@@ -260,14 +274,7 @@ ExitCode tell_indices(const std::string& method,
         context.result_json(json);
         return ExitCode::ok;
     }
-    std::string text;
-    for (const auto& [name, output] : outputs.items()) {
-        text += context.layout().style.bold(name) + "\n" +
-                factors_text(output["factors"], ordering_of(method), context) +
-                (output.contains("S2") ? pairs_text(output["S2"], context) : "") + remarks[name] +
-                "\n";
-    }
-    context.result(text);
+    context.result(outputs_text(method, outputs, remarks, context));
     return ExitCode::ok;
 }
 

@@ -9,6 +9,6 @@ namespace cantiere {
 
 /// Runs the programme at home and in the places named under other fidelities and numbers of seats,
 /// looks for preconditions and reads its procedure. Throws InputError, UsageError.
-ExitCode run_card(const TransferArguments& arguments, const Context& context);
+ExitCode run_card(const TransferArguments& asked, const Context& context);
 
 }  // namespace cantiere

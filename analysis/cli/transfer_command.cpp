@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -70,19 +72,16 @@ ExitCode run_to_one_place(const TransferArguments& arguments, const Context& con
     return tell_failed(result.failed, "the draw is left out of every mean", context);
 }
 
-/// Refuses what a way of asking does not take, before anything is read.
-void check_ways(const TransferArguments& arguments) {
-    const bool is_matrix = !arguments.matrix.empty();
-    const bool has_points = arguments.preconditions || arguments.card;
-    if (is_matrix + arguments.preconditions + arguments.card > 1) {
-        throw UsageError("--matrix, --preconditions and --card are asked one at a time",
-                         "keep one of them");
-    }
-    if (is_matrix &&
-        (!arguments.territories.empty() || !arguments.law.empty() || arguments.curves)) {
+void check_matrix(const TransferArguments& arguments) {
+    if (arguments.matrix.empty()) return;
+    if (!arguments.territories.empty() || !arguments.law.empty() || arguments.curves) {
         throw UsageError("--matrix takes places and laws of its own studies, without curves",
                          "leave --to, --law and --curves out");
     }
+}
+
+void check_points(const TransferArguments& arguments) {
+    const bool has_points = arguments.preconditions || arguments.card;
     if (!has_points && (arguments.run.n || !arguments.where.empty())) {
         throw UsageError("-n and --where are about the points of --preconditions",
                          "write --preconditions or --card, or leave them out");
@@ -92,7 +91,18 @@ void check_ways(const TransferArguments& arguments) {
                          arguments.card ? "leave them out: a card has its own"
                                         : "leave them out: --where names outcomes");
     }
-    if (!is_matrix && arguments.run.study.empty()) {
+}
+
+/// Refuses what a way of asking does not take, before anything is read.
+void check_ways(const TransferArguments& arguments) {
+    const std::array asked{!arguments.matrix.empty(), arguments.preconditions, arguments.card};
+    if (std::ranges::count(asked, true) > 1) {
+        throw UsageError("--matrix, --preconditions and --card are asked one at a time",
+                         "keep one of them");
+    }
+    check_matrix(arguments);
+    check_points(arguments);
+    if (arguments.matrix.empty() && arguments.run.study.empty()) {
         throw UsageError("transfer needs a study", "write cantiere transfer STUDY --to TERRITORY");
     }
 }

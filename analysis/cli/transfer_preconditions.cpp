@@ -77,7 +77,7 @@ PreconditionRuns preconditions_in(const std::vector<ProgrammeStudy>& places,
     const std::uint64_t seed =
         arguments.run.seed ? static_cast<std::uint64_t>(*arguments.run.seed) : usual_seed;
     std::vector<PlaceNumber> numbers = numbers_over(places);
-    VariedNumbers vary = varied(numbers);
+    const VariedNumbers vary = varied(numbers);
     DesignedStudy plan;
     plan.scenario = home.scenario;
     plan.parameters = vary.parameters;

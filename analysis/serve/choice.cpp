@@ -33,6 +33,21 @@ Perspective perspective_asked(const std::string& text) {
                    did_you_mean(text, perspective_names(), "name one of these"));
 }
 
+/// Takes the scenarios asked for, each once; the first of them that is not the base and no null
+/// twin is the programme, and its base is that of all where none is asked for.
+void take_scenarios(const ResultsHeader& header,
+                    const std::string& base,
+                    const std::vector<std::string>& asked,
+                    ComparedChoice& choice) {
+    for (const std::string& id : asked) {
+        const ScenarioEntry& entry = entry_named(header, "scenarios", id);
+        if (choice.base.empty()) choice.base = base.empty() ? entry.base : base;
+        if (choice.keeps(entry.id)) continue;
+        choice.scenarios.push_back(entry.id);
+        if (choice.programme.empty() && !entry.null_twin) choice.programme = entry.id;
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> choice_names() {
@@ -53,14 +68,7 @@ ComparedChoice choice_of(const ResultsHeader& header, const Query& query) {
     choice.options.perspective = perspective_asked(query.text("perspective"));
     const std::string base = query.text("base");
     if (!base.empty()) choice.options.base = entry_named(header, "base", base).id;
-    const std::vector<std::string> asked = query.names("scenarios");
-    for (const std::string& id : asked) {
-        const ScenarioEntry& entry = entry_named(header, "scenarios", id);
-        if (choice.base.empty()) choice.base = base.empty() ? entry.base : base;
-        const bool is_there = choice.keeps(entry.id);
-        if (!is_there) choice.scenarios.push_back(entry.id);
-        if (!is_there && choice.programme.empty() && !entry.null_twin) choice.programme = entry.id;
-    }
+    take_scenarios(header, base, query.names("scenarios"), choice);
     if (!choice.scenarios.empty()) {
         choice.options.base = choice.base;
         if (choice.programme.empty()) choice.programme = choice.scenarios.front();

@@ -1,5 +1,7 @@
 #include "analysis/serve/figure_tabs.h"
 
+#include <array>
+
 #include "analysis/report/sections.h"
 
 namespace cantiere {
@@ -11,13 +13,20 @@ struct TabOfSection {
     std::vector<ReportBlock> (*blocks)(const Findings&);
 };
 
-constexpr TabOfSection tabs[] = {{"autonomy", autonomy_blocks},
-                                 {"costs", cost_blocks},
-                                 {"value", value_blocks},
-                                 {"fairness", fairness_blocks},
-                                 {"map", territory_blocks}};
+constexpr std::array<TabOfSection, 5> tabs{{{"autonomy", autonomy_blocks},
+                                            {"costs", cost_blocks},
+                                            {"value", value_blocks},
+                                            {"fairness", fairness_blocks},
+                                            {"map", territory_blocks}}};
 
 bool is_of_one_scenario(const std::string& kind) { return kind == "map" || kind == "pathways"; }
+
+ApiJson figure_json(const ReportFigure& figure, std::string_view tab, const std::string& id) {
+    ApiJson data = figure.data;
+    data["tab"] = figure.kind == "pathways" ? "pathways" : std::string(tab);
+    data["id"] = id;
+    return data;
+}
 
 /// Adds the figures of findings; of other scenarios than the first, those that show one alone.
 void add_figures(const Findings& findings, bool is_first, ApiJson& figures) {
@@ -25,10 +34,8 @@ void add_figures(const Findings& findings, bool is_first, ApiJson& figures) {
         for (const ReportBlock& block : section.blocks(findings)) {
             const auto* const figure = std::get_if<ReportFigure>(&block);
             if (figure == nullptr || (!is_first && !is_of_one_scenario(figure->kind))) continue;
-            ApiJson data = figure->data;
-            data["tab"] = figure->kind == "pathways" ? "pathways" : std::string(section.tab);
-            data["id"] = is_first ? figure->id : figure->id + "-" + findings.programme_id;
-            figures.push_back(std::move(data));
+            const std::string ending = is_first ? "" : "-" + findings.programme_id;
+            figures.push_back(figure_json(*figure, section.tab, figure->id + ending));
         }
     }
 }

@@ -187,7 +187,7 @@ ApiJson order_answer(const StudyShelf& shelf, Jobs& jobs, const std::string& bod
     order.contrast = asked.own ? asked.own->id : "";
     order.command_line = command_of(asked, shelf);
     order.study_file = asked.own ? asked.study_name() : "";
-    order.study = std::make_shared<const Study>(shelf.read(path, options));
+    order.study = std::make_shared<const Study>(StudyShelf::read(path, options));
     refuse_other_results(order);
     if (asked.own && found_at(path) == FoundThere::nothing) {
         PendingFiles pending;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <ranges>
 #include <utility>
 
 #include <fmt/format.h>
@@ -191,8 +192,7 @@ ApiJson Jobs::json(const std::string& id, Language language) {
 ApiJson Jobs::json(Language language) {
     const std::lock_guard lock(mutex_);
     ApiJson list = ApiJson::array();
-    for (auto job = jobs_.rbegin(); job != jobs_.rend(); ++job)
-        list.push_back((*job)->json(language));
+    for (const auto& job : jobs_ | std::views::reverse) list.push_back(job->json(language));
     return list;
 }
 

@@ -38,7 +38,7 @@ TomlTable scenario_table(const std::string& path, const std::string& id) {
 /// A path as the new file, which lies in the folder, names it.
 std::string path_within(const TomlValue& value, const std::string& named, const StudyShelf& shelf) {
     const std::string stated_in = value.place.file ? value.place.file->path : "";
-    const std::string path = path_from(stated_in, named);
+    std::string path = path_from(stated_in, named);
     if (path.starts_with(shipped_prefix) || path.starts_with('/')) return path;
     return std::filesystem::path(path).lexically_relative(shelf.folder().path()).generic_string();
 }
@@ -150,7 +150,7 @@ std::string own_study_text(const OwnStudy& own, const StudyShelf& shelf) {
            experiment_text(own) + scenario_text(own.scenario, from, shelf);
 }
 
-FileSource with_text(FileSource files, std::string path, std::string text) {
+FileSource with_text(FileSource files, const std::string& path, std::string text) {
     const std::string normal = path_from("", path);
     auto read = [read_other = std::move(files.read), normal, text = std::move(text)](
                     const std::string& asked) {

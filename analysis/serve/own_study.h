@@ -33,7 +33,7 @@ struct OwnStudy {
 std::string own_study_text(const OwnStudy& own, const StudyShelf& shelf);
 
 /// Returns files in which the text stands at a path, written or not.
-FileSource with_text(FileSource files, std::string path, std::string text);
+FileSource with_text(FileSource files, const std::string& path, std::string text);
 
 /// Problems of a study that is not written yet: those on a line of it name the key that they are
 /// about (`key`), and no line.

@@ -30,7 +30,8 @@ ApiJson kept_answer(const ResultsFolder& folder, const std::string& name, const 
     if (std::ranges::find(names, name) == names.end()) return nullptr;
     std::ifstream stream(folder.place(name));
     ApiJson json = ApiJson::parse(stream, nullptr, false);
-    return json.is_object() && json.contains(key) ? json : ApiJson(nullptr);
+    if (!json.is_object() || !json.contains(key)) return nullptr;
+    return json;
 }
 
 std::string time_text(fs::file_time_type time) {

@@ -27,6 +27,7 @@ constexpr std::string_view no_place =
     "Referrer-Policy: no-referrer\r\nCache-Control: no-store\r\n\r\n";
 
 /// Whether the connection at hand is to be turned away: the queue is full.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): httplib has no other way
 thread_local bool is_turned_away = false;
 
 /// The connections of httplib on a queue that has an end.
@@ -138,6 +139,7 @@ void send(const ApiError& error, httplib::Response& response) {
 class WebServer::Sockets : public httplib::Server {
   public:
     Sockets(Api& api, std::string token) : api_(api), token_(std::move(token)) {
+        // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): httplib takes it and deletes it
         new_task_queue = [] { return new ConnectionQueue; };
         // Without SO_REUSEPORT, which would let a second server share a port that is taken.
         set_socket_options([](socket_t socket) {
@@ -155,7 +157,7 @@ class WebServer::Sockets : public httplib::Server {
         set_error_handler([](const httplib::Request&, httplib::Response& response) {
             if (response.body.empty()) send(plain_error(response.status), response);
         });
-        set_exception_handler([](const auto&, auto& response, std::exception_ptr) {
+        set_exception_handler([](const auto&, auto& response, const std::exception_ptr&) {
             send(plain_error(500), response);
         });
         set_post_routing_handler([](const auto&, auto& response) {

@@ -103,7 +103,7 @@ const std::vector<Pack>& ShippedEvidence::packs() {
 
 ApiJson study_answer(const StudyShelf& shelf, ShippedEvidence& evidence, const Query& query) {
     const std::string id = query.required("id");
-    const Study study = shelf.read(shelf.path(id), at_values());
+    const Study study = StudyShelf::read(shelf.path(id), at_values());
     const Language language = query.language();
     const std::size_t asked = scenario_asked(study, query.text("scenario"));
     ApiJson scenarios = ApiJson::array();
@@ -128,14 +128,14 @@ ApiJson parameters_answer(ShippedEvidence& evidence, const Query& query) {
     return list;
 }
 
-ApiJson check_answer(const StudyShelf& shelf, const std::string& text, Language language) {
-    const Body body(text, {"study", "scenario", "set"});
-    const std::string from = body.text("scenario");
+ApiJson check_answer(const StudyShelf& shelf, const std::string& body, Language language) {
+    const Body asked(body, {"study", "scenario", "set"});
+    const std::string from = asked.text("scenario");
     constexpr std::string_view twin_ending = "-null-twin";
     OwnStudy own;
     own.name = "own-scenario";
-    own.study = body.text("study");
-    own.scenario = {"own-scenario", "own scenario", from, body.values("set")};
+    own.study = asked.text("study");
+    own.scenario = {"own-scenario", "own scenario", from, asked.values("set")};
     if (from.ends_with(twin_ending)) own.scenario.id += twin_ending;
     const std::string path = shelf.folder().place("own-scenario.toml").string();
     StudyOptions options = at_values();

@@ -65,7 +65,7 @@ std::vector<std::string> StudyShelf::ids() const {
 
 std::string StudyShelf::reference(const std::string& id) const {
     if (is_plain_file_name(id)) {
-        const std::string name = id + std::string(toml);
+        std::string name = id + std::string(toml);
         if (is_among(folder_.names(toml), name)) return name;
         if (is_among(shipped_ids(), id)) {
             return fmt::format("{}{}{}", shipped_prefix, shipped_studies_folder, name);
@@ -86,7 +86,7 @@ std::string StudyShelf::path(const std::string& id) const {
                : folder_.place(named).string();
 }
 
-Study StudyShelf::read(const std::string& path, const StudyOptions& options) const {
+Study StudyShelf::read(const std::string& path, const StudyOptions& options) {
     StudyReading reading = read_study(path, options);
     if (!reading.study) throw InputError(std::move(reading.problems));
     return std::move(*reading.study);

@@ -26,7 +26,7 @@ class StudyShelf {
     std::string path(const std::string& id) const;
 
     /// Reads a study with every number at its value; throws InputError.
-    Study read(const std::string& path, const StudyOptions& options) const;
+    static Study read(const std::string& path, const StudyOptions& options);
 
     /// Lists all studies that can be read: title, scenarios, size.
     ApiJson list(Language language);
