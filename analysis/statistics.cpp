@@ -134,6 +134,18 @@ double best_mean(const std::vector<std::vector<double>>& means_by_option, std::s
     return best;
 }
 
+/// Shares one draw among the options that reach `least` in it.
+void credit_best(const std::vector<std::vector<double>>& means_by_option,
+                 std::size_t draw,
+                 double least,
+                 std::vector<double>& shares) {
+    const auto is_best = [&](const auto& means) { return means[draw] >= least; };
+    const auto ties = std::count_if(means_by_option.begin(), means_by_option.end(), is_best);
+    for (std::size_t option = 0; option < shares.size(); ++option) {
+        if (is_best(means_by_option[option])) shares[option] += 1.0 / static_cast<double>(ties);
+    }
+}
+
 }  // namespace
 
 std::span<const double> Sample::of_draw(std::size_t draw) const {
@@ -260,13 +272,7 @@ std::vector<double> shares_best(const std::vector<std::vector<double>>& means_by
             continue;
         }
         const double apart = rounding.empty() ? 0.0 : rounding[draw];
-        const auto is_best = [&](const auto& means) { return means[draw] >= best - apart; };
-        const auto ties = std::count_if(means_by_option.begin(), means_by_option.end(), is_best);
-        for (std::size_t option = 0; option < shares.size(); ++option) {
-            if (is_best(means_by_option[option])) {
-                shares[option] += 1.0 / static_cast<double>(ties);
-            }
-        }
+        credit_best(means_by_option, draw, best - apart, shares);
         ++counted;
     }
     for (double& share : shares) {

@@ -165,6 +165,26 @@ Sample of_draws(const Sample& sample, const std::vector<std::size_t>& draws) {
     return kept;
 }
 
+/// The samples that a table holds; none where its columns or rows are wrong.
+DecisionSamples samples_in(const NumericTable& table, Problems& problems) {
+    const SampleColumns columns = columns_in(table);
+    check_columns(table, columns, problems);
+    if (!problems.has_errors()) check_sizes(table, columns, problems);
+    if (problems.has_errors()) return {};
+    const std::vector<std::size_t> order = rows_by_draw(table, problems);
+    if (problems.has_errors()) return {};
+    DecisionSamples samples;
+    for (const SampleColumns::Pair& pair : columns.strategies) {
+        samples.strategies.push_back(
+            {pair.id, column(table, order, *pair.cost), column(table, order, *pair.effect)});
+    }
+    for (const std::size_t place : columns.parameters) {
+        samples.parameters.push_back(
+            {table.names[place], column(table, order, place), Quality::none});
+    }
+    return samples;
+}
+
 }  // namespace
 
 const ParameterSample* DecisionSamples::find(const std::string& name) const {
@@ -178,23 +198,7 @@ DecisionSamples read_decision_csv(const std::string& path,
     Problems own;
     const NumericTable table = read_numeric_csv(path, "the samples", files, own);
     DecisionSamples samples;
-    if (!own.has_errors()) {
-        const SampleColumns columns = columns_in(table);
-        check_columns(table, columns, own);
-        if (!own.has_errors()) check_sizes(table, columns, own);
-        const auto order = own.has_errors() ? std::vector<std::size_t>{} : rows_by_draw(table, own);
-        if (!own.has_errors()) {
-            for (const SampleColumns::Pair& pair : columns.strategies) {
-                samples.strategies.push_back({pair.id,
-                                              column(table, order, *pair.cost),
-                                              column(table, order, *pair.effect)});
-            }
-            for (const std::size_t place : columns.parameters) {
-                samples.parameters.push_back(
-                    {table.names[place], column(table, order, place), Quality::none});
-            }
-        }
-    }
+    if (!own.has_errors()) samples = samples_in(table, own);
     for (const Problem& problem : own.list()) {
         problems.error(problem.code, problem.place, problem.what, problem.why, problem.fix);
     }

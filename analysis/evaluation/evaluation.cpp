@@ -96,6 +96,28 @@ Json regret_json(const DecisionSamples& samples, const std::vector<Regret>& regr
     return object;
 }
 
+void add_studies(const DecisionSamples& samples,
+                 const EvaluationPlan& plan,
+                 EconomicEvaluation& result) {
+    for (const NamedStudy& study : plan.evsi) {
+        result.evsi.push_back(sample_information(samples, study.design, plan.wtp));
+        if (!plan.population) continue;
+        std::vector<double>& net = result.enbs.emplace_back();
+        for (const double value : result.evsi.back()) {
+            net.push_back(*plan.population * value - total_cost(plan.study_cost, study.design));
+        }
+    }
+}
+
+void add_regret(const DecisionSamples& samples,
+                const EvaluationPlan& plan,
+                EconomicEvaluation& result) {
+    std::optional<Expression> thresholds;
+    if (!plan.thresholds.empty()) thresholds.emplace(plan.thresholds);
+    result.regret = regrets(samples, plan.stated_wtp);
+    result.robustness = robustness(samples, plan.stated_wtp, thresholds ? &*thresholds : nullptr);
+}
+
 }  // namespace
 
 std::size_t EvaluationPlan::stated_place() const {
@@ -122,21 +144,8 @@ EconomicEvaluation evaluate(const DecisionSamples& samples,
     result.stated = decide(samples, plan.stated_wtp);
     result.evppi = perfect_information(samples, plan.evppi, plan.wtp);
     result.next = measure_next(samples, plan, result);
-    for (const NamedStudy& study : plan.evsi) {
-        result.evsi.push_back(sample_information(samples, study.design, plan.wtp));
-        if (!plan.population) continue;
-        std::vector<double>& net = result.enbs.emplace_back();
-        for (const double value : result.evsi.back()) {
-            net.push_back(*plan.population * value - total_cost(plan.study_cost, study.design));
-        }
-    }
-    if (plan.regret) {
-        std::optional<Expression> thresholds;
-        if (!plan.thresholds.empty()) thresholds.emplace(plan.thresholds);
-        result.regret = regrets(samples, plan.stated_wtp);
-        result.robustness =
-            robustness(samples, plan.stated_wtp, thresholds ? &*thresholds : nullptr);
-    }
+    add_studies(samples, plan, result);
+    if (plan.regret) add_regret(samples, plan, result);
     return result;
 }
 

@@ -91,8 +91,8 @@ std::string copied(std::string_view text, Words write_words, Facts write_fact) {
 }
 
 std::string data_element(const Read& read) {
-    const std::string half = read.half.empty() ? "" : fmt::format(" data-half=\"{}\"", read.half);
-    return fmt::format("<data value=\"{}\"{} data-of=\"{}\">{}</data>",
+    const std::string half = read.half.empty() ? "" : fmt::format(R"( data-half="{}")", read.half);
+    return fmt::format(R"(<data value="{}"{} data-of="{}">{}</data>)",
                        read.value,
                        half,
                        escaped(read.of),

@@ -24,7 +24,10 @@ FigureJson figure_data(const Findings& f, std::string_view kind, const std::stri
             {"interval", f.in("95 % interval of the mean", "intervallo al 95 % della media")}};
 }
 
-ReportFigure figure_of(const Findings& f, std::string id, FigureJson data, ReportTable table) {
+ReportFigure figure_of(const Findings& f,
+                       const std::string& id,
+                       FigureJson data,
+                       ReportTable table) {
     ReportFigure figure;
     figure.id = f.header().study + "-" + id;
     figure.kind = data["kind"].get<std::string>();

@@ -22,7 +22,7 @@ FigureJson figure_data(const Findings& findings, std::string_view kind, const st
 
 /// Makes a figure of its data and table; the title and source are those of the data.
 ReportFigure figure_of(const Findings& findings,
-                       std::string id,
+                       const std::string& id,
                        FigureJson data,
                        ReportTable table);
 

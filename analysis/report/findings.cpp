@@ -191,7 +191,7 @@ std::string Findings::in_draws(const ScenarioComparison& scenario,
 }
 
 std::string Findings::the_share(std::string_view of, double share) const {
-    const std::string shown = share_fact(of, share, language);
+    std::string shown = share_fact(of, share, language);
     if (language != Language::italian) return shown;
     return begins_with_vowel(plain_text(shown)) ? "l'" + shown : "il " + shown;
 }

@@ -26,7 +26,7 @@ struct FindingsChoice {
 /// a scenario that the results do not have.
 class Findings {
   public:
-    Findings(const Results& results, Language language, const FindingsChoice& choice = {});
+    Findings(const Results& of_study, Language in, const FindingsChoice& choice = {});
 
     Findings(const Findings&) = delete;
     Findings& operator=(const Findings&) = delete;

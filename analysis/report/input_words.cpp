@@ -14,7 +14,7 @@ std::string input_title(std::string_view key, Language language) {
     const std::size_t at = key.find('@');
     const ParameterSpec* const spec = find_parameter(key.substr(0, at));
     if (spec == nullptr) return std::string(key);
-    const std::string text(in_language(language, spec->text_en, spec->text_it));
+    std::string text(in_language(language, spec->text_en, spec->text_it));
     if (at == std::string_view::npos) return text;
     return fmt::format("{} ({})", text, key.substr(at + 1));
 }

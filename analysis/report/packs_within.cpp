@@ -81,6 +81,20 @@ class InputReader {
     std::set<std::string> seen_;
 };
 
+/// Adds the municipalities that a pack lists with both coordinates.
+void add_places(const TomlTable& pack, std::map<std::string, Coordinates>& places) {
+    const TomlValue* const value = pack.find("municipality");
+    const auto* const list = value == nullptr ? nullptr : value->as<TomlList>();
+    if (list == nullptr) return;
+    for (const TomlValue& one : *list) {
+        const auto* const entry = one.as<TomlTable>();
+        if (entry == nullptr) continue;
+        const auto longitude = number_of(*entry, "longitude");
+        const auto latitude = number_of(*entry, "latitude");
+        if (longitude && latitude) places[text_of(*entry, "name")] = {*longitude, *latitude};
+    }
+}
+
 }  // namespace
 
 std::vector<StatedInput> stated_inputs(const std::string& resolved_study) {
@@ -92,18 +106,7 @@ std::vector<StatedInput> stated_inputs(const std::string& resolved_study) {
 std::map<std::string, Coordinates> coordinates_of(const Provenance& provenance) {
     std::map<std::string, Coordinates> places;
     for (const ProvenanceFile& file : provenance.files) {
-        if (!file.path.ends_with(".toml")) continue;
-        const TomlTable pack = parsed(file.path, file.text);
-        const TomlValue* const value = pack.find("municipality");
-        const auto* const list = value == nullptr ? nullptr : value->as<TomlList>();
-        if (list == nullptr) continue;
-        for (const TomlValue& one : *list) {
-            const auto* const entry = one.as<TomlTable>();
-            if (entry == nullptr) continue;
-            const auto longitude = number_of(*entry, "longitude");
-            const auto latitude = number_of(*entry, "latitude");
-            if (longitude && latitude) places[text_of(*entry, "name")] = {*longitude, *latitude};
-        }
+        if (file.path.ends_with(".toml")) add_places(parsed(file.path, file.text), places);
     }
     return places;
 }

@@ -71,9 +71,8 @@ std::string table_of(const ReportTable& table) {
 
 /// JSON within a page: nothing in it may end the element that holds it.
 std::string embedded(const nlohmann::ordered_json& json) {
-    std::string text = json.dump();
     std::string safe;
-    for (const char c : text) safe += c == '<' ? std::string("\\u003c") : std::string(1, c);
+    for (const char c : json.dump()) safe += c == '<' ? std::string("\\u003c") : std::string(1, c);
     return safe;
 }
 

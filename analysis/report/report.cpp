@@ -1,6 +1,7 @@
 #include "analysis/report/report.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "analysis/report/facts.h"
@@ -40,7 +41,7 @@ std::vector<ReportBlock> inputs_of_all(const Studies& studies, const Companions&
 }
 
 // The table of contents of a report.
-constexpr SectionSpec sections[] = {
+constexpr auto sections = std::to_array<SectionSpec>({
     {"summary", "Summary: five questions", "Sintesi: cinque domande", summary_blocks},
     {"territory", "The territory and its need", "Il territorio e il bisogno", territory_blocks},
     {"options",
@@ -78,7 +79,7 @@ constexpr SectionSpec sections[] = {
      inputs_of_all},
     {"checklist", "CHEERS 2022 checklist", "Lista CHEERS 2022", checklist_blocks},
     {"reproduce", "How to reproduce", "Come rifarlo", reproduce_blocks},
-};
+});
 
 /// The answers first, each study's in its sentence.
 ReportSection answer_section(const Studies& studies) {
@@ -90,6 +91,16 @@ ReportSection answer_section(const Studies& studies) {
     return section;
 }
 
+/// Puts blocks under the title of their study: their own headings a level lower.
+void put_under(const std::string& title,
+               std::vector<ReportBlock>& blocks,
+               std::vector<ReportBlock>& all) {
+    all.emplace_back(SubHeading{title});
+    for (ReportBlock& block : blocks) {
+        if (auto* const heading = std::get_if<SubHeading>(&block)) ++heading->level;
+    }
+}
+
 /// What a section says of every study, each under its title where there are several.
 std::vector<ReportBlock> study_by_study(const SectionSpec& spec,
                                         const Studies& studies,
@@ -99,12 +110,7 @@ std::vector<ReportBlock> study_by_study(const SectionSpec& spec,
         std::vector<ReportBlock> blocks =
             spec.of_one != nullptr ? spec.of_one(*study) : spec.with_answers(*study, companions);
         if (blocks.empty()) continue;
-        if (studies.size() > 1) {
-            all.push_back(SubHeading{study->title()});
-            for (ReportBlock& block : blocks) {
-                if (auto* const heading = std::get_if<SubHeading>(&block)) ++heading->level;
-            }
-        }
+        if (studies.size() > 1) put_under(study->title(), blocks, all);
         std::ranges::move(blocks, std::back_inserter(all));
     }
     return all;

@@ -13,7 +13,7 @@ namespace cantiere {
 /// One answer about the study of some findings: of its first outcome, the net benefit if it is in.
 class SensitivityAnswer {
   public:
-    SensitivityAnswer(const Findings& findings, const FigureJson& json, std::size_t place);
+    SensitivityAnswer(const Findings& findings, const FigureJson& answer, std::size_t place);
 
     const Findings& f;
     const FigureJson& json;

@@ -102,7 +102,7 @@ std::vector<ReportBlock> territory_blocks(const Findings& f) {
         f.in("autonomy-years, more than under the base", "anni di autonomia, più che con la base");
     data["unit"] = f.in("autonomy-years", "anni di autonomia");
     data["places"] = places_json(f, *p);
-    if (data["places"].empty()) {
+    if (data["places"].size() < 2) {
         blocks.emplace_back(places_table(f, *p));
     } else {
         blocks.emplace_back(figure_of(f, "map", std::move(data), places_table(f, *p)));

@@ -64,25 +64,42 @@ ReportTable spread_table(const Findings& f, const ScenarioComparison& p) {
     return table;
 }
 
+/// What pairing gains; with one replicate a draw, luck and parameters are paired in one.
+std::string pairing_sentence(const Findings& f, const ScenarioComparison& p) {
+    const std::string ratio = plain(f,
+                                    f.of(p, "net_cost_public:variance_ratio"),
+                                    outcome_of(p, "net_cost_public").variance_ratio);
+    if (f.header().replicates > 1) {
+        return f.say(
+            "Pairing, the same people and the same luck with and without the programme, divides "
+            "the variance of the difference in net public cost by {}.",
+            "L'appaiamento, le stesse persone e la stessa sorte con e senza il programma, divide "
+            "la varianza della differenza di costo pubblico netto per {}.",
+            ratio);
+    }
+    return f.say(
+        "Pairing, the same people, the same luck and the same parameters with and without the "
+        "programme, divides the variance of the difference in net public cost by {}. Each draw was "
+        "run once, so that what is luck and what is parameters in the spread is not told.",
+        "L'appaiamento, le stesse persone, la stessa sorte e gli stessi parametri con e senza il "
+        "programma, divide la varianza della differenza di costo pubblico netto per {}. Ogni "
+        "estrazione è stata simulata una volta: quanto della dispersione sia sorte e quanto "
+        "parametri non è detto.",
+        ratio);
+}
+
 }  // namespace
 
 std::vector<ReportBlock> uncertainty_blocks(const Findings& f, const Companions& companions) {
     const ScenarioComparison* const p = f.programme();
     if (p == nullptr) return {};
     std::vector<ReportBlock> blocks{spread_table(f, *p)};
-    blocks.emplace_back(Paragraph{f.say(
-        "Intervals are of the mean: more draws narrow them, while single draws stay as wide apart "
-        "as the table says. Pairing, the same people and the same luck with and without the "
-        "programme, divides the variance of the difference in net public cost by {}.",
-        "Gli intervalli sono della media: più estrazioni li stringono, mentre le singole "
-        "estrazioni "
-        "restano distanti quanto dice la tavola. L'appaiamento, le stesse persone e la stessa "
-        "sorte "
-        "con e senza il programma, divide la varianza della differenza di costo pubblico netto per "
-        "{}.",
-        plain(f,
-              f.of(*p, "net_cost_public:variance_ratio"),
-              outcome_of(*p, "net_cost_public").variance_ratio))});
+    blocks.emplace_back(Paragraph{
+        std::string(f.in("Intervals are of the mean: more draws narrow them, while single draws "
+                         "stay as wide apart as the table says. ",
+                         "Gli intervalli sono della media: più estrazioni li stringono, mentre le "
+                         "singole estrazioni restano distanti quanto dice la tavola. ")) +
+        pairing_sentence(f, *p)});
     blocks.emplace_back(Remark{std::string(f.in(
         "Numbers that a policy states, its levers, are choices and do not vary. What structure "
         "the model has is not in the intervals either.",

@@ -133,7 +133,7 @@ std::string left_out_sentence(const LeftOut& told, Language language) {
 
 std::string looked_at_sentence(const PreconditionAnswer& answer, Language language) {
     const Screen& screen = answer.found.screen;
-    const std::string looked_at =
+    std::string looked_at =
         tell(language,
              "Looked at: {} numbers of the place, all varied at once in {} places.",
              "Esaminati: {} numeri del luogo, variati tutti insieme in {} luoghi.",

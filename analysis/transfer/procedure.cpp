@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <ranges>
 #include <utility>
 
 #include "model/month/network.h"
@@ -83,8 +84,8 @@ std::optional<double> first_stated(const std::vector<const std::vector<StatedVal
 std::vector<const std::vector<StatedValue>*> lists_of_programme(const Study& study,
                                                                 const Scenario& scenario) {
     std::vector<const std::vector<StatedValue>*> lists{&scenario.set, &study.set};
-    for (auto policy = scenario.policies.rbegin(); policy != scenario.policies.rend(); ++policy) {
-        lists.push_back(&(*policy)->values);
+    for (const auto& policy : scenario.policies | std::views::reverse) {
+        lists.push_back(&policy->values);
     }
     return lists;
 }
@@ -123,10 +124,10 @@ Title partners_of(const Parameters& programme) {
 Title who_acts(std::size_t step, const Parameters& programme) {
     const bool has_commission = programme.commission.active != 0.0;
     const bool has_manager = programme.referral.case_manager != 0.0;
-    const Title commission =
+    Title commission =
         has_commission ? Title{"commission", "commissione"} : Title{"front line", "sportelli"};
-    const Title manager = has_manager ? Title{"case manager", "operatore di riferimento"}
-                                      : Title{"front line", "sportelli"};
+    Title manager = has_manager ? Title{"case manager", "operatore di riferimento"}
+                                : Title{"front line", "sportelli"};
     switch (step) {
         case scope_step:
             return {"whoever leads the programme", "chi guida il programma"};
@@ -167,7 +168,7 @@ std::size_t order_in_step(const ProcedureLine& line) {
     const auto step = step_of(*line.spec);
     if (!step) return 0;
     const auto& starts = step_rules[*step].starts;
-    const auto first = std::ranges::find_if(starts, [&line](std::string_view start) {
+    const auto* const first = std::ranges::find_if(starts, [&line](std::string_view start) {
         return line.spec->key.starts_with(start);
     });
     return static_cast<std::size_t>(first - starts.begin());

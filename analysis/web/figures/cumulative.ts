@@ -47,6 +47,7 @@ function between(
   const words = texts(scene.language);
   if (soonest === null) return "";
   if (latest === null) return ` (${fill(words.breakEvenFrom, { low: write(soonest) })})`;
+  if (write(soonest) === write(latest)) return "";
   return ` (${fill(words.breakEvenBetween, { low: write(soonest), high: write(latest) })})`;
 }
 

@@ -22,6 +22,7 @@ import {
   type Scene,
   type Series,
 } from "./figure";
+import { labelSides } from "./map-labels";
 import { barKilometres, extentOf, flatPlaces } from "./map-plane";
 import { common, fontSize, largestOf } from "./parts";
 import { describeRows, usualNotes } from "./words";
@@ -30,6 +31,7 @@ type Place = MapData["places"][number];
 
 const largestSymbol = 46;
 const smallestSymbol = 10;
+const lineHeight = 14;
 const room = { left: 56, right: 56, top: 40, bottom: 64 };
 const land = "#f4f6f8";
 const aboveStyle: SeriesStyle = { colour: better, symbol: "circle", dash: [], pattern: null };
@@ -57,31 +59,60 @@ function sizeOf(place: Place, largest: number): number {
   return Math.max(smallestSymbol, Math.sqrt(Math.abs(mean) / largest) * largestSymbol);
 }
 
+interface PlacedPlace {
+  place: Place;
+  point: [number, number];
+}
+
+function valueLine(place: Place, data: MapData, scene: Scene): string {
+  if (place.value === null) return texts(scene.language).suppressedShort;
+  const unit = data.unit === "EUR" || data.unit === "share" ? data.unit : "";
+  const interval = isNarrow(scene) ? "" : intervalLine(place, data, scene);
+  return `${valueText(meanOf(place.value), unit, scene.language)}${interval}`;
+}
+
+/// The side of each place's label; null for those without room, whose values the table tells.
+function sidesOf(places: PlacedPlace[], data: MapData, largest: number, scene: Scene) {
+  const [width, height] = plotSize(scene);
+  const extent = extentOf(
+    places.map(({ point }) => point),
+    width,
+    height,
+  );
+  const circles = places.map(({ place, point }) => ({
+    x: room.left + (point[0] - extent.x.min) / extent.perPixel,
+    y: room.top + (extent.y.max - point[1]) / extent.perPixel,
+    radius: sizeOf(place, largest) / 2,
+  }));
+  const sizes = places.map(({ place }) => {
+    const letters = Math.max(place.name.length * 1.1, valueLine(place, data, scene).length);
+    return { width: letters * fontSize * 0.56, height: 2 * lineHeight };
+  });
+  return labelSides(circles, sizes, scene.width, mapHeight(scene));
+}
+
 function placeSeries(data: MapData, points: [number, number][], scene: Scene): Series {
   const largest = largestOf(data.places.map((place) => meanOf(place.value)));
   const byValue = data.places
-    .map((place, i) => ({ place, point: points[i] as [number, number] }))
+    .map((place, i): PlacedPlace => ({ place, point: points[i] as [number, number] }))
     .sort((a, b) => Math.abs(meanOf(b.place.value) ?? 0) - Math.abs(meanOf(a.place.value) ?? 0));
+  const sides = sidesOf(byValue, data, largest, scene);
   return {
     type: "scatter",
     clip: false,
-    data: byValue.map(({ place, point }) => {
+    data: byValue.map(({ place, point }, i) => {
       const style = styleOf(place);
-      const value =
-        place.value === null
-          ? texts(scene.language).suppressedShort
-          : valueText(
-              meanOf(place.value),
-              data.unit === "EUR" || data.unit === "share" ? data.unit : "",
-              scene.language,
-            );
+      const side = sides[i] ?? null;
       return {
         value: point,
         symbol: chartSymbol(style.symbol),
         symbolSize: sizeOf(place, largest),
         itemStyle: { color: style.colour, opacity: 1, borderColor: paper, borderWidth: 1.5 },
         label: {
-          formatter: `{name|${place.name}}\n${value}${isNarrow(scene) ? "" : intervalLine(place, data, scene)}`,
+          show: side !== null,
+          position: side ?? "bottom",
+          align: side === "right" ? "left" : side === "left" ? "right" : "center",
+          formatter: `{name|${place.name}}\n${valueLine(place, data, scene)}`,
         },
         tooltip: {
           formatter: `${place.name}\n${data.value_name}: ${cellText(place.value, data.unit, scene.language)}`,
@@ -94,7 +125,7 @@ function placeSeries(data: MapData, points: [number, number][], scene: Scene): S
       distance: 3,
       color: ink,
       fontSize,
-      lineHeight: 14,
+      lineHeight,
       textBorderColor: paper,
       textBorderWidth: 3,
       rich: {

@@ -32,6 +32,10 @@ test("The sentence says when, and between which dates", () => {
     breakEvenText(curve, axis, scene),
     "Breaks even: Jul 2011 (from Jul 2010, or not in the period)",
   );
+  // Both ends in the year of the mean: nothing to add.
+  const years = { name: "Year", of: "year" as const, values: [2010, 2011, 2012] };
+  const sure = { ...curve, mean: [10, 5, -10], low: [9, 4, -11], high: [11, 6, -9] };
+  assert.equal(breakEvenText(sure, years, scene), "Breaks even: 2012");
   const never = { id: "b", name: "B", mean: [1, 2, 3] };
   assert.equal(
     breakEvenText(never, axis, { ...scene, language: "it" }),
