@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -26,6 +27,12 @@ std::vector<std::size_t> folds_of(std::size_t rows, const CartSettings& settings
     return folds;
 }
 
+/// Squared error with which a tree foresees one case.
+double error_of(const Tree& tree, const CutTree& cut, const Cases& cases, std::size_t row) {
+    const double p = density(tree[leaf_of(tree, cut, cases.inputs.rows[row])].held);
+    return std::pow((cases.of_interest[row] ? 1.0 : 0.0) - p, 2.0);
+}
+
 /// Squared errors of each row, left out of the tree that foresees it, at each price.
 std::vector<std::vector<double>> errors_left_out(const Cases& cases,
                                                  const std::vector<double>& prices,
@@ -33,20 +40,19 @@ std::vector<std::vector<double>> errors_left_out(const Cases& cases,
     const std::vector<std::size_t> folds = folds_of(cases.left.size(), settings);
     std::vector<std::vector<double>> errors(prices.size());
     for (std::size_t fold = 0; fold < settings.folds; ++fold) {
+        const auto is_out = [&](std::size_t i) { return folds[i] == fold; };
         Cases others = cases;
-        std::erase_if(others.left, [&](std::size_t i) { return folds[i] == fold; });
+        std::erase_if(others.left, is_out);
         if (others.left.empty() || others.left.size() == cases.left.size()) continue;
         others.all = static_cast<double>(others.left.size());
+        std::vector<std::size_t> out;
+        std::ranges::copy_if(cases.left, std::back_inserter(out), is_out);
         const Tree tree = grown_tree(others, settings.least_leaf);
         const std::vector<CutTree> cuts = cut_trees(tree);
         for (std::size_t k = 0; k < prices.size(); ++k) {
             const auto dearer = std::ranges::upper_bound(cuts, prices[k], {}, &CutTree::price);
             const CutTree& cut = *std::prev(dearer);  // the first has price 0
-            for (const std::size_t i : cases.left) {
-                if (folds[i] != fold) continue;
-                const double p = density(tree[leaf_of(tree, cut, cases.inputs.rows[i])].held);
-                errors[k].push_back(std::pow((cases.of_interest[i] ? 1.0 : 0.0) - p, 2.0));
-            }
+            for (const std::size_t i : out) errors[k].push_back(error_of(tree, cut, cases, i));
         }
     }
     return errors;

@@ -134,6 +134,21 @@ void collapse_at(const Tree& tree, std::size_t node, CutTree& cut) {
     collapse_at(tree, tree[node].children + 1, cut);
 }
 
+/// Collapses the nodes whose branches cost least to give up; returns what a leaf of theirs is
+/// worth.
+double collapse_weakest(const Tree& tree, CutTree& cut) {
+    const std::vector<BelowNode> below = below_nodes(tree, cut.is_leaf);
+    double weakest = price_of(tree.front(), below.front());
+    for (std::size_t node = 0; node < tree.size(); ++node) {
+        if (!cut.is_leaf[node]) weakest = std::min(weakest, price_of(tree[node], below[node]));
+    }
+    for (std::size_t node = 0; node < tree.size(); ++node) {
+        if (cut.is_leaf[node]) continue;
+        if (price_of(tree[node], below[node]) <= weakest + 1e-9) collapse_at(tree, node, cut);
+    }
+    return weakest;
+}
+
 }  // namespace
 
 Tree grown_tree(const Cases& cases, double least_leaf) {
@@ -170,16 +185,7 @@ std::vector<CutTree> cut_trees(const Tree& tree) {
     std::vector<CutTree> cuts{cut};
     const auto cases = static_cast<double>(tree.front().held.cases);
     while (!cut.is_leaf.front()) {
-        const std::vector<BelowNode> below = below_nodes(tree, cut.is_leaf);
-        double weakest = price_of(tree.front(), below.front());
-        for (std::size_t node = 0; node < tree.size(); ++node) {
-            if (!cut.is_leaf[node]) weakest = std::min(weakest, price_of(tree[node], below[node]));
-        }
-        for (std::size_t node = 0; node < tree.size(); ++node) {
-            if (cut.is_leaf[node]) continue;
-            if (price_of(tree[node], below[node]) <= weakest + 1e-9) collapse_at(tree, node, cut);
-        }
-        cut.price = weakest / cases;
+        cut.price = collapse_weakest(tree, cut) / cases;
         cuts.push_back(cut);
     }
     return cuts;

@@ -118,26 +118,34 @@ std::string targets_of(const Calibration& calibration) {
     return text;
 }
 
+using Packs = std::map<std::string, std::shared_ptr<const Pack>>;  // by path
+
+/// The packs of the study's scenarios that state a key.
+Packs packs_stating(const Study& study, const ParameterSpec& spec) {
+    Packs packs;
+    for (const Scenario& scenario : study.scenarios) {
+        const auto pack = pack_of(scenario, spec);
+        if (pack) packs[pack->path] = pack;
+    }
+    return packs;
+}
+
 }  // namespace
 
 PosteriorHome posterior_home(const Calibration& calibration) {
     if (!calibration.study) {
         return {nullptr, "a command is calibrated, no study", "calibrate a study, or leave it out"};
     }
-    std::map<std::string, std::shared_ptr<const Pack>> homes;  // by path
+    Packs homes;
     for (const ParameterSpec* spec : calibration.keys) {
         if (is_set(*calibration.study, *spec)) {
             return {nullptr,
                     fmt::format("the study sets {}, over every pack", spec->key),
                     "take it out of set"};
         }
-        bool found = false;
-        for (const Scenario& scenario : calibration.study->scenarios) {
-            const auto pack = pack_of(scenario, *spec);
-            if (pack) homes[pack->path] = pack;
-            found = found || pack;
-        }
-        if (!found) {
+        const Packs stating = packs_stating(*calibration.study, *spec);
+        homes.insert(stating.begin(), stating.end());
+        if (stating.empty()) {
             return {nullptr,
                     fmt::format("no pack of the study states {}", spec->key),
                     "state it in a pack"};

@@ -62,7 +62,8 @@ std::string luck_remark(const SobolIndices& indices, Language language) {
         first += of.first.value;
         total += of.total.value;
     }
-    if (!(total > far_above_one && first < near_zero)) return "";
+    const bool is_swollen = total > far_above_one && first < near_zero;
+    if (!is_swollen) return "";
     return fmt::format(
         fmt::runtime(in_language(language,
                                  "Totals add up to {} and first-order indices to {}: part of ST "
