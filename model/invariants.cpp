@@ -32,6 +32,7 @@ void check_person(const Residents& residents, ResidentId who) {
 ResidentSet offenders(const Residents& residents) {
     const Work& work = residents.work;
     const Credit& credit = residents.credit;
+    // NOLINTBEGIN(readability-implicit-bool-conversion): without branches, many rows at once
     const auto states_differ =
         [](Presence presence, CareState care, WorkState at, JusticeState justice) {
             const bool detained =
@@ -46,6 +47,7 @@ ResidentSet offenders(const Residents& residents) {
         return (trades != 0) & (at != WorkState::self_employed);
     };
     const auto is_no_level = [](float a) { return !((a >= 0.0f) & (a <= 1.0f)); };
+    // NOLINTEND(readability-implicit-bool-conversion)
     return rows_where(states_differ,
                       residents.people.presence,
                       residents.care.state,

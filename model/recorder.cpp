@@ -278,6 +278,7 @@ void Recorder::record_moves(const State& state, Month month) {
         outcome_.at(Variable::care_flow, year, care_before_[who], care[who]) += 1.0;
     }
     const auto has_lost = [](std::int32_t now, std::int32_t before) {
+        // NOLINTNEXTLINE(readability-implicit-bool-conversion): without branches, many rows at once
         return (now == 0) & (before > 0);
     };
     const ResidentSet without_benefit =

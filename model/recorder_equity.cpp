@@ -61,23 +61,23 @@ struct AreaTotals {
 
 }  // namespace
 
-ResidentColumn<float> untreated_chances(const Residents& r, const Parameters& usual) {
+ResidentColumn<float> untreated_chances(const Residents& start, const Parameters& usual) {
     const JobSearchParameters& p = usual.search;
-    const CaseTables tables{r.people, r.capital, r.work, r.housing, r.standing};
-    ResidentColumn<float> chances(r.size(), 0.0F);
-    for (const ResidentId who : rows<ResidentId>(r.size())) {
-        const bool jobless = is_jobless(r.work.state[who]);
-        const bool passive =
-            r.work.state[who] == WorkState::inactive || r.care.state[who] == CareState::excluded;
+    const CaseTables tables{start.people, start.capital, start.work, start.housing, start.standing};
+    ResidentColumn<float> chances(start.size(), 0.0F);
+    for (const ResidentId who : rows<ResidentId>(start.size())) {
+        const bool jobless = is_jobless(start.work.state[who]);
+        const bool passive = start.work.state[who] == WorkState::inactive ||
+                             start.care.state[who] == CareState::excluded;
         double effort = p.effort_floor;
         if (!passive) {
-            const double tax = participation_tax_rate_of(tables, r.care, usual, Month{0}, who);
-            effort = search_effort(p, r.capital.trust[who], tax);
+            const double tax = participation_tax_rate_of(tables, start.care, usual, Month{0}, who);
+            effort = search_effort(p, start.capital.trust[who], tax);
         }
-        const double months = jobless ? r.work.jobless_months[who] : 0.0;
+        const double months = jobless ? start.work.jobless_months[who] : 0.0;
         const double hazard = p.base_hazard_per_month * tightness_factor(p, p.tightness) *
                               p.finding_multiplier * effort * duration_factor(p, months) *
-                              exp(employability_of(r.people, r.capital, p, who));
+                              exp(employability_of(start.people, start.capital, p, who));
         chances[who] = static_cast<float>(-expm1(-12.0 * hazard));
     }
     return chances;

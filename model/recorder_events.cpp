@@ -239,6 +239,7 @@ void Recorder::record_services(const State& state, Month month) {
     Waiting waiting{};
     InUse use;
     const auto has_service = [](std::uint8_t steps, Instrument support, std::uint8_t tutor_left) {
+        // NOLINTNEXTLINE(readability-implicit-bool-conversion): without branches, many rows at once
         return (steps > 0) | (support != Instrument::count) | (tutor_left > 0);
     };
     const ResidentSet served =

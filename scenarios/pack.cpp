@@ -102,6 +102,18 @@ std::shared_ptr<const std::vector<double>> values_of(const StatedValue& stated,
     return std::make_shared<const std::vector<double>>(std::move(values));
 }
 
+void refuse_geography(const TomlTable& file, PackKind kind, Problems& problems) {
+    for (const std::string_view key : {"municipality", "travel_matrix", "commuting"}) {
+        const TomlValue* const stated = file.find(key);
+        if (stated == nullptr) continue;
+        problems.error("wrong-pack",
+                       stated->place,
+                       fmt::format("{} does not belong in a {} pack", key, name(kind)),
+                       "only territories have a geography",
+                       "move it to a territory pack");
+    }
+}
+
 }  // namespace
 
 std::string_view name(PackKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
@@ -126,7 +138,7 @@ void sample(std::vector<StatedValue>& assignments, const DrawPlan& plan) {
     [[maybe_unused]] const int threads =  // the analyser does not read the pragma
         std::min({omp_get_max_threads(), most_threads, static_cast<int>(sampled.size())});
 #pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
-    for (std::size_t i = 0; i < sampled.size(); ++i) {
+    for (std::size_t i = 0; i < sampled.size(); ++i) {  // NOLINT(modernize-loop-convert): OpenMP
         sampled[i]->sampled = values_of(*sampled[i], plan);
     }
 }
@@ -202,17 +214,7 @@ std::optional<Pack> read_pack(PackKind kind,
     if (kind == PackKind::territory && !read_geography(reader, path, pack, context)) {
         return std::nullopt;
     }
-    if (kind != PackKind::territory) {
-        for (const std::string_view key : {"municipality", "travel_matrix", "commuting"}) {
-            if (file->find(key) != nullptr) {
-                problems.error("wrong-pack",
-                               file->find(key)->place,
-                               fmt::format("{} does not belong in a {} pack", key, name(kind)),
-                               "only territories have a geography",
-                               "move it to a territory pack");
-            }
-        }
-    }
+    if (kind != PackKind::territory) refuse_geography(*file, kind, problems);
     if (count_errors(problems) == errors_before) {  // a value that is refused was stated
         warn_of_unstated(pack, {place.file, 0, 0}, problems);
     }

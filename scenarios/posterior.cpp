@@ -108,7 +108,8 @@ class PosteriorReader {
         for (std::size_t i = 0; i < cells->size(); ++i) {
             const ParameterSpec& spec = *posterior_.keys[i];
             const std::optional<double> value = number_in((*cells)[i]);
-            if (!value || !(*value >= spec.low && *value <= spec.high)) {
+            const bool is_within = value && *value >= spec.low && *value <= spec.high;
+            if (!is_within) {
                 error("out-of-range",
                       (*cells)[i].place,
                       fmt::format("a sample of {} is {}", spec.key, toml_text((*cells)[i], 30)),

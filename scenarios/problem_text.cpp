@@ -91,16 +91,27 @@ std::string shown_line(const Place& place) {
                        indent_to(shown, column - static_cast<int>(begin)));
 }
 
-/// The option of the command line that a line of its file stands for. Counts are whole numbers
-/// where an option of their own gave them.
-std::string option_of(const Place& place) {
-    constexpr std::string_view start = " = ";
+/// The section that a line of the command line's file is in.
+std::string_view section_at(const Place& place) {
     std::string_view section;
-    std::string_view line;
     for (int i = 1; i <= place.line; ++i) {
-        line = line_of(place.file->text, i);
+        const std::string_view line = line_of(place.file->text, i);
         if (line.starts_with('[')) section = line.substr(1, line.size() - 2);
     }
+    return section;
+}
+
+/// Counts are whole numbers where an option of their own gave them.
+bool has_option_of_its_own(std::string_view section, std::string_view key, char first) {
+    if (key == "hypercube_draws" || first < '0' || first > '9') return false;
+    return section == "experiment" || (section == "horizon" && key == "months");
+}
+
+/// The option of the command line that a line of its file stands for.
+std::string option_of(const Place& place) {
+    constexpr std::string_view start = " = ";
+    const std::string_view section = section_at(place);
+    const std::string_view line = line_of(place.file->text, place.line);
     std::string_view key = line.substr(0, line.find(start));
     if (line.find(start) == std::string_view::npos) return "the command line";
     if (section.empty()) return key == "law" ? "--law" : "--to";
@@ -108,10 +119,8 @@ std::string option_of(const Place& place) {
     if (section == "set") return fmt::format("--set {}", key);
     const char first = line[line.find(start) + start.size()];
     if (key == "only" && section == "experiment") return "--only";
-    const bool has_option = (section == "horizon" && key == "months") || section == "experiment";
-    return has_option && first >= '0' && first <= '9' && key != "hypercube_draws"
-               ? fmt::format("--{}", key)
-               : fmt::format("--set {}.{}", section, key);
+    return has_option_of_its_own(section, key, first) ? fmt::format("--{}", key)
+                                                      : fmt::format("--set {}.{}", section, key);
 }
 
 bool is_of_command_line(const Place& place) {

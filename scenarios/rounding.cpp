@@ -39,7 +39,8 @@ double rounded_by_text(double value, int digits) {
 std::optional<double> rounded_by_powers(double value, double error, int digits) {
     constexpr double unsure = 1e-3;  // more than a product's own rounding, below 10^12 / 2^53
     const double size = std::abs(value);
-    if (!(size > 1e-9 && size < 1e30)) {
+    const bool has_exact_powers = size > 1e-9 && size < 1e30;
+    if (!has_exact_powers) {
         return std::nullopt;
     }
     int shift = digits - 1 - static_cast<int>(std::floor(std::log10(size)));
@@ -51,7 +52,8 @@ std::optional<double> rounded_by_powers(double value, double error, int digits) 
     const double doubt = shifted(error, shift);
     const double below = std::floor(scaled);
     const double room = std::abs(scaled - below - 0.5) - unsure;
-    if (!(scaled < most && scaled - doubt >= most / 10.0 && doubt < room)) {
+    const bool is_sure = scaled < most && scaled - doubt >= most / 10.0 && doubt < room;
+    if (!is_sure) {
         return std::nullopt;
     }
     const double whole = scaled - below < 0.5 ? below : below + 1.0;

@@ -137,6 +137,18 @@ class HomeChanges {
     Month month_;
 };
 
+/// What partners who are no residents earn, and whether they are at home.
+void share_incomes_of_outsiders(Standing& standing, const People& people) {
+    standing.partner_gross_cents = people.partner_gross_cents;
+    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
+        const Partner partner = people.partner[who];
+        const int outside = partner == Partner::outside ? 1 : 0;
+        const int jobless = people.partner_gross_cents[who] == 0 ? 1 : 0;
+        const int retired = partner == Partner::retired ? 1 : 0;
+        standing.partner_at_home[who] = static_cast<std::uint8_t>((outside & jobless) | retired);
+    }
+}
+
 }  // namespace
 
 void follow_rows(Households& households, const RowMoves& moves, const People& people) {
@@ -175,14 +187,7 @@ void share_incomes(Standing& standing,
                    const People& people,
                    const Work& work) {
     find_couples(households, people);
-    standing.partner_gross_cents = people.partner_gross_cents;
-    for (const ResidentId who : rows<ResidentId>(people.key.size())) {
-        const Partner partner = people.partner[who];
-        const int outside = partner == Partner::outside ? 1 : 0;
-        const int jobless = people.partner_gross_cents[who] == 0 ? 1 : 0;
-        const int retired = partner == Partner::retired ? 1 : 0;
-        standing.partner_at_home[who] = static_cast<std::uint8_t>((outside & jobless) | retired);
-    }
+    share_incomes_of_outsiders(standing, people);
     const auto earns = [&](ResidentId who) {
         return people.presence[who] == Presence::present ? work.gross_wage_cents[who] : 0;
     };

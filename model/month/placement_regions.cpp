@@ -21,6 +21,19 @@ bool weighs_all_seats_together(PlacementPolicy policy) {
     return policy == PlacementPolicy::optimal_with_floors || policy == PlacementPolicy::bid_price;
 }
 
+/// Puts into a region those of no region yet who trade travellers with one of it.
+void reach_from(MunicipalityId from,
+                const TravelTimes& travel,
+                std::size_t own,
+                Column<MunicipalityId, std::size_t>& region,
+                std::vector<MunicipalityId>& reached) {
+    for (const MunicipalityId to : rows<MunicipalityId>(region.size())) {
+        if (region[to] != no_region || !somebody_travels(travel, from, to)) continue;
+        region[to] = own;
+        reached.push_back(to);
+    }
+}
+
 }  // namespace
 
 Column<MunicipalityId, std::size_t> regions_of(const TravelTimes& travel,
@@ -37,12 +50,9 @@ Column<MunicipalityId, std::size_t> regions_of(const TravelTimes& travel,
         while (!reached.empty() && left > 0) {
             const MunicipalityId from = reached.back();
             reached.pop_back();
-            for (const MunicipalityId to : rows<MunicipalityId>(municipalities)) {
-                if (region[to] != no_region || !somebody_travels(travel, from, to)) continue;
-                region[to] = regions;
-                --left;
-                reached.push_back(to);
-            }
+            const std::size_t before = reached.size();
+            reach_from(from, travel, regions, region, reached);
+            left -= reached.size() - before;
         }
         ++regions;
     }
