@@ -42,7 +42,8 @@ function dataTable(data: FigureData, language: Language, page: Document): HTMLEl
   const scroll = page.createElement("div");
   scroll.className = "figure-table";
   scroll.tabIndex = 0;
-  scroll.setAttribute("role", "region");
+  // No landmark: there is one for each chart, and two charts may have the same title.
+  scroll.setAttribute("role", "group");
   scroll.setAttribute("aria-label", `${texts(language).showData}: ${data.title}`);
   scroll.append(tableElement(figure.table(data, { language, width: paperWidth }), page));
   details.append(summary, scroll);

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
+import { violations } from "../app/axe";
 import {
+  assertWhole,
   colourCount,
   cutTexts,
   installedBrowser,
@@ -12,11 +13,11 @@ import {
   openGallery,
   overlappingTexts,
   sizeOf,
+  unfold,
   views,
 } from "./support";
 
 const skip = installedBrowser() === undefined ? "no Chromium is installed" : false;
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 const largestBundle = 1.2e6;
 
 let browser: Browser;
@@ -51,13 +52,8 @@ for (const [language, width] of views([320, 700, 1280, 1920])) {
       assert.ok(name.startsWith(language === "it" ? "ESEMPIO" : "EXAMPLE"), name);
       assert.ok((await colourCount(chart, decoder)) > 8, `empty: ${name}`);
     }
-    assert.deepEqual(await cutTexts(page), []);
     assert.deepEqual(await overlappingTexts(page), []);
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    assert.ok(sideways <= 0, `scrolls sideways by ${sideways}`);
-    assert.deepEqual(complaints, []);
+    await assertWhole({ page, complaints });
     await page.close();
   });
 }
@@ -65,16 +61,8 @@ for (const [language, width] of views([320, 700, 1280, 1920])) {
 for (const language of checkedLanguages) {
   test(`axe finds nothing wrong in ${language}`, { skip }, async () => {
     const { page } = await openGallery(browser, language, 1280);
-    for (const details of await page.$$("details"))
-      await details.evaluate((one) => ((one as HTMLDetailsElement).open = true));
-    await page.evaluate(axeSource);
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ""}`);
-    });
-    assert.deepEqual(violations, []);
+    await unfold(page);
+    assert.deepEqual(await violations(page), []);
     await page.close();
   });
 }

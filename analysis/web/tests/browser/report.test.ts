@@ -1,25 +1,26 @@
 /// Whole reports, as the program wrote them into the folder CANTIERE_REPORTS, in a real browser.
 
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { violations } from "../app/axe";
 import {
+  assertWhole,
   checkedLanguages,
   colourCount,
-  cutTexts,
+  complaintsOf,
   installedBrowser,
   launch,
+  unfold,
   views,
+  type Opened,
 } from "./support";
 
 const folder = process.env["CANTIERE_REPORTS"];
 const skip =
   folder === undefined || installedBrowser() === undefined ? "no report, or no Chromium" : false;
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 
 let browser: Browser;
 let decoder: Page;
@@ -34,11 +35,6 @@ after(async () => {
   if (skip === false) await browser.close();
 });
 
-interface Opened {
-  page: Page;
-  complaints: string[];
-}
-
 /// Opens a report from the file system with the network off.
 async function open(language: string, width: number, javaScriptEnabled = true): Promise<Opened> {
   const context = await browser.newContext({
@@ -48,13 +44,8 @@ async function open(language: string, width: number, javaScriptEnabled = true): 
     bypassCSP: false,
   });
   const page = await context.newPage();
-  const complaints: string[] = [];
   const address = pathToFileURL(resolve(folder as string, `${language}.html`)).href;
-  page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    if (request.url() !== address) complaints.push(`request: ${request.url()}`);
-  });
+  const complaints = complaintsOf(page, (asked) => asked === address);
   await page.goto(address);
   return { page, complaints };
 }
@@ -74,12 +65,7 @@ for (const [language, width] of views([320, 1280])) {
       for (const chart of charts)
         assert.ok((await colourCount(chart, decoder)) > 8, `empty: ${name}`);
     }
-    assert.deepEqual(await cutTexts(page), []);
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    assert.ok(sideways <= 0, `scrolls sideways by ${sideways}`);
-    assert.deepEqual(complaints, []);
+    await assertWhole({ page, complaints });
     await page.close();
   });
 }
@@ -99,23 +85,9 @@ for (const language of checkedLanguages) {
   });
 
   test(`axe finds nothing wrong with a report in ${language}`, { skip }, async () => {
-    // What axe adds is not of the page, whose policy lets no other script run.
-    const context = await browser.newContext({ bypassCSP: true });
-    const page = await context.newPage();
-    await page.goto(pathToFileURL(resolve(folder as string, `${language}.html`)).href);
-    await page.evaluate(
-      "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
-    );
-    await page.evaluate(axeSource);
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(
-        (one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200) ?? ""}`,
-      );
-    });
-    assert.deepEqual(violations, []);
+    const { page } = await open(language, 1280);
+    await unfold(page);
+    assert.deepEqual(await violations(page), []);
     await page.close();
   });
 

@@ -1,5 +1,6 @@
 /// Opens the gallery in a real browser and listens to what it says and asks for.
 
+import assert from "node:assert/strict";
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -26,7 +27,7 @@ export async function launch(): Promise<Browser> {
 
 /// In the long form (CANTIERE_TEST_SCALE=full) every width in every language; in the short one the languages take
 /// turns along the widths, and the rules of axe run in the second.
-const long = process.env["CANTIERE_TEST_SCALE"] === "full";
+export const long = process.env["CANTIERE_TEST_SCALE"] === "full";
 const languages = ["en", "it"];
 
 /// Returns the pairs of language and width (pixels) at which a page is looked at, in turn in the short form.
@@ -40,9 +41,19 @@ export function views(widths: number[]): [string, number][] {
 /// The languages in which the rules of axe are run.
 export const checkedLanguages = long ? languages : ["it"];
 
+/// Warnings, errors and requests beyond what is the page's own, as they come; should stay empty.
+export function complaintsOf(page: Page, isOwn: (address: string) => boolean): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    if (!isOwn(request.url())) complaints.push(`request: ${request.url()}`);
+  });
+  return complaints;
+}
+
 export interface Opened {
   page: Page;
-  /// Warnings, errors and requests beyond the file itself; should stay empty.
   complaints: string[];
 }
 
@@ -52,13 +63,8 @@ export async function openGallery(
   width: number,
 ): Promise<Opened> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
-  const complaints: string[] = [];
   const address = pathToFileURL(resolve(`build/gallery-${language}.html`)).href;
-  page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    if (request.url() !== address) complaints.push(`request: ${request.url()}`);
-  });
+  const complaints = complaintsOf(page, (asked) => asked === address);
   await page.goto(address);
   await page.waitForFunction("document.querySelectorAll('.figure-canvas svg').length > 10");
   return { page, complaints };
@@ -125,4 +131,23 @@ export async function cutTexts(page: Page): Promise<string[]> {
       });
     });
   });
+}
+
+/// By how many pixels a page is wider than its window.
+export async function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/// Fails where a text of a chart is cut, the page scrolls sideways, or anything was complained of.
+export async function assertWhole({ page, complaints }: Opened, name = ""): Promise<void> {
+  assert.deepEqual(await cutTexts(page), [], name);
+  assert.ok((await sideways(page)) <= 0, `${name} scrolls sideways`);
+  assert.deepEqual(complaints, [], name);
+}
+
+/// Opens what is folded.
+export async function unfold(page: Page): Promise<void> {
+  await page.evaluate(
+    "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
+  );
 }
