@@ -261,6 +261,8 @@ class WebServer::Sockets : public httplib::Server {
             bool is_understood = false;
             const auto look = [&](httplib::Request& request) {
                 is_understood = true;
+                // Nothing is packed: the library's Brotli takes seconds for a megabyte.
+                request.headers.erase("Accept-Encoding");
                 is_last = is_last || has_body(request);
                 if (!is_last) return;
                 request.headers.erase("Connection");
