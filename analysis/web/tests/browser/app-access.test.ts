@@ -37,10 +37,8 @@ const views = {
   data: "#/data?word=internship",
 };
 
-const looks: [string, number[]][] = [
-  ["it", [320, 1920]],
-  ["en", [768]],
-];
+/// Views whose rules app-served runs, in English and narrow, and tabs whose kinds of chart the gallery has.
+const ruledElsewhere = ["runs", "value", "scenario", "run", "evidence", "costs", "map"];
 
 let browser: Browser;
 let mock: Mock;
@@ -83,7 +81,7 @@ async function look({ page, complaints }: Opened, name: string, widths: number[]
   await unfold(page);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(150);
+    await page.waitForTimeout(80);
     assert.ok((await sideways(page)) <= 0, `${name} scrolls sideways at ${width} pixels`);
   }
   assert.deepEqual(complaints, [], name);
@@ -110,21 +108,18 @@ for (const [language, width] of long ? pairs([320, 1920, 768]) : []) {
   });
 }
 
-// In the short form one page goes from view to view, narrow and then wide.
-for (const [language, widths] of long ? [] : looks) {
-  const said = `${language}, ${widths.join(" and ")} pixels`;
-  test(`No view scrolls sideways, complains or breaks a rule: ${said}`, { skip }, async () => {
-    const opened = await visit(browser, mock, "", { language, width: widths[0] as number });
-    for (const [name, view] of Object.entries(views)) {
-      await go(opened.page, view);
-      await look(opened, name, widths);
-      if (checkedLanguages.includes(language))
-        assert.deepEqual(await violations(opened.page), [], name);
-      await opened.page.setViewportSize({ width: widths[0] as number, height: 900 });
-    }
-    await opened.context.close();
-  });
-}
+// In the short form one page goes from view to view, narrow and then wide, in the language of longer words.
+test("No view scrolls sideways, complains or breaks a rule", { skip: skip || long }, async () => {
+  const [narrow, wide] = [320, 1920];
+  const opened = await visit(browser, mock, "", { language: "it", width: narrow });
+  for (const [name, view] of Object.entries(views)) {
+    await opened.page.setViewportSize({ width: narrow, height: 900 });
+    await go(opened.page, view);
+    await look(opened, name, [narrow, wide]);
+    if (!ruledElsewhere.includes(name)) assert.deepEqual(await violations(opened.page), [], name);
+  }
+  await opened.context.close();
+});
 
 /// What has the focus, in words.
 const focused = (page: Page) =>
