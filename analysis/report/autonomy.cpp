@@ -118,19 +118,23 @@ ReportFigure autonomy_figure(const Findings& f, const ScenarioComparison& p) {
             5));
 }
 
+/// The change of the median wait, where in both some have waited to the end.
+std::string wait_title(const Findings& f, const ScenarioComparison& p) {
+    const std::string waited(f.in("How much longer those who wait have waited so far",
+                                  "Quanto più a lungo ha aspettato finora chi aspetta"));
+    if (std::isnan(outcome_of(p, "wait_to_start_median").difference.mean)) return waited;
+    return waited + f.say("; from referral to a first instrument the median changes by {} months",
+                          "; dall'invio al primo strumento la mediana cambia di {} mesi",
+                          f.difference(p, "wait_to_start_median"));
+}
+
 ReportFigure wait_figure(const Findings& f, const ScenarioComparison& p) {
-    FigureJson data = trajectories(
-        f,
-        Variable::wait_months,
-        f.say(
-            "How much longer those who wait have waited so far; from referral to a first "
-            "instrument "
-            "the median changes by {} months",
-            "Quanto più a lungo ha aspettato finora chi aspetta; dall'invio al primo strumento la "
-            "mediana cambia di {} mesi",
-            f.difference(p, "wait_to_start_median")),
-        f.in("change of the wait so far", "variazione dell'attesa finora"),
-        f.in("months", "mesi"));
+    FigureJson data =
+        trajectories(f,
+                     Variable::wait_months,
+                     wait_title(f, p),
+                     f.in("change of the wait so far", "variazione dell'attesa finora"),
+                     f.in("months", "mesi"));
     return figure_of(
         f,
         "waits",
