@@ -128,7 +128,7 @@ if [[ $full == yes ]]; then
         run_tests clang
         step "clang-tidy 16" check_tidy
     fi
-    if build coverage; then
+    if build coverage tests_unit tests_property tests_verification tests_golden; then
         find build/coverage -name '*.gcda' -delete
         run_tests coverage
         step "lines of model/ executed by the tests, at least 90 %" check_coverage
