@@ -21,6 +21,9 @@ void RunCount::tell(std::size_t done, std::size_t all) {
     const auto every = context_.draws_progress() ? std::chrono::milliseconds(200)
                                                  : std::chrono::milliseconds(10'000);
     const Clock::time_point now = Clock::now();
+    if (done < done_ || all != all_) began_ = now;  // further runs, counted from their own start
+    done_ = done;
+    all_ = all;
     if (now - last_ < every) {
         return;
     }

@@ -17,7 +17,8 @@ class RunCount {
     RunCount(const RunCount&) = delete;
     RunCount& operator=(const RunCount&) = delete;
 
-    /// Takes how many are done of how many; one caller at a time.
+    /// Takes how many are done of how many; one caller at a time. Counts that start again, or go to
+    /// another number, are of further runs: the time left is theirs.
     void tell(std::size_t done, std::size_t all);
 
   private:
@@ -27,6 +28,8 @@ class RunCount {
     const Context& context_;
     Clock::time_point began_ = Clock::now();
     Clock::time_point last_ = began_;
+    std::size_t done_ = 0;
+    std::size_t all_ = 0;
     bool drawn_ = false;
 };
 

@@ -239,6 +239,18 @@ class Sampling {
         match_.generations.push_back(std::move(noted));
     }
 
+    /// The place whose values are the means of the sample.
+    std::vector<double> place_of_mean(const std::vector<double>& weights) const {
+        std::vector<double> place;
+        for (std::size_t p = 0; p < parameters_.size(); ++p) {
+            double mean = 0.0;
+            for (std::size_t i = 0; i < weights.size(); ++i)
+                mean += weights[i] * match_.samples[i][p];
+            place.push_back(parameters_[p].place_of(mean));
+        }
+        return place;
+    }
+
     void finish() {
         match_.stated = runs_[0].judged;
         match_.best = runs_.best();
@@ -246,12 +258,8 @@ class Sampling {
         const Population posterior = adjusted(population_);
         match_.effective_sample_size = posterior.effective_sample_size;
         match_.weights = posterior.weights;
-        Eigen::VectorXd mean = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(names_.size()));
         Rows places;
-        for (std::size_t i = 0; i < posterior.particles.size(); ++i) {
-            places.push_back(unit_of(posterior.particles[i].scores));
-            mean += posterior.weights[i] * posterior.particles[i].scores;
-        }
+        for (const Particle& one : posterior.particles) places.push_back(unit_of(one.scores));
         match_.samples = values_at(parameters_, places);
         for (std::size_t t = 0; t < targets_.size(); ++t) {
             std::vector<double> values;
@@ -260,7 +268,7 @@ class Sampling {
             }
             match_.fitted.push_back(weighted_stat(values, posterior.weights));
         }
-        match_.proposed = runs_[runs_.simulate({unit_of(mean)})].judged;
+        match_.proposed = runs_[runs_.simulate({place_of_mean(posterior.weights)})].judged;
         match_.rows = runs_.size() + (before_ == nullptr ? 0 : before_->rows);
     }
 

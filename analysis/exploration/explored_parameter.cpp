@@ -48,6 +48,17 @@ double ExploredParameter::at(double u) const {
     return distribution.quantile(bounded ? u : std::clamp(u, least, 1.0 - least));
 }
 
+double ExploredParameter::place_of(double value) const {
+    constexpr int halvings = 60;  // of [0, 1]: past the last bit of a place
+    double low = 0.0;
+    double high = 1.0;
+    for (int i = 0; i < halvings; ++i) {
+        const double middle = 0.5 * (low + high);
+        (at(middle) < value ? low : high) = middle;
+    }
+    return high;
+}
+
 double central_value(Family family, double low, double high) {
     if (family == Family::lognormal && low > 0.0) {
         return lognormal_mean(low, high);

@@ -22,6 +22,9 @@ struct ExploredParameter {
     /// Returns the value at a place of (0, 1), both ends included: those of a distribution without
     /// bounds are cut off at 2^-33.
     double at(double u) const;
+
+    /// Returns the place of [0, 1] where a value stands: the lowest whose value is not below it.
+    double place_of(double value) const;
 };
 
 /// The value that a distribution stands at where only its range is stated: the middle, or the mean

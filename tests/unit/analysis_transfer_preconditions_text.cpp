@@ -70,7 +70,8 @@ TEST_CASE("preconditions are told in the words and the unit of each number") {
     const auto english = precondition_sentences(told_answer(study), Language::english);
     REQUIRE(english.size() == 3);
     CHECK(english[0] ==
-          "One pays where “internship: usual seats at once per 1,000 people in need” is at most "
+          "One pays more often where “internship: usual seats at once per 1,000 people in need” is "
+          "at most "
           "6.5 slots per 1000 people and “share carrying this flag: Migrants” is at least 20 %: "
           "81 % of the places where that is so, and 74 % of the places inside, against 46 % of "
           "all.");
@@ -81,8 +82,21 @@ TEST_CASE("preconditions are told in the words and the unit of each number") {
         english[2].starts_with("Looked at: 138 numbers of the place, all varied at once in 200 "
                                "places. Searched: 2 of them"));
     const auto italian = precondition_sentences(told_answer(study), Language::italian);
-    CHECK(italian[0].starts_with("Uno si ripaga dove “tirocinio: posti ordinari contemporanei"));
+    CHECK(italian[0].starts_with(
+        "Uno si ripaga più spesso dove “tirocinio: posti ordinari contemporanei"));
     CHECK(italian[0].find("è al massimo 6,5 posti per 1000 persone") != std::string::npos);
+    PreconditionAnswer dense = told_answer(study);
+    dense.found.pays.boxes[0].quality.density = 0.95;
+    CHECK(precondition_sentences(dense, Language::english)[0].starts_with("One pays where"));
+    PreconditionAnswer hint = told_answer(study);
+    hint.found.pays.boxes[0].limits[1].reproduced = 0.0;
+    CHECK(precondition_sentences(hint, Language::english)[0].ends_with(
+        "No half of the places found all these limits again: take them as a hint."));
+    hint.found.pays.boxes.push_back(told_answer(study).found.pays.boxes[0]);
+    // What places left out say is of the first box and stands behind it.
+    CHECK(precondition_sentences(hint, Language::english)[1].starts_with("Of places left out"));
+    CHECK(precondition_sentences(hint, Language::english)[2].starts_with(
+        "One pays more often elsewhere too where"));
     PreconditionAnswer lucky = told_answer(study);
     lucky.found.left_out = {50, 25, 0.3};
     CHECK(precondition_sentences(lucky, Language::english)[1].ends_with(
@@ -117,8 +131,10 @@ TEST_CASE("that everything pays, that nothing does or that no limit tells is sai
           "contemporanei ogni 1.000 persone in stato di bisogno” (5 posti per 1000 persone contro "
           "9 posti per 1000 persone), “quota con questa condizione: Migranti” (25 % contro 15 %).");
     answer.found.pays.of_interest = 200;
-    CHECK(precondition_sentences(answer, Language::english)[0].starts_with(
-        "One pays in every one of the 200 places tried"));
+    // 1 - .05^(1/200) = .01487: with so many failures a sample without any has a chance of 5 %.
+    CHECK(precondition_sentences(answer, Language::english)[0] ==
+          "One pays in every one of the 200 places tried: within what they span no condition of "
+          "the place is seen to be needed; up to 1.5 % of such places could still be otherwise.");
     answer.found.pays.of_interest = 0;
     CHECK(precondition_sentences(answer, Language::english)[0].starts_with(
         "One does not pay in any of the 200 places tried"));

@@ -61,6 +61,7 @@ TEST_CASE("A target with a normal error gives the normal posterior of a flat pri
         for (const double weight : match.weights) weights += weight;
         CHECK(weights == Approx(1.0));
         CHECK(match.proposed->values[0] == Approx(4.0).margin(0.15));
+        CHECK(match.proposed->values[0] == Approx(mean_of(match, first)));
     }
 }
 
