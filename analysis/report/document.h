@@ -57,8 +57,20 @@ struct Listing {
     std::string text;
 };
 
-using ReportBlock =
-    std::variant<Paragraph, Remark, SubHeading, BulletList, ReportTable, ReportFigure, Listing>;
+/// A numbered list for looking up, in small print; `#ANCHOR-N` leads to its item N, from 1.
+struct ReferenceList {
+    std::string anchor;  // unique in the report
+    std::vector<std::string> items;
+};
+
+using ReportBlock = std::variant<Paragraph,
+                                 Remark,
+                                 SubHeading,
+                                 BulletList,
+                                 ReportTable,
+                                 ReportFigure,
+                                 Listing,
+                                 ReferenceList>;
 
 struct ReportSection {
     std::string id;     // of the anchor

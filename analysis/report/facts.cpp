@@ -15,6 +15,9 @@ namespace {
 constexpr char begins = '\x01';
 constexpr char parts = '\x02';
 constexpr char ends = '\x03';
+// Marks of a link: where it leads and the text shown.
+constexpr char link_begins = '\x04';
+constexpr char link_ends = '\x05';
 
 /// Writes a number so that reading it gives the same one; empty for none.
 std::string exact(double value) { return std::isnan(value) ? "" : fmt::format("{}", value); }
@@ -55,37 +58,37 @@ std::string escaped(std::string_view text) {
     return result;
 }
 
-/// The fact at the start of a text, and how long it is.
+/// The parts of a fact.
 struct Read {
     std::string_view of, value, half, shown;
-    std::size_t length = 0;
 };
 
-Read read_fact(std::string_view text) {
-    const std::size_t end = text.find(ends);
-    const std::string_view inside = text.substr(1, end - 1);
+Read read_fact(std::string_view inside) {
     const std::size_t value = inside.find(parts);
     const std::size_t half = inside.find(parts, value + 1);
     const std::size_t shown = inside.find(parts, half + 1);
     return {inside.substr(0, value),
             inside.substr(value + 1, half - value - 1),
             inside.substr(half + 1, shown - half - 1),
-            inside.substr(shown + 1),
-            end + 1};
+            inside.substr(shown + 1)};
 }
 
-/// Copies a text, words by `write_words`, facts by `write_fact`.
-template <class Words, class Facts>
-std::string copied(std::string_view text, Words write_words, Facts write_fact) {
+/// Copies a text, words by `write_words`, what stands between two marks by `write_marked`.
+template <class Words, class Marked>
+std::string copied(std::string_view text,
+                   char first,
+                   char last,
+                   Words write_words,
+                   Marked write_marked) {
     std::string result;
     while (!text.empty()) {
-        const std::size_t plain = std::min(text.find(begins), text.size());
+        const std::size_t plain = std::min(text.find(first), text.size());
         result += write_words(text.substr(0, plain));
         text.remove_prefix(plain);
         if (text.empty()) break;
-        const Read read = read_fact(text);
-        result += write_fact(read);
-        text.remove_prefix(read.length);
+        const std::size_t end = std::min(text.find(last), text.size());
+        result += write_marked(text.substr(1, end - 1));
+        text.remove_prefix(std::min(end + 1, text.size()));
     }
     return result;
 }
@@ -97,6 +100,26 @@ std::string data_element(const Read& read) {
                        half,
                        escaped(read.of),
                        escaped(read.shown));
+}
+
+std::string link_element(std::string_view inside) {
+    const std::size_t shown = inside.find(parts);
+    return fmt::format("<a href=\"{}\">{}</a>",
+                       escaped(inside.substr(0, shown)),
+                       escaped(inside.substr(shown + 1)));
+}
+
+std::string html_words(std::string_view words) {
+    return copied(words, link_begins, link_ends, escaped, link_element);
+}
+
+std::string plain_words(std::string_view words) {
+    return copied(
+        words,
+        link_begins,
+        link_ends,
+        [](std::string_view text) { return std::string(text); },
+        [](std::string_view inside) { return std::string(inside.substr(inside.find(parts) + 1)); });
 }
 
 }  // namespace
@@ -123,13 +146,20 @@ std::string share_fact(std::string_view of, double share, Language language) {
     return fact(of, share, percent_text(share, language));
 }
 
-std::string html_text(std::string_view text) { return copied(text, escaped, data_element); }
+std::string link(std::string_view to, std::string_view text) {
+    return fmt::format("{}{}{}{}{}", link_begins, to, parts, text, link_ends);
+}
+
+std::string html_text(std::string_view text) {
+    return copied(text, begins, ends, html_words, [](std::string_view inside) {
+        return data_element(read_fact(inside));
+    });
+}
 
 std::string plain_text(std::string_view text) {
-    return copied(
-        text,
-        [](std::string_view words) { return std::string(words); },
-        [](const Read& read) { return std::string(read.shown); });
+    return copied(text, begins, ends, plain_words, [](std::string_view inside) {
+        return std::string(read_fact(inside).shown);
+    });
 }
 
 }  // namespace cantiere

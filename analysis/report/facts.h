@@ -1,6 +1,6 @@
 #pragma once
 /// Numbers within sentences and tables that carry what they are of, so that a reader, or a
-/// program, can go from each of them back to the results file.
+/// program, can go from each of them back to the results file; and links.
 
 #include <string>
 #include <string_view>
@@ -27,11 +27,15 @@ std::string level_fact(std::string_view of, const Stat& stat, Language language)
 /// Writes a share in percent.
 std::string share_fact(std::string_view of, double share, Language language);
 
+/// Writes a link within a text, to a place of the page (`#source-3`) or to an address. It holds no
+/// fact.
+std::string link(std::string_view to, std::string_view text);
+
 /// Writes a text for a page: characters that mean something there are escaped, facts become
-/// `<data value="..." data-of="...">` elements.
+/// `<data value="..." data-of="...">` elements, links `<a href="...">`.
 std::string html_text(std::string_view text);
 
-/// Writes a text without the marks of its facts.
+/// Writes a text without the marks of its facts and links.
 std::string plain_text(std::string_view text);
 
 }  // namespace cantiere

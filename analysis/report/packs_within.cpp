@@ -31,13 +31,14 @@ std::string text_of(const TomlTable& table, std::string_view key) {
     return text == nullptr ? "" : *text;
 }
 
-std::string sources_of(const TomlTable& table) {
+std::vector<std::string> sources_of(const TomlTable& table) {
     const TomlValue* const value = table.find("source");
-    const auto* const list = value == nullptr ? nullptr : value->as<TomlList>();
-    if (list == nullptr) return text_of(table, "source");
-    std::string all;
-    for (const TomlValue& one : *list) {
-        if (const auto* const key = one.as<std::string>()) all += (all.empty() ? "" : ", ") + *key;
+    if (value == nullptr) return {};
+    if (const auto* const one = value->as<std::string>()) return {*one};
+    std::vector<std::string> all;
+    const auto* const list = value->as<TomlList>();
+    for (const TomlValue& item : list == nullptr ? TomlList{} : *list) {
+        if (const auto* const key = item.as<std::string>()) all.push_back(*key);
     }
     return all;
 }

@@ -16,7 +16,8 @@ struct StatedInput {
     std::string key;
     double value = 0.0;  // in the unit, amounts in the study's prices
     std::optional<double> low, high;
-    std::string unit, sources;
+    std::string unit;
+    std::vector<std::string> sources;  // keys of the evidence catalogue, or free texts
     Quality quality = Quality::none;
 };
 

@@ -99,6 +99,16 @@ struct BlockWriter {
     std::string operator()(const Listing& listing) const {
         return fmt::format("<pre tabindex=\"0\"><code>{}</code></pre>\n", html_text(listing.text));
     }
+    std::string operator()(const ReferenceList& list) const {
+        std::string items;
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            items += fmt::format("<li id=\"{}-{}\">{}</li>\n",
+                                 list.anchor,
+                                 i + 1,
+                                 html_text(list.items[i]));
+        }
+        return fmt::format("<ol class=\"references\">\n{}</ol>\n", items);
+    }
     std::string operator()(const ReportFigure& figure) const {
         return fmt::format(
             "<figure id=\"{}\" data-figure=\"{}\">\n<figcaption>{}</figcaption>\n"

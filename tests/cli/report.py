@@ -10,9 +10,12 @@ import re
 import sys
 import warnings
 
-from program import SMALL, as_json, cantiere, check, small_results, temporary_folder
+from program import ROOT, SMALL, as_json, cantiere, check, small_results, temporary_folder
 from report_facts import FACT, Results, check_page
 from report_figures import DATA, check_figures, leaves
+from report_sources import OUTSIDE, check_sources
+
+STUDY = ROOT / "tests/cli/wrong_inputs/study"
 
 warnings.filterwarnings("ignore", message="Mean of empty slice")  # an instrument that nobody offers
 
@@ -22,12 +25,18 @@ class Outline(html.parser.HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.asked, self.headings, self.open, self.ids = [], [], [], []
+        self.asked, self.links, self.inside, self.headings, self.open, self.ids = [], [], [], [], [], []
         self.problems = []
 
     def handle_starttag(self, tag, attributes):
         named = dict(attributes)
-        self.asked += [named[key] for key in ("src", "href", "action") if key in named and not named[key].startswith("#")]
+        asked = [named[key] for key in ("src", "href", "action") if key in named and not named[key].startswith("#")]
+        if tag == "a":  # followed by a reader alone
+            self.links += asked
+        else:
+            self.asked += asked
+        if named.get("href", "").startswith("#"):
+            self.inside.append(named["href"][1:])
         if "id" in named:
             self.ids.append(named["id"])
         if tag not in ("meta", "link", "br", "img"):
@@ -70,6 +79,39 @@ def the_command_of_a_report_makes_it_again():
         cantiere(*told, "-q", cwd=folder)
         again = pathlib.Path(folder) / told[told.index("-o") + 1]
         check(again.read_bytes() == (pathlib.Path(folder) / "first.h5").read_bytes(), f"the same bytes: {told}")
+
+
+def sources_are_listed_once():
+    """Each source that the numbers cite, with its citation, and rows that refer to it."""
+    with temporary_folder() as folder:
+        for language in ("en", "it"):
+            path, page = report_of(folder, "--lang", language)
+            count, wrong = check_sources(page, [path], language)
+            check(count > 100 and not wrong, f"{len(wrong)} of {count}: {wrong[:5]}")
+        check(">Fonti</h3>" in page, "they have a title")
+        off = page.replace('href="#source-7">7<', 'href="#source-8">8<', 1)
+        check(check_sources(off, [path], "it")[1], "a row that refers to another is noticed")
+
+
+def sources_of_a_study_of_ones_own():
+    """A key of a study's own catalogue, which results do not carry, stands for itself; two studies share one list."""
+    with temporary_folder() as folder:
+        for path in STUDY.iterdir():
+            text = path.read_text(encoding="utf-8")
+            (pathlib.Path(folder) / path.name).write_text(
+                text.replace('"ins.tis.month.fvg"', '["own.survey", "ins.tis.month.fvg"]'), encoding="utf-8")
+        evidence = pathlib.Path(folder) / "evidence"
+        evidence.mkdir()
+        (evidence / "own.csv").write_text("key,flag,source\nown.survey,found,Our survey\n", encoding="utf-8")
+        cantiere("run", "study.toml", "-q", "-o", "own.h5", cwd=folder)
+        small_results(folder)
+        for files in (["own.h5"], ["own.h5", "small.h5"]):
+            for language in ("en", "it"):
+                cantiere("report", *files, "-o", "page.html", "--overwrite", "--lang", language, cwd=folder)
+                page = (pathlib.Path(folder) / "page.html").read_text(encoding="utf-8")
+                count, wrong = check_sources(page, [pathlib.Path(folder) / one for one in files], language)
+                check(count > len(files) and not wrong, f"{len(wrong)} of {count}: {wrong[:5]}")
+                check("own.survey (" + OUTSIDE[language] in page, "the key of one's own is told")
 
 
 def few_runs_make_a_report_too():
@@ -207,6 +249,8 @@ def the_page_is_whole_and_loads_nothing():
         outline.feed(page)
         check(outline.problems == [] and outline.open == [], f"every element is closed: {outline.problems} {outline.open}")
         check(outline.asked == [], f"nothing is loaded: {outline.asked}")
+        check(all(one.startswith("https://") for one in outline.links), f"links lead to pages: {outline.links}")
+        check(set(outline.inside) <= set(outline.ids), f"places are there: {set(outline.inside) - set(outline.ids)}")
         check(len(outline.ids) == len(set(outline.ids)), "an id stands once")
         check(len(page) < 4_000_000, f"under 4 MB: {len(page)}")
         check(outline.headings[:2] == ["The answer", "Summary: five questions"], outline.headings)

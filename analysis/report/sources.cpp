@@ -1,0 +1,123 @@
+#include "analysis/report/sources.h"
+
+#include <algorithm>
+#include <cctype>
+#include <regex>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "analysis/parameter_words.h"
+#include "analysis/report/facts.h"
+
+namespace cantiere {
+namespace {
+
+/// The words of a source without control characters, which a page keeps for its own marks.
+std::string clean(std::string_view text) {
+    std::string result;
+    for (const char c : text) result += std::iscntrl(static_cast<unsigned char>(c)) != 0 ? ' ' : c;
+    return result;
+}
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return result;
+}
+
+/// Where a citation stands in the order: none at the end.
+std::tuple<bool, std::string, std::string_view> place_in_order(const CitedSource& source) {
+    return {source.citation.empty(), lower(source.citation), source.citation};
+}
+
+/// Addresses and DOIs of a citation as links.
+std::string with_links(const std::string& text) {
+    static const std::regex address(
+        R"re(\b(https?://|10\.[0-9]{4,9}/)[^\s,;()"<>]*[^\s,;.()"<>])re");
+    std::string result;
+    auto rest = text.cbegin();
+    for (std::sregex_iterator found(text.begin(), text.end(), address), none; found != none;
+         ++found) {
+        const std::string shown = found->str();
+        result.append(rest, (*found)[0].first);
+        result += link(shown.starts_with("10.") ? "https://doi.org/" + shown : shown, shown);
+        rest = (*found)[0].second;
+    }
+    return result.append(rest, text.cend());
+}
+
+std::string grade_word(const std::string& grade, Language language) {
+    const auto known = parse_quality(grade);
+    return known ? std::string(quality_word(*known, language)) : grade;
+}
+
+/// What an input names, looked up in the catalogue; without a row it stands for itself.
+CitedSource looked_up(const std::string& named,
+                      const StatedInput& input,
+                      const EvidenceRows& catalogue) {
+    const auto row = catalogue.find(named);
+    if (row == catalogue.end()) {
+        return {clean(named), false, {{std::string(name(input.quality)), {}}}};
+    }
+    const std::string& citation = row->second.source;
+    return {citation == "-" ? "" : clean(citation), true, {{row->second.quality, {named}}}};
+}
+
+/// Adds what leads to a citation to what did before.
+void add_to(CitedSource& source, CitedSource more) {
+    source.is_in_catalogue = source.is_in_catalogue || more.is_in_catalogue;
+    for (auto& [grade, keys] : more.grades) source.grades[grade].merge(keys);
+}
+
+}  // namespace
+
+Bibliography::Bibliography(const std::vector<StatedInput>& inputs, const EvidenceRows& catalogue) {
+    std::map<std::string, CitedSource> by_citation;
+    std::map<std::string, std::string> citations;  // by what inputs name
+    for (const StatedInput& input : inputs) {
+        for (const std::string& named : input.sources) {
+            const CitedSource one = looked_up(named, input, catalogue);
+            citations[named] = one.citation;
+            const auto [at, is_new] = by_citation.emplace(one.citation, one);
+            if (!is_new) add_to(at->second, one);
+        }
+    }
+    for (auto& [citation, source] : by_citation) sources_.push_back(std::move(source));
+    std::ranges::sort(sources_, {}, place_in_order);
+    for (const auto& [named, citation] : citations) {
+        const auto at = std::ranges::find(sources_, citation, &CitedSource::citation);
+        numbers_[named] = static_cast<std::size_t>(at - sources_.begin()) + 1;
+    }
+}
+
+std::vector<std::size_t> Bibliography::numbers_of(const StatedInput& input) const {
+    std::vector<std::size_t> numbers;
+    for (const std::string& named : input.sources) {
+        const std::size_t number = numbers_.at(named);
+        if (std::ranges::find(numbers, number) == numbers.end()) numbers.push_back(number);
+    }
+    return numbers;
+}
+
+std::string source_text(const CitedSource& source, Language language) {
+    std::vector<std::string> parts;
+    if (!source.is_in_catalogue) {
+        parts.emplace_back(in_language(language, "not in the catalogue", "non è nel catalogo"));
+    }
+    for (const auto& [grade, keys] : source.grades) {
+        const std::string word = grade_word(grade, language);
+        parts.push_back(keys.empty() ? word : fmt::format("{}: {}", word, fmt::join(keys, ", ")));
+    }
+    const std::string citation =
+        source.citation.empty()
+            ? std::string(in_language(language, "No citation", "Nessuna citazione"))
+            : with_links(source.citation);
+    return fmt::format("{} ({})", citation, fmt::join(parts, "; "));
+}
+
+}  // namespace cantiere
