@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -10,6 +8,7 @@
 
 #include "analysis/cli/command.h"
 #include "analysis/cli/study_files.h"
+#include "analysis/shell_word.h"
 #include "analysis/text_files.h"
 
 namespace cantiere {
@@ -154,18 +153,6 @@ cantiere calibrate my-calibration.toml           # values that meet targets
 `cantiere params WORD` explains the keys; every number states its unit, its source or `assumed` with a range.
 The results of the starter mean nothing: its place is invented, and six draws leave wide intervals.
 )";
-
-/// A word as a shell takes it: quoted where it holds more than letters, digits and "/._-".
-std::string shell_word(const std::string& text) {
-    const bool is_plain = !text.empty() && std::ranges::all_of(text, [](unsigned char letter) {
-        return std::isalnum(letter) != 0 ||
-               std::string_view("/._-").find(static_cast<char>(letter)) != std::string_view::npos;
-    });
-    if (is_plain) return text;
-    std::string quoted = "'";
-    for (const char letter : text) quoted += letter == '\'' ? "'\\''" : std::string(1, letter);
-    return quoted + "'";
-}
 
 ExitCode init(const InitArguments& arguments, const Context& context) {
     const fs::path folder(arguments.folder);

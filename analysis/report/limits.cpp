@@ -1,9 +1,9 @@
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "analysis/input_quality.h"
 #include "analysis/number_text.h"
 #include "analysis/report/facts.h"
+#include "analysis/report/repeat_command.h"
 #include "analysis/report/sections.h"
 
 namespace cantiere {
@@ -57,16 +57,6 @@ std::string effects_sentence(const Findings& f) {
                      "Gli effetti sono netti: quel che perdono i candidati comuni è "
                      "tolto, salvo i sussidi che potrebbero chiedere."));
     }
-}
-
-/// The scenarios of the file that are no base, as --only takes them: a file may hold some of its
-/// study's.
-std::string chosen_scenarios(const ResultsHeader& h) {
-    std::vector<std::string> chosen;
-    for (const ScenarioEntry& one : h.scenarios) {
-        if (one.base != one.id) chosen.push_back(one.id);
-    }
-    return chosen.empty() ? "" : fmt::format(" --only {}", fmt::join(chosen, ","));
 }
 
 }  // namespace
@@ -136,28 +126,17 @@ std::vector<ReportBlock> method_blocks(const Findings& f) {
 }
 
 std::vector<ReportBlock> reproduce_blocks(const Findings& f) {
-    const ResultsHeader& h = f.header();
-    const Provenance& by = h.provenance;
+    const Provenance& by = f.header().provenance;
     std::vector<ReportBlock> blocks;
-    blocks.emplace_back(
-        Listing{fmt::format("cantiere run {}{} --months {} --draws {} --replicates {} --seed {} "
-                            "-o {}.h5\n"
-                            "cantiere verify {}.h5",
-                            h.study,
-                            chosen_scenarios(h),
-                            h.months,
-                            h.draws,
-                            h.replicates,
-                            h.seed,
-                            h.study,
-                            h.study)});
+    blocks.emplace_back(Listing{
+        fmt::format("{}\ncantiere verify {}.h5", repeat_command(f.results), f.header().study)});
     blocks.emplace_back(Paragraph{f.say(
-        "Version {}, commit {}; inputs {}. The results file holds every input with its text: "
-        "`cantiere verify` runs it again and compares bit by bit, what was changed with --set "
-        "included, which the command above does not say.",
+        "Version {}, commit {}; inputs {}. The results file holds every input with its text, and "
+        "what was changed on the command line: `cantiere verify` runs it again and compares bit "
+        "by bit.",
         "Versione {}, commit {}; dati {}. Il file dei risultati contiene ogni dato col suo "
-        "testo: `cantiere verify` lo rifà e confronta bit per bit, compreso ciò che fu "
-        "cambiato con --set, che il comando qui sopra non dice.",
+        "testo, e ciò che la riga di comando ha cambiato: `cantiere verify` lo rifà e confronta "
+        "bit per bit.",
         by.version,
         by.git_commit.substr(0, 12),
         f.results.inputs_sha256().substr(0, 16))});

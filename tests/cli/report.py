@@ -7,10 +7,12 @@ import html.parser
 import json
 import pathlib
 import re
+import shlex
+import subprocess
 import sys
 import warnings
 
-from program import ROOT, SMALL, as_json, cantiere, check, small_results, temporary_folder
+from program import PROGRAM, ROOT, SMALL, as_json, cantiere, check, environment, small_results, temporary_folder
 from report_facts import FACT, Results, check_page
 from report_figures import DATA, check_figures, leaves
 from report_sources import OUTSIDE, check_sources
@@ -68,17 +70,53 @@ def every_number_is_that_of_the_file():
             check(not wrong, f"{len(wrong)} of {count} numbers are not those of the file: {wrong[:5]}")
 
 
+def told_command(page):
+    """The line of a page that makes its results again."""
+    return html.unescape(re.search(r"(cantiere run [^<\n]*)\n", page)[1])
+
+
 def the_command_of_a_report_makes_it_again():
-    """The run that the page names ends in the same bytes, whatever scenarios and months were chosen."""
-    with temporary_folder() as folder:
-        words = ("--only", "bari-cantiere-half", "--months", "3", "--draws", "1", "--replicates", "2", "--seed", "5")
-        cantiere("run", "bari", *words, "-q", "-o", "first.h5", cwd=folder)
-        cantiere("report", "first.h5", "-o", "page.html", cwd=folder)
-        page = (pathlib.Path(folder) / "page.html").read_text(encoding="utf-8")
-        told = re.search(r"cantiere (run bari [^<\n]*)", page)[1].split()
-        cantiere(*told, "-q", cwd=folder)
-        again = pathlib.Path(folder) / told[told.index("-o") + 1]
-        check(again.read_bytes() == (pathlib.Path(folder) / "first.h5").read_bytes(), f"the same bytes: {told}")
+    """What the page names, given to a shell as it stands, ends in the same bytes, whatever was chosen and set."""
+    few = ["--months", "3", "--draws", "1", "--replicates", "2", "--set", "population.residents_in_need=200",
+           "--set", "horizon.burn_in_months=3"]
+    for words in (
+        ["--only", "bari-cantiere-half", *few, "--seed", "5"],
+        [*few],
+        ["--only", "bari-cantiere-null-twin,bari-cantiere", *few, "--microdata", "1", "--set", "modules.contacts=false"],
+        ["--only", "bari-cantiere", *few, "--set", "experiment.seed=7", "--set", "evaluation.price_year=2020", "--set",
+         """internship.slots={ value = 20, dist = "fixed", low = 10, high = 30, unit = 'slots', quality = "assumed" }""",
+         "--set", "internship.programme_payer=province_region", "--set", "network.tie_target = 0.7"],
+    ):
+        with temporary_folder() as folder:
+            cantiere("run", "bari", *words, "-q", "-o", "first.h5", cwd=folder)
+            cantiere("report", "first.h5", "-o", "page.html", cwd=folder)
+            line = told_command((pathlib.Path(folder) / "page.html").read_text(encoding="utf-8"))
+            check(line.startswith("cantiere run bari ") and line.endswith(" -o bari.h5"), f"named by its id: {line}")
+            repeat(line, folder, words)
+
+
+def repeat(line, folder, words):
+    """Gives a line to the shell; its results are first.h5 again."""
+    done = subprocess.run(["sh", "-c", f'cantiere() {{ "{PROGRAM}" "$@"; }}\n{line} -q'], cwd=folder, env=environment(),
+                          capture_output=True, text=True, check=False)
+    check(done.returncode == 0, f"{line}: {done.stderr}")
+    again = (pathlib.Path(folder) / re.search(r"-o (\S+)", line)[1]).read_bytes()
+    check(again == (pathlib.Path(folder) / "first.h5").read_bytes(), f"{words} is told as {line}")
+
+
+def the_command_names_a_study_of_ones_own():
+    """A study that does not come with the program is named by its file, even where its id is a shipped one."""
+    for name, old, new in (("my study.toml", "", ""), ("bari.toml", 'id = "study"', 'id = "bari"')):
+        with temporary_folder() as folder:
+            for path in STUDY.iterdir():
+                (pathlib.Path(folder) / path.name).write_bytes(path.read_bytes())
+            own = pathlib.Path(folder) / name
+            own.write_text((STUDY / "study.toml").read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+            cantiere("run", name, "-q", "-o", "first.h5", cwd=folder)
+            cantiere("report", "first.h5", "-o", "page.html", cwd=folder)
+            line = told_command((pathlib.Path(folder) / "page.html").read_text(encoding="utf-8"))
+            check(shlex.split(line)[2] == name, f"named by its file: {line}")
+            repeat(line, folder, [])
 
 
 def sources_are_listed_once():

@@ -5,6 +5,7 @@
 
 #include "analysis/report/facts.h"
 #include "analysis/report/sources.h"
+#include "analysis/shell_word.h"
 #include "tests/support/catch.h"
 
 namespace cantiere {
@@ -89,6 +90,13 @@ TEST_CASE("A text with a mark that does not end is written to its end") {
     REQUIRE(plain_text("a \x04to\x02text") == "a text");
     REQUIRE(html_text(link("#source-3", "3") + ", " + link("#source-12", "12")) ==
             "<a href=\"#source-3\">3</a>, <a href=\"#source-12\">12</a>");
+}
+
+TEST_CASE("Words of a command line reach a shell as they are") {
+    REQUIRE(shell_word("internship.slots=60") == "internship.slots=60");
+    REQUIRE(shell_word("") == "''");
+    REQUIRE(shell_word("it's $HOME") == "'it'\\''s $HOME'");
+    REQUIRE(shell_word("a={ x = \"1\" }") == "'a={ x = \"1\" }'");
 }
 
 }  // namespace cantiere
