@@ -9,7 +9,7 @@ import re
 import sys
 import tomllib
 
-from program import ROOT, cantiere, check, temporary_folder
+from program import ROOT, SMALL, cantiere, check, temporary_folder
 
 STUDY = ROOT / "tests/cli/wrong_inputs/study"
 COMMANDS = ["run", "compare", "evaluate", "check", "show", "params", "inspect", "export", "validate", "verify",
@@ -129,6 +129,80 @@ def explorations_are_told_in_both():
         (pathlib.Path(folder) / "y.csv").write_text("y\n" + "".join(f"{int(i > 60)}\n" for i in range(100)))
         in_both("discover", "--inputs", "x.csv", "--outputs", "y.csv", "--where", "y > 0.5", cwd=folder,
                 ids=IDS + ["a", "place", "north", "south", "y"])
+
+
+CALIBRATION = """schema = 1
+kind = "calibration"
+id = "toy"
+title = { it = "Prova", en = "Trial" }
+method = "METHOD"
+[history_matching]
+rows = 12
+waves = 2
+samples = 100
+[abc_smc]
+particles = 30
+generations = 2
+[simulator]
+command = ["/usr/bin/python3", "toy.py"]
+replicates = 1
+timeout_seconds = 20
+[[parameter]]
+name = "a"
+low = 0
+high = 1
+[[parameter]]
+name = "b"
+low = 0
+high = 1
+[[target]]
+name = "sum"
+value = TARGET
+standard_error = 0.05
+"""
+TOY = ("import csv, sys\nrow = next(csv.DictReader(sys.stdin))\n"
+       "print(f\"sum\\n{float(row['a']) + float(row['b'])}\")\n")
+
+
+def calibrations_are_told_in_both():
+    """Found, missed and failed, by each method."""
+    with temporary_folder() as folder:
+        place = pathlib.Path(folder)
+        (place / "toy.py").write_text(TOY, encoding="utf-8")
+        for method, target in (("history_matching", "1.2"), ("abc_smc", "1.2"), ("both", "1.2"), ("history_matching", "9")):
+            text = CALIBRATION.replace("METHOD", method).replace("TARGET", target)
+            if method == "history_matching":
+                text = text.replace(text[text.index("[abc_smc]"):text.index("[simulator]")], "").replace("replicates = 1\n", "")
+            (place / "toy.toml").write_text(text, encoding="utf-8")
+            in_both("calibrate", "toy.toml", ids=["a", "b", "sum", "toy"], cwd=folder)
+        (place / "toy.py").write_text("import sys\nsys.exit(3)\n", encoding="utf-8")
+        in_both("calibrate", "toy.toml", ids=["a", "b", "sum", "toy"], code=1, cwd=folder)
+        in_both("calibrate", "toy.toml", "--pack", "new.toml", ids=["a", "b", "sum", "toy"], code=2, cwd=folder)
+
+
+def places_are_told_in_both():
+    """Cards, conditions that places must offer, and the matrix of programmes and places."""
+    size = ["--draws", "2", "--replicates", "1", "--months", "6", "--set", "population.residents_in_need=150",
+            "--set", "horizon.burn_in_months=3"]
+    for words in (["transfer", "bari", "--card", "--to", "gorizia", "-n", "20", *size],
+                  ["transfer", "pistoia", "--preconditions", "--to", "gorizia", "-n", "20", *size[4:]],
+                  ["transfer", "pistoia", "--preconditions", "--where", "starts > -1000", "-n", "20", *size[4:]],
+                  ["transfer", "pistoia", "--preconditions", "--where", "starts > 1000", "-n", "20", *size[4:]],
+                  ["transfer", "--matrix", "bari,gorizia", *size],
+                  ["transfer", "--matrix", "bari,gorizia", "--outcomes", "starts,net_cost_public", *size],
+                  ["transfer", "bari", "--to", "gorizia", "--curves", *size]):
+        in_both(*words, ids=IDS)
+
+
+def draws_are_told_in_both():
+    """discover on a results file: boxes and a tree, none found, too few draws."""
+    with temporary_folder() as folder:
+        path = pathlib.Path(folder) / "draws.h5"
+        cantiere("run", "bari", *SMALL[:SMALL.index("--draws")], "--draws", "40", *SMALL[SMALL.index("--replicates"):], "-q", "-o", path)
+        for where in ("bari-cantiere:starts > 15", "bari-cantiere:net_benefit < 0", "bari-cantiere:starts < -1000",
+                      "bari-cantiere:starts > -1000"):
+            in_both("discover", path, "--where", where, ids=IDS)
+        in_both("discover", path, "--where", "bari-cantiere:start > 0", ids=IDS, code=2)
 
 
 def shipped_files_are_in_both():
