@@ -19,6 +19,9 @@ struct DecisionSamples;
 struct EconomicEvaluation;
 struct EvaluationPlan;
 
+/// Of inputs told apart from luck, the share that is luck all the same, on average.
+inline constexpr double luck_among_told = 0.05;
+
 /// An input, or several known together, and what it would be worth to know; EUR a decision.
 struct InputWorth {
     std::string name;
@@ -33,7 +36,7 @@ struct InputWorth {
 
     /// Tells whether it is worth more than noise, and no stroke of luck among those tried: of
     /// inputs told apart so no more than 1 in 20 is luck, on average.
-    bool told_apart() const { return above_floor() && false_discovery <= 0.05; }
+    bool told_apart() const { return above_floor() && false_discovery <= luck_among_told; }
 };
 
 enum class MeasureVerdict : std::uint8_t {

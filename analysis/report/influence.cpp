@@ -5,7 +5,9 @@
 #include <boost/math/distributions/students_t.hpp>
 
 #include "analysis/comparison_sections.h"
+#include "analysis/evaluation/influence.h"
 #include "analysis/evaluation/information.h"
+#include "analysis/evaluation/measure_next.h"
 #include "analysis/number_text.h"
 #include "analysis/report/facts.h"
 #include "analysis/report/figure_data.h"
@@ -18,10 +20,6 @@ namespace {
 constexpr std::size_t influences_told = 10;
 constexpr double low_share = 0.1, high_share = 0.9;  // of the draws, below an end of a bar
 
-double student_quantile(double freedom, double probability) {
-    return boost::math::quantile(boost::math::students_t(freedom), probability);
-}
-
 /// A straight line through draws, by least squares.
 struct DrawLine {
     std::size_t draws = 0;
@@ -30,10 +28,9 @@ struct DrawLine {
     double slope = 0.0;
     double residual_sd = 0.0;
 
-    double freedom() const { return static_cast<double>(draws) - 2.0; }
-
     Stat with_interval(double mean, double se) const {
-        const double half = student_quantile(freedom(), 0.975) * se;
+        const boost::math::students_t law(static_cast<double>(draws) - 2.0);
+        const double half = boost::math::quantile(law, 0.975) * se;
         return {mean, se, mean - half, mean + half, no_value, no_value};
     }
 
@@ -48,8 +45,6 @@ struct DrawLine {
         const double step = to - from;
         return with_interval(slope * step, residual_sd * std::abs(step) / std::sqrt(squares));
     }
-
-    double slope_in_errors() const { return std::abs(slope) * std::sqrt(squares) / residual_sd; }
 };
 
 double mean_value_of(const std::vector<double>& values) {
@@ -66,7 +61,7 @@ DrawLine line_through(const std::vector<double>& x, const std::vector<double>& y
     }
     line.slope = products / line.squares;
     const double left = std::max(squares_of_y - line.slope * products, 0.0);
-    line.residual_sd = std::sqrt(left / line.freedom());
+    line.residual_sd = std::sqrt(left / (static_cast<double>(x.size()) - 2.0));
     return line;
 }
 
@@ -75,7 +70,7 @@ struct Influence {
     const ParameterEntry* number = nullptr;
     double low = 0.0, high = 0.0;  // percentiles of its draws
     Stat at_low, at_high, swing;
-    bool stands_out = false;  // from as many numbers without any effect
+    bool stands_out = false;  // from luck, by the test of `cantiere evaluate`
 };
 
 /// Draws in which the programme was run, with the net benefit it has more than its base.
@@ -97,24 +92,20 @@ KnownDraws known_draws(const ScenarioComparison& programme) {
 
 /// All numbers that vary, the widest swing first.
 std::vector<Influence> influences_of(const Findings& f, const KnownDraws& known) {
+    const std::vector<ScoredResponses> benefit{scored({known.benefit})};
     std::vector<Influence> all;
-    std::vector<double> strength;
+    std::vector<double> p_values;
     for (const ParameterEntry& number : f.header().parameters) {
         std::vector<double> x;
         for (const std::size_t place : known.places) x.push_back(number.values[place]);
-        const auto [least, most] = std::ranges::minmax(x);
-        if (least == most) continue;
-        const DrawLine line = line_through(x, known.benefit);
         const double low = quantile_of(x, low_share), high = quantile_of(x, high_share);
         if (low == high) continue;
+        const DrawLine line = line_through(x, known.benefit);
         all.push_back({&number, low, high, line.at(low), line.at(high), line.change(low, high)});
-        strength.push_back(line.slope_in_errors());
+        p_values.push_back(influence_p_values({x}, benefit).front());
     }
-    if (all.empty()) return all;
-    const double tail = 0.025 / static_cast<double>(all.size());
-    const double limit =
-        student_quantile(static_cast<double>(known.places.size()) - 2.0, 1.0 - tail);
-    for (std::size_t i = 0; i < all.size(); ++i) all[i].stands_out = strength[i] > limit;
+    const std::vector<double> rates = false_discovery_rates(p_values);
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].stands_out = rates[i] <= luck_among_told;
     std::ranges::stable_sort(all, std::greater{}, [](const Influence& one) {
         return std::abs(one.swing.mean);
     });
@@ -230,14 +221,17 @@ std::vector<ReportBlock> influence_blocks(const Findings& f) {
     const std::vector<Influence> all = influences_of(f, known);
     if (all.empty()) return {};
     blocks.emplace_back(influence_figure(f, all));
-    blocks.emplace_back(Remark{f.say(
+    blocks.emplace_back(Remark{std::string(f.in(
         "Bars: what a straight line through the draws gives where a number stands at its 10th or "
-        "90th percentile, the others as they come; a bend is not seen. A number stands out where "
-        "its slope would be the steepest of {} without any effect in less than 5 % of cases.",
+        "90th percentile, the others as they come; a bend is not seen. A number stands out by the "
+        "test of `cantiere evaluate`, which sees bends, on the order of the draws: of those that "
+        "do, "
+        "no more than 1 in 20 is luck, on average.",
         "Barre: quel che dà una retta per le estrazioni dove un numero sta al 10° o al 90° "
-        "percentile, gli altri come vengono; una curva non si vede. Un numero si distingue dove la "
-        "sua pendenza sarebbe la maggiore fra {} senza alcun effetto in meno del 5 % dei casi.",
-        all.size())});
+        "percentile, gli altri come vengono; una curva non si vede. Un numero si distingue secondo "
+        "la prova di `cantiere evaluate`, che vede le curve, sull'ordine delle estrazioni: di "
+        "quelli "
+        "che si distinguono, in media non più di 1 su 20 lo deve al caso."))});
     return blocks;
 }
 

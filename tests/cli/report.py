@@ -218,6 +218,10 @@ def draws_enough_tell_what_matters():
             text = page.read_text(encoding="utf-8")
             for checked, name in ((check_page(text, results, language == "it"), "numbers"), (check_figures(text, results), "of charts")):
                 check(not checked[1], f"{len(checked[1])} of {checked[0]} {name} are not so: {checked[1][:5]}")
+            lines = results["bari"].influences("bari-cantiere")
+            told = re.findall(r'influence\.([^"]*)\.low".*<td>(\w+|sì)</td></tr>', text)
+            said = {True: "sì" if language == "it" else "yes", False: "no"}
+            check(len(told) == 10 and all(word == said[lines[name].stands_out] for name, word in told), f"what stands out: {told}")
             for figure in ("bari-influence", "bari-measure"):
                 check(f'<figure id="{figure}"' in text, f"{figure} is there")
         few = report_of(folder)[1]

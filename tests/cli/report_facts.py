@@ -56,17 +56,42 @@ def abs_of(stat):
     return positive
 
 
-def student_at(freedom, probability):
-    """Quantile of Student's t by the expansion of Cornish and Fisher; for thirty degrees or more."""
-    z = statistics.NormalDist().inv_cdf(probability)
-    return z + (z**3 + z) / (4 * freedom) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2) \
-        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * freedom**3)
+def shared_ranks(values):
+    """Ranks from 1; equals share the mean of theirs."""
+    return numpy.array([(values < one).sum() + ((values == one).sum() + 1) / 2 for one in values])
+
+
+def p_value_of_influence(x, y):
+    """F-test of the normal scores (Blom 1958) of y on the ranks of x and their squares. With two terms and m degrees
+    left P(F > f) = (1 - R^2)^(m / 2); ranks of two values leave one term, and the tail of Student's t by its density."""
+    n, ranks = len(x), shared_ranks(x)
+    scores = numpy.array([statistics.NormalDist().inv_cdf((rank - 0.375) / (n + 0.25)) for rank in shared_ranks(y)])
+    scores -= scores.mean()
+    apart = (ranks - ranks.mean()) / n
+    terms = numpy.array([numpy.ones(n), apart, apart ** 2]).T[:, :min(len(set(x)), 3)]
+    left = scores - terms @ numpy.linalg.lstsq(terms, scores, rcond=None)[0]
+    unexplained = (left @ left) / (scores @ scores)
+    freedom = n - terms.shape[1]
+    if terms.shape[1] == 3:
+        return unexplained ** (freedom / 2)
+    t = math.sqrt((1 - unexplained) / unexplained * freedom)
+    at = numpy.linspace(0, t, 20001)
+    density = (1 + at ** 2 / freedom) ** (-(freedom + 1) / 2)
+    log_scale = math.lgamma((freedom + 1) / 2) - math.lgamma(freedom / 2) - math.log(freedom * math.pi) / 2
+    return 1 - 2 * math.exp(log_scale) * ((density[1:] + density[:-1]) / 2).sum() * (at[1] - at[0])
+
+
+def not_luck(p_values):
+    """Which findings are told so that 1 in 20 is luck: all up to the last p-value below its share (Benjamini, Hochberg 1995)."""
+    order = sorted(p_values)
+    below = [p for place, p in enumerate(order, 1) if p <= 0.05 * place / len(order)]
+    return [bool(below) and p <= below[-1] for p in p_values]
 
 
 class Line:
     """A straight line through draws: what it gives at the 10th and 90th percentile of x, with 95 % intervals."""
 
-    def __init__(self, x, y, numbers):
+    def __init__(self, x, y):
         n, (slope, _) = len(x), numpy.polyfit(x - x.mean(), y, 1)
         squares = ((x - x.mean()) ** 2).sum()
         sd = math.sqrt(((y - y.mean() - slope * (x - x.mean())) ** 2).sum() / (n - 2))
@@ -79,8 +104,6 @@ class Line:
         self.low, self.high = numpy.quantile(x, 0.1), numpy.quantile(x, 0.9)
         self.at_low, self.at_high = at(self.low), at(self.high)
         self.swing = stat(slope * (self.high - self.low), sd * (self.high - self.low) / math.sqrt(squares))
-        # Beyond what the strongest of so many without any effect reaches in one case of twenty (Bonferroni).
-        self.stands_out = abs(slope) * math.sqrt(squares) / sd > student_at(n - 2, 1 - 0.025 / numbers)
 
 
 class Spline:
@@ -257,8 +280,12 @@ class Results:
     def influences(self, scenario):
         """Straight lines of the net benefit on each number that varies."""
         y = self.of("net_benefit", scenario, self.bases[scenario]).mean(axis=1)
-        varying = {name: values for name, values in self.values.items() if values.min() < values.max()}
-        return {name: Line(values, y, len(varying)) for name, values in varying.items()}
+        varying = {name: values for name, values in self.values.items() if numpy.quantile(values, 0.1) < numpy.quantile(values, 0.9)}
+        lines = {name: Line(values, y) for name, values in varying.items()}
+        told = not_luck([p_value_of_influence(values, y) for values in varying.values()])
+        for line, stands_out in zip(lines.values(), told):
+            line.stands_out = stands_out
+        return lines
 
     def information_value(self, name):
         """The worth of knowing one number: net benefits foreseen by penalised natural cubic splines."""
