@@ -191,7 +191,7 @@ def places_are_told_in_both():
                   ["transfer", "--matrix", "bari,gorizia", *size],
                   ["transfer", "--matrix", "bari,gorizia", "--outcomes", "starts,net_cost_public", *size],
                   ["transfer", "bari", "--to", "gorizia", "--curves", *size]):
-        in_both(*words, ids=IDS)
+        in_both(*words, ids=IDS + [".months"])
 
 
 def draws_are_told_in_both():
