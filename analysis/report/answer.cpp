@@ -21,31 +21,56 @@ Direction direction_of(const ScenarioComparison& scenario, std::string_view vari
     return direction_of(outcome_of(scenario, variable).difference);
 }
 
+/// The cost that counts, and to whom.
+struct CountedCost {
+    Stat difference;
+    std::string size, signed_size, whom;
+};
+
+CountedCost counted_cost(const Findings& f, const ScenarioComparison& p) {
+    const Perspective& perspective = f.comparison.perspective;
+    if (const auto* const payer = std::get_if<Payer>(&perspective)) {
+        return {Findings::cost_change(p, *payer),
+                f.cost_size(p, *payer),
+                f.cost(p, *payer),
+                f.say("one payer ({})", "a un solo pagatore ({})", f.payer_name(*payer))};
+    }
+    const bool is_society = std::holds_alternative<Society>(perspective);
+    const std::string_view cost = is_society ? "net_cost_societal" : "net_cost_public";
+    return {outcome_of(p, cost).difference,
+            f.size(p, cost),
+            f.difference(p, cost),
+            std::string(is_society ? f.in("society", "alla società")
+                                   : f.in("public payers", "agli enti pubblici"))};
+}
+
 std::string cost_phrase(const Findings& f, const ScenarioComparison& p) {
-    const std::string size = f.size(p, "net_cost_public");
-    switch (direction_of(p, "net_cost_public")) {
+    const CountedCost cost = counted_cost(f, p);
+    switch (direction_of(cost.difference)) {
         case Direction::more:
-            return f.say("costs public payers EUR {} more over {} years",
-                         "costa agli enti pubblici {} euro in più in {} anni",
-                         size,
+            return f.say("costs {} EUR {} more over {} years",
+                         "costa {} {} euro in più in {} anni",
+                         cost.whom,
+                         cost.size,
                          f.years());
         case Direction::less:
-            return f.say("saves public payers EUR {} over {} years",
-                         "fa risparmiare agli enti pubblici {} euro in {} anni",
-                         size,
+            return f.say("saves {} EUR {} over {} years",
+                         "fa risparmiare {} {} euro in {} anni",
+                         cost.whom,
+                         cost.size,
                          f.years());
         case Direction::none:
-            return f.say("costs public payers nothing over {} years",
-                         "non costa nulla agli enti pubblici in {} anni",
+            return f.say("costs {} nothing over {} years",
+                         "non costa nulla {} in {} anni",
+                         cost.whom,
                          f.years());
         default:
             return f.say(
-                "costs public payers neither more nor less that could be told over {} "
-                "years (EUR {})",
-                "non costa agli enti pubblici né più né meno, per quanto si distingue, in "
-                "{} anni (euro {})",
+                "costs {} neither more nor less that could be told over {} years (EUR {})",
+                "non costa {} né più né meno, per quanto si distingue, in {} anni (euro {})",
+                cost.whom,
                 f.years(),
-                f.difference(p, "net_cost_public"));
+                cost.signed_size);
     }
 }
 
@@ -66,24 +91,17 @@ std::string effect_phrase(const Findings& f, const ScenarioComparison& p) {
     }
 }
 
-/// Whose costs count, where it is not those of the public payers.
-std::string whose_cost(const Findings& f) {
-    const Perspective& perspective = f.comparison.perspective;
-    if (const auto* const payer = std::get_if<Payer>(&perspective)) {
-        return f.say(" to one payer ({})", " per un solo pagatore ({})", f.payer_name(*payer));
-    }
-    return std::string(std::holds_alternative<Society>(perspective)
-                           ? f.in(" to society", " per la società")
-                           : f.in("", ""));
-}
-
 /// What the two come to.
 std::string worth_phrase(const Findings& f, const ScenarioComparison& p) {
-    const Direction cost = direction_of(p, "net_cost_public");
+    const Direction cost = direction_of(counted_cost(f, p).difference);
     const Direction effect = direction_of(p, "autonomy_years");
     if (cost == Direction::more && effect == Direction::less) {
-        return std::string(f.in("services as usual cost less and do more",
-                                "i servizi di consueto costano meno e danno di più"));
+        return f.is_other_base()
+                   ? f.say("{} costs less and does more",
+                           "{} costa meno e dà di più",
+                           f.base_words())
+                   : std::string(f.in("services as usual cost less and do more",
+                                      "i servizi di consueto costano meno e danno di più"));
     }
     if (cost == Direction::less && effect == Direction::more) {
         return std::string(f.in("it does more and costs less", "dà di più e costa meno"));
@@ -92,10 +110,9 @@ std::string worth_phrase(const Findings& f, const ScenarioComparison& p) {
         return std::string(f.in("one draw does not tell how sure that is",
                                 "una sola estrazione non dice quanto sia sicuro"));
     }
-    return f.say("at EUR {} an autonomy-year it is worth its cost{} {}",
-                 "a {} euro per anno di autonomia vale il suo costo{} {}",
+    return f.say("at EUR {} an autonomy-year it is worth its cost {}",
+                 "a {} euro per anno di autonomia vale il suo costo {}",
                  f.wtp(),
-                 whose_cost(f),
                  f.in_draws(p, "probability_worth_it", p.probability_worth_it));
 }
 

@@ -97,10 +97,11 @@ ReportFigure autonomy_figure(const Findings& f, const ScenarioComparison& p) {
     FigureJson data =
         trajectories(f,
                      Variable::autonomy,
-                     f.say("Mean autonomy, from 0 to 1, more than with services as usual: {} "
+                     f.say("Mean autonomy, from 0 to 1, more than with {}: {} "
                            "autonomy-years in all",
-                           "Autonomia media, da 0 a 1, più che con i servizi di consueto: {} anni "
+                           "Autonomia media, da 0 a 1, più che con {}: {} anni "
                            "di autonomia in tutto",
+                           f.base_words(),
                            f.difference(p, "autonomy_years")),
                      f.in("change of mean autonomy", "variazione dell'autonomia media"),
                      "1");
@@ -108,14 +109,13 @@ ReportFigure autonomy_figure(const Findings& f, const ScenarioComparison& p) {
         f,
         "autonomy",
         std::move(data),
-        yearly_table(
-            f,
-            Variable::autonomy,
-            std::string(f.in(
-                "Mean autonomy of those present, more than with services as usual, year by year",
-                "Autonomia media dei presenti, più che con i servizi di consueto, anno per anno")),
-            "autonomy",
-            5));
+        yearly_table(f,
+                     Variable::autonomy,
+                     f.say("Mean autonomy of those present, more than with {}, year by year",
+                           "Autonomia media dei presenti, più che con {}, anno per anno",
+                           f.base_words()),
+                     "autonomy",
+                     5));
 }
 
 /// The change of the median wait, where in both some have waited to the end.
@@ -139,14 +139,13 @@ ReportFigure wait_figure(const Findings& f, const ScenarioComparison& p) {
         f,
         "waits",
         std::move(data),
-        yearly_table(
-            f,
-            Variable::wait_months,
-            std::string(f.in(
-                "Mean months waited so far, more than with services as usual, year by year",
-                "Mesi medi di attesa finora, più che con i servizi di consueto, anno per anno")),
-            "wait_months",
-            2));
+        yearly_table(f,
+                     Variable::wait_months,
+                     f.say("Mean months waited so far, more than with {}, year by year",
+                           "Mesi medi di attesa finora, più che con {}, anno per anno",
+                           f.base_words()),
+                     "wait_months",
+                     2));
 }
 
 /// Moves between care states over the years, summed into a first and a second half.

@@ -26,11 +26,9 @@ ReportTable change_table(const Findings& f,
                          const std::vector<const ScenarioComparison*>& scenarios,
                          const std::vector<Payer>& payers) {
     ReportTable table;
-    table.caption =
-        std::string(f.in("Cost by payer, more than with services as usual, EUR "
-                         "discounted",
-                         "Costo per pagatore, più che con i servizi di consueto, euro "
-                         "scontati"));
+    table.caption = f.say("Cost by payer, more than with {}, EUR discounted",
+                          "Costo per pagatore, più che con {}, euro scontati",
+                          f.base_words());
     table.header = {std::string(f.in("Payer", "Pagatore"))};
     for (const auto* const one : scenarios) table.header.push_back(f.title_of(*one));
     for (const Payer payer : payers) {
@@ -88,10 +86,9 @@ ReportTable cumulative_table(const Findings& f,
                              const std::vector<int>& years) {
     ReportTable table;
     table.caption =
-        std::string(f.in("Net public cost so far, more than with services as usual, "
-                         "EUR of each year, undiscounted",
-                         "Costo pubblico netto cumulato, più che con i servizi di "
-                         "consueto, euro di ogni anno, non scontati"));
+        f.say("Net public cost so far, more than with {}, EUR of each year, undiscounted",
+              "Costo pubblico netto cumulato, più che con {}, euro di ogni anno, non scontati",
+              f.base_words());
     table.header = {std::string(f.in("By the end of", "Alla fine del"))};
     for (const auto* const one : scenarios) table.header.push_back(f.title_of(*one));
     for (std::size_t year = 0; year < years.size(); ++year) {

@@ -55,11 +55,12 @@ FigureJson cell(const GroupEquity& group, const Stat& stat) {
 }
 
 std::string winners_title(const Findings& f, const ScenarioComparison& p) {
-    return f.say("{} of the residents gain 0.05 autonomy-years or more, {} lose as much",
-                 "Dei residenti {} guadagna almeno 0,05 anni di autonomia, {} ne perde "
-                 "altrettanti",
-                 f.the_share(f.of(p, "gainers_of_all"), p.equity.gainers.mean),
-                 f.the_share(f.of(p, "losers_of_all"), p.equity.losers.mean));
+    return f.say(
+        "{} of the people in need gain 0.05 autonomy-years or more, {} lose as much",
+        "Delle persone in stato di bisogno {} guadagna almeno 0,05 anni di autonomia, {} ne perde "
+        "altrettanti",
+        f.the_share(f.of(p, "gainers_of_all"), p.equity.gainers.mean),
+        f.the_share(f.of(p, "losers_of_all"), p.equity.losers.mean));
 }
 
 ReportFigure winners_figure(const Findings& f, const ScenarioComparison& p) {
@@ -142,9 +143,10 @@ std::string worst_text(const Findings& f, const ScenarioComparison& p) {
 std::string bounds_text(const Findings& f, const ScenarioComparison& p) {
     return f.say(
         "Person by person under the same luck. How luck would pair in the world nobody can "
-        "observe: whatever it is, between {} and {} of the residents lose.",
+        "observe: whatever it is, between {} and {} of the people in need lose.",
         "Persona per persona con la stessa sorte. Come la sorte si appaierebbe nel mondo "
-        "nessuno può osservarlo: comunque sia, perde tra {} e {} dei residenti.",
+        "nessuno può osservarlo: comunque sia, perde tra {} e {} delle persone in stato di "
+        "bisogno.",
         f.the_share(f.of(p, "harmed_at_least"), p.equity.harmed_at_least.mean),
         f.the_share(f.of(p, "harmed_at_most"), p.equity.harmed_at_most.mean));
 }

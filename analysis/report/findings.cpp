@@ -88,9 +88,15 @@ Findings::Findings(const Results& of_study, Language in, const FindingsChoice& c
 
 const ScenarioComparison* Findings::programme() const {
     if (!programme_id.empty()) return comparison.find(programme_id);
-    auto found = std::ranges::find_if(comparison.scenarios, [](const auto& scenario) {
+    const auto is_programme = [](const auto& scenario) {
         return !scenario.is_base && !scenario.is_null_twin;
+    };
+    auto found = std::ranges::find_if(comparison.scenarios, [&](const auto& scenario) {
+        return is_programme(scenario) && scenario.title_en == header().title_en;
     });
+    if (found == comparison.scenarios.end()) {
+        found = std::ranges::find_if(comparison.scenarios, is_programme);
+    }
     if (is_chosen && found == comparison.scenarios.end()) {
         found = std::ranges::find(comparison.scenarios, false, &ScenarioComparison::is_base);
     }
@@ -109,6 +115,13 @@ const PublicFinance* Findings::finance_of(std::string_view scenario) const {
 
 std::string Findings::title() const {
     return std::string(in(header().title_en, header().title_it));
+}
+
+bool Findings::is_other_base() const { return comparison.base != header().scenarios.front().base; }
+
+std::string Findings::base_words() const {
+    return is_other_base() ? fmt::format("“{}”", name_of(comparison.base))
+                           : std::string(in("services as usual", "i servizi di consueto"));
 }
 
 std::string Findings::title_of(const ScenarioComparison& scenario) const {

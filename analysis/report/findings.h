@@ -44,8 +44,8 @@ class Findings {
 
     const ResultsHeader& header() const { return comparison.header; }
 
-    /// The first scenario that is neither a base nor a null twin; where there is none among those
-    /// chosen, the first one that is no base. Null where there is none.
+    /// The scenario whose title the study bears; else the first that is neither a base nor a null
+    /// twin, or among those chosen the first that is no base. Null where there is none.
     const ScenarioComparison* programme() const;
 
     /// The null twin of the programme; null where the results have none.
@@ -89,6 +89,12 @@ class Findings {
     std::string cost(const ScenarioComparison& scenario, Payer payer) const;
     std::string cost_size(const ScenarioComparison& scenario, Payer payer) const;
     std::string payer_name(Payer payer) const;
+
+    /// What all is compared with: services as usual, or the title of another base that was chosen.
+    std::string base_words() const;
+
+    /// Whether another scenario was chosen as the base than the study's own.
+    bool is_other_base() const;
 
     /// Names a scenario by its id.
     std::string name_of(const std::string& id) const;

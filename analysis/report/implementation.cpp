@@ -119,12 +119,10 @@ ReportFigure use_figure(const Findings& f, const std::vector<InstrumentRow>& row
 ReportTable budget_table(const Findings& f, const ScenarioComparison& p) {
     const BudgetYears& budget = f.finance_of(p.id)->budget;
     ReportTable table;
-    table.caption = f.say(
-        "Budget of {}: more than with services as usual, EUR of each year, "
-        "undiscounted",
-        "Bilancio di {}: più che con i servizi di consueto, euro di ogni anno, "
-        "non scontati",
-        f.title_of(p));
+    table.caption = f.say("Budget of {}: more than with {}, EUR of each year, undiscounted",
+                          "Bilancio di {}: più che con {}, euro di ogni anno, non scontati",
+                          f.title_of(p),
+                          f.base_words());
     table.header = {std::string(f.in("Year", "Anno"))};
     std::vector<Payer> payers;
     for (const Payer payer : members<Payer>()) {

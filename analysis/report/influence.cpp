@@ -176,10 +176,18 @@ ReportTable influence_table(const Findings& f, const std::vector<Influence>& tol
     return table;
 }
 
+/// As many as are shown: those that stand out before the others, then the widest swing first.
+std::vector<Influence> influences_shown(std::vector<Influence> all) {
+    std::ranges::stable_partition(all, std::identity{}, &Influence::stands_out);
+    all.resize(std::min(influences_told, all.size()));
+    std::ranges::stable_sort(all, std::greater{}, [](const Influence& one) {
+        return std::abs(one.swing.mean);
+    });
+    return all;
+}
+
 ReportFigure influence_figure(const Findings& f, const std::vector<Influence>& all) {
-    const std::vector<Influence> told(
-        all.begin(),
-        all.begin() + static_cast<std::ptrdiff_t>(std::min(influences_told, all.size())));
+    const std::vector<Influence> told = influences_shown(all);
     FigureJson data = figure_data(f, "tornado", influence_title(f, all));
     data["interval"] = f.in("95 % interval of the line through the draws",
                             "intervallo al 95 % della retta per le estrazioni");

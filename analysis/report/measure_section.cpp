@@ -67,11 +67,21 @@ std::string eur_fact(const Findings& f, const std::string& of, double eur) {
 std::string measure_title(const Findings& f, const MeasureNext& advice) {
     const InputWorth& first = advice.inputs.front();
     const std::size_t above = above_floor(advice);
-    if (above == 0 || advice.verdict == MeasureVerdict::nothing_apart_from_zero) {
+    if (above == 0) {
         return f.say(
             "Nothing to measure stands out: none of {} numbers is worth more than its noise floor",
             "Nulla da misurare spicca: nessuno di {} numeri vale più della sua soglia del rumore",
             measure_fact(f, "numbers_varying", advice.inputs.size()));
+    }
+    if (advice.verdict == MeasureVerdict::nothing_apart_from_zero) {
+        return f.say(
+            "Nothing to measure stands out: none of {} numbers moves the choice more than luck "
+            "could; {} pass their noise floor, {} would by chance",
+            "Nulla da misurare spicca: nessuno di {} numeri sposta la scelta più di quanto possa "
+            "la sorte; passano la soglia del rumore {}, per caso {}",
+            measure_fact(f, "numbers_varying", advice.inputs.size()),
+            measure_fact(f, "above_floor", above),
+            measure_fact(f, "by_chance", advice.by_chance()));
     }
     if (above <= advice.by_chance()) {
         return f.say(

@@ -25,10 +25,14 @@ std::vector<ReportBlock> option_blocks(const Findings& f) {
     }
     std::vector<ReportBlock> blocks;
     blocks.emplace_back(Paragraph{f.say(
-        "All are compared with services as usual, the territory's own services before the "
-        "programme, not with no service: same people, same luck, {} years, discounted.",
-        "Tutte si confrontano con i servizi di consueto, quelli del territorio prima del "
-        "programma, non con l'assenza di servizi: stesse persone, stessa sorte, {} anni, scontati.",
+        "All are compared with {}{}: same people, same luck, {} years, discounted.",
+        "Tutte si confrontano con {}{}: stesse persone, stessa sorte, {} anni, scontati.",
+        f.base_words(),
+        f.is_other_base() ? ""
+                          : f.in(", the territory's own services before the programme, not with no "
+                                 "service",
+                                 ", quelli del territorio prima del programma, non con l'assenza "
+                                 "di servizi"),
         f.years())});
     if (!table.rows.empty()) blocks.push_back(std::move(table));
     if (f.twin() != nullptr) {

@@ -6,6 +6,7 @@
 #include "analysis/comparison_sections.h"
 #include "analysis/number_text.h"
 #include "analysis/report/facts.h"
+#include "analysis/result_samples.h"
 #include "model/names.h"
 
 namespace cantiere {
@@ -20,6 +21,14 @@ const GroupEquity* group_of_most_gain(const ScenarioComparison& p) {
         if (best == nullptr || group.gain.mean > best->gain.mean) best = &group;
     }
     return best;
+}
+
+/// Whether the interval of a group's gain lies above those of all others.
+bool is_surely_first(const ScenarioComparison& p, const GroupEquity& first) {
+    return std::ranges::none_of(p.equity.groups, [&](const GroupEquity& other) {
+        const bool is_known = !other.suppressed && !std::isnan(other.gain.high);
+        return &other != &first && is_known && other.gain.high >= first.gain.low;
+    });
 }
 
 std::string group_name(const Findings& f, Group group) {
@@ -74,42 +83,52 @@ std::string coordination_verdict(const Findings& f,
     return text;
 }
 
-}  // namespace
-
-std::string cost_answer(const Findings& f, const ScenarioComparison& p) {
-    const Stat& municipal = Findings::cost_change(p, Payer::municipality);
-    std::string text = !is_apart_from_zero(municipal)
-                           ? f.say("The municipalities, nothing that could be told ({} EUR).",
-                                   "Ai comuni nulla che si distingua ({} euro).",
-                                   f.cost(p, Payer::municipality))
-                       : municipal.mean > 0.0 ? f.say("The municipalities pay {} EUR.",
-                                                      "I comuni pagano {} euro.",
-                                                      f.cost_size(p, Payer::municipality))
-                                              : f.say("The municipalities save {} EUR.",
-                                                      "I comuni risparmiano {} euro.",
-                                                      f.cost_size(p, Payer::municipality));
-    text += f.say(
-        " All public payers together: {} EUR, of which services, coordination and "
-        "reliefs {}; taxes gained and other spending saved make the difference.",
-        " Tutti gli enti pubblici insieme: {} euro, di cui servizi, coordinamento e "
-        "sgravi {}; la differenza sono imposte in più e altre spese in meno.",
-        f.difference(p, "net_cost_public"),
-        f.difference(p, "programme_cost"));
-    const PublicFinance* const finance = f.finance_of(p.id);
-    if (finance == nullptr || finance->budget.chance_even.empty()) return text;
-    const int even = finance->budget.break_even_year;
-    text += even > 0 ? f.say(" On average the public has its money back from year {} on",
-                             " In media il settore pubblico rientra dall'anno {}",
-                             fact(f.of(p, "break_even_year"), even, fmt::format("{}", even)))
-                     : std::string(f.in(" On average the public has not got its money back by "
-                                        "the end",
-                                        " In media il settore pubblico non rientra entro la "
-                                        "fine"));
-    if (f.header().draws < 2) return text + ".";
-    return text + f.say("; by the end it has {}, nothing discounted.",
-                        "; alla fine è rientrato {}, senza sconto.",
-                        f.in_draws(p, "chance_even", finance->budget.chance_even.back()));
+/// What others on the labour market lose to those whom the programme places.
+std::string displacement_text(const Findings& f, const ScenarioComparison& p) {
+    const Stat& lost = outcome_of(p, "displaced_job_months").difference;
+    if (!is_apart_from_zero(lost)) {
+        return f.say(
+            "What others on the same labour market lose cannot be told ({} months of work). ",
+            "Quel che perdono altri sullo stesso mercato del lavoro non si distingue ({} mesi di "
+            "lavoro). ",
+            f.difference(p, "displaced_job_months"));
+    }
+    return lost.mean > 0.0
+               ? f.say(
+                     "Others on the same labour market lose {} months of work, already taken off "
+                     "all that is told here. ",
+                     "Altri sullo stesso mercato del lavoro perdono {} mesi di lavoro, già tolti "
+                     "da tutto ciò che si dice qui. ",
+                     f.size(p, "displaced_job_months"))
+               : f.say("Others on the same labour market gain {} months of work. ",
+                       "Altri sullo stesso mercato del lavoro guadagnano {} mesi di lavoro. ",
+                       f.size(p, "displaced_job_months"));
 }
+
+/// A programme less its half, pair by pair.
+struct HalfContrast {
+    Stat cost, effect;
+};
+
+HalfContrast whole_less_half(const Findings& f,
+                             const ScenarioComparison& whole,
+                             const ScenarioComparison& half) {
+    ResultSamples samples(f.results);
+    const auto less = [&](const Sample& a, const Sample& b) { return stat_of(difference(a, b)); };
+    return {less(net_cost_of(samples, PublicPayers{}, whole.index),
+                 net_cost_of(samples, PublicPayers{}, half.index)),
+            less(samples.sample(Variable::autonomy_years, whole.index),
+                 samples.sample(Variable::autonomy_years, half.index))};
+}
+
+std::string minus_half_fact(const Findings& f,
+                            const ScenarioComparison& p,
+                            std::string_view variable,
+                            const Stat& difference) {
+    return difference_fact(f.of(p, fmt::format("{}:minus_half", variable)), difference, f.language);
+}
+
+}  // namespace
 
 std::string help_answer(const Findings& f, const ScenarioComparison& p) {
     const GroupEquity* const best = group_of_most_gain(p);
@@ -121,15 +140,20 @@ std::string help_answer(const Findings& f, const ScenarioComparison& p) {
         return f.of(p, fmt::format("{}.{}", name(best->group), what));
     };
     std::string text = f.say(
-        "Most of all on average, each for themselves: {}, {} autonomy-years per resident; of them "
-        "{} gain "
+        "Most of all on average, each for themselves: {}, {} autonomy-years for each of them; {} "
+        "gain "
         "0.05 autonomy-years or more and {} lose as much. ",
-        "Più di tutti, in media e contando ciascuno: {}, {} anni di autonomia per residente; di "
+        "Più di tutti, in media e contando ciascuno: {}, {} anni di autonomia ciascuno; di "
         "loro {} guadagna almeno 0,05 anni di autonomia e {} ne perde altrettanti. ",
         group_name(f, best->group),
         difference_fact(of("gain"), best->gain, f.language),
         f.the_share(of("gainers"), best->gainers.mean),
         f.the_share(of("losers"), best->losers.mean));
+    if (!is_surely_first(p, *best)) {
+        text += f.in("Other groups are so near that chance may have put this one first. ",
+                     "Altri gruppi sono così vicini che può essere il caso a mettere questo per "
+                     "primo. ");
+    }
     text += f.say(
         "In all {} starts, {} stable exits and {} self-sufficient years. Groups overlap: "
         "part of what another group gains is gained by people who are in both.",
@@ -150,6 +174,10 @@ std::string coordination_answer(const Findings& f, const ScenarioComparison& p) 
                  "as standard services: they cannot say.",
                  "Questi risultati non hanno un gemello nullo, la stessa spesa "
                  "prevista offerta in servizi ordinari: non possono dirlo."));
+    }
+    if (f.is_other_base()) {
+        return std::string(f.in("That is told against services as usual: choose them as the base.",
+                                "Si dice rispetto ai servizi di consueto: siano questi la base."));
     }
     std::string text = coordination_verdict(f, p, *twin);
     text += f.say(
@@ -188,21 +216,19 @@ std::string losers_answer(const Findings& f, const ScenarioComparison& p) {
     std::string text = payers.empty() ? std::string(f.in("No payer that could be told. ",
                                                          "Nessun pagatore che si distingua. "))
                                       : f.say("Those who pay: {}. ", "Chi paga: {}. ", payers);
-    text += f.say(
-        "Others on the same labour market: {} months of work, already taken off. Of the "
-        "residents {} are worse off by 0.05 autonomy-years or more, {} better off, "
-        "person by person under the same luck; how luck would pair in the world nobody can "
-        "observe. "
-        "Relapses: {}.",
-        "Altri sullo stesso mercato del lavoro: {} mesi di lavoro, già tolti. Dei "
-        "residenti {} sta peggio di almeno 0,05 anni di autonomia, {} meglio, "
-        "appaiati uno a uno con la stessa sorte; come la sorte si appaierebbe nel mondo nessuno "
-        "può osservarlo. "
-        "Ricadute: {}.",
-        f.difference(p, "displaced_job_months"),
-        f.the_share(f.of(p, "losers_of_all"), p.equity.losers.mean),
-        f.the_share(f.of(p, "gainers_of_all"), p.equity.gainers.mean),
-        f.difference(p, "relapses"));
+    text += displacement_text(f, p);
+    if (!std::isnan(p.equity.losers.mean)) {
+        text += f.say(
+            "Of the people in need {} are worse off by 0.05 autonomy-years or more, {} better off, "
+            "person by person under the same luck; how luck would pair in the world nobody can "
+            "observe. ",
+            "Delle persone in stato di bisogno {} sta peggio di almeno 0,05 anni di autonomia, {} "
+            "meglio, persona per persona con la stessa sorte; come la sorte si appaierebbe nel "
+            "mondo nessuno può osservarlo. ",
+            f.the_share(f.of(p, "losers_of_all"), p.equity.losers.mean),
+            f.the_share(f.of(p, "gainers_of_all"), p.equity.gainers.mean));
+    }
+    text += f.say("Relapses: {}.", "Ricadute: {}.", f.difference(p, "relapses"));
     return text;
 }
 
@@ -215,11 +241,17 @@ std::string smaller_answer(const Findings& f, const ScenarioComparison& p) {
                  "Questi risultati non hanno un programma di metà grandezza; le "
                  "varianti stanno fra le opzioni."));
     }
+    const HalfContrast less = whole_less_half(f, p, *half);
     return f.say(
-        "With half of its seats: {} EUR net public cost and {} autonomy-years, where the "
-        "whole programme has {} and {}.",
-        "Con metà dei posti: {} euro di costo pubblico netto e {} anni di autonomia, dove "
-        "il programma intero ne ha {} e {}.",
+        "Seats by half, coordination as it is. The whole programme, over its half: {} EUR of net "
+        "public cost and {} autonomy-years, run by run under the same luck. The half by itself "
+        "has {} and {}, the whole {} and {}.",
+        "Posti a metà, coordinamento com'è. Il programma intero, rispetto alla sua metà: {} euro "
+        "di "
+        "costo pubblico netto e {} anni di autonomia, a coppie con la stessa sorte. La metà da "
+        "sola ha {} e {}, l'intero {} e {}.",
+        minus_half_fact(f, p, "net_cost_public", less.cost),
+        minus_half_fact(f, p, "autonomy_years", less.effect),
         f.difference(*half, "net_cost_public"),
         f.difference(*half, "autonomy_years"),
         f.difference(p, "net_cost_public"),

@@ -41,10 +41,9 @@ ReportTable payers_table(const Findings& f, const ScenarioComparison& p) {
     table.caption = f.say("Who pays and who gains, EUR discounted over {} years",
                           "Chi paga e chi guadagna, euro scontati in {} anni",
                           f.years());
-    table.header = {
-        std::string(f.in("Whose account", "Di chi")),
-        std::string(f.in("more than with services as usual", "più che con i servizi di consueto")),
-        std::string(f.in("so it", "cioè"))};
+    table.header = {std::string(f.in("Whose account", "Di chi")),
+                    f.say("more than with {}", "più che con {}", f.base_words()),
+                    std::string(f.in("so it", "cioè"))};
     table.words = {2};
     const auto add = [&](std::string who, std::string number, std::string what) {
         table.rows.push_back({std::move(who), std::move(number), std::move(what)});

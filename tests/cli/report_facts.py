@@ -271,6 +271,8 @@ class Results:
             return stat
         if kind == "level":
             return Stat(self.of(name, scenario))
+        if kind == "minus_half":
+            return Stat(self.of(name, scenario, scenario + "-half"))
         if kind == "minus_twin":
             return Stat(self.of(name, scenario, scenario + "-null-twin"))
         if kind in ("luck_sd", "parameter_sd", "variance_ratio", "p2_5", "p97_5"):
