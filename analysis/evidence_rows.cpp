@@ -30,6 +30,17 @@ EvidenceRow row_of(const CsvTable& table, const CsvRow& row, const std::string& 
             file};
 }
 
+/// A source that is the one of the row above, "same (2020)", with that one in words.
+std::string with_above(const std::string& source, const std::string& above) {
+    constexpr std::string_view same = "same", as_above = " as above";
+    if (!source.starts_with(same) || above.empty()) return source;
+    std::string_view rest = std::string_view(source).substr(same.size());
+    if (rest.starts_with(as_above)) rest.remove_prefix(as_above.size());
+    const bool is_a_word =
+        !rest.empty() && std::string_view(" ,;:").find(rest.front()) == std::string_view::npos;
+    return is_a_word ? source : above + std::string(rest);
+}
+
 /// "500000 (480000 to 520000) EUR"; a value that is not stated is told as such.
 std::string amount_text(const EvidenceRow& row, Language language) {
     std::string text = row.value.empty()
@@ -56,8 +67,11 @@ EvidenceRows evidence_rows(const std::string& folder, const FileSource& files) {
             std::make_shared<const SourceFile>(SourceFile{folder + name, std::move(read.text)}),
             ignored);
         if (!table.column("key")) continue;
+        std::string above;  // the source of the row before
         for (const CsvRow& row : table.rows) {
             EvidenceRow one = row_of(table, row, name);
+            one.source = with_above(one.source, above);
+            above = one.source;
             rows.emplace(one.key, std::move(one));
         }
     }

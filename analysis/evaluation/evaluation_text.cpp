@@ -94,8 +94,13 @@ class EvaluationText {
                 2);
         }
         const std::size_t place = plan_.stated_place();
+        const bool is_worth_nothing = evaluation_.at[place].evpi == 0.0;
         const std::string form =
-            std::isnan(without[place])
+            is_worth_nothing
+                ? word("At {} EUR a unit certainty is worth nothing: no draw has a better choice.",
+                       "A {} EUR per unità la certezza non vale nulla: nessuna estrazione ha una "
+                       "scelta migliore.")
+            : std::isnan(without[place])
                 ? word(
                       "At {} EUR a unit the worth of certainty is {}: too much, since draws of one "
                       "replicate count luck as well; two replicates or more tell them apart.",

@@ -1,6 +1,7 @@
 #include "analysis/exploration/command_runs.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,6 +22,9 @@ namespace cantiere {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+/// No answer is longer: a command that prints without end is stopped by the system.
+constexpr rlim_t most_bytes_written = 64U << 20U;
 
 struct CloseFile {
     void operator()(std::FILE* file) const {
@@ -59,6 +63,8 @@ std::string text_of(std::FILE* file, std::size_t most = 0) {
                          const std::array<int, 3>& streams,
                          int failure) {
     ::setpgid(0, 0);
+    const rlimit limit{most_bytes_written, most_bytes_written};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
     for (std::size_t i = 0; i < streams.size(); ++i) {
         ::dup2(streams[i], static_cast<int>(i));
     }
@@ -144,19 +150,23 @@ class Child {
     Clock::time_point began_ = Clock::now();
 };
 
-/// Takes the results of those that have ended, and kills those that take too long.
-void gather(std::vector<Child>& under_way,
+/// Takes the results of those that have ended, and kills those that take too long. Tells whether
+/// one of them failed.
+bool gather(std::vector<Child>& under_way,
             std::vector<CommandResult>& results,
             double timeout_seconds) {
+    bool has_failed = false;
     std::erase_if(under_way, [&](Child& child) {
         std::optional<CommandResult> result = child.ended();
         if (result) {
+            has_failed |= result->end != CommandEnd::exited || result->code != 0;
             results[child.place()] = std::move(*result);
         } else if (child.is_older_than(timeout_seconds)) {
             child.kill(CommandEnd::timed_out);
         }
         return result.has_value();
     });
+    return has_failed;
 }
 
 }  // namespace
@@ -179,7 +189,8 @@ std::vector<CommandResult> run_commands(const CommandLine& command,
             under_way.emplace_back(command, inputs[next], next);
             ++next;
         }
-        gather(under_way, results, command.timeout_seconds);
+        // Rows are begun in their order: those not begun come after the one that is told.
+        stopped |= gather(under_way, results, command.timeout_seconds);
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     return results;

@@ -106,9 +106,18 @@ std::string worth_phrase(const Findings& f, const ScenarioComparison& p) {
     if (cost == Direction::less && effect == Direction::more) {
         return std::string(f.in("it does more and costs less", "dà di più e costa meno"));
     }
+    if (cost == Direction::none && effect == Direction::none) {
+        return std::string(f.in("there is nothing to weigh", "non c'è nulla da pesare"));
+    }
     if (std::isnan(p.probability_worth_it)) {
         return std::string(f.in("one draw does not tell how sure that is",
                                 "una sola estrazione non dice quanto sia sicuro"));
+    }
+    if (cost == Direction::less && effect == Direction::less) {
+        return f.say("what is saved is more than EUR {} for each autonomy-year lost {}",
+                     "si risparmiano più di {} euro per ogni anno di autonomia perso {}",
+                     f.wtp(),
+                     f.in_draws(p, "probability_worth_it", p.probability_worth_it));
     }
     return f.say("at EUR {} an autonomy-year it is worth its cost {}",
                  "a {} euro per anno di autonomia vale il suo costo {}",

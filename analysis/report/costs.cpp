@@ -5,6 +5,7 @@
 #include "analysis/number_text.h"
 #include "analysis/report/facts.h"
 #include "analysis/report/figure_data.h"
+#include "analysis/report/questions.h"
 #include "analysis/report/sections.h"
 #include "model/names.h"
 
@@ -115,28 +116,8 @@ FigureJson curve_of(const Findings& f, const ScenarioComparison& scenario) {
 }
 
 std::string break_even_title(const Findings& f, const ScenarioComparison& p) {
-    const BudgetYears& budget = f.finance_of(p.id)->budget;
-    if (budget.break_even_year <= 0) {
-        return std::string(
-            f.in("On average public payers do not get their money back within the study",
-                 "In media il settore pubblico non rientra entro lo studio"));
-    }
-    const std::string year = fact(f.of(p, "break_even_year"),
-                                  budget.break_even_year,
-                                  fmt::format("{}", budget.break_even_year));
-    const double upper_end = budget.cumulative.back().high;
-    if (upper_end > 0.0) {
-        return f.say(
-            "Whether public payers get their money back within the study cannot be told: on "
-            "average from year {} on, nothing discounted",
-            "Non si può dire se il settore pubblico rientri entro lo studio: in media dall'anno "
-            "{}, senza sconto",
-            year);
-    }
-    return f.say(
-        "On average public payers have their money back from year {} on, nothing discounted",
-        "In media il settore pubblico rientra dall'anno {}, senza sconto",
-        year);
+    return money_back_text(f, p, f.finance_of(p.id)->budget) +
+           std::string(f.in(", nothing discounted", ", senza sconto"));
 }
 
 ReportFigure cumulative_figure(const Findings& f,

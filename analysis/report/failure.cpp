@@ -32,6 +32,7 @@ std::vector<ReportBlock> failure_blocks(const Findings& f) {
     const ScenarioComparison* const p = f.programme();
     if (p == nullptr || f.header().draws < fewest_draws) return {};
     const OutcomeComparison& benefit = outcome_of(*p, "net_benefit");
+    if (is_exactly_zero(benefit.difference)) return {};
     std::vector<bool> fails;
     for (const double draw : benefit.draw_differences) fails.push_back(draw < 0.0);
     const auto count = static_cast<std::size_t>(std::ranges::count(fails, true));

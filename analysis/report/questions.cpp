@@ -86,6 +86,10 @@ std::string coordination_verdict(const Findings& f,
 /// What others on the labour market lose to those whom the programme places.
 std::string displacement_text(const Findings& f, const ScenarioComparison& p) {
     const Stat& lost = outcome_of(p, "displaced_job_months").difference;
+    if (is_exactly_zero(lost)) {
+        return std::string(f.in("Others on the same labour market lose nothing. ",
+                                "Altri sullo stesso mercato del lavoro non perdono nulla. "));
+    }
     if (!is_apart_from_zero(lost)) {
         return f.say(
             "What others on the same labour market lose cannot be told ({} months of work). ",

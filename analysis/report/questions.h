@@ -11,6 +11,12 @@ namespace cantiere {
 /// back.
 std::string cost_answer(const Findings& findings, const ScenarioComparison& programme);
 
+/// When public money is back, nothing discounted, as far as the interval at the end of the study
+/// tells.
+std::string money_back_text(const Findings& findings,
+                            const ScenarioComparison& programme,
+                            const BudgetYears& budget);
+
 /// Whom does it help? The group that gains most for each of its people, and what all get.
 std::string help_answer(const Findings& findings, const ScenarioComparison& programme);
 

@@ -126,11 +126,23 @@ class RepeatedLine {
     std::string only_, set_, counts_;
 };
 
-/// The id of a study that comes with the program and has not changed since, else its file.
-std::string study_word(const std::string& id, const ProvenanceFile& file) {
-    const FileText shipped =
-        disk_files().read(fmt::format("{}studies/{}.toml", shipped_prefix, id));
-    return shipped.text == file.text ? id : shell_word(file.path);
+/// Whether a file is as the one that comes with the program; a study's packs lie beside its folder.
+bool is_as_shipped(const ProvenanceFile& file) {
+    constexpr std::string_view beside = "../";
+    if (file.path == overrides_path) return true;
+    const std::string path = file.path.starts_with(shipped_prefix) ? file.path
+                             : file.path.starts_with(beside)
+                                 ? std::string(shipped_prefix) + file.path.substr(beside.size())
+                                 : fmt::format("{}studies/{}", shipped_prefix, file.path);
+    return disk_files().read(path).text == file.text;
+}
+
+/// The id of a study that comes with the program, its packs unchanged since, else its file.
+std::string study_word(const std::string& id, const std::vector<ProvenanceFile>& files) {
+    const std::string& path = files.front().path;
+    const std::string file = path.substr(path.rfind('/') + 1);
+    if (file == id + ".toml" && std::ranges::all_of(files, is_as_shipped)) return id;
+    return shell_word(path.starts_with('-') ? "./" + path : path);
 }
 
 }  // namespace
@@ -144,7 +156,7 @@ std::string repeat_command(const Results& results) {
                             changes == files.end() ? TomlTable{} : table_of(*changes));
     const std::size_t people = results.microdata_draws();
     return fmt::format("cantiere run {}{}{} -o {}.h5",
-                       study_word(header.study, files.front()),
+                       study_word(header.study, files),
                        line.text(),
                        people == 0 ? "" : fmt::format(" --microdata {}", people),
                        header.study);

@@ -81,9 +81,22 @@ ReportTable payers_table(const Findings& f, const ScenarioComparison& p) {
 std::string chance_of_benefits(const Findings& f, const ScenarioComparison& p) {
     const PublicFinance* const finance = f.finance_of(p.id);
     if (finance == nullptr || std::isnan(finance->chance_total)) return "";
+    const std::string draws = f.in_draws(p, "chance_benefits", finance->chance_total);
+    const Stat& autonomy = outcome_of(p, "autonomy_years").difference;
+    if (is_exactly_zero(autonomy) && is_exactly_zero(outcome_of(p, "net_cost_public").difference)) {
+        return std::string(f.in("It changes nothing.", "Non cambia nulla."));
+    }
+    if (is_apart_from_zero(autonomy) && autonomy.mean < 0.0) {
+        return f.say(
+            "All accounts together end below zero {}; the autonomy lost is in none of "
+            "them.",
+            "Tutti i conti insieme finiscono sotto zero {}; l'autonomia persa non è in "
+            "nessuno.",
+            draws);
+    }
     return f.say("Benefits exceed costs, everybody's counted, {}.",
                  "I benefici superano i costi, contando tutti, {}.",
-                 f.in_draws(p, "chance_benefits", finance->chance_total));
+                 draws);
 }
 
 }  // namespace

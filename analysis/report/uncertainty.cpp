@@ -66,6 +66,7 @@ ReportTable spread_table(const Findings& f, const ScenarioComparison& p) {
 
 /// What pairing gains; with one replicate a draw, luck and parameters are paired in one.
 std::string pairing_sentence(const Findings& f, const ScenarioComparison& p) {
+    if (std::isnan(outcome_of(p, "net_cost_public").variance_ratio)) return "";
     const std::string ratio = plain(f,
                                     f.of(p, "net_cost_public:variance_ratio"),
                                     outcome_of(p, "net_cost_public").variance_ratio);

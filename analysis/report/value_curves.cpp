@@ -93,10 +93,13 @@ std::string best_sentence(const Findings& f) {
     const std::string& best = f.decision.samples.strategies[at.best].id;
     const std::string wtp = f.wtp();
     if (f.header().draws < 2) {
-        return f.say("At EUR {} an autonomy-year the best option is: {}",
-                     "A {} euro per anno di autonomia l'opzione migliore è: {}",
-                     wtp,
-                     f.name_of(best));
+        return f.say(
+            "At EUR {} an autonomy-year the best option of the one draw that was run is: "
+            "{}; how sure that is, one draw does not tell",
+            "A {} euro per anno di autonomia l'opzione migliore della sola estrazione "
+            "simulata è: {}; quanto sia sicuro, una sola estrazione non lo dice",
+            wtp,
+            f.name_of(best));
     }
     return f.say(
         "At EUR {} an autonomy-year the best option on average is: {}; it is the best in {} of the "
@@ -126,6 +129,19 @@ std::string most_often_best(const Findings& f) {
         share_fact(fmt::format("{}/{}:share_best", f.header().study, id), *most, f.language));
 }
 
+/// What the best option of each draw has more than the best on average, over the draws.
+Stat evpi_of(const Findings& f) {
+    const std::vector<std::vector<double>> benefits =
+        net_benefits(f.decision.samples, f.comparison.wtp);
+    Sample losses{f.decision.samples.draws(), 1, {}};
+    for (std::size_t draw = 0; draw < losses.draws; ++draw) {
+        double most = benefits.front()[draw];
+        for (const std::vector<double>& values : benefits) most = std::max(most, values[draw]);
+        losses.values.push_back(most - benefits[f.evaluation.stated.best][draw]);
+    }
+    return stat_of(losses);
+}
+
 }  // namespace
 
 ReportFigure loss_figure(const Findings& f) {
@@ -136,10 +152,13 @@ ReportFigure loss_figure(const Findings& f) {
               "autonomy-year",
               "Quanto costa scegliere male: sapere tutto varrebbe {} euro a {} euro per anno di "
               "autonomia",
-              fact(f.header().study + ":evpi",
-                   f.evaluation.stated.evpi,
-                   eur_text(f, f.evaluation.stated.evpi)),
-              f.wtp()));
+              level_fact(f.header().study + ":evpi", evpi_of(f), f.language),
+              f.wtp()) +
+            std::string(f.header().replicates > 1
+                            ? ""
+                            : f.in("; the luck of single runs is in it, so that it is too much",
+                                   "; vi è dentro la sorte delle singole simulazioni, quindi è "
+                                   "troppo")));
     data["wtp"] = wtp_axis(f);
     data["chosen"] = f.comparison.wtp;
     data["unit"] = "EUR";

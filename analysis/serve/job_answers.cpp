@@ -12,6 +12,7 @@
 
 #include "analysis/serve/body.h"
 #include "analysis/serve/own_study.h"
+#include "analysis/shell_word.h"
 #include "analysis/text_files.h"
 
 namespace cantiere {
@@ -87,6 +88,13 @@ StudyOptions options_of(const Asked& asked) {
     options.overrides.months = asked.months;
     options.overrides.only = asked.scenarios;
     return options;
+}
+
+/// A command as a shell takes it.
+std::string shell_line(const std::vector<std::string>& words) {
+    std::string line;
+    for (const std::string& word : words) line += (line.empty() ? "" : " ") + shell_word(word);
+    return line;
 }
 
 /// The command that does the same run.
@@ -197,7 +205,7 @@ ApiJson order_answer(const StudyShelf& shelf, Jobs& jobs, const std::string& bod
     ApiJson answer{{"job", nullptr},
                    {"name", order.name},
                    {"study_file", asked.own ? ApiJson(asked.study_name()) : ApiJson(nullptr)},
-                   {"command", fmt::format("{}", fmt::join(order.command_line, " "))}};
+                   {"command", shell_line(order.command_line)}};
     answer["job"] = jobs.add(std::move(order));
     return answer;
 }

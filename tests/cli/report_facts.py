@@ -228,7 +228,8 @@ class Results:
             return {"numbers_varying": varying, "by_chance": (varying + 10) // 20, "above_floor": above}[what]
         if what == "evpi":
             best = self.benefits(self.wtp)[1]
-            return best.max(axis=0).mean() - best.mean(axis=1).max()
+            chosen = best[best.mean(axis=1).argmax()]
+            return Stat((best.max(axis=0) - chosen)[:, None])
         return {"wtp": self.wtp, "years": self.study["horizon"]["months"] / 12, "months": self.study["horizon"]["months"],
                 "draws": experiment["draws"], "replicates": experiment["replicates"], "scenarios": len(self.scenarios),
                 "discount_rate_percent": 100 * evaluation.get("discount_rate_per_year", math.nan)}[what]

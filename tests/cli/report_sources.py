@@ -21,9 +21,12 @@ def catalogue():
     rows = {}
     for path in sorted((ROOT / "scenarios/evidence").glob("*.csv")):
         with open(path, encoding="utf-8", newline="") as file:
+            above = ""
             for row in csv.DictReader(file):
                 if "key" in row:
-                    rows.setdefault(row["key"], (row.get("flag") or "", row.get("source") or ""))
+                    same = re.match(r"same( as above)?(?=$|[ ,;:])", row["source"] or "") if above else None
+                    above = above + row["source"][same.end():] if same else row["source"] or ""
+                    rows.setdefault(row["key"], (row.get("flag") or "", above))
     return rows
 
 
