@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <csignal>
 #include <filesystem>
 #include <thread>
 
@@ -257,6 +258,22 @@ TEST_CASE("Commands that end out of turn answer in the order of the rows") {
     REQUIRE(results[0].output == "0.1\n");
     REQUIRE(results[1].output == "0\n");
     REQUIRE(results[2].output == "0.05\n");
+}
+
+TEST_CASE("No further command is begun behind one that failed") {
+    const CommandLine command{{"/bin/sh", "-c", "read n; test $n != 2"}, "", 10.0};
+    const auto results = run_commands(command, {"1\n", "2\n", "3\n", "4\n", "5\n", "6\n"}, 1);
+    REQUIRE(results[0].end == CommandEnd::exited);
+    REQUIRE(results[1].code == 1);
+    REQUIRE(results[2].end == CommandEnd::stopped);
+    REQUIRE(results[5].end == CommandEnd::stopped);
+}
+
+TEST_CASE("A command that prints without end is stopped by the system") {
+    const CommandLine command{{"/bin/sh", "-c", "exec yes"}, "", 60.0};
+    const auto results = run_commands(command, {""}, 1);
+    REQUIRE(results[0].end == CommandEnd::killed);
+    REQUIRE(results[0].code == SIGXFSZ);
 }
 
 TEST_CASE("Commands under way are killed when they are asked to stop") {
