@@ -102,7 +102,7 @@ class Breaker {
 
     ScenarioBreakdown of(const ScenarioComparison& scenario) {
         const std::size_t base = comparison_.find(scenario.base)->index;
-        ScenarioBreakdown result{scenario.id, scenario.base, {}};
+        ScenarioBreakdown result{scenario.id, scenario.base, scenario.gross_base, {}};
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             result.rows.push_back({rows_[row].name, rows_[row].text_en, rows_[row].text_it, {}});
             for (std::size_t column = 0; column < columns_of(by_).size(); ++column) {
@@ -127,6 +127,10 @@ class Breaker {
                        std::size_t row,
                        std::size_t column) {
         const Variable variable = variable_of(column);
+        const auto& scenarios = samples_.header().scenarios;
+        if (is_counted_by_person(variable) && scenarios[scenario].base != scenarios[base].id) {
+            return {Stat{}, Stat{}, false};
+        }
         const std::size_t place = place_of_cell(by_, row, column, rows_.size());
         const Sample with = samples_.sample(variable, scenario, place);
         return {stat_of(with),

@@ -39,6 +39,8 @@ struct BreakdownRow {
 struct ScenarioBreakdown {
     std::string scenario;
     std::string base;
+    std::string own_base;  // against which the run counts gains person by person, and against it
+                           // alone: `gainers` and `losers` have no value where it is not `base`
     std::vector<BreakdownRow> rows;
 };
 

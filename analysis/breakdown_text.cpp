@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "analysis/comparison_text.h"
@@ -56,7 +57,7 @@ std::string cell_text(const BreakdownCell& cell, std::string_view column, Langua
         return std::string(phrase(Phrase::fewer_than_five, language));
     }
     if (column == "gainers" || column == "losers") {
-        return percent_text(cell.level.mean, language);
+        return std::isnan(cell.level.mean) ? "-" : percent_text(cell.level.mean, language);
     }
     return is_level(column) ? mean_text(cell.level, language)
                             : difference_text(cell.difference, language);
@@ -139,6 +140,9 @@ std::string breakdown_text(const Breakdown& breakdown, Language language, const 
                 layout.style.bold(
                     say(Phrase::scenario_heading, language, scenario.scenario, scenario.base)) +
                 "\n" + table_text(breakdown, scenario, language, layout);
+        if (breakdown.by == BreakdownBy::group && scenario.base != scenario.own_base) {
+            text += paragraph(phrase(Phrase::by_person_note, language), layout.width, 2);
+        }
         if (has_suppressed(scenario)) {
             text += paragraph(phrase(Phrase::suppressed_note, language), layout.width, 2);
         }

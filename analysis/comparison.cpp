@@ -55,6 +55,7 @@ class Comparer {
         }
         set_probabilities_best();
         suppress_few(comparison_);
+        leave_out_by_person(comparison_);
         return std::move(comparison_);
     }
 

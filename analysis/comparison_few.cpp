@@ -1,5 +1,6 @@
 #include "analysis/comparison_few.h"
 
+#include <optional>
 #include <utility>
 
 #include "analysis/suppression.h"
@@ -39,6 +40,16 @@ void suppress_values(ScenarioComparison& scenario) {
 void suppress_few(Comparison& comparison) {
     for (ScenarioComparison& scenario : comparison.scenarios) {
         if (is_about_too_few(scenario)) suppress_values(scenario);
+    }
+}
+
+void leave_out_by_person(Comparison& comparison) {
+    for (ScenarioComparison& scenario : comparison.scenarios) {
+        if (scenario.base == scenario.gross_base) continue;
+        for (OutcomeComparison& outcome : scenario.outcomes) {
+            const std::optional<Variable> variable = find_variable(outcome.variable);
+            if (variable && is_counted_by_person(*variable)) clear_values(outcome);
+        }
     }
 }
 

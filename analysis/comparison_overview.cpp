@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -69,6 +70,20 @@ std::string paragraph_or_nothing(const std::string& text, const Layout& layout) 
     return text.empty() ? "" : paragraph(text, layout.width, 2);
 }
 
+/// Tells whether an outcome asked for is left out, since it is counted against another base.
+bool leaves_out_by_person(const std::vector<Comparison>& comparisons,
+                          const std::vector<std::string>& outcomes) {
+    const bool counted = std::ranges::any_of(outcomes, [](const std::string& outcome) {
+        const std::optional<Variable> variable = find_variable(outcome);
+        return variable && is_counted_by_person(*variable);
+    });
+    return counted && std::ranges::any_of(comparisons, [](const Comparison& comparison) {
+               return std::ranges::any_of(comparison.scenarios, [](const auto& scenario) {
+                   return !scenario.is_base && scenario.base != scenario.gross_base;
+               });
+           });
+}
+
 /// The first note of comparisons that share their options.
 std::string note_of(const std::vector<Comparison>& comparisons, Language language) {
     return comparisons.empty() ? "" : perspective_note(comparisons.front(), language);
@@ -128,8 +143,10 @@ std::string outcomes_text(const std::vector<Comparison>& comparisons,
             table.add(std::move(cells));
         }
     }
+    const bool leaves_out = leaves_out_by_person(comparisons, outcomes);
     return layout.heading(phrase(Phrase::overview_heading, language)) + "\n" + table.text(layout) +
-           paragraph(phrase(Phrase::overview_legend, language), layout.width, 2);
+           paragraph(phrase(Phrase::overview_legend, language), layout.width, 2) +
+           (leaves_out ? paragraph(phrase(Phrase::by_person_note, language), layout.width, 2) : "");
 }
 
 }  // namespace cantiere

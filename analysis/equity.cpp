@@ -36,10 +36,15 @@ constexpr std::array recorded_and_real{std::pair{V::recorded_starts, V::starts},
 class EquityReader {
   public:
     EquityReader(ResultSamples& samples, std::size_t scenario, std::size_t base)
-        : samples_(samples), scenario_(scenario), base_(base) {}
+        : samples_(samples), scenario_(scenario), base_(base) {
+        const auto& scenarios = samples.header().scenarios;
+        own_base_ = scenarios[scenario].base;
+        is_own_base_ = own_base_ == scenarios[base].id;
+    }
 
     ScenarioEquity all() {
         ScenarioEquity equity;
+        if (!is_own_base_) equity.pairing_base = own_base_;
         for (const Group group : members<Group>()) equity.groups.push_back(group_of(group));
         for (const Variable variable : shown_measures) {
             equity.measures.push_back({name(variable),
@@ -56,19 +61,9 @@ class EquityReader {
         }
         equity.switches = switches_of(equity.groups);
         set_worst(equity);
-        const Sample residents = samples_.sample(V::residents, scenario_);
-        const Sample concentration = samples_.sample(V::gain_concentration, scenario_);
-        equity.gain_concentration = stat_of(concentration);
-        const Sample gain = change(V::autonomy_years);
-        if (is_apart_from_zero(stat_of(gain))) {
-            equity.concentration_index = ratio_of(product(concentration, residents), gain);
-        }
+        if (is_own_base_) set_gains_by_person(equity);
         equity.inner_gap =
             stat_of(difference(change(V::autonomy_urban), change(V::autonomy_inner)));
-        equity.gainers = level(V::gainers_of_all);
-        equity.losers = level(V::losers_of_all);
-        equity.harmed_at_least = level(V::harmed_at_least);
-        equity.harmed_at_most = level(V::harmed_at_most);
         for (const auto& [recorded, real] : recorded_and_real) {
             equity.records.push_back({name(real), level(recorded), level(real)});
         }
@@ -83,6 +78,21 @@ class EquityReader {
     Sample change(Variable variable, std::size_t place = 0) {
         return difference(samples_.sample(variable, scenario_, place),
                           samples_.sample(variable, base_, place));
+    }
+
+    /// What the run counted person by person against the scenario's own base.
+    void set_gains_by_person(ScenarioEquity& equity) {
+        const Sample residents = samples_.sample(V::residents, scenario_);
+        const Sample concentration = samples_.sample(V::gain_concentration, scenario_);
+        equity.gain_concentration = stat_of(concentration);
+        const Sample gain = change(V::autonomy_years);
+        if (is_apart_from_zero(stat_of(gain))) {
+            equity.concentration_index = ratio_of(product(concentration, residents), gain);
+        }
+        equity.gainers = level(V::gainers_of_all);
+        equity.losers = level(V::losers_of_all);
+        equity.harmed_at_least = level(V::harmed_at_least);
+        equity.harmed_at_most = level(V::harmed_at_most);
     }
 
     static Sample product(Sample a, const Sample& b) {
@@ -112,6 +122,7 @@ class EquityReader {
         result.exclusion_rate = level(V::exclusion_rate_by_group, place);
         result.gain = ratio_of(change(V::autonomy_years_by_group, place),
                                samples_.sample(V::residents_by_group, scenario_, place));
+        if (!is_own_base_) return result;
         result.gainers = level(V::gainers, place);
         result.losers = level(V::losers, place);
         return result;
@@ -198,9 +209,23 @@ class EquityReader {
     ResultSamples& samples_;
     std::size_t scenario_;
     std::size_t base_;
+    std::string own_base_;
+    bool is_own_base_ = true;
 };
 
+constexpr std::array counted_by_person{V::gainers,
+                                       V::losers,
+                                       V::gain_concentration,
+                                       V::gainers_of_all,
+                                       V::losers_of_all,
+                                       V::harmed_at_least,
+                                       V::harmed_at_most};
+
 }  // namespace
+
+bool is_counted_by_person(Variable variable) {
+    return std::ranges::find(counted_by_person, variable) != counted_by_person.end();
+}
 
 ScenarioEquity equity_of(ResultSamples& samples, std::size_t scenario, std::size_t base) {
     if (!samples.has(V::recorded_returns)) return {};

@@ -57,8 +57,14 @@ struct ScenarioEquity {
     Stat gainers, losers;      // of all residents, paired
     Stat harmed_at_least, harmed_at_most;
     std::vector<RecordedIndicator> records;
+    std::string pairing_base;  // where it is not the base compared with, the own base of the
+                               // scenario: its gains person by person have then no value
     bool empty() const { return measures.empty(); }
 };
+
+/// Tells whether a variable counts people against themselves under the scenario's own base, inside
+/// the run: against another base it has no value.
+bool is_counted_by_person(Variable variable);
 
 /// Returns the measures of a scenario against a base; empty for files of earlier versions.
 ScenarioEquity equity_of(ResultSamples& samples, std::size_t scenario, std::size_t base);

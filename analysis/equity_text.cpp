@@ -5,13 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "analysis/comparison_json.h"
 #include "analysis/number_text.h"
+#include "analysis/texts.h"
 
 namespace cantiere {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// A sentence in both languages, `{}` where values go.
 struct Sentence {
@@ -151,6 +149,12 @@ class EquityWriter {
 
     void add_line(const std::string& line) { text_ += paragraph(line, layout_.width, 2); }
 
+    std::string up_and_down(const GroupEquity& group) const {
+        return equity_.pairing_base.empty()
+                   ? fmt::format("{} / {}", percent(group.gainers), percent(group.losers))
+                   : "-";
+    }
+
     std::string groups() const {
         TextTable table({told(who_gains),
                          told(access),
@@ -172,7 +176,7 @@ class EquityWriter {
                        months(group.wait_p90),
                        percent(group.exclusion_rate),
                        difference_text(group.gain, language_),
-                       fmt::format("{} / {}", percent(group.gainers), percent(group.losers))});
+                       up_and_down(group)});
         }
         return table.text(layout_);
     }
@@ -209,6 +213,14 @@ class EquityWriter {
                          in_language(language_, text_en(group.group), text_it(group.group)),
                          difference_text(group.gain, language_)));
         }
+        if (!equity_.pairing_base.empty()) {
+            add_line(cantiere::say(Phrase::by_person_note, language_));
+            return;
+        }
+        add_gains_by_person();
+    }
+
+    void add_gains_by_person() {
         const Stat& index = equity_.concentration_index;
         const bool defined = !std::isnan(index.mean);
         add_line(say(concentration,
@@ -237,64 +249,10 @@ class EquityWriter {
     std::string text_;
 };
 
-Json group_json(const GroupEquity& group) {
-    return {{"name", name(group.group)},
-            {"suppressed", group.suppressed},
-            {"residents", as_json(group.residents)},
-            {"access_ratio", as_json(group.access_ratio)},
-            {"wait_median", as_json(group.wait_median)},
-            {"wait_p90", as_json(group.wait_p90)},
-            {"exclusion_rate", as_json(group.exclusion_rate)},
-            {"false_priority", as_json(group.false_priority)},
-            {"missed_priority", as_json(group.missed_priority)},
-            {"gain", as_json(group.gain)},
-            {"gainers", as_json(group.gainers)},
-            {"losers", as_json(group.losers)}};
-}
-
 }  // namespace
 
 std::string equity_text(const ScenarioEquity& equity, Language language, const Layout& layout) {
     return equity.empty() ? "" : EquityWriter(equity, language, layout).all();
-}
-
-Json equity_json(const ScenarioEquity& equity) {
-    if (equity.empty()) return nullptr;
-    Json json;
-    Json groups = Json::array();
-    for (const GroupEquity& group : equity.groups) groups.push_back(group_json(group));
-    json["groups"] = groups;
-    for (const EquityMeasure& measure : equity.measures) {
-        json[std::string(measure.name)] = {{"base", as_json(measure.base)},
-                                           {"level", as_json(measure.level)},
-                                           {"difference", as_json(measure.difference)}};
-    }
-    Json equally = Json::array();
-    for (const EquallyDistributed& one : equity.equally_distributed) {
-        equally.push_back({{"aversion", one.aversion},
-                           {"base", as_json(one.base)},
-                           {"level", as_json(one.level)},
-                           {"difference", as_json(one.difference)}});
-    }
-    json["equally_distributed"] = equally;
-    json["switching_aversions"] = aversion_switches_json(equity.switches);
-    const bool any = equity.worst_group != Group::count;
-    json["worst_group"] = any ? Json(name(equity.worst_group)) : Json(nullptr);
-    json["worst_group_told"] = any && equity.is_worst_told;
-    json["concentration_index"] = as_json(equity.concentration_index);
-    json["gain_concentration"] = as_json(equity.gain_concentration);
-    json["inner_gap"] = as_json(equity.inner_gap);
-    json["gainers"] = as_json(equity.gainers);
-    json["losers"] = as_json(equity.losers);
-    json["share_harmed"] = {{"at_least", as_json(equity.harmed_at_least)},
-                            {"at_most", as_json(equity.harmed_at_most)}};
-    Json records;
-    for (const RecordedIndicator& one : equity.records) {
-        records[std::string(one.name)] = {{"recorded", as_json(one.recorded)},
-                                          {"true", as_json(one.real)}};
-    }
-    json["monitoring"] = records;
-    return json;
 }
 
 }  // namespace cantiere

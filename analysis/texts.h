@@ -18,7 +18,7 @@ enum class Phrase : std::uint8_t {
     law_line, all_scenarios, inputs_line, gross_label, gross_open_market_label,
     failed_runs, no_error, one_draw,
     scenario_heading, null_twin_note, null_twin_given, null_twin_spends, against_twin, against_twin_of,
-    base_only, gross_base_note,
+    base_only, gross_base_note, by_person_note,
     served_heading, everybody_heading, value, interval, difference,
     people_served, more_served, few_more_served, fewer_served, same_served, gross_effect, net_effect,
     deadweight,
