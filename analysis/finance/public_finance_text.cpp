@@ -112,6 +112,15 @@ class FinanceWriter {
         }
     }
 
+    /// A value that turns on the sign of a cost which may be zero.
+    std::string hedge() const {
+        const MarginalValue& of = finance_.marginal;
+        const bool is_told = is_apart_from_zero(of.net_cost) || is_exactly_zero(of.net_cost);
+        if (is_told || of.value.kind == ValueKind::undefined) return "";
+        return say(", though its net cost cannot be told from zero",
+                   ", ma il suo costo netto non si distingue da zero");
+    }
+
     std::string marginal() const {
         const MarginalValue& of = finance_.marginal;
         std::string text = fmt::format(
@@ -120,7 +129,7 @@ class FinanceWriter {
                              "Valore marginale dei fondi pubblici (reddito che i "
                              "residenti guadagnano per un euro di costo pubblico netto): "
                              "{}")),
-            worth(of.value));
+            worth(of.value) + hedge());
         if (draws_ > 1) {
             text += fmt::format(fmt::runtime(say("; in 95 % of the draws from {} to {}",
                                                  "; nel 95 % delle estrazioni "
