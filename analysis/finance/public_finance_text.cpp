@@ -146,7 +146,7 @@ class FinanceWriter {
     std::string budget() const {
         const BudgetYears& of = finance_.budget;
         std::vector<std::string> header{
-            say("Budget, EUR of each year", "Bilancio, EUR di ogni anno")};
+            say("Budget, EUR more spent each year", "Bilancio, EUR spesi in più ogni anno")};
         for (std::size_t year = 1; year <= of.public_cost.size(); ++year) {
             header.push_back(fmt::format("{} {}", say("year", "anno"), year));
         }
@@ -163,7 +163,11 @@ class FinanceWriter {
         }
         add(say("= public payers", "= enti pubblici"), of.public_cost);
         add(say("public payers so far", "enti pubblici, cumulato"), of.cumulative);
-        return table.text(layout_);
+        return table.text(layout_) +
+               line(say("Above zero: more spent than under the base, undiscounted; in the table of "
+                        "who gains, a loss is below zero.",
+                        "Sopra zero: più spesa che nella base, non attualizzata; nella tabella di "
+                        "chi guadagna una perdita è sotto zero."));
     }
 
     std::string even() const {

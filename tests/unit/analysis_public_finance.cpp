@@ -56,4 +56,14 @@ TEST_CASE("A value of public funds says where the sign of its net cost cannot be
                contains_text("infinite (it pays for itself)") && !contains_text(hedge));
 }
 
+TEST_CASE("The budget says that what is spent is above zero, unlike a loss") {
+    const std::array<double, 3> costs{50.0, 50.0, 50.0};
+    CHECK_THAT(finance_text("signs", costs, Language::english),
+               contains_text("Budget, EUR more spent each year") &&
+                   contains_text("Above zero: more spent than under the base, undiscounted"));
+    CHECK_THAT(finance_text("segni", costs, Language::italian),
+               contains_text("Bilancio, EUR spesi in più ogni anno") &&
+                   contains_text("Sopra zero: più spesa che nella base, non attualizzata"));
+}
+
 }  // namespace cantiere
