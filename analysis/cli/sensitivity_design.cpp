@@ -43,6 +43,17 @@ nlohmann::ordered_json about(const Study& study, const DesignedStudy& plan) {
             {"replicates", study.experiment.replicates}};
 }
 
+/// The same for readers: which scenario's differences from which base the indices are of.
+std::string head_of(const Study& study, const DesignedStudy& plan, Language language) {
+    const Scenario& scenario = study.scenarios[plan.scenario];
+    const Title& of = scenario.title;
+    const Title& base = study.scenarios[scenario.base].title;
+    return fmt::format(fmt::runtime(in_language(language, "{}: {} minus {}", "{}: {} meno {}")),
+                       study.id,
+                       in_language(language, of.en, of.it),
+                       in_language(language, base.en, base.it));
+}
+
 }  // namespace
 
 ExitCode run_sensitivity_design(const SensitivityArguments& arguments, const Context& context) {
@@ -71,7 +82,7 @@ ExitCode run_sensitivity_design(const SensitivityArguments& arguments, const Con
     if (runs.is_interrupted) return tell_interrupted(study, context);
     if (!runs.failed.empty()) return tell_failed(runs.failed, row_of(runs.failed), context);
     return tell_indices(arguments.method,
-                        {runs.design, runs.outputs, true},
+                        {runs.design, runs.outputs, true, head_of(study, plan, context.language())},
                         arguments.tables,
                         about(study, plan),
                         context);

@@ -274,7 +274,9 @@ ExitCode tell_indices(const std::string& method,
         context.result_json(json);
         return ExitCode::ok;
     }
-    context.result(outputs_text(method, outputs, remarks, context));
+    const std::string head =
+        tables.head.empty() ? "" : paragraph(tables.head, context.layout().width) + "\n";
+    context.result(head + outputs_text(method, outputs, remarks, context));
     return ExitCode::ok;
 }
 

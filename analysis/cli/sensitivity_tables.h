@@ -28,6 +28,7 @@ ExitCode screen(const std::string& method, const TableFiles& files, const Contex
 struct DesignTables {
     NumericTable design, outputs;
     bool are_runs = false;  // of a study just simulated, with luck in them
+    std::string head = {};  // for readers, of what the runs are; empty where that is not known
 };
 
 /// Tells outputs of another number of rows than their design.

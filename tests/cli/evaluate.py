@@ -8,6 +8,7 @@ import json
 import math
 import pathlib
 import sys
+import tomllib
 
 import h5py
 import numpy
@@ -200,7 +201,13 @@ def designs_of_a_study_run():
     check(total > 0.0, f"the number moves net benefit: {total}")
     morris = as_json(*words, "--method", "morris", "-n", "3")
     check(morris["rows"] == 6, f"three trajectories of two rows: {morris['rows']}")
-    cantiere(*words, "--method", "regional", "-n", "12", "--where", "starts > 0")
+    with open(ROOT / "scenarios/studies/bari.toml", "rb") as file:
+        titles = {one["id"]: one["title"] for one in tomllib.load(file)["scenario"]}
+    for language, minus in (("en", "minus"), ("it", "meno")):
+        regional = cantiere(*words, "--method", "regional", "-n", "12", "--where", "starts > 0", "--lang", language).stdout
+        of, base = (titles[morris[which]][language] for which in ("scenario", "base"))
+        head = " ".join(regional.split("\n\n")[0].split())
+        check(head == f"bari: {of} {minus} {base}", f"of which scenario: {head}")
 
 
 CASES = {function.__name__: function
