@@ -177,6 +177,7 @@ class Extender {
         if (!complete) {
             return std::nullopt;
         }
+        note_added_municipalities(joined, own, context_.problems);
         merge_over(joined, own);
         return joined;
     }

@@ -1,10 +1,12 @@
 #include "scenarios/toml_tree.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace cantiere {
 namespace {
@@ -236,6 +238,20 @@ void check_entries_once(const std::string& key, const TomlList& list, Problems& 
     }
 }
 
+/// The municipalities of a file, each with its name; null where it has none.
+const TomlList* municipalities_of(const TomlTable& file) {
+    const TomlValue* stated = file.find("municipality");
+    const auto* list = stated != nullptr ? stated->as<TomlList>() : nullptr;
+    return list != nullptr && is_named_list(*list) ? list : nullptr;
+}
+
+/// Names the files in which values stand, each once.
+std::string files_of(const TomlList& list) {
+    std::set<std::string> names;
+    for (const TomlValue& item : list) names.insert(item.place.file->path);
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
 }  // namespace
 
 void check_names_once(const TomlTable& table, Problems& problems) {
@@ -244,6 +260,28 @@ void check_names_once(const TomlTable& table, Problems& problems) {
             check_entries_once(entry.key, *list, problems);
         }
     }
+}
+
+void note_added_municipalities(const TomlTable& extended,
+                               const TomlTable& own,
+                               Problems& problems) {
+    const TomlList* inherited = municipalities_of(extended);
+    const TomlList* stated = municipalities_of(own);
+    if (inherited == nullptr || stated == nullptr) return;
+    const auto is_added = [&](const TomlValue& item) {
+        return with_name(*inherited, entry_id(item)) == nullptr;
+    };
+    const auto first = std::ranges::find_if(*stated, is_added);
+    if (first == stated->end()) return;
+    problems.note("added-municipalities",
+                  first->place,
+                  fmt::format("this file adds municipalities ({}) to those of {} ({})",
+                              std::ranges::count_if(*stated, is_added),
+                              files_of(*inherited),
+                              inherited->size()),
+                  "entries with another istat add to those that a file extends, and replace none",
+                  "to have these alone extend a file without municipalities, such as "
+                  "shipped:territories/common/italy.toml, or leave extends out");
 }
 
 }  // namespace cantiere

@@ -79,4 +79,8 @@ void merge_over(TomlTable& below, const TomlTable& above);
 /// Reports every `[[x]]` name that stands twice in one file.
 void check_names_once(const TomlTable& table, Problems& problems);
 
+/// Notes the municipalities that a file adds to those of the files that it extends, which whoever
+/// lists all those of a place does not expect.
+void note_added_municipalities(const TomlTable& extended, const TomlTable& own, Problems& problems);
+
 }  // namespace cantiere
