@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "analysis/number_text.h"
 #include "analysis/texts.h"
 #include "model/core/contracts.h"
+#include "scenarios/study_reader.h"
 
 namespace cantiere {
 namespace {
@@ -66,6 +68,18 @@ std::string discount_text(const ResultsHeader& header, Language language) {
     return number_text(percent, is_whole ? 0 : 2, language) + " %";
 }
 
+std::string cut_off_text(const ResultsHeader& header, Language language, const Layout& layout) {
+    const std::optional<Study> study = read_study(header.provenance).study;
+    if (!study) return "";
+    std::string names;
+    for (std::size_t index = 0; index < study->scenarios.size(); ++index) {
+        const Scenario& scenario = study->scenarios[index];
+        if (scenario.null_twin || !is_cut_off(*study, index)) continue;
+        names += (names.empty() ? "" : ", ") + scenario.id;
+    }
+    return names.empty() ? "" : paragraph(say(Phrase::cut_off_note, language, names), layout.width);
+}
+
 std::string comparison_head(const Comparison& comparison, Language language, const Layout& layout) {
     const ResultsHeader& header = comparison.header;
     const auto add = [&](const std::string& line) { return paragraph(line, layout.width); };
@@ -107,6 +121,7 @@ std::string comparison_head(const Comparison& comparison, Language language, con
     if (header.effects == Effects::gross_open_market) {
         result += add(say(Phrase::gross_open_market_label, language));
     }
+    result += cut_off_text(header, language, layout);
     if (header.draws * header.replicates == 1) {
         result += add(say(Phrase::no_error, language));
     } else if (header.draws == 1) {

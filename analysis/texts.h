@@ -15,7 +15,7 @@ namespace cantiere {
 // clang-format off
 enum class Phrase : std::uint8_t {
     study_line, method_line, perspective_public, perspective_societal, perspective_payer,
-    law_line, all_scenarios, inputs_line, gross_label, gross_open_market_label,
+    law_line, all_scenarios, inputs_line, gross_label, gross_open_market_label, cut_off_note,
     failed_runs, no_error, one_draw,
     scenario_heading, null_twin_note, null_twin_given, null_twin_spends, against_twin, against_twin_of,
     base_only, gross_base_note, by_person_note,

@@ -77,6 +77,10 @@ struct ResultMunicipality {
 /// Lists the municipalities of the results in the order met.
 std::vector<ResultMunicipality> municipalities_of(const Study& study);
 
+/// Tells whether a programme goes on when the study ends: its costs are then in the results, and
+/// not all that they bring.
+bool is_cut_off(const Study& study, std::size_t scenario);
+
 /// Names one uncertain number of a study: its key, with `@pack` where several packs give it one.
 struct SampledParameter {
     std::string name;

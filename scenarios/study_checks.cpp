@@ -32,15 +32,12 @@ bool is_told(const Problems& problems, const std::string& code, const Place& pla
     });
 }
 
-/// A programme that the end of the study cuts off has its costs in the results, and not all that
-/// they bring.
 void note_cut_off(const Study& study, std::size_t index, Problems& problems) {
     const Scenario& scenario = study.scenarios[index];
     const auto place = place_of_key(scenario, "programme.months");
+    if (!is_cut_off(study, index) || !place || is_told(problems, "cut-off", *place)) return;
     const TargetParameters target = programme_at(study, index, 0).target;
     const double end = target.start_month + target.months;
-    const bool is_cut = target.start_month < study.horizon.months && end > study.horizon.months;
-    if (!place || !is_cut || is_told(problems, "cut-off", *place)) return;
     problems.note(
         "cut-off",
         *place,
@@ -247,3 +244,15 @@ void check_study(const Study& study, Problems& problems) {
 }
 
 }  // namespace cantiere::detail
+
+namespace cantiere {
+
+bool is_cut_off(const Study& study, std::size_t scenario) {
+    const bool is_stated =
+        detail::place_of_key(study.scenarios[scenario], "programme.months").has_value();
+    const TargetParameters target = programme_at(study, scenario, 0).target;
+    const int months = study.horizon.months;
+    return is_stated && target.start_month < months && target.start_month + target.months > months;
+}
+
+}  // namespace cantiere

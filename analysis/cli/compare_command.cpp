@@ -17,6 +17,7 @@
 #include "analysis/cli/study_files.h"
 #include "analysis/cli/usage_error.h"
 #include "analysis/cli/values.h"
+#include "analysis/comparison_head.h"
 #include "analysis/comparison_json.h"
 #include "analysis/comparison_sections.h"
 #include "analysis/comparison_text.h"
@@ -92,10 +93,11 @@ Told compare_file(const std::string& path,
     if (arguments.finance) {
         const std::vector<PublicFinance> finance = public_finance(results, told.comparison);
         told.finance = public_finance_json(finance);
-        told.text = public_finance_text(finance,
-                                        results.header().draws,
-                                        context.language(),
-                                        layout_of(arguments, context));
+        const Layout layout = layout_of(arguments, context);
+        const std::string cut = cut_off_text(results.header(), context.language(), layout);
+        told.text =
+            (cut.empty() ? "" : cut + "\n") +
+            public_finance_text(finance, results.header().draws, context.language(), layout);
     }
     if (arguments.wants_texts()) {
         told.text =
