@@ -3,6 +3,7 @@
 A report's numbers are `<data value="..." data-of="STUDY/SCENARIO:WHAT">text</data>`. `Results` knows what each
 WHAT means, by formulas written here and not taken from the program; `check_page` compares all of them.
 """
+import functools
 import html
 import math
 import re
@@ -280,6 +281,7 @@ class Results:
             return self.spread(name, scenario, kind)
         return self.plain_fact(scenario, what)
 
+    @functools.cache
     def influences(self, scenario):
         """Straight lines of the net benefit on each number that varies."""
         y = self.of("net_benefit", scenario, self.bases[scenario]).mean(axis=1)
@@ -290,6 +292,7 @@ class Results:
             line.stands_out = stands_out
         return lines
 
+    @functools.cache
     def information_value(self, name):
         """The worth of knowing one number: net benefits foreseen by penalised natural cubic splines."""
         ids, benefit = self.benefits(self.wtp)
