@@ -225,12 +225,11 @@ ReportFigure pathways_figure(const Findings& f, const ScenarioComparison& p) {
     const Pathways paths(f, p);
     FigureJson data = figure_data(f,
                                   "pathways",
-                                  f.say("Paths through care with {}: {} exits to autonomy, {} "
-                                        "relapses",
-                                        "Percorsi con {}: {} uscite in autonomia, {} ricadute",
-                                        f.title_of(p),
-                                        f.level(p, "exits"),
-                                        f.level(p, "relapses")));
+                                  f.say("Paths through care with {}: how often people move from "
+                                        "one state of care to another",
+                                        "Percorsi con {}: quante volte si passa da uno stato di "
+                                        "presa in carico a un altro",
+                                        f.title_of(p)));
     data["unit"] = f.in("moves", "passaggi");
     data["columns"] = {f.in("from", "da"), f.in("to", "a")};
     data["states"] = FigureJson::array();

@@ -180,6 +180,12 @@ ReportTable measures_table(const Findings& f, const ScenarioComparison& p) {
 std::vector<ReportBlock> fairness_blocks(const Findings& f) {
     const ScenarioComparison* const p = f.programme();
     if (p == nullptr || p->equity.empty()) return {};
+    if (std::isnan(p->equity.gainers.mean)) {
+        return {Paragraph{std::string(f.in(
+            "Who gains is told person by person, against the base of the scenario's own run alone.",
+            "Chi guadagna si dice persona per persona, solo rispetto alla base della simulazione "
+            "dello scenario."))}};
+    }
     std::vector<ReportBlock> blocks{dumbbell_figure(f),
                                     winners_figure(f, *p),
                                     Paragraph{worst_text(f, *p) + bounds_text(f, *p)}};

@@ -135,6 +135,10 @@ std::string minus_half_fact(const Findings& f,
 }  // namespace
 
 std::string help_answer(const Findings& f, const ScenarioComparison& p) {
+    if (f.is_other_base()) {
+        return std::string(f.in("That is told against services as usual: choose them as the base.",
+                                "Si dice rispetto ai servizi di consueto: siano questi la base."));
+    }
     const GroupEquity* const best = group_of_most_gain(p);
     if (best == nullptr || !is_apart_from_zero(best->gain) || best->gain.mean < 0.0) {
         return std::string(f.in("No group whose gain could be told.",

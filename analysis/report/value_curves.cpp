@@ -152,7 +152,7 @@ ReportFigure loss_figure(const Findings& f) {
               "autonomy-year",
               "Quanto costa scegliere male: sapere tutto varrebbe {} euro a {} euro per anno di "
               "autonomia",
-              level_fact(f.header().study + ":evpi", evpi_of(f), f.language),
+              size_fact(f.header().study + ":evpi", evpi_of(f), f.language),
               f.wtp()) +
             std::string(f.header().replicates > 1
                             ? ""
