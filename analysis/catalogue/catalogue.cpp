@@ -74,7 +74,7 @@ std::string told(std::string_view english, Language language) {
 std::string told_words(std::string_view english, Language language) {
     if (language == Language::english) return std::string(english);
     static const std::vector<CataloguePart> words{{"words", texts_of_words()}};
-    const std::string word = told_in_italian(english, words);
+    std::string word = told_in_italian(english, words);
     // A single word without a row is a name or a key, even where some text is called alike.
     const bool is_one_word = english.find(' ') == std::string_view::npos;
     if (word == english && !is_one_word) return told(english, language);
