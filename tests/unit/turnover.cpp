@@ -112,6 +112,25 @@ TEST_CASE("at a turn who has gone leaves the tables and nobody else moves apart"
     }
 }
 
+TEST_CASE(
+    "who has gone and is still one of a couple stays in the tables until the household parts") {
+    const RunInputs inputs = study_with_couples();
+    const State lived = after_a_year(inputs, Draws({4}));
+    const auto couple = *lived.households.couples.begin();
+    for (const ResidentId leaver : {couple.first, couple.second}) {
+        State state = lived;
+        state.residents.people.presence[leaver] = Presence::gone;
+        const EntityKey key = state.residents.people.key[leaver];
+        turn_over(state, start + 12);
+        CHECK(std::ranges::count(state.residents.people.key, key) == 1);
+        const auto still = [&](const auto& pair) {
+            const People& people = state.residents.people;
+            return people.key[pair.first] == key || people.key[pair.second] == key;
+        };
+        CHECK(std::ranges::count_if(state.households.couples, still) == 1);
+    }
+}
+
 TEST_CASE("who watches single people has everybody in the tables") {
     const RunInputs inputs = study_with_couples();
     State state = after_a_year(inputs, Draws({5}));
