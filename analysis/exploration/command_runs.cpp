@@ -1,7 +1,7 @@
 #include "analysis/exploration/command_runs.h"
 
 #include <fcntl.h>
-#include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,8 +23,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// No answer is longer: a command that prints without end is stopped by the system.
-constexpr rlim_t most_bytes_written = 64U << 20U;
+/// No answer is longer: a command that prints without end is stopped.
+constexpr off_t most_bytes_printed = 64 << 20;
 
 struct CloseFile {
     void operator()(std::FILE* file) const {
@@ -63,8 +63,6 @@ std::string text_of(std::FILE* file, std::size_t most = 0) {
                          const std::array<int, 3>& streams,
                          int failure) {
     ::setpgid(0, 0);
-    const rlimit limit{most_bytes_written, most_bytes_written};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
     for (std::size_t i = 0; i < streams.size(); ++i) {
         ::dup2(streams[i], static_cast<int>(i));
     }
@@ -110,6 +108,12 @@ class Child {
         return std::chrono::duration<double>(Clock::now() - began_).count() > seconds;
     }
 
+    /// Files of its own may be as long as it likes.
+    bool has_printed_too_much() const {
+        struct stat printed {};
+        return ::fstat(::fileno(out_.get()), &printed) == 0 && printed.st_size > most_bytes_printed;
+    }
+
     /// Kills it with its children, and tells why.
     void kill(CommandEnd why) {
         killed_for_ = why;
@@ -132,6 +136,7 @@ class Child {
                              text_of(errors_.get(), shown)};
         if (killed_for_) {
             result.end = *killed_for_;
+            if (result.end == CommandEnd::killed) result.code = SIGXFSZ;
         } else if (WIFSIGNALED(status)) {
             result.end = CommandEnd::killed;
             result.code = WTERMSIG(status);
@@ -163,6 +168,8 @@ bool gather(std::vector<Child>& under_way,
             results[child.place()] = std::move(*result);
         } else if (child.is_older_than(timeout_seconds)) {
             child.kill(CommandEnd::timed_out);
+        } else if (child.has_printed_too_much()) {
+            child.kill(CommandEnd::killed);
         }
         return result.has_value();
     });

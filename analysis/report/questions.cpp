@@ -23,6 +23,12 @@ const GroupEquity* group_of_most_gain(const ScenarioComparison& p) {
     return best;
 }
 
+/// What is not told against another base that was chosen.
+std::string told_against_usual(const Findings& f) {
+    return std::string(f.in("That is told against services as usual: choose them as the base.",
+                            "Si dice rispetto ai servizi di consueto: siano questi la base."));
+}
+
 /// Whether the interval of a group's gain lies above those of all others.
 bool is_surely_first(const ScenarioComparison& p, const GroupEquity& first) {
     return std::ranges::none_of(p.equity.groups, [&](const GroupEquity& other) {
@@ -136,8 +142,7 @@ std::string minus_half_fact(const Findings& f,
 
 std::string help_answer(const Findings& f, const ScenarioComparison& p) {
     if (f.is_other_base()) {
-        return std::string(f.in("That is told against services as usual: choose them as the base.",
-                                "Si dice rispetto ai servizi di consueto: siano questi la base."));
+        return told_against_usual(f);
     }
     const GroupEquity* const best = group_of_most_gain(p);
     if (best == nullptr || !is_apart_from_zero(best->gain) || best->gain.mean < 0.0) {
@@ -184,8 +189,7 @@ std::string coordination_answer(const Findings& f, const ScenarioComparison& p) 
                  "prevista offerta in servizi ordinari: non possono dirlo."));
     }
     if (f.is_other_base()) {
-        return std::string(f.in("That is told against services as usual: choose them as the base.",
-                                "Si dice rispetto ai servizi di consueto: siano questi la base."));
+        return told_against_usual(f);
     }
     std::string text = coordination_verdict(f, p, *twin);
     text += f.say(

@@ -269,7 +269,7 @@ TEST_CASE("No further command is begun behind one that failed") {
     REQUIRE(results[5].end == CommandEnd::stopped);
 }
 
-TEST_CASE("A command that prints without end is stopped by the system") {
+TEST_CASE("A command that prints without end is stopped") {
     const CommandLine command{{"/bin/sh", "-c", "exec yes"}, "", 60.0};
     const auto results = run_commands(command, {""}, 1);
     REQUIRE(results[0].end == CommandEnd::killed);
